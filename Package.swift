@@ -1,0 +1,62 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A target of Galley's own; each may import only those declared above it.
+func galley(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ target: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: target + "Tests",
+    dependencies: [.init(stringLiteral: target)] + dependencies,
+    swiftSettings: settings
+  )
+}
+
+let package = Package(
+  name: "galley",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "Galley", targets: ["Galley"]),
+    .executable(name: "galley", targets: ["GalleyCLI"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLibYAML", pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .systemLibrary(
+      name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
+      providers: [
+        .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
+      ]),
+
+    galley("GalleySyntax", ["CLibYAML"]),
+    galley("GalleyModel", ["GalleySyntax"]),
+    galley("GalleyLanguage", ["GalleySyntax", "GalleyModel", "CCMarkGFM"]),
+    galley("GalleyRules", ["GalleySyntax", "GalleyModel"]),
+    galley("GalleyRendering", ["GalleySyntax", "GalleyModel"]),
+    galley(
+      "Galley",
+      ["GalleySyntax", "GalleyModel", "GalleyLanguage", "GalleyRules", "GalleyRendering"]),
+    .executableTarget(
+      name: "GalleyCLI",
+      dependencies: [
+        "Galley", "GalleySyntax",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+
+    tests("GalleySyntax"),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,48 @@
+/// One finding about the input: what is wrong, where, and what would put it right.
+package struct Diagnostic: Hashable, Sendable {
+  /// A place that the finding speaks of, with a few words to stand under it.
+  package struct Label: Hashable, Sendable {
+    package var span: Span
+    package var text: String
+
+    package init(_ span: Span, _ text: String = "") {
+      self.span = span
+      self.text = text
+    }
+  }
+
+  /// A change of the source that certainly is what was meant.
+  package struct FixIt: Hashable, Sendable {
+    package var span: Span
+    package var replacement: String
+
+    package init(_ span: Span, _ replacement: String) {
+      self.span = span
+      self.replacement = replacement
+    }
+  }
+
+  /// The rule's kebab-case id, such as `unknown-slot`; `galley explain` knows each.
+  package var rule: String
+  package var severity: Severity
+  /// What was found and what was expected: one sentence, no full stop.
+  package var message: String
+  package var primary: Label
+  package var secondary: [Label]
+  /// Further sentences, printed under the code frame.
+  package var notes: [String]
+  package var fixIt: FixIt?
+
+  package init(
+    _ rule: String, _ severity: Severity = .error, _ message: String, at primary: Label,
+    also secondary: [Label] = [], notes: [String] = [], fixIt: FixIt? = nil
+  ) {
+    self.rule = rule
+    self.severity = severity
+    self.message = message
+    self.primary = primary
+    self.secondary = secondary
+    self.notes = notes
+    self.fixIt = fixIt
+  }
+}
