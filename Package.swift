@@ -57,6 +57,11 @@ let package = Package(
       swiftSettings: settings),
 
     tests("GalleySyntax"),
+    tests("GalleyModel", ["GalleySyntax"]),
+    tests("GalleyLanguage", ["GalleySyntax", "GalleyModel"]),
+    tests("GalleyRules", ["GalleySyntax", "GalleyModel", "GalleyLanguage"]),
+    tests("GalleyRendering", ["GalleySyntax", "GalleyModel", "GalleyLanguage"]),
+    tests("Galley", ["GalleySyntax", "GalleyModel", "GalleyLanguage", "GalleyRendering"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -14,6 +14,7 @@ package struct YAMLScalar: Hashable, Sendable {
 
   /// Whether YAML's core schema reads it as "nothing": empty, `~` or `null`, unquoted.
   package var isNull: Bool {
-    style == .plain && (text.isEmpty || text == "~" || text == "null" || text == "Null" || text == "NULL")
+    style == .plain
+      && (text.isEmpty || text == "~" || text == "null" || text == "Null" || text == "NULL")
   }
 }

@@ -1,0 +1,62 @@
+package import GalleySyntax
+
+/// An article: what its front matter says, and its body.
+package struct Article: Sendable {
+  package var file: SourceFile
+  package var slug: String
+  package var title: Spanned<String>
+  package var kicker: String?
+  package var standfirst: String?
+  package var authors: [String] = []
+  package var date: CalendarDate?
+  package var updated: CalendarDate?
+  package var section: String?
+  package var tags: [String] = []
+  package var image: Image?
+  /// BCP 47; `nil` means the site's.
+  package var language: LanguageTag?
+  /// Whether slots are shown: `ads: none` says no.
+  package var hasAds = true
+  /// The layout it asks for.
+  package var layout: Spanned<String>?
+  package var translations: [Translation] = []
+  package var canonical: String?
+  package var body = Body()
+
+  package init(file: SourceFile, slug: String, title: Spanned<String>) {
+    self.file = file
+    self.slug = slug
+    self.title = title
+  }
+}
+
+/// The same article in another language.
+package struct Translation: Hashable, Sendable {
+  package var language: LanguageTag
+  /// A slug of the project, or a URL.
+  package var target: String
+
+  package init(language: LanguageTag, target: String) {
+    self.language = language
+    self.target = target
+  }
+}
+
+/// A picture with what is said of it.
+package struct Image: Hashable, Sendable {
+  package var source: String
+  package var alt: Spanned<String>?
+  package var caption: String?
+  package var credit: String?
+  /// CSS px, where known.
+  package var size: PixelSize?
+  /// Where the image is named.
+  package var span: Span
+
+  package init(source: String, alt: Spanned<String>? = nil, size: PixelSize? = nil, span: Span) {
+    self.source = source
+    self.alt = alt
+    self.size = size
+    self.span = span
+  }
+}

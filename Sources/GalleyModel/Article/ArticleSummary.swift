@@ -1,0 +1,18 @@
+/// What a list shows of an article.
+package struct ArticleSummary: Hashable, Sendable {
+  package var slug: String
+  package var title: String
+  /// Relative to the page that shows the list.
+  package var link: String
+  package var section: String?
+  package var date: CalendarDate?
+  package var image: String?
+  package var imageAlt: String?
+  package var language: LanguageTag?
+
+  package init(slug: String, title: String, link: String) {
+    self.slug = slug
+    self.title = title
+    self.link = link
+  }
+}

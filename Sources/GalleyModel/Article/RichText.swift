@@ -1,0 +1,61 @@
+/// Text with formatting: a range of a body's runs.
+package struct RichText: Hashable, Sendable {
+  package var runs: Range<Int32>
+
+  package init(runs: Range<Int32>) { self.runs = runs }
+
+  package var isEmpty: Bool { runs.isEmpty }
+}
+
+/// A stretch of text in one style.
+package struct Run: Hashable, Sendable {
+  package enum Kind: UInt8, Hashable, Sendable {
+    case text
+    /// A line break that the author wrote; its text is empty.
+    case lineBreak
+    /// An image within a line: the text is its alternative, the link its source.
+    case image
+  }
+
+  package struct Style: OptionSet, Hashable, Sendable {
+    package let rawValue: UInt8
+
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    package static let emphasis = Style(rawValue: 1)
+    package static let strong = Style(rawValue: 2)
+    package static let code = Style(rawValue: 4)
+    package static let strikethrough = Style(rawValue: 8)
+  }
+
+  package var text: TextRange
+  package var link: Int16
+  package var style: Style
+  package var kind: Kind
+
+  /// The value of `link` for a run that is part of none.
+  package static let noLink: Int16 = -1
+
+  package init(
+    _ kind: Kind = .text, text: TextRange, style: Style = [], link: Int16 = Run.noLink
+  ) {
+    self.kind = kind
+    self.text = text
+    self.style = style
+    self.link = link
+  }
+}
+
+/// Where a link or an image in a body points.
+package struct BodyLink: Hashable, Sendable {
+  package var destination: TextRange
+  package var title: TextRange
+  /// The line in the article's file, from 1.
+  package var line: Int32
+
+  package init(destination: TextRange, title: TextRange, line: Int32) {
+    self.destination = destination
+    self.title = title
+    self.line = line
+  }
+}

@@ -1,0 +1,51 @@
+/// The words that a page shows by itself, each of which a site may word its own way.
+package enum Label: String, Hashable, Sendable, CaseIterable {
+  case advertisement
+  case by
+  case published
+  case updated
+  case tags
+  case share
+  case menu
+  case skipToContent = "skip_to_content"
+  case downloadTheApp = "download_the_app"
+  case readIn = "read_in"
+  case languages
+  case latestArticles = "latest_articles"
+  case moreArticles = "more_articles"
+  case nothingHere = "nothing_here"
+  case leaveAReply = "leave_a_reply"
+  case comment
+  case enterComment = "enter_comment"
+  case name
+  case enterName = "enter_name"
+  case email
+  case enterEmail = "enter_email"
+  case emailStaysPrivate = "email_stays_private"
+  case website
+  case postComment = "post_comment"
+  case newsletter
+  case newsletterText = "newsletter_text"
+  case subscribe
+  case watch
+  case links
+  case weather
+}
+
+/// The words of one language, English where the language has none.
+package struct Labels: Sendable {
+  package let language: LanguageTag
+  private let own: [Label: String]
+
+  /// - Parameter site: the site's own words by language; the full tag counts more than the primary.
+  package init(language: LanguageTag, site: [String: [Label: String]] = [:]) {
+    self.language = language
+    own = (site[language.primary] ?? [:]).merging(site[language.tag] ?? [:]) { _, exact in exact }
+  }
+
+  package subscript(_ label: Label) -> String {
+    own[label] ?? Self.words[language.primary]?[label] ?? label.english
+  }
+
+  private static let words: [String: [Label: String]] = ["fr": Label.french]
+}

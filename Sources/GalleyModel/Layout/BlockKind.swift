@@ -1,0 +1,99 @@
+package import GalleySyntax
+
+/// What a block shows, with the options that the layout gives it.
+package enum BlockKind: Sendable {
+  case weather
+  case place
+  case date(of: DateSource)
+  case appLinks(title: String?)
+  case languageLinks(title: String?)
+  case masthead
+  case menu
+  case sectionLabel(title: String?)
+  case headline
+  case standfirst
+  case byline(date: Bool)
+  case image
+  case shareLinks(title: String?, to: [ShareService])
+  case tags
+  /// The article's body, with the slot that is placed inside it.
+  case body(slot: Spanned<String>?)
+  case spotImg(slot: Spanned<String>)
+  case articleList(ArticleList)
+  case comments(title: String?)
+  case newsletter(Newsletter)
+  /// Text of the layout's own, from Markdown.
+  case text(Body)
+  case menuLinks(title: String?, links: [Link])
+  case divider
+  case copyright
+}
+
+/// Which day a `date` block shows.
+package enum DateSource: String, Hashable, Sendable, CaseIterable {
+  case site, article
+}
+
+/// A service that a reader may share the article through.
+package enum ShareService: String, Hashable, Sendable, CaseIterable {
+  case facebook, x, whatsapp, linkedin, email
+}
+
+/// The options of a `newsletter` block; what is `nil` comes from the labels.
+package struct Newsletter: Hashable, Sendable {
+  package var title: String?
+  package var text: String?
+  package var button: String?
+
+  package init(title: String? = nil, text: String? = nil, button: String? = nil) {
+    self.title = title
+    self.text = text
+    self.button = button
+  }
+}
+
+extension BlockKind {
+  /// The name that the layout language has for each kind, in the order in which the docs list them.
+  package static let names = [
+    "weather", "place", "date", "app_links", "language_links", "masthead", "menu", "section_label",
+    "headline", "standfirst", "byline", "image", "share_links", "tags", "body", "spot_img",
+    "article_list", "comments", "newsletter", "text", "menu_links", "divider", "copyright",
+  ]
+
+  package var name: String {
+    switch self {
+    case .weather: "weather"
+    case .place: "place"
+    case .date: "date"
+    case .appLinks: "app_links"
+    case .languageLinks: "language_links"
+    case .masthead: "masthead"
+    case .menu: "menu"
+    case .sectionLabel: "section_label"
+    case .headline: "headline"
+    case .standfirst: "standfirst"
+    case .byline: "byline"
+    case .image: "image"
+    case .shareLinks: "share_links"
+    case .tags: "tags"
+    case .body: "body"
+    case .spotImg: "spot_img"
+    case .articleList: "article_list"
+    case .comments: "comments"
+    case .newsletter: "newsletter"
+    case .text: "text"
+    case .menuLinks: "menu_links"
+    case .divider: "divider"
+    case .copyright: "copyright"
+    }
+  }
+
+  /// The slot that the block refers to by name.
+  package var slotName: Spanned<String>? {
+    switch self {
+    case .spotImg(let slot): slot
+    case .body(let slot): slot
+    default: nil
+    }
+  }
+}

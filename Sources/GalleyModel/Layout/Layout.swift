@@ -1,0 +1,40 @@
+package import GalleySyntax
+
+/// A layout as written, `extends` already merged in; names are not yet bound to what they mean.
+package struct Layout: Sendable {
+  package var name: Spanned<String>
+  package var description: String?
+  package var extends: Spanned<String>?
+  package var breakpoints: [Breakpoint]
+  package var grids: [Grid]
+  package var regions: [Region]
+  package var slots: [Slot]
+  package var theme: ThemeChanges
+  package var policy: PolicyChanges
+  package var allow: [Allowance]
+
+  package init(name: Spanned<String>) {
+    self.name = name
+    breakpoints = []
+    grids = []
+    regions = []
+    slots = []
+    theme = ThemeChanges()
+    policy = PolicyChanges()
+    allow = []
+  }
+
+  /// This layout on top of the one that it extends: an entry replaces the base's entry of its name.
+  package func extending(_ base: Layout) -> Layout {
+    var merged = self
+    merged.description = description ?? base.description
+    merged.breakpoints = breakpoints.overriding(base.breakpoints)
+    merged.grids = grids.overriding(base.grids)
+    merged.regions = regions.overriding(base.regions)
+    merged.slots = slots.overriding(base.slots)
+    merged.theme = theme.overriding(base.theme)
+    merged.policy = policy.overriding(base.policy)
+    merged.allow = allow.overriding(base.allow)
+    return merged
+  }
+}

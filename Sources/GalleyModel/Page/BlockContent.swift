@@ -1,0 +1,78 @@
+/// What a block shows on a page, everything looked up.
+package enum BlockContent: Sendable {
+  case weather(Weather)
+  case place(String)
+  case date(CalendarDate)
+  case appLinks(title: String, [Link])
+  case languageLinks(title: String?, [Edition])
+  case masthead
+  case menu([Link])
+  case sectionLabel(String)
+  case headline(String)
+  case standfirst(String)
+  case byline(Byline)
+  case image(Image)
+  case shareLinks(title: String, [ShareLink])
+  case tags([String])
+  case body(BodyContent)
+  case slot(PageSlot)
+  case articleList(ArticleListContent)
+  case comments(title: String)
+  case newsletter(NewsletterContent)
+  case text(Body)
+  case menuLinks(title: String?, [Link])
+  case divider
+  case copyright(String)
+}
+
+/// Who wrote the article, and when.
+package struct Byline: Hashable, Sendable {
+  package var authors: [String]
+  package var date: CalendarDate?
+  package var updated: CalendarDate?
+
+  package init(authors: [String], date: CalendarDate?, updated: CalendarDate?) {
+    self.authors = authors
+    self.date = date
+    self.updated = updated
+  }
+}
+
+/// A link that shares the article through a service.
+package struct ShareLink: Hashable, Sendable {
+  package var service: ShareService
+  package var title: String
+  package var destination: String
+
+  package init(service: ShareService, title: String, destination: String) {
+    self.service = service
+    self.title = title
+    self.destination = destination
+  }
+}
+
+/// A list of articles.
+package struct ArticleListContent: Hashable, Sendable {
+  package var title: String
+  package var style: ArticleList.Style
+  package var items: [ArticleSummary]
+
+  package init(title: String, style: ArticleList.Style, items: [ArticleSummary]) {
+    self.title = title
+    self.style = style
+    self.items = items
+  }
+}
+
+/// A newsletter form's words.
+package struct NewsletterContent: Hashable, Sendable {
+  package var title: String
+  package var text: String
+  package var button: String
+
+  package init(title: String, text: String, button: String) {
+    self.title = title
+    self.text = text
+    self.button = button
+  }
+}

@@ -1,0 +1,53 @@
+/// A page whose every block has its content; what a renderer draws.
+package struct Page: Sendable {
+  package var layout: ResolvedLayout
+  package var site: Site
+  /// `nil` for a page that shows no article, such as a section front.
+  package var article: Article?
+  package var language: LanguageTag
+  package var labels: Labels
+  /// Regions that have something to show, in the order of reading.
+  package var regions: [PageRegion]
+  /// The page's own place below the output folder, `slug.html`, with which links are made.
+  package var path: String
+  /// How to get from the page to the folder that assets and other pages are relative to, such as `../`.
+  package var root: String
+
+  package init(
+    layout: ResolvedLayout, site: Site, article: Article?, language: LanguageTag, labels: Labels,
+    regions: [PageRegion], path: String, root: String
+  ) {
+    self.layout = layout
+    self.site = site
+    self.article = article
+    self.language = language
+    self.labels = labels
+    self.regions = regions
+    self.path = path
+    self.root = root
+  }
+}
+
+/// A region and the blocks that it shows on this page.
+package struct PageRegion: Sendable {
+  /// Index in the layout's regions.
+  package var region: Int
+  package var blocks: [PageBlock]
+
+  package init(region: Int, blocks: [PageBlock]) {
+    self.region = region
+    self.blocks = blocks
+  }
+}
+
+/// A block with what it shows.
+package struct PageBlock: Sendable {
+  package var content: BlockContent
+  /// Where it is shown.
+  package var visible: BreakpointSet
+
+  package init(_ content: BlockContent, visible: BreakpointSet) {
+    self.content = content
+    self.visible = visible
+  }
+}

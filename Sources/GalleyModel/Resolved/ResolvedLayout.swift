@@ -1,0 +1,58 @@
+package import GalleySyntax
+
+/// A layout as meant: inherited, defaulted, and with every name bound to what it names.
+package struct ResolvedLayout: Sendable {
+  package var name: Spanned<String>
+  package var description: String?
+  /// From the smallest up; the first begins at 0.
+  package var breakpoints: [Breakpoint]
+  /// One for each breakpoint.
+  package var grids: [ResolvedGrid]
+  /// In the order of reading: that of the smallest breakpoint's areas.
+  package var regions: [ResolvedRegion]
+  package var slots: [ResolvedSlot]
+  package var theme: Theme
+  package var policy: Policy
+  package var allow: [Allowance]
+
+  package init(
+    name: Spanned<String>, description: String?, breakpoints: [Breakpoint], grids: [ResolvedGrid],
+    regions: [ResolvedRegion], slots: [ResolvedSlot], theme: Theme, policy: Policy,
+    allow: [Allowance]
+  ) {
+    self.name = name
+    self.description = description
+    self.breakpoints = breakpoints
+    self.grids = grids
+    self.regions = regions
+    self.slots = slots
+    self.theme = theme
+    self.policy = policy
+    self.allow = allow
+  }
+
+  /// The breakpoint that serves a viewport of a width in CSS px.
+  package func breakpoint(forWidth width: Int) -> Int {
+    breakpoints.lastIndex { $0.from.value <= width } ?? 0
+  }
+
+  /// The first viewport width, in CSS px, that a breakpoint no longer serves; `nil` for the widest.
+  package func end(ofBreakpoint index: Int) -> Int? {
+    index + 1 < breakpoints.count ? breakpoints[index + 1].from.value : nil
+  }
+}
+
+/// The severities, thresholds and words that a layout is checked by.
+package struct Policy: Sendable {
+  package var profiles: [PolicyProfile]
+  package var rules: [PolicyChanges.RuleSetting]
+  package var labels: [String]
+
+  package init(
+    profiles: [PolicyProfile], rules: [PolicyChanges.RuleSetting], labels: [String]
+  ) {
+    self.profiles = profiles
+    self.rules = rules
+    self.labels = labels
+  }
+}
