@@ -15,7 +15,7 @@ func galley(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
 func tests(_ target: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .testTarget(
     name: target + "Tests",
-    dependencies: [.init(stringLiteral: target)] + dependencies,
+    dependencies: [.init(stringLiteral: target), "GalleyTestSupport"] + dependencies,
     swiftSettings: settings
   )
 }
@@ -56,6 +56,9 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    .target(
+      name: "GalleyTestSupport", dependencies: ["GalleySyntax"], path: "Tests/GalleyTestSupport",
+      swiftSettings: settings),
     tests("GalleySyntax"),
     tests("GalleyModel", ["GalleySyntax"]),
     tests("GalleyLanguage", ["GalleySyntax", "GalleyModel"]),

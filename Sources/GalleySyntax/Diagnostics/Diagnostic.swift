@@ -34,7 +34,7 @@ package struct Diagnostic: Hashable, Sendable {
   package var fixIt: FixIt?
 
   package init(
-    _ rule: String, _ severity: Severity = .error, _ message: String, at primary: Label,
+    _ rule: String, _ severity: Severity, _ message: String, at primary: Label,
     also secondary: [Label] = [], notes: [String] = [], fixIt: FixIt? = nil
   ) {
     self.rule = rule
@@ -44,5 +44,13 @@ package struct Diagnostic: Hashable, Sendable {
     self.secondary = secondary
     self.notes = notes
     self.fixIt = fixIt
+  }
+  /// An error.
+  package init(
+    _ rule: String, _ message: String, at primary: Label, also secondary: [Label] = [],
+    notes: [String] = [], fixIt: FixIt? = nil
+  ) {
+    self.init(
+      rule, .error, message, at: primary, also: secondary, notes: notes, fixIt: fixIt)
   }
 }

@@ -7,22 +7,30 @@ package struct YAMLNode: Sendable {
   }
 
   package var content: Content
-  /// Where the node stands: for an alias, the place of the alias, not of its anchor.
+  /// Where the node stands, its anchor and tag left out: for an alias, the place of the alias (the
+  /// nodes inside keep the places where they were written).
   package var span: Span
 
   package init(_ content: Content, _ span: Span) {
     self.content = content
     self.span = span
   }
-}
 
-/// A key and its value in a mapping, in the order of writing.
-package struct YAMLEntry: Sendable {
-  package var key: YAMLNode
-  package var value: YAMLNode
+  /// The scalar, where the node is one.
+  package var scalar: YAMLScalar? {
+    guard case .scalar(let scalar) = content else { return nil }
+    return scalar
+  }
 
-  package init(key: YAMLNode, value: YAMLNode) {
-    self.key = key
-    self.value = value
+  /// Whether nothing was written, or `~` or `null`.
+  package var isNull: Bool { scalar?.isNull ?? false }
+
+  /// What the node is, for a message: "a mapping", "a list", "text" or "nothing".
+  package var kindName: String {
+    switch content {
+    case .scalar(let scalar): scalar.isNull ? "nothing" : "text"
+    case .sequence: "a list"
+    case .mapping: "a mapping"
+    }
   }
 }

@@ -1,0 +1,13 @@
+/// The line maps of several files, each made once, when it is first asked for.
+struct LineMaps {
+  private var maps: [SourceFile: LineMap] = [:]
+
+  subscript(file: SourceFile) -> LineMap {
+    mutating get {
+      if let map = maps[file] { return map }
+      let map = LineMap(file)
+      maps[file] = map
+      return map
+    }
+  }
+}

@@ -1,0 +1,41 @@
+extension YAMLNode {
+  /// Reads a YAML document into a tree, with every mistake that can be seen from its syntax.
+  ///
+  /// - Parameter range: the bytes of the file to read, such as a Markdown file's front matter; the
+  ///   whole file where it is nil. Spans always count from the start of the file.
+  /// - Returns: nil with diagnostics when the document cannot be read, nil without any when it is empty.
+  package static func parse(
+    _ file: SourceFile, in range: Range<Int>? = nil, limits: YAMLLimits = .standard
+  ) -> Diagnosed<YAMLNode?> {
+    let whole = 0..<file.bytes.count
+    var range = range?.clamped(to: whole) ?? whole
+    if let refusal = limits.refusal(of: file, range) { return Diagnosed(nil, [refusal]) }
+    if range.lowerBound == 0, file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+      range = min(3, range.upperBound)..<range.upperBound
+    }
+    let check = EncodingCheck(file, range)
+    if let refusal = check.refusal { return Diagnosed(nil, [refusal]) }
+    return file.bytes.withUnsafeBufferPointer { bytes in
+      let input = UnsafeBufferPointer(rebasing: bytes[range])
+      guard
+        let composer = YAMLComposer(
+          input, isASCII: check.isASCII, file: file, base: range.lowerBound, limits: limits)
+      else {
+        return Diagnosed(
+          nil, [Diagnostic("yaml-syntax", "not enough memory to read this", at: .init(file.span))])
+      }
+      return composer.compose()
+    }
+  }
+}
+
+extension YAMLLimits {
+  fileprivate func refusal(of file: SourceFile, _ range: Range<Int>) -> Diagnostic? {
+    guard range.count > bytes else { return nil }
+    let start = range.lowerBound
+    return Diagnostic(
+      "file-too-large",
+      "this YAML is \(decimal(range.count)) bytes long; at most \(decimal(bytes)) are read",
+      at: .init(Span(file, start..<start)))
+  }
+}
