@@ -1,0 +1,3 @@
+import GalleyModel
+import GalleySyntax
+extension Body { static func parse(markdown: Spanned<String>) -> Body { Body() } }

@@ -1,0 +1,103 @@
+package import GalleySyntax
+
+/// Reads a mapping key by key; the keys that were asked for are the keys that are legal.
+package struct Mapping {
+  /// What is done about keys that nobody asked for.
+  package enum UnknownKeys {
+    /// Each is an error.
+    case refuse
+    /// They may be there, as in the archives of other systems; one that is nearly a known key is
+    /// warned of.
+    case tolerate
+  }
+
+  package let findings: Findings
+  /// What the mapping describes, for messages: "a slot".
+  package let what: String
+  /// Where a missing key is reported.
+  package let span: Span
+  private let entries: [YAMLEntry]
+  private var asked: [String] = []
+
+  package init(_ entries: [YAMLEntry], of what: String, at span: Span, _ findings: Findings) {
+    self.entries = entries
+    self.what = what
+    self.span = span
+    self.findings = findings
+  }
+
+  /// Reads a node that must be a mapping; fails, with a finding, where it is not.
+  package init?(_ node: YAMLNode, of what: String, at span: Span? = nil, _ findings: Findings) {
+    guard case .mapping(let entries) = node.content else {
+      findings.reportWrongType(node, expected: "a mapping that describes \(what)")
+      return nil
+    }
+    self.init(entries, of: what, at: span ?? node.span, findings)
+  }
+
+  /// The node behind a key.
+  package mutating func node(_ key: String) -> YAMLNode? {
+    asked.append(key)
+    return entries.first { $0.key.scalar?.text == key }?.value
+  }
+
+  /// The node behind a key that must be there.
+  package mutating func required(_ key: String) -> YAMLNode? {
+    if let node = node(key) { return node }
+    findings.report(
+      "missing-key", "\(what) needs the key '\(key)'", at: span, "'\(key)' is missing")
+    return nil
+  }
+
+  /// The value behind a key, read by one of the findings' readers.
+  package mutating func read<Value>(
+    _ key: String, _ reader: (YAMLNode) -> Value?
+  ) -> Value? {
+    node(key).flatMap(reader)
+  }
+
+  /// Reports the keys that nobody asked for. Call it after the last key was read.
+  package func finish(_ unknown: UnknownKeys = .refuse) {
+    for entry in entries {
+      guard let key = entry.key.scalar?.text else {
+        findings.reportWrongType(entry.key, expected: "a key")
+        continue
+      }
+      guard !asked.contains(key) else { continue }
+      let word = Spanned(key, entry.key.span)
+      switch unknown {
+      case .refuse:
+        findings.reportUnknown("unknown-key", "\(what) has no key", word, among: asked)
+      case .tolerate where Suggestion.nearest(to: key, among: asked) != nil:
+        findings.reportUnknown(
+          "unknown-key", "\(what) has no key", word, among: asked, severity: .warning)
+      case .tolerate:
+        break
+      }
+    }
+  }
+}
+
+extension Mapping {
+  package mutating func text(_ key: String) -> Spanned<String>? {
+    let findings = findings
+    return read(key, findings.text)
+  }
+
+  package mutating func flag(_ key: String) -> Bool? {
+    let findings = findings
+    return read(key, findings.flag)?.value
+  }
+
+  package mutating func pixels(_ key: String) -> Spanned<Int>? {
+    let findings = findings
+    return read(key, findings.pixels)
+  }
+
+  package mutating func choice<Choice: RawRepresentable & CaseIterable>(
+    _ key: String, _ type: Choice.Type = Choice.self
+  ) -> Spanned<Choice>? where Choice.RawValue == String {
+    let findings = findings
+    return read(key) { findings.choice($0, type) }
+  }
+}

@@ -1,0 +1,78 @@
+import GalleyModel
+import GalleySyntax
+
+extension Grid {
+  init?(name: Spanned<String>, _ node: YAMLNode, _ findings: Findings) {
+    guard var keys = Mapping(node, of: "a grid", at: name.span, findings) else { return nil }
+    self.init(name: name)
+    width = keys.pixels("width")
+    margin = keys.pixels("margin")
+    columns = keys.read("columns") { node in
+      findings.list(node, of: "column widths") { Track.decode($0, findings) }
+        .map { Spanned($0, node.span) }
+    }
+    gap = keys.read("gap") { Gap($0, findings) }
+    areas = keys.read("areas") { node in
+      findings.items(node, of: "rows of region names").map { rows in
+        Spanned(rows.compactMap { Self.words(of: $0, findings) }, node.span)
+      }
+    }
+    keys.finish()
+  }
+
+  /// The words of a row of areas, each with its own place.
+  private static func words(of row: YAMLNode, _ findings: Findings) -> [Spanned<String>]? {
+    guard let text = findings.text(row)?.value else { return nil }
+    var words: [Spanned<String>] = []
+    var position = 0
+    for piece in text.utf8.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false) {
+      if !piece.isEmpty {
+        let range = position..<position + piece.count
+        words.append(Spanned(String(Substring(piece)), row.span(ofText: range)))
+      }
+      position += piece.count + 1
+    }
+    return words
+  }
+}
+
+extension Gap {
+  /// `48px`, or `[24px, 48px]` for rows and columns.
+  fileprivate init?(_ node: YAMLNode, _ findings: Findings) {
+    guard let gaps = findings.oneOrMore(node, of: "gaps", findings.pixels) else { return nil }
+    switch gaps.count {
+    case 1: self.init(row: gaps[0].value, column: gaps[0].value)
+    case 2: self.init(row: gaps[0].value, column: gaps[1].value)
+    default:
+      if gaps.count > 2 || gaps.isEmpty {
+        findings.reportBadLength(node, "a gap is one length, or two: between rows, between columns")
+      }
+      return nil
+    }
+  }
+}
+
+extension Track {
+  /// `300px`, `1fr` or `30%`.
+  fileprivate static func decode(_ node: YAMLNode, _ findings: Findings) -> Spanned<Track>? {
+    guard let text = findings.text(node) else { return nil }
+    let track =
+      share(text.value, "fr").map(Track.fraction)
+      ?? share(text.value, "%").map(Track.percent)
+    if let track { return Spanned(track, node.span) }
+    if text.value.hasSuffix("px"), let pixels = findings.pixels(node) {
+      return pixels.map(Track.pixels)
+    }
+    if !text.value.hasSuffix("px") {
+      findings.report(
+        "bad-length", "'\(text.value)' is not a column's width", at: node.span,
+        "write it like '300px', '1fr' or '30%'")
+    }
+    return nil
+  }
+
+  private static func share(_ text: String, _ unit: String) -> Double? {
+    text.dropping(suffix: unit).flatMap(Double.init)
+      .flatMap { $0 > 0 && $0 <= 100 ? $0 : nil }
+  }
+}

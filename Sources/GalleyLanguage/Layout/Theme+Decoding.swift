@@ -1,0 +1,67 @@
+import GalleyModel
+import GalleySyntax
+
+extension ThemeChanges {
+  init?(_ node: YAMLNode, _ findings: Findings) {
+    guard var keys = Mapping(node, of: "a theme", findings) else { return nil }
+    self.init()
+    if let fonts = keys.node("fonts") { readFonts(fonts, findings) }
+    if let sizes = keys.node("sizes") { readSizes(sizes, findings) }
+    spacing = keys.pixels("spacing")?.value
+    measure = keys.pixels("measure")?.value
+    colors = keys.read("colors") { Colors($0, findings) } ?? Colors()
+    darkColors = keys.read("dark") { Colors($0, findings) } ?? Colors()
+    keys.finish()
+  }
+
+  private mutating func readFonts(_ node: YAMLNode, _ findings: Findings) {
+    guard var keys = Mapping(node, of: "a theme's fonts", findings) else { return }
+    headlineFont = keys.choice("headline")?.value
+    bodyFont = keys.choice("body")?.value
+    interfaceFont = keys.choice("interface")?.value
+    keys.finish()
+  }
+
+  private mutating func readSizes(_ node: YAMLNode, _ findings: Findings) {
+    guard var keys = Mapping(node, of: "a theme's sizes", findings) else { return }
+    bodySize = keys.pixels("body")?.value
+    headlineSize = keys.pixels("headline")?.value
+    keys.finish()
+  }
+}
+
+extension ThemeChanges.Colors {
+  fileprivate init?(_ node: YAMLNode, _ findings: Findings) {
+    guard var keys = Mapping(node, of: "a palette", findings) else { return nil }
+    self.init()
+    ink = keys.read("ink") { Color($0, findings) }
+    paper = keys.read("paper") { Color($0, findings) }
+    accent = keys.read("accent") { Color($0, findings) }
+    muted = keys.read("muted") { Color($0, findings) }
+    rule = keys.read("rule") { Color($0, findings) }
+    slot = keys.read("slot") { Color($0, findings) }
+    keys.finish()
+  }
+}
+
+extension Color {
+  /// `#rgb` or `#rrggbb`.
+  fileprivate init?(_ node: YAMLNode, _ findings: Findings) {
+    guard let text = findings.text(node)?.value else { return nil }
+    let digits = text.dropFirst()
+    if text.hasPrefix("#"), digits.allSatisfy(\.isHexDigit), let value = UInt32(digits, radix: 16) {
+      if digits.utf8.count == 6 {
+        self.init(value)
+        return
+      }
+      if digits.utf8.count == 3 {
+        self.init((value >> 8 & 15) * 0x110000 + (value >> 4 & 15) * 0x1100 + (value & 15) * 0x11)
+        return
+      }
+    }
+    findings.report(
+      "bad-value", "'\(text)' is not a colour", at: node.span,
+      "write it in quotes, like '\"#a3161d\"'")
+    return nil
+  }
+}

@@ -1,0 +1,162 @@
+import GalleyModel
+import GalleySyntax
+
+/// Looks up what each block of one page shows, and numbers its slots on the way.
+struct ContentAssembly {
+  let layout: ResolvedLayout
+  let site: Site
+  let index: ArticleIndex
+  let article: Article?
+  let labels: Labels
+  let path: String
+  private var slotCount = 0
+  private var uses: [Int: Int] = [:]
+
+  init(
+    layout: ResolvedLayout, site: Site, index: ArticleIndex, article: Article?, labels: Labels,
+    path: String
+  ) {
+    self.layout = layout
+    self.site = site
+    self.index = index
+    self.article = article
+    self.labels = labels
+    self.path = path
+  }
+
+  /// The block with its content, unless it has nothing to show on this page.
+  mutating func block(_ block: ResolvedBlock) -> PageBlock? {
+    guard !block.visible.isEmpty, block.when.holds(for: article) else { return nil }
+    return content(of: block).map { PageBlock($0, visible: block.visible) }
+  }
+
+  private mutating func content(of block: ResolvedBlock) -> BlockContent? {
+    switch block.kind {
+    case .weather: site.weather.map(BlockContent.weather)
+    case .place: site.place.map(BlockContent.place)
+    case .date(let source): date(source).map(BlockContent.date)
+    case .appLinks(let title): appLinks(title)
+    case .languageLinks(let title): languageLinks(title)
+    case .masthead: .masthead
+    case .menu: site.menu.isEmpty ? nil : .menu(site.menu)
+    case .sectionLabel(let title):
+      (title ?? article?.kicker ?? article?.section).map(BlockContent.sectionLabel)
+    case .headline: article.map { .headline($0.title.value) }
+    case .standfirst: (article?.standfirst).map(BlockContent.standfirst)
+    case .byline(let showsDate): byline(showsDate)
+    case .image: (article?.image).map(BlockContent.image)
+    case .shareLinks(let title, let services): shareLinks(title, services)
+    case .tags: article.flatMap { $0.tags.isEmpty ? nil : .tags($0.tags) }
+    case .body: body(block)
+    case .spotImg: slot(block.slot, visible: block.visible).map(BlockContent.slot)
+    case .articleList(let list): articleList(list)
+    case .comments(let title): .comments(title: title ?? labels[.leaveAReply])
+    case .newsletter(let newsletter): self.newsletter(newsletter)
+    case .text(let body): .text(body)
+    case .menuLinks(let title, let links): .menuLinks(title: title, links)
+    case .divider: .divider
+    case .copyright: site.copyright.map(BlockContent.copyright)
+    }
+  }
+
+  private func date(_ source: DateSource) -> CalendarDate? {
+    switch source {
+    case .site: site.date ?? article?.date
+    case .article: article?.date
+    }
+  }
+
+  private func appLinks(_ title: String?) -> BlockContent? {
+    guard title != nil || !site.apps.isEmpty else { return nil }
+    return .appLinks(title: title ?? labels[.downloadTheApp], site.apps)
+  }
+
+  /// The editions; one whose language the article is translated to leads to the translation.
+  private func languageLinks(_ title: String?) -> BlockContent? {
+    guard title != nil || !site.editions.isEmpty else { return nil }
+    let editions = site.editions.map { edition in
+      guard let language = edition.language,
+        let translation = article?.translations.first(where: { $0.language == language })
+      else { return edition }
+      var translated = edition
+      translated.link.destination = translation.page
+      return translated
+    }
+    return .languageLinks(title: title, editions)
+  }
+
+  private func byline(_ showsDate: Bool) -> BlockContent? {
+    guard let article else { return nil }
+    let date = showsDate ? article.date : nil
+    guard !article.authors.isEmpty || date != nil else { return nil }
+    return .byline(
+      Byline(authors: article.authors, date: date, updated: showsDate ? article.updated : nil))
+  }
+
+  private func shareLinks(_ title: String?, _ services: [ShareService]) -> BlockContent? {
+    guard let article else { return nil }
+    let address = article.canonical ?? site.url.map { "\($0)/\(path)" } ?? path
+    let links = services.map { $0.link(to: address, title: article.title.value) }
+    return .shareLinks(title: title ?? labels[.share], links)
+  }
+
+  private func articleList(_ list: ArticleList) -> BlockContent {
+    .articleList(
+      ArticleListContent(
+        title: list.title ?? labels[list.usualTitle], style: list.style,
+        items: index.articles(for: list, beside: article)))
+  }
+
+  private func newsletter(_ newsletter: Newsletter) -> BlockContent {
+    .newsletter(
+      NewsletterContent(
+        title: newsletter.title ?? labels[.newsletter],
+        text: newsletter.text ?? labels[.newsletterText],
+        button: newsletter.button ?? labels[.subscribe]))
+  }
+}
+
+extension ContentAssembly {
+  /// The slot's next place on the page, unless the article wants no ads.
+  private mutating func slot(_ index: Int?, visible: BreakpointSet) -> PageSlot? {
+    guard let index, article?.hasAds != false else { return nil }
+    let slot = layout.slots[index]
+    let visible = visible.intersection(slot.visible)
+    guard !visible.isEmpty else { return nil }
+    slotCount += 1
+    let use = uses[index, default: 0] + 1
+    uses[index] = use
+    return PageSlot(
+      slot: index, number: slotCount, id: use == 1 ? slot.name : "\(slot.name)-\(use)",
+      visible: visible)
+  }
+
+  /// The body, with its slot after every fourth paragraph but never at the end.
+  private mutating func body(_ block: ResolvedBlock) -> BlockContent? {
+    guard let blocks = article?.body.blocks, !blocks.isEmpty else { return nil }
+    var items: [BodyContent.Item] = []
+    items.reserveCapacity(blocks.count + blocks.count / 4)
+    var paragraphs = 0
+    for (position, body) in blocks.enumerated() {
+      items.append(.block(position))
+      guard case .paragraph = body.content else { continue }
+      paragraphs += 1
+      guard paragraphs % 4 == 0, position + 1 < blocks.count else { continue }
+      if let slot = slot(block.slot, visible: block.visible) { items.append(.slot(slot)) }
+    }
+    return .body(BodyContent(items: items))
+  }
+}
+
+extension ArticleList {
+  fileprivate var usualTitle: Label {
+    query.value == .latest ? .latestArticles : .moreArticles
+  }
+}
+
+extension Translation {
+  /// Where the translation is read: another page of the project, or an address.
+  package var page: String {
+    target.contains("/") || target.contains(":") ? target : "\(target).html"
+  }
+}

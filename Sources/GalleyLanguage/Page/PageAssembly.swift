@@ -1,0 +1,43 @@
+package import GalleyModel
+import GalleySyntax
+
+/// Makes pages of one layout: gives every block its content from the article, the site and the index.
+package struct PageAssembly: Sendable {
+  private let layout: ResolvedLayout
+  private let site: Site
+  private let index: ArticleIndex
+
+  package init(layout: ResolvedLayout, site: Site, index: ArticleIndex) {
+    self.layout = layout
+    self.site = site
+    self.index = index
+  }
+
+  /// The page of an article, or one without an article.
+  ///
+  /// - Parameters:
+  ///   - path: the page's place below the output folder.
+  ///   - root: how to get from the page's folder to the one that assets are relative to.
+  package func page(for article: Article?, path: String, root: String) -> Page {
+    let language = article?.language ?? site.language
+    let labels = Labels(language: language, site: site.labels)
+    var contents = ContentAssembly(
+      layout: layout, site: site, index: index, article: article, labels: labels, path: path)
+    let regions = layout.regions.indices.compactMap { index -> PageRegion? in
+      let blocks = layout.regions[index].blocks.compactMap { contents.block($0) }
+      return blocks.isEmpty ? nil : PageRegion(region: index, blocks: blocks)
+    }
+    return Page(
+      layout: layout, site: site, article: article, language: language, labels: labels,
+      regions: regions, path: path, root: root)
+  }
+}
+
+extension ResolvedLayout {
+  /// Every list that the layout's blocks ask for.
+  package var articleLists: [ArticleList] {
+    regions.flatMap(\.blocks).compactMap { block in
+      if case .articleList(let list) = block.kind { list } else { nil }
+    }
+  }
+}

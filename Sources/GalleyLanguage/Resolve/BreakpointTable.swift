@@ -1,0 +1,60 @@
+import GalleyModel
+import GalleySyntax
+
+/// A layout's breakpoints from the smallest up, and what their names mean.
+final class BreakpointTable {
+  let sorted: [Breakpoint]
+  private let findings: Findings
+  private var reported: Set<String> = []
+
+  init(_ layout: Layout, _ findings: Findings) {
+    self.findings = findings
+    let own =
+      layout.breakpoints.isEmpty
+      ? Breakpoint.standard(at: layout.name.span) : layout.breakpoints
+    sorted = Array(
+      own.sorted { $0.from.value < $1.from.value }.prefix(BreakpointSet.capacity))
+    checkStart()
+    checkDistances()
+    if own.count > BreakpointSet.capacity {
+      findings.report(
+        "bad-value", "\(own.count) breakpoints, \(BreakpointSet.capacity) at the most",
+        at: own[BreakpointSet.capacity].name.span)
+    }
+  }
+
+  /// All breakpoints.
+  var all: BreakpointSet { BreakpointSet(first: sorted.count) }
+
+  /// The index of a name; one that is unknown is reported at its first use.
+  func index(of name: Spanned<String>) -> Int? {
+    if let index = sorted.firstIndex(where: { $0.name.value == name.value }) { return index }
+    guard reported.insert(name.value).inserted else { return nil }
+    findings.reportUnknown(
+      "unknown-breakpoint", "no breakpoint is named", name, among: sorted.map(\.name.value),
+      definedAt: { name in self.sorted[named: name]?.name.span })
+    return nil
+  }
+
+  /// The set of some names.
+  func set(of names: [Spanned<String>]) -> BreakpointSet {
+    BreakpointSet(names.compactMap(index(of:)).map(BreakpointSet.init(index:)))
+  }
+
+  private func checkStart() {
+    guard let first = sorted.first, first.from.value != 0 else { return }
+    findings.report(
+      "bad-value",
+      "no breakpoint begins at 0: viewports narrower than \(first.from.value)px have no layout",
+      at: first.from.span, "the smallest one begins at 0")
+  }
+
+  private func checkDistances() {
+    for (a, b) in zip(sorted, sorted.dropFirst()) where a.from.value == b.from.value {
+      findings.report(
+        Diagnostic(
+          "bad-value", .error, "two breakpoints begin at \(b.from.value)px",
+          at: Diagnostic.Label(b.from.span), also: [Diagnostic.Label(a.from.span, "the other")]))
+    }
+  }
+}

@@ -1,0 +1,154 @@
+import GalleyModel
+import GalleySyntax
+
+/// Gives every breakpoint its whole grid and checks that the areas are rectangles of known regions.
+struct GridResolver {
+  /// What a breakpoint has before its areas are bound.
+  fileprivate struct Draft {
+    var width: Int?
+    var margin = 20
+    var gap = Gap(row: 32, column: 32)
+    var columns: Spanned<[Spanned<Track>]>?
+    var areas: Spanned<[[Spanned<String>]]>?
+  }
+
+  private let layout: Layout
+  private let order: [Region]
+  private let breakpoints: BreakpointTable
+  private let findings: Findings
+
+  init(_ layout: Layout, order: [Region], breakpoints: BreakpointTable, _ findings: Findings) {
+    self.layout = layout
+    self.order = order
+    self.breakpoints = breakpoints
+    self.findings = findings
+  }
+
+  func resolve() -> [ResolvedGrid] {
+    for grid in layout.grids { _ = breakpoints.index(of: grid.name) }
+    let misspelled = reportUnknownRegions()
+    reportRegionsWithoutArea(except: misspelled)
+    var draft = Draft()
+    return breakpoints.sorted.map { breakpoint in
+      let own = layout.grids[named: breakpoint.name.value]
+      if let own { draft.apply(own) }
+      if let areas = own?.areas { AreaCheck(areas.value, findings).report() }
+      if own?.areas != nil || own?.columns != nil { checkColumns(draft) }
+      return grid(of: draft)
+    }
+  }
+
+  private func grid(of draft: Draft) -> ResolvedGrid {
+    guard let areas = draft.areas, !areas.value.isEmpty else { return oneColumn(draft) }
+    let count = draft.columnCount
+    let tracks = draft.columns?.value.map(\.value) ?? []
+    let columns = (0..<max(1, count)).map { $0 < tracks.count ? tracks[$0] : .fraction(1) }
+    return ResolvedGrid(
+      width: draft.width, margin: draft.margin, columns: columns, gap: draft.gap,
+      rowCount: areas.value.count, areas: bind(areas.value))
+  }
+
+  /// The grid where nothing is said of areas: all regions in one column.
+  private func oneColumn(_ draft: Draft) -> ResolvedGrid {
+    let areas = order.indices.map {
+      ResolvedGrid.Area(region: $0, rows: $0..<$0 + 1, columns: 0..<1)
+    }
+    return ResolvedGrid(
+      width: draft.width, margin: draft.margin, columns: [.fraction(1)], gap: draft.gap,
+      rowCount: order.count, areas: areas)
+  }
+
+  /// The smallest rectangle around each region's cells, in the order of their first cells.
+  private func bind(_ rows: [[Spanned<String>]]) -> [ResolvedGrid.Area] {
+    let regions = Dictionary(
+      order.enumerated().map { ($1.name.value, $0) }, uniquingKeysWith: { first, _ in first })
+    var areas: [ResolvedGrid.Area] = []
+    for (row, words) in rows.enumerated() {
+      for (column, word) in words.enumerated() {
+        guard let region = regions[word.value] else { continue }
+        if let known = areas.firstIndex(where: { $0.region == region }) {
+          areas[known].extend(toRow: row, column: column)
+        } else {
+          areas.append(
+            ResolvedGrid.Area(
+              region: region, rows: row..<row + 1, columns: column..<column + 1))
+        }
+      }
+    }
+    return areas
+  }
+
+  private func checkColumns(_ draft: Draft) {
+    let count = draft.columnCount
+    guard let columns = draft.columns, columns.value.count != count else { return }
+    findings.report(
+      "columns-mismatch",
+      "\(columns.value.count) column widths, but the areas have \(counted(count, "column"))",
+      at: columns.span, "\(count) expected")
+  }
+
+  /// Reports each area that names no region, once; returns the regions that were probably meant.
+  private func reportUnknownRegions() -> Set<String> {
+    let names = layout.regions.map(\.name.value)
+    var reported: Set<String> = []
+    var meant: Set<String> = []
+    for word in layout.grids.compactMap(\.areas?.value).joined().joined() {
+      guard word.value != ".", !names.contains(word.value),
+        reported.insert(word.value).inserted
+      else { continue }
+      guard let likely = Suggestion.nearest(to: word.value, among: names) else {
+        findings.report(
+          "area-without-region", "the area '\(word.value)' has no region of that name",
+          at: word.span, "define it under 'regions'")
+        continue
+      }
+      meant.insert(likely)
+      findings.reportUnknown(
+        "unknown-region", "no region is named", word, among: names,
+        definedAt: { layout.regions[named: $0]?.name.span })
+    }
+    return meant
+  }
+
+  private func reportRegionsWithoutArea(except misspelled: Set<String>) {
+    let hasFallback = breakpoints.sorted.first.map {
+      layout.grids[named: $0.name.value]?.areas == nil
+    }
+    guard hasFallback == false else { return }
+    let placed = Set(layout.grids.compactMap(\.areas?.value).joined().joined().map(\.value))
+    for region in layout.regions
+    where !placed.contains(region.name.value) && !misspelled.contains(region.name.value) {
+      findings.report(
+        "region-without-area", "the region '\(region.name.value)' is in no grid's areas",
+        at: region.name.span, "never shown")
+    }
+  }
+}
+
+extension GridResolver.Draft {
+  fileprivate var columnCount: Int { areas?.value.map(\.count).max() ?? 1 }
+
+  /// Takes over what a breakpoint says; columns belong to the areas that they were written for.
+  fileprivate mutating func apply(_ grid: Grid) {
+    width = grid.width?.value ?? width
+    margin = grid.margin?.value ?? margin
+    gap = grid.gap ?? gap
+    if let areas = grid.areas {
+      self.areas = areas
+      columns = nil
+    }
+    columns = grid.columns ?? columns
+  }
+}
+
+extension ResolvedGrid.Area {
+  fileprivate mutating func extend(toRow row: Int, column: Int) {
+    rows = min(rows.lowerBound, row)..<max(rows.upperBound, row + 1)
+    columns = min(columns.lowerBound, column)..<max(columns.upperBound, column + 1)
+  }
+}
+
+/// "1 column", "2 columns".
+func counted(_ count: Int, _ noun: String) -> String {
+  "\(count) \(noun)\(count == 1 ? "" : "s")"
+}

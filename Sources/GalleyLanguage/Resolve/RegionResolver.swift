@@ -1,0 +1,45 @@
+import GalleyModel
+import GalleySyntax
+
+/// Binds the blocks of every region and decides which landmark each region is.
+struct RegionResolver {
+  private let layout: Layout
+  private let grids: [ResolvedGrid]
+  private let breakpoints: BreakpointTable
+  private let slots: SlotTable
+
+  init(
+    _ layout: Layout, grids: [ResolvedGrid], breakpoints: BreakpointTable, _ findings: Findings
+  ) {
+    self.layout = layout
+    self.grids = grids
+    self.breakpoints = breakpoints
+    slots = SlotTable(layout.slots, findings)
+  }
+
+  func resolve(_ regions: [Region]) -> [ResolvedRegion] {
+    let landmarks = LandmarkChoice(regions)
+    return regions.enumerated().map { index, region in
+      let visible = placed(index).subtracting(breakpoints.set(of: region.hidden))
+      return ResolvedRegion(
+        name: region.name, landmark: landmarks[index], label: region.label,
+        blocks: region.blocks.map { resolve($0, within: visible) }, visible: visible,
+        allow: region.allow)
+    }
+  }
+
+  private func placed(_ region: Int) -> BreakpointSet {
+    BreakpointSet(
+      grids.indices.filter { index in grids[index].areas.contains { $0.region == region } }
+        .map(BreakpointSet.init(index:)))
+  }
+
+  private func resolve(_ block: Block, within region: BreakpointSet) -> ResolvedBlock {
+    let asked = breakpoints.set(of: block.when.breakpoints)
+    let wanted = block.when.breakpoints.isEmpty ? breakpoints.all : asked
+    return ResolvedBlock(
+      block.kind, span: block.span, when: block.when,
+      visible: region.intersection(wanted).subtracting(breakpoints.set(of: block.hidden)),
+      slot: block.kind.slotName.flatMap(slots.index(of:)), allow: block.allow)
+  }
+}

@@ -1,0 +1,60 @@
+import GalleyModel
+import GalleySyntax
+
+/// What the names of a layout's slots mean.
+final class SlotTable {
+  private let slots: [Slot]
+  private let findings: Findings
+  private var reported: Set<String> = []
+
+  init(_ slots: [Slot], _ findings: Findings) {
+    self.slots = slots
+    self.findings = findings
+  }
+
+  /// The index of a name; one that is unknown is reported at its first use.
+  func index(of name: Spanned<String>) -> Int? {
+    if let index = slots.firstIndex(where: { $0.name.value == name.value }) { return index }
+    if reported.insert(name.value).inserted {
+      findings.reportUnknown(
+        "unknown-slot", "no slot is named", name, among: slots.map(\.name.value),
+        definedAt: { name in self.slots[named: name]?.name.span })
+    }
+    return nil
+  }
+}
+
+extension ResolvedSlot {
+  /// A slot with its size mapping spread over the breakpoints.
+  init(resolving slot: Slot, _ breakpoints: BreakpointTable, _ findings: Findings) {
+    var own: [Int: [Spanned<AdSize>]] = [:]
+    for entry in slot.sizes.entries {
+      guard let name = entry.breakpoint else {
+        own[0] = entry.sizes
+        continue
+      }
+      if let index = breakpoints.index(of: name) { own[index] = entry.sizes }
+    }
+    var current: [Spanned<AdSize>] = []
+    let fits = breakpoints.sorted.indices.map { index in
+      current = own[index] ?? current
+      return Fit(current, reserve: slot.reserve?.value ?? .largest)
+    }
+    self.init(slot, fits: fits)
+  }
+}
+
+extension ResolvedSlot.Fit {
+  fileprivate init(_ sizes: [Spanned<AdSize>], reserve: Reserve) {
+    let fixed = sizes.compactMap(\.value.pixels)
+    let isFluid = fixed.count < sizes.count
+    let height: Int? =
+      switch reserve {
+      case .largest: isFluid && fixed.isEmpty ? nil : fixed.map(\.height).max()
+      case .smallest: isFluid && fixed.isEmpty ? nil : fixed.map(\.height).min()
+      case .pixels(let pixels): pixels
+      }
+    self.init(
+      sizes: sizes, reservedHeight: height, width: isFluid ? nil : fixed.map(\.width).max())
+  }
+}

@@ -1,0 +1,81 @@
+package import GalleyModel
+package import GalleySyntax
+
+extension Site {
+  /// Reads a site from its file's root node.
+  package init?(_ root: YAMLNode, _ findings: Findings) {
+    guard var keys = Mapping(root, of: "a site", at: root.start, findings) else { return nil }
+    self.init()
+    name = keys.required("name").flatMap(findings.text)?.value ?? name
+    tagline = keys.text("tagline")?.value
+    url = keys.origin("url")
+    language = keys.language("language") ?? .english
+    place = keys.text("place")?.value
+    date = keys.date("date")
+    weather = keys.read("weather") { Weather($0, findings) }
+    logo = keys.text("logo")?.value
+    editions =
+      keys.read("editions") {
+        findings.list($0, of: "editions") { Edition($0, findings) }
+      } ?? []
+    apps = keys.links("apps")
+    menu = keys.links("menu")
+    labels = keys.read("labels") { findings.labels($0) } ?? [:]
+    copyright = keys.text("copyright")?.value
+    keys.finish()
+  }
+}
+
+extension Mapping {
+  fileprivate mutating func links(_ key: String) -> [Link] {
+    let findings = findings
+    return read(key) { findings.list($0, of: "links") { Link($0, findings) } } ?? []
+  }
+
+  /// `https://courier.example`, without the slash at its end.
+  fileprivate mutating func origin(_ key: String) -> String? {
+    guard let text = text(key) else { return nil }
+    if text.value.hasPrefix("https://") || text.value.hasPrefix("http://") {
+      return text.value.hasSuffix("/") ? String(text.value.dropLast()) : text.value
+    }
+    findings.report(
+      "bad-value", "'\(text.value)' is not the address of a site", at: text.span,
+      "write it like 'https://courier.example'")
+    return nil
+  }
+}
+
+extension Weather {
+  /// A text, or `{ temperature, condition }`.
+  fileprivate init?(_ node: YAMLNode, _ findings: Findings) {
+    guard case .mapping(let entries) = node.content else {
+      guard let text = findings.text(node) else { return nil }
+      self.init(temperature: text.value)
+      return
+    }
+    var keys = Mapping(entries, of: "the weather", at: node.start, findings)
+    let temperature = keys.required("temperature").flatMap(findings.text)
+    let condition = keys.text("condition")
+    keys.finish()
+    guard let temperature else { return nil }
+    self.init(temperature: temperature.value, condition: condition?.value)
+  }
+}
+
+extension Findings {
+  /// `{ fr: { by: Par } }`: words by language and label.
+  fileprivate func labels(_ node: YAMLNode) -> [String: [Label: String]] {
+    let languages = named(node, of: "languages to words") { language, node in
+      named(node, of: "labels to words") { key, word in
+        label(key).flatMap { label in text(word).map { (label, $0.value) } }
+      }.map { (language.value, Dictionary($0) { first, _ in first }) }
+    }
+    return Dictionary(languages ?? []) { first, _ in first }
+  }
+
+  private func label(_ key: Spanned<String>) -> Label? {
+    if let label = Label(rawValue: key.value) { return label }
+    reportUnknown("unknown-key", "no label is named", key, among: Label.allCases.map(\.rawValue))
+    return nil
+  }
+}
