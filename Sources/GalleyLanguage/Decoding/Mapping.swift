@@ -57,13 +57,18 @@ package struct Mapping {
   }
 
   /// Reports the keys that nobody asked for. Call it after the last key was read.
-  package func finish(_ unknown: UnknownKeys = .refuse) {
+  ///
+  /// - Returns: whether all keys were known.
+  @discardableResult
+  package func finish(_ unknown: UnknownKeys = .refuse) -> Bool {
+    var isKnown = true
     for entry in entries {
       guard let key = entry.key.scalar?.text else {
         findings.reportWrongType(entry.key, expected: "a key")
         continue
       }
       guard !asked.contains(key) else { continue }
+      isKnown = false
       let word = Spanned(key, entry.key.span)
       switch unknown {
       case .refuse:
@@ -75,6 +80,7 @@ package struct Mapping {
         break
       }
     }
+    return isKnown
   }
 }
 

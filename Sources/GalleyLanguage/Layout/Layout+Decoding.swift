@@ -9,42 +9,34 @@ extension Layout {
     self.init(name: name ?? Spanned("", root.start))
     description = keys.text("description")?.value
     extends = keys.text("extends")
-    breakpoints =
-      keys.read("breakpoints") {
-        findings.named($0, of: "breakpoints") {
-          Breakpoint(name: $0, $1, findings)
-        }
-      } ?? []
-    grids =
-      keys.read("grid") {
-        findings.named($0, of: "breakpoints to grids") {
-          Grid(name: $0, $1, findings)
-        }
-      } ?? []
+    breakpoints = read(keys.node("breakpoints"), of: "breakpoints", findings, Breakpoint.init)
+    grids = read(keys.node("grid"), of: "breakpoints to grids", findings, Grid.init)
     let own = extends == nil ? keys.required("regions") : keys.node("regions")
-    regions =
-      own.flatMap {
-        findings.named($0, of: "regions to blocks") {
-          Region(name: $0, $1, findings)
-        }
-      } ?? []
-    slots =
-      keys.read("slots") {
-        findings.named($0, of: "slots") {
-          Slot(name: $0, $1, findings)
-        }
-      } ?? []
+    regions = read(own, of: "regions to blocks", findings, Region.init)
+    slots = read(keys.node("slots"), of: "slots", findings, Slot.init)
     theme = keys.read("theme") { ThemeChanges($0, findings) } ?? ThemeChanges()
     policy = keys.read("policy") { PolicyChanges($0, findings) } ?? PolicyChanges()
     allow = keys.allowances()
-    keys.finish()
+    if !keys.finish() { hasAllNames = false }
+  }
+
+  /// Reads a section of named entries; one that is lost takes its name with it.
+  private mutating func read<Entry>(
+    _ section: YAMLNode?, of what: String, _ findings: Findings,
+    _ reader: (Spanned<String>, YAMLNode, Findings) -> Entry?
+  ) -> [Entry] {
+    guard let section else { return [] }
+    let entries = findings.named(section, of: what) { reader($0, $1, findings) }
+    if entries?.count != section.entries?.count { hasAllNames = false }
+    return entries ?? []
   }
 }
 
 extension YAMLNode {
   /// The first line of a node: where what is missing from all of it is reported.
-  var start: Span {
-    guard case .mapping(let entries) = content, let first = entries.first else { return span }
-    return first.key.span
+  var start: Span { entries?.first?.key.span ?? span }
+
+  fileprivate var entries: [YAMLEntry]? {
+    if case .mapping(let entries) = content { entries } else { nil }
   }
 }

@@ -12,6 +12,9 @@ package struct Layout: Sendable {
   package var theme: ThemeChanges
   package var policy: PolicyChanges
   package var allow: [Allowance]
+  /// Whether every name that the source defines could be read; if not, a name that nothing defines
+  /// here may well be defined, and saying otherwise would be hearsay.
+  package var hasAllNames = true
 
   package init(name: Spanned<String>) {
     self.name = name
@@ -35,6 +38,7 @@ package struct Layout: Sendable {
     merged.theme = theme.overriding(base.theme)
     merged.policy = policy.overriding(base.policy)
     merged.allow = allow.overriding(base.allow)
+    merged.hasAllNames = hasAllNames && base.hasAllNames
     return merged
   }
 }

@@ -1,0 +1,94 @@
+package import GalleySyntax
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// The files of this machine; the path `-` is standard input.
+package struct DiskWorkspace: Workspace {
+  package init() {}
+
+  package func read(_ path: String, limit: Int) throws(FileProblem) -> [UInt8] {
+    if path == "-" { return try Self.readAll(STDIN_FILENO, expecting: 0, limit: limit) }
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw FileProblem(code: errno) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw FileProblem(code: errno) }
+    guard status.st_mode & S_IFMT != S_IFDIR else { throw .isFolder }
+    let size = Int(status.st_size)
+    guard size <= limit else { throw .tooLarge(bytes: size, limit: limit) }
+    return try Self.readAll(descriptor, expecting: size, limit: limit)
+  }
+
+  /// Reads to the end, also of a pipe, whose size nobody knows.
+  private static func readAll(
+    _ descriptor: Int32, expecting size: Int, limit: Int
+  ) throws(FileProblem) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var wanted = size + 1
+    while true {
+      let start = bytes.count
+      let problem = bytes.appendUninitialized(wanted) { Glue.read(descriptor, into: $0) }
+      if let problem { throw problem }
+      if bytes.count == start { return bytes }
+      guard bytes.count <= limit else { throw .tooLarge(bytes: bytes.count, limit: limit) }
+      wanted = bytes.count <= size ? size + 1 - bytes.count : 64 << 10
+    }
+  }
+
+  package func names(in folder: String) throws(FileProblem) -> [String] {
+    guard let stream = opendir(folder) else { throw FileProblem(code: errno) }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { name in
+        name.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      guard name != ".", name != ".." else { continue }
+      names.append(Self.isFolder(entry, Path.join(folder, name)) ? name + "/" : name)
+    }
+    return names.sorted()
+  }
+
+  private static func isFolder(_ entry: UnsafeMutablePointer<dirent>, _ path: String) -> Bool {
+    switch Int32(entry.pointee.d_type) {
+    case Int32(DT_DIR): return true
+    case Int32(DT_REG): return false
+    default:
+      var status = stat()
+      return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+  }
+
+  package func isInside(_ path: String, _ folder: String) -> Bool {
+    guard let folder = Self.resolved(folder.isEmpty ? "." : folder) else { return false }
+    // What does not exist yet is judged by the folder it would be in.
+    guard let path = Self.resolved(path) ?? Self.resolved(Path.join(".", Path.folder(of: path)))
+    else { return false }
+    return path == folder || path.hasPrefix(folder.hasSuffix("/") ? folder : folder + "/")
+  }
+
+  /// The absolute path without links, or `nil` where there is no such file.
+  package static func resolved(_ path: String) -> String? {
+    guard let real = realpath(path.isEmpty ? "." : path, nil) else { return nil }
+    defer { free(real) }
+    return String(cString: real)
+  }
+}
+
+extension FileProblem {
+  /// What an `errno` means.
+  package init(code: Int32) {
+    switch code {
+    case ENOENT: self = .missing
+    case EISDIR: self = .isFolder
+    case ENOTDIR: self = .isNotFolder
+    default: self = .system(String(cString: strerror(code)).lowercased())
+    }
+  }
+}

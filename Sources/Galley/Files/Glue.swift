@@ -1,0 +1,67 @@
+import GalleySyntax
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// System calls made again where a signal interrupted them.
+enum Glue {
+  /// Reads once into a buffer; zero bytes mean the end.
+  static func read(
+    _ descriptor: Int32, into buffer: UnsafeMutableRawBufferPointer
+  ) -> Result<Int, FileProblem> {
+    while true {
+      #if canImport(Darwin)
+        let count = Darwin.read(descriptor, buffer.baseAddress, buffer.count)
+      #elseif canImport(Musl)
+        let count = Musl.read(descriptor, buffer.baseAddress, buffer.count)
+      #else
+        let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+      #endif
+      if count >= 0 { return .success(count) }
+      guard errno == EINTR else { return .failure(FileProblem(code: errno)) }
+    }
+  }
+
+  /// Writes all of some bytes.
+  static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> FileProblem? {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let chunk = UnsafeRawBufferPointer(rebasing: rest)
+      #if canImport(Darwin)
+        let count = Darwin.write(descriptor, chunk.baseAddress, chunk.count)
+      #elseif canImport(Musl)
+        let count = Musl.write(descriptor, chunk.baseAddress, chunk.count)
+      #else
+        let count = Glibc.write(descriptor, chunk.baseAddress, chunk.count)
+      #endif
+      if count >= 0 {
+        rest = rest.dropFirst(count)
+      } else if errno != EINTR {
+        return FileProblem(code: errno)
+      }
+    }
+    return nil
+  }
+}
+
+extension [UInt8] {
+  /// Appends what a reader puts into a buffer of some capacity; returns the reader's problem.
+  mutating func appendUninitialized(
+    _ capacity: Int, _ fill: (UnsafeMutableRawBufferPointer) -> Result<Int, FileProblem>
+  ) -> FileProblem? {
+    var problem: FileProblem?
+    let chunk = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
+      switch fill(UnsafeMutableRawBufferPointer(buffer)) {
+      case .success(let filled): count = filled
+      case .failure(let failure): problem = failure
+      }
+    }
+    if isEmpty { self = chunk } else { append(contentsOf: chunk) }
+    return problem
+  }
+}

@@ -1,0 +1,70 @@
+import GalleySyntax
+
+extension Project {
+  /// The file of a layout that somebody asked for by name or by path.
+  package func layoutPath(_ layout: String) throws(GalleyError) -> String {
+    if layout.isPath(extension: ".yaml") { return layout }
+    return try find(layout, "layout", in: names(of: layoutFiles, below: layoutsFolder))
+  }
+
+  /// The file of an article that somebody asked for by slug or by path.
+  package func articlePath(_ article: String) throws(GalleyError) -> String {
+    if article.isPath(extension: ".md") { return article }
+    return try find(article, "article", in: names(of: articleFiles, below: articlesFolder))
+  }
+
+  /// The project's layouts, as paths below their folder.
+  package func layoutFiles() throws(FileProblem) -> [String] {
+    try files(below: layoutsFolder, extension: ".yaml")
+  }
+
+  /// The project's articles, as paths below their folder.
+  package func articleFiles() throws(FileProblem) -> [String] {
+    try files(below: articlesFolder, extension: ".md")
+  }
+
+  /// All files of a kind in a folder and the folders in it, sorted; hidden ones are left out.
+  private func files(below folder: String, extension: String) throws(FileProblem) -> [String] {
+    var found: [String] = []
+    var pending: [(prefix: String, depth: Int)] = [("", 0)]
+    while let (prefix, depth) = pending.popLast() {
+      for name in try workspace.names(in: Path.join(folder, prefix)) where !name.hasPrefix(".") {
+        if name.hasSuffix("/") {
+          if depth < 16 { pending.append((prefix + name, depth + 1)) }
+        } else if name.hasSuffix(`extension`) {
+          found.append(prefix + name)
+        }
+      }
+    }
+    return found.sorted()
+  }
+
+  private func names(
+    of files: () throws(FileProblem) -> [String], below folder: String
+  ) throws(GalleyError) -> [(name: String, path: String)] {
+    do {
+      return try files().map { (Path.stem(of: $0), Path.join(folder, $0)) }
+    } catch {
+      throw GalleyError("cannot read the folder '\(folder)': \(error)")
+    }
+  }
+
+  private func find(
+    _ name: String, _ what: String, in known: [(name: String, path: String)]
+  ) throws(GalleyError) -> String {
+    if let match = known.first(where: { $0.name == name }) { return match.path }
+    let message = "no \(what) is named '\(name)'"
+    if let likely = Suggestion.nearest(to: name, among: known.map(\.name)) {
+      throw GalleyError("\(message); did you mean '\(likely)'?")
+    }
+    let some = known.prefix(12).map(\.name).joined(separator: ", ")
+    throw GalleyError(known.isEmpty ? "\(message)" : "\(message); there are: \(some)")
+  }
+}
+
+extension String {
+  /// Whether the word means a file rather than a name.
+  fileprivate func isPath(extension: String) -> Bool {
+    self == "-" || contains("/") || hasSuffix(`extension`)
+  }
+}

@@ -1,0 +1,58 @@
+package import GalleyLanguage
+package import GalleySyntax
+
+/// A folder with a `galley.yaml`, or a bare folder taken as one.
+public struct Project: Sendable {
+  /// The project's folder as a path from where the program runs; empty for that folder itself.
+  public let folder: String
+  package let config: ProjectConfig
+  package let workspace: any Workspace
+  package let loader: Loader
+
+  package init(folder: String, config: ProjectConfig, workspace: any Workspace) {
+    self.folder = folder == "." ? "" : folder
+    self.config = config
+    self.workspace = workspace
+    loader = Loader(workspace, root: folder)
+  }
+
+  /// Opens the project in a folder.
+  ///
+  /// - Throws: an error where there is no `galley.yaml` that can be read.
+  public static func open(_ folder: String) throws(GalleyError) -> Project {
+    try open(folder, in: DiskWorkspace())
+  }
+
+  package static func open(
+    _ folder: String, in workspace: any Workspace
+  ) throws(GalleyError) -> Project {
+    let path = Path.join(folder, ProjectConfig.fileName)
+    let read = Loader(workspace, root: folder).config(at: path)
+    guard let config = read.value, read.diagnostics.isEmpty else {
+      throw GalleyError(Report(read.diagnostics).text)
+    }
+    return Project(folder: folder, config: config, workspace: workspace)
+  }
+
+  /// The project that a folder belongs to: its own or that of the nearest folder above.
+  package static func find(
+    from folder: String, in workspace: any Workspace
+  ) throws(GalleyError) -> Project? {
+    var candidate = folder.isEmpty ? "." : folder
+    for _ in 0..<64 {
+      guard let names = try? workspace.names(in: candidate) else { return nil }
+      if names.contains(ProjectConfig.fileName) { return try open(candidate, in: workspace) }
+      let above = Path.normalized(Path.join(candidate, ".."))
+      if above == candidate { return nil }
+      candidate = above
+    }
+    return nil
+  }
+
+  /// A path of the configuration as one from where the program runs.
+  package func path(_ relative: String) -> String { Path.normalized(Path.join(folder, relative)) }
+
+  package var layoutsFolder: String { path(config.layouts) }
+  package var articlesFolder: String { path(config.articles) }
+  package var sitePath: String { path(config.site) }
+}

@@ -1,0 +1,69 @@
+package import GalleyModel
+package import GalleySyntax
+
+extension Loader {
+  /// Reads a layout with all that it extends, and resolves it.
+  package func layout(at path: String) -> Diagnosed<ResolvedLayout?> {
+    let findings = Findings()
+    guard let layout = layout(at: path, chain: [], findings) else {
+      return Diagnosed(nil, findings.diagnostics)
+    }
+    let resolved = layout.resolve()
+    if layout.hasAllNames { findings.report(contentsOf: resolved.diagnostics) }
+    return Diagnosed(resolved.value, findings.diagnostics)
+  }
+
+  private func layout(
+    at path: String, chain: [(path: String, extends: Spanned<String>)], _ findings: Findings
+  ) -> Layout? {
+    let read = decode(path, "a layout") { Layout($0, $1) }
+    findings.report(contentsOf: read.diagnostics)
+    guard let layout = read.value, let extends = layout.extends else { return read.value }
+    guard let basePath = basePath(of: extends, from: path, findings) else { return nil }
+    let chain = chain + [(path, extends)]
+    if let start = chain.firstIndex(where: { $0.path == basePath }) {
+      reportCycle(chain[start...].map(\.extends), back: basePath, findings)
+      return nil
+    }
+    return self.layout(at: basePath, chain: chain, findings).map(layout.extending)
+  }
+
+  /// The file that `extends` means: a name beside the layout, or a path from it.
+  private func basePath(
+    of extends: Spanned<String>, from path: String, _ findings: Findings
+  ) -> String? {
+    let folder = Path.folder(of: path)
+    let isPath = extends.value.contains("/") || extends.value.hasSuffix(".yaml")
+    let target = Path.normalized(
+      Path.join(folder, isPath ? extends.value : "\(extends.value).yaml"))
+    do {
+      let names = try workspace.names(in: folder.isEmpty ? "." : folder)
+      if !isPath && !names.contains(Path.name(of: target)) {
+        findings.reportUnknown(
+          "unknown-layout", "no layout is named", extends,
+          among: names.compactMap { $0.dropping(suffix: ".yaml") })
+        return nil
+      }
+    } catch {
+      findings.report(unreadable: folder, error)
+      return nil
+    }
+    guard !extends.value.hasPrefix("/"), workspace.isInside(target, root) else {
+      findings.report(
+        "outside-project", "'\(extends.value)' is not inside the project", at: extends.span,
+        "layouts extend only layouts of the same project")
+      return nil
+    }
+    return target
+  }
+
+  private func reportCycle(_ chain: [Spanned<String>], back: String, _ findings: Findings) {
+    let names = [Path.stem(of: back)] + chain.map(\.value)
+    guard let last = chain.last else { return }
+    findings.report(
+      Diagnostic(
+        "extends-cycle", .error, "layouts extend each other: \(names.joined(separator: " → "))",
+        at: Diagnostic.Label(last.span, "leads back to '\(last.value)'"),
+        also: chain.dropLast().map { Diagnostic.Label($0.span, "extends '\($0.value)'") }))
+  }
+}

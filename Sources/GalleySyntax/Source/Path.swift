@@ -1,0 +1,53 @@
+/// Operations on paths as text, with `/` between their parts.
+package enum Path {
+  /// One path below another; an absolute one stands for itself.
+  package static func join(_ folder: String, _ path: String) -> String {
+    if path.hasPrefix("/") || folder.isEmpty || folder == "." { return path }
+    return folder.hasSuffix("/") ? folder + path : "\(folder)/\(path)"
+  }
+
+  /// All but the last part: `a/b` of `a/b/c.md`, empty for a bare name.
+  package static func folder(of path: String) -> String {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "" }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// The last part: `c.md` of `a/b/c.md`.
+  package static func name(of path: String) -> String {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return path }
+    return String(path[path.utf8.index(after: slash)...])
+  }
+
+  /// The last part without its extension: `c` of `a/b/c.md`.
+  package static func stem(of path: String) -> String {
+    let name = name(of: path)
+    guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot != name.startIndex else {
+      return name
+    }
+    return String(name[..<dot])
+  }
+
+  /// The path with `.` and `..` worked out as far as the text tells.
+  package static func normalized(_ path: String) -> String {
+    var parts: [Substring] = []
+    for part in path.split(separator: "/") where part != "." {
+      if part == "..", let last = parts.last, last != ".." {
+        parts.removeLast()
+      } else if part != ".." || !path.hasPrefix("/") {
+        parts.append(part)
+      }
+    }
+    let joined = parts.joined(separator: "/")
+    return path.hasPrefix("/") ? "/" + joined : (joined.isEmpty ? "." : joined)
+  }
+
+  /// How to get from one folder to another, `../` at the front and `/` at the end; empty where they
+  /// are the same. Both are absolute, or relative to the same folder.
+  package static func relative(from folder: String, to target: String) -> String {
+    let from = normalized(folder).split(separator: "/").filter { $0 != "." }
+    let to = normalized(target).split(separator: "/").filter { $0 != "." }
+    let shared = zip(from, to).prefix { $0 == $1 }.count
+    let up = String(repeating: "../", count: from.count - shared)
+    return up + to.dropFirst(shared).map { "\($0)/" }.joined()
+  }
+}

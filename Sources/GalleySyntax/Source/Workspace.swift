@@ -1,0 +1,33 @@
+/// Where input files come from: a disk, an editor's buffers, a test's dictionary.
+package protocol Workspace: Sendable {
+  /// The bytes of a file.
+  ///
+  /// - Parameter limit: the most bytes that are read; a longer file is refused.
+  func read(_ path: String, limit: Int) throws(FileProblem) -> [UInt8]
+
+  /// The names of what is in a folder, folders with a slash at the end, sorted.
+  func names(in folder: String) throws(FileProblem) -> [String]
+
+  /// Whether a path leads, through whatever links, to somewhere below a folder.
+  func isInside(_ path: String, _ folder: String) -> Bool
+}
+
+/// Why a file could not be read or written.
+package enum FileProblem: Error, Hashable, Sendable, CustomStringConvertible {
+  case missing
+  case isFolder
+  case isNotFolder
+  case tooLarge(bytes: Int, limit: Int)
+  /// The system's own words.
+  case system(String)
+
+  package var description: String {
+    switch self {
+    case .missing: "there is no such file"
+    case .isFolder: "it is a folder, not a file"
+    case .isNotFolder: "it is not a folder"
+    case .tooLarge(let bytes, let limit): "it has \(bytes) bytes, \(limit) at the most"
+    case .system(let words): words
+    }
+  }
+}
