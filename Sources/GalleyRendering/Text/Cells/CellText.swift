@@ -1,3 +1,5 @@
+import GalleySyntax
+
 /// Text measured for a terminal: its characters with their widths in cells and how lines break at them.
 struct CellText {
   struct Character {
@@ -71,7 +73,7 @@ private struct CellScanner {
     var offset = start
     for character in String(decoding: bytes[start..<end], as: UTF8.self) {
       append(
-        start: offset, width: UInt8(character.terminalWidth), kind: BreakKind(character))
+        start: offset, width: UInt8(clamping: DisplayWidth.of(character)), kind: BreakKind(character))
       isRightToLeft = isRightToLeft || character.isRightToLeft
       offset += character.utf8.count
     }
