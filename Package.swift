@@ -63,7 +63,8 @@ let package = Package(
     tests("GalleyModel", ["GalleySyntax"]),
     tests("GalleyLanguage", ["GalleySyntax", "GalleyModel"]),
     tests("GalleyRules", ["GalleySyntax", "GalleyModel", "GalleyLanguage"]),
-    tests("GalleyRendering", ["GalleySyntax", "GalleyModel", "GalleyLanguage"]),
+    tests(
+      "GalleyRendering", ["GalleySyntax", "GalleyModel", "GalleyLanguage", "GalleyTestSupport"]),
     tests("Galley", ["GalleySyntax", "GalleyModel", "GalleyLanguage", "GalleyRendering"]),
   ],
   swiftLanguageModes: [.v6]

@@ -13,10 +13,12 @@ extension YAMLNode {
     if range.lowerBound == 0, file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       range = min(3, range.upperBound)..<range.upperBound
     }
-    let check = EncodingCheck(file, range)
-    if let refusal = check.refusal { return Diagnosed(nil, [refusal]) }
     return file.bytes.withUnsafeBufferPointer { bytes in
       let input = UnsafeBufferPointer(rebasing: bytes[range])
+      let check = EncodingCheck(input)
+      if let problem = check.problem {
+        return Diagnosed(nil, [problem.diagnostic(file, base: range.lowerBound)])
+      }
       guard
         let composer = YAMLComposer(
           input, isASCII: check.isASCII, file: file, base: range.lowerBound, limits: limits)

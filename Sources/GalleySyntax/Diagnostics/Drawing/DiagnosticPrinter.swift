@@ -9,11 +9,7 @@ package struct DiagnosticPrinter: Sendable {
   /// All diagnostics, an empty line between two, each ending with a line break.
   package func render(_ diagnostics: [Diagnostic]) -> String {
     var maps = LineMaps()
-    return Self.sorted(diagnostics).map { d in
-      let place = maps[d.primary.span.file].location(of: d.primary.span.range.lowerBound)
-      return
-        "\(d.primary.span.file.path):\(place.line):\(place.column): \(d.severity): \(d.message) [\(d.rule)]\n"
-    }.joined(separator: "\n")
+    return Self.sorted(diagnostics).map { draw($0, &maps) }.joined(separator: "\n")
   }
 
   /// "2 errors, 1 warning in 3 files"; "no problems" when there are none.

@@ -1,0 +1,57 @@
+/// A part of the drawn page before anything is known of its place: what is drawn, not where.
+indirect enum TextBox {
+  case text(CellText, Alignment = .start)
+  /// Lines about equally long, with a rule below as long as the longest.
+  case title(CellText, rule: Rule, alignment: Alignment = .start)
+  /// Items that follow each other on as many lines as they need, unbroken where they fit.
+  case flow([CellText], separator: String, Alignment = .start)
+  case rule(Rule)
+  /// A rule that begins with a text.
+  case labelledRule(CellText, Rule)
+  /// Two texts at the two ends of a line, or one below the other where that is too short.
+  case ends(CellText, CellText)
+  case stack([TextBox], spacing: Int = 0)
+  /// One below the other, or in columns of at least so many cells where there is room.
+  case gallery([TextBox], column: Int, spacing: Int)
+  /// Beside a mark on the first line, and another on the following ones.
+  case marked(CellText, following: CellText? = nil, TextBox)
+  case framed(TextBox, FrameOptions = FrameOptions())
+  /// Not wider than so many CSS px.
+  case limited(TextBox, pixels: Int)
+  case table(TableBox)
+
+  enum Alignment {
+    /// Where the page's language begins its lines.
+    case start
+    case center
+    case end
+    /// Left whatever the language is, as code is.
+    case left
+  }
+}
+
+/// How a frame is drawn around a box.
+struct FrameOptions {
+  var border = Border.light
+  /// Outer width in CSS px; `nil` for as wide as the column.
+  var width: Int?
+  /// Most cells of its outer width.
+  var maxCells = Int.max
+  /// Outer height in CSS px; `nil` for as high as its content.
+  var height: Int?
+  /// Least rows of its content.
+  var rows = 1
+  /// Most rows of a height given in px.
+  var maxRows = Int.max
+  /// Whether the content stands in the middle.
+  var isCentered = false
+  /// What stands in a frame that is too low for its content.
+  var compact: TextBox?
+}
+
+/// A table of measured cells.
+struct TableBox {
+  var alignments: [TextBox.Alignment]
+  var header: [CellText]
+  var rows: [[CellText]]
+}

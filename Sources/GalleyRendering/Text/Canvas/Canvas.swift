@@ -1,0 +1,44 @@
+/// A grid of cells that grows downwards, written onto in any order.
+///
+/// It keeps pieces of lines instead of single cells, so that text stays bytes until the end.
+struct Canvas {
+  private struct Piece {
+    var row: Int32
+    var column: Int32
+    var width: Int32
+    /// Where its bytes end; they begin where those of the piece written before end.
+    var bytes: Range<Int>
+  }
+
+  private var pieces: [Piece] = []
+  private var bytes: [UInt8] = []
+
+  /// Puts bytes that take `width` cells; pieces must not overlap, nor end in a space.
+  mutating func put(_ text: some Collection<UInt8>, width: Int, row: Int, column: Int) {
+    guard width > 0 else { return }
+    let start = bytes.count
+    bytes += text
+    pieces.append(
+      Piece(
+        row: Int32(truncatingIfNeeded: row), column: Int32(truncatingIfNeeded: column),
+        width: Int32(truncatingIfNeeded: width), bytes: start..<bytes.count))
+  }
+
+  /// The lines from top to bottom, each ended by a newline, without spaces at their ends.
+  func render() -> [UInt8] {
+    var output: [UInt8] = []
+    output.reserveCapacity(bytes.count * 3 / 2)
+    var (row, column): (Int32, Int32) = (0, 0)
+    for piece in pieces.sorted(by: { ($0.row, $0.column) < ($1.row, $1.column) }) {
+      if piece.row > row {
+        output += repeatElement(0x0A, count: Int(piece.row - row))
+        (row, column) = (piece.row, 0)
+      }
+      output += repeatElement(0x20, count: Int(max(0, piece.column - column)))
+      output += bytes[piece.bytes]
+      column = piece.column + piece.width
+    }
+    output.append(0x0A)
+    return output
+  }
+}

@@ -1,0 +1,71 @@
+/// Which characters lines and marks are drawn with; the page's own words stay as they are.
+package enum TextStyle: String, Sendable, CaseIterable {
+  case unicode
+  /// For terminals and mails without box characters.
+  case ascii
+}
+
+/// A horizontal line, from the faintest to the strongest.
+enum Rule {
+  case dotted, light, heavy, double
+}
+
+/// The lines around a box.
+enum Border {
+  /// Pictures, code, form fields.
+  case light
+  /// Advertisements: a place that something else will fill.
+  case dashed
+}
+
+/// The characters of a border, each one cell wide.
+struct BorderArt {
+  var topLeft: String
+  var topRight: String
+  var bottomLeft: String
+  var bottomRight: String
+  var horizontal: String
+  var vertical: String
+}
+
+extension TextStyle {
+  func art(_ rule: Rule) -> String {
+    switch (self, rule) {
+    case (.unicode, .dotted): "┈"
+    case (.unicode, .light): "─"
+    case (.unicode, .heavy): "━"
+    case (.unicode, .double): "═"
+    case (.ascii, .dotted), (.ascii, .light): "-"
+    case (.ascii, .heavy), (.ascii, .double): "="
+    }
+  }
+
+  func art(_ border: Border) -> BorderArt {
+    switch (self, border) {
+    case (.unicode, .light):
+      BorderArt(
+        topLeft: "┌", topRight: "┐", bottomLeft: "└", bottomRight: "┘", horizontal: "─",
+        vertical: "│")
+    case (.unicode, .dashed):
+      BorderArt(
+        topLeft: "┏", topRight: "┓", bottomLeft: "┗", bottomRight: "┛", horizontal: "╍",
+        vertical: "┇")
+    case (.ascii, .light):
+      BorderArt(
+        topLeft: "+", topRight: "+", bottomLeft: "+", bottomRight: "+", horizontal: "-",
+        vertical: "|")
+    case (.ascii, .dashed):
+      BorderArt(
+        topLeft: "*", topRight: "*", bottomLeft: "*", bottomRight: "*", horizontal: "*",
+        vertical: "*")
+    }
+  }
+
+  var bar: String { self == .unicode ? "│" : "|" }
+  var bullet: String { self == .unicode ? "•" : "*" }
+  var nestedBullet: String { self == .unicode ? "◦" : "-" }
+  /// Between the items of a line.
+  var separator: String { self == .unicode ? " · " : " | " }
+  /// Before what plays or leads elsewhere.
+  var pointer: String { self == .unicode ? "▶ " : "> " }
+}

@@ -1,0 +1,63 @@
+import GalleyModel
+
+/// Says what is drawn for a page's regions and blocks; the painter says where.
+struct PageDrawing {
+  let page: Page
+  let breakpoint: Int
+  let style: TextStyle
+
+  /// What a region shows, or `nil` where it shows nothing at this breakpoint.
+  func box(forRegion index: Int) -> TextBox? {
+    guard let region = page.regions.first(where: { $0.region == index }) else { return nil }
+    var boxes: [TextBox] = []
+    var blocks = region.blocks.filter { $0.visible.contains(index: breakpoint) }[...]
+    while let block = blocks.first {
+      let notices = blocks.prefix { $0.content.isNotice }
+      if notices.isEmpty {
+        boxes += box(for: block.content).map { [$0] } ?? []
+        blocks.removeFirst()
+      } else {
+        boxes.append(noticeLine(notices.map(\.content)))
+        blocks.removeFirst(notices.count)
+      }
+    }
+    return boxes.isEmpty ? nil : .stack(boxes, spacing: 1)
+  }
+
+  private func box(for content: BlockContent) -> TextBox? {
+    switch content {
+    case .weather, .place, .date, .appLinks, .languageLinks: noticeLine([content])
+    case .masthead: masthead
+    case .menu(let links): menu(links)
+    case .sectionLabel(let text): .text(CellText(text))
+    case .headline(let text): .title(CellText(text), rule: .double)
+    case .standfirst(let text): .text(CellText(text))
+    case .byline(let byline): self.byline(byline)
+    case .image(let image): picture(image)
+    case .shareLinks(let title, let links): labelled(title, links.map(\.title))
+    case .tags(let tags): labelled(page.labels[.tags] + ":", tags)
+    case .body(let content): body(content)
+    case .slot(let slot): self.slot(slot)
+    case .articleList(let list): articleList(list)
+    case .comments(let title): comments(title: title)
+    case .newsletter(let newsletter): self.newsletter(newsletter)
+    case .text(let body): BodyDrawing(body: body, style: style).box
+    case .menuLinks(let title, let links): menuLinks(title: title, links)
+    case .divider: .rule(.light)
+    case .copyright(let text): .text(CellText(text), .center)
+    }
+  }
+
+  /// Words in front of items that share a line.
+  func labelled(_ title: String?, _ items: [String]) -> TextBox? {
+    guard !items.isEmpty else { return nil }
+    var items = items
+    if let title { items[0] = title + " " + items[0] }
+    return .flow(items.map { CellText($0) }, separator: style.separator)
+  }
+
+  /// The title of a part of the page.
+  func sectionTitle(_ title: String) -> TextBox {
+    .labelledRule(CellText(title), .heavy)
+  }
+}

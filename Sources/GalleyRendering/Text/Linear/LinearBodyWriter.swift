@@ -1,0 +1,40 @@
+import GalleyModel
+
+/// Writes the words of a body's blocks.
+struct LinearBodyWriter {
+  let body: Body
+
+  func write(_ blocks: [BodyBlock], to lines: inout LinearLines, isTight: Bool = false) {
+    for block in blocks {
+      if !isTight { lines.endGroup() }
+      write(block, to: &lines)
+      if !isTight { lines.endGroup() }
+    }
+  }
+
+  private func write(_ block: BodyBlock, to lines: inout LinearLines) {
+    switch block.content {
+    case .paragraph(let text), .heading(_, let text): lines.append(body.safe(text))
+    case .image(let figure):
+      lines.append(body.string(figure.alt))
+      lines.append(body.safe(figure.caption))
+    case .quote(let blocks): write(blocks, to: &lines)
+    case .list(let list): write(list, to: &lines)
+    case .table(let table):
+      for row in [table.header] + table.rows { lines.append(body.safe(cells: row)) }
+    case .code(_, let text): lines.append(body.preformatted(text))
+    case .divider: break
+    case .embed(let link, let title):
+      lines.append(title.isEmpty ? body.destination(of: link) : body.safe(title))
+    }
+  }
+
+  /// The mark stands before an item's first line; what follows is indented by its width.
+  private func write(_ list: BodyList, to lines: inout LinearLines) {
+    for (index, blocks) in list.items.enumerated() {
+      let mark = list.start.map { "\($0 &+ index). " } ?? "- "
+      if !list.isTight { lines.endGroup() }
+      lines.marked(mark) { write(blocks, to: &$0, isTight: list.isTight) }
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package import GalleyModel
+
+/// Draws a page for a terminal: its columns side by side, its slots as boxes to scale.
+package struct TextRenderer: Sendable {
+  private let width: Int
+  private let breakpoint: Int
+  private let style: TextStyle
+
+  /// - Parameters:
+  ///   - width: of the terminal in cells; at least 20 are used.
+  ///   - breakpoint: index in the layout's breakpoints.
+  package init(width: Int, breakpoint: Int, style: TextStyle = .unicode) {
+    self.width = max(20, min(width, 1000))
+    self.breakpoint = breakpoint
+    self.style = style
+  }
+
+  /// The page as UTF-8 without spaces at the ends of lines and with a newline at its end; no line
+  /// takes more cells than the terminal has.
+  package func render(_ page: Page) -> [UInt8] {
+    let layout = page.layout
+    guard layout.grids.indices.contains(breakpoint),
+      layout.breakpoints.indices.contains(breakpoint)
+    else { return [] }
+    let grid = layout.grids[breakpoint]
+    let plan = ColumnPlan(
+      grid, screen: layout.breakpoints[breakpoint].screen.width, width: width,
+      isRightToLeft: page.language.isRightToLeft)
+    let drawing = PageDrawing(page: page, breakpoint: breakpoint, style: style)
+    var painter = Painter(style: style)
+    plan.forEachArea { area, strip, row in
+      drawing.box(forRegion: area.region).map { painter.paint($0, in: strip, from: row) }
+    }
+    return painter.canvas.render()
+  }
+}
