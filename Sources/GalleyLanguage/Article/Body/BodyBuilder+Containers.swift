@@ -1,0 +1,136 @@
+import GalleyModel
+
+extension BodyBuilder {
+  /// Opens a quote, a list, an item, a figure or a table; where blocks cannot stand, in a cell or
+  /// in preformatted text, it breaks the line instead.
+  mutating func open(_ kind: Frame.Kind, from origin: Origin, tag: HTMLTag? = nil) {
+    guard frames.count < Self.depthLimit else {
+      if origin == .markdown { skippedDepth += 1 }
+      breakBlock()
+      return
+    }
+    breakBlock()
+    let isFlat = frames[frames.count - 1].isFlat
+    if !isFlat { closeLeaf() }
+    var frame = Frame(
+      isFlat ? .flat : kind, origin: origin, tag: tag, line: line, inlineBase: inlines.count)
+    if frame.kind == .table {
+      frame.outerTable = table
+      table = TableRows()
+    }
+    frames.append(frame)
+  }
+
+  mutating func openList(start: Int?, isTight: Bool, from origin: Origin, tag: HTMLTag? = nil) {
+    let depth = frames.count
+    open(.list, from: origin, tag: tag)
+    guard frames.count > depth else { return }
+    frames[depth].list = BodyList(start: start, isTight: isTight, items: [])
+  }
+
+  /// Opens the leaf of a cell, a caption or preformatted text in a frame of its own.
+  mutating func openText(
+    _ kind: Frame.Kind, _ leafKind: Leaf.Kind, from origin: Origin, tag: HTMLTag? = nil
+  ) {
+    let depth = frames.count
+    open(kind, from: origin, tag: tag)
+    if origin == .markdown { markdownBase = inlines.count }
+    guard frames.count > depth, frames[depth].kind == kind else { return }
+    openLeaf(leafKind, from: origin)
+  }
+
+  /// Closes Markdown's innermost container, and all that HTML left open in it.
+  mutating func closeMarkdownContainer() {
+    if skippedDepth > 0 {
+      skippedDepth -= 1
+      breakBlock()
+      return
+    }
+    while frames.count > 1 {
+      let origin = frames[frames.count - 1].origin
+      closeFrame()
+      if origin == .markdown { return }
+    }
+  }
+
+  /// Closes the innermost element of a tag that HTML opened since Markdown's last container, if
+  /// there is one, and all that is open in it.
+  mutating func closeElement(_ tag: HTMLTag) {
+    guard let depth = depth(ofOpen: { $0.tag == tag }) else { return breakBlock() }
+    while frames.count > depth { closeFrame() }
+  }
+
+  /// The innermost frame of HTML's own, above Markdown's last one, that a condition holds for.
+  func depth(ofOpen condition: (Frame) -> Bool) -> Int? {
+    var depth = frames.count - 1
+    while depth > 0, frames[depth].origin == .html {
+      if condition(frames[depth]) { return depth }
+      depth -= 1
+    }
+    return nil
+  }
+
+  mutating func closeFrame() {
+    guard frames.count > 1 else { return }
+    if !frames[frames.count - 1].isFlat { closeLeaf() }
+    let frame = frames.removeLast()
+    truncateInlines(to: frame.inlineBase)
+    switch frame.kind {
+    case .root: break
+    case .flat: breakBlock()
+    case .cell, .caption, .preformatted: closeLeaf()
+    case .quote:
+      if !frame.blocks.isEmpty { add(.quote(frame.blocks), line: frame.line) }
+    case .list:
+      if !frame.list.items.isEmpty { add(.list(frame.list), line: frame.line) }
+    case .item: closeItem(frame)
+    case .figure: closeFigure(frame)
+    case .table: closeTable(frame)
+    }
+  }
+
+  /// Adds a finished block to the innermost container that takes blocks.
+  mutating func add(_ content: BodyBlock.Content, line: Int32) {
+    let block = BodyBlock(content, line: line)
+    let depth = frames.count - 1
+    guard frames[depth].kind == .list else {
+      frames[depth].blocks.append(block)
+      return
+    }
+    if frames[depth].list.items.isEmpty { frames[depth].list.items.append([]) }
+    frames[depth].list.items[frames[depth].list.items.count - 1].append(block)
+  }
+
+  private mutating func closeItem(_ frame: Frame) {
+    if frames[frames.count - 1].kind == .list {
+      frames[frames.count - 1].list.items.append(frame.blocks)
+    } else {
+      for block in frame.blocks { add(block.content, line: block.line) }
+    }
+  }
+
+  private mutating func closeFigure(_ frame: Frame) {
+    var blocks = frame.blocks
+    if let caption = frame.caption {
+      let last = blocks.lastIndex { if case .image = $0.content { true } else { false } }
+      if let last, case .image(var figure) = blocks[last].content {
+        figure.caption = caption
+        blocks[last].content = .image(figure)
+      } else {
+        blocks.append(BodyBlock(.paragraph(caption), line: frame.line))
+      }
+    }
+    for block in blocks { add(block.content, line: block.line) }
+  }
+
+  private mutating func closeTable(_ frame: Frame) {
+    for block in frame.blocks { add(block.content, line: block.line) }
+    let read = table
+    table = frame.outerTable
+    guard let rows = read else { return }
+    switch rows.finish() {
+    case .table(let table): add(.table(table), line: frame.line)
+    case .paragraphs(let cells): for cell in cells { add(.paragraph(cell), line: frame.line) }
+    }
+  }
+}

@@ -1,0 +1,122 @@
+import GalleyModel
+
+extension BodyBuilder {
+  /// Appends text with its white space folded, opening a paragraph where none is open.
+  mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, adding style: Run.Style = []) {
+    guard !bytes.isEmpty else { return }
+    guard imageDepth == 0 else { return body.text.append(contentsOf: bytes) }
+    if leaf == nil {
+      guard bytes.contains(where: { $0 > 0x20 }) else { return }
+      openLeaf(.paragraph, from: .html, isImplicit: true)
+    }
+    guard var leaf = leaf.take() else { return }
+    defer { self.leaf = leaf }
+    if case .preformatted = leaf.kind {
+      return appendVerbatim(bytes, &leaf)
+    }
+    putBreak(&leaf)
+    let start = body.text.count
+    let isClean = counter.count(bytes)
+    if isClean, !(leaf.endsInSpace && bytes[0] == UInt8(ascii: " ")) {
+      body.text.append(contentsOf: bytes)
+      leaf.endsInSpace = bytes[bytes.count - 1] == UInt8(ascii: " ")
+    } else {
+      appendFolded(bytes, &leaf)
+    }
+    addRun(start..<body.text.count, style, &leaf)
+  }
+
+  private mutating func appendFolded(_ bytes: UnsafeBufferPointer<UInt8>, _ leaf: inout Leaf) {
+    for byte in bytes {
+      if byte > 0x20 {
+        body.text.append(byte)
+        leaf.endsInSpace = false
+      } else if !leaf.endsInSpace {
+        body.text.append(UInt8(ascii: " "))
+        leaf.endsInSpace = true
+      }
+    }
+  }
+
+  private mutating func appendVerbatim(_ bytes: UnsafeBufferPointer<UInt8>, _ leaf: inout Leaf) {
+    if leaf.needsBreak, body.text.count > leaf.firstByte { body.text.append(UInt8(ascii: "\n")) }
+    leaf.needsBreak = false
+    body.text.append(contentsOf: bytes)
+  }
+
+  private mutating func addRun(_ range: Range<Int>, _ style: Run.Style, _ leaf: inout Leaf) {
+    guard !range.isEmpty else { return }
+    let text = Int32(range.lowerBound)..<Int32(range.upperBound)
+    let style = style.union(inlines.last?.style ?? [])
+    let link = inlines.last?.effectiveLink ?? Run.noLink
+    let last = body.runs.count - 1
+    if last >= leaf.firstRun, last != leaf.strikethroughStart,
+      body.runs[last].kind == .text, body.runs[last].style == style,
+      body.runs[last].link == link, body.runs[last].text.upperBound == text.lowerBound
+    {
+      body.runs[last].text = body.runs[last].text.lowerBound..<text.upperBound
+    } else {
+      body.runs.append(Run(text: text, style: style, link: link))
+    }
+  }
+
+  /// The space between two lines that the author wrote as one paragraph.
+  mutating func appendSpace() {
+    withUnsafeBytes(of: UInt8(ascii: " ")) { append($0.assumingMemoryBound(to: UInt8.self)) }
+  }
+
+  /// A line break that the author wrote.
+  mutating func appendLineBreak() {
+    guard imageDepth == 0 else { return body.text.append(UInt8(ascii: " ")) }
+    guard var leaf = leaf.take() else { return }
+    defer { self.leaf = leaf }
+    if case .preformatted = leaf.kind {
+      body.text.append(UInt8(ascii: "\n"))
+    } else if body.runs.count > leaf.firstRun {
+      putLineBreak(&leaf)
+    }
+  }
+
+  private mutating func putBreak(_ leaf: inout Leaf) {
+    guard leaf.needsBreak else { return }
+    leaf.needsBreak = false
+    if body.runs.count > leaf.firstRun, body.runs[body.runs.count - 1].kind != .lineBreak {
+      putLineBreak(&leaf)
+    }
+  }
+
+  private mutating func putLineBreak(_ leaf: inout Leaf) {
+    counter.separate()
+    if body.runs.count > leaf.firstRun { trimTrailingSpace() }
+    let end = Int32(body.text.count)
+    body.runs.append(Run(.lineBreak, text: end..<end))
+    leaf.endsInSpace = true
+  }
+
+  /// Opens an image: the text until its end is its alternative.
+  mutating func openImage() {
+    if imageDepth == 0 { alternativeStart = body.text.count }
+    imageDepth += 1
+  }
+
+  mutating func closeImage(source: Int16) {
+    imageDepth -= 1
+    guard imageDepth == 0 else { return }
+    addImage(source: source, alternative: alternativeStart..<body.text.count)
+  }
+
+  /// - Parameter alternative: a range of the body's text.
+  mutating func addImage(source: Int16, alternative: Range<Int>) {
+    if leaf == nil { openLeaf(.paragraph, from: .html, isImplicit: true) }
+    guard source != Run.noLink, var leaf = leaf.take() else { return }
+    defer { self.leaf = leaf }
+    if case .preformatted = leaf.kind { return }
+    putBreak(&leaf)
+    let link = inlines.last?.effectiveLink ?? Run.noLink
+    if link != Run.noLink { leaf.imageLinks.append((body.runs.count, link)) }
+    let text = Int32(alternative.lowerBound)..<Int32(alternative.upperBound)
+    body.runs.append(Run(.image, text: text, style: inlines.last?.style ?? [], link: source))
+    leaf.endsInSpace = false
+    counter.separate()
+  }
+}

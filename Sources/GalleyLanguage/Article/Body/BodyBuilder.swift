@@ -1,0 +1,128 @@
+import GalleyModel
+
+/// Puts a body together from the events of two sources: Markdown's nodes and HTML's tags.
+///
+/// The two interleave: a tag may open in one piece of HTML and close in a later one, with Markdown
+/// between. Containers therefore stand on one stack of frames, and each remembers its origin: an
+/// end closes only what its own source opened, and with it all that the other left open inside.
+/// No event is an error, and no text is ever dropped.
+struct BodyBuilder {
+  /// Who opened something.
+  enum Origin { case markdown, html }
+
+  var body = Body()
+  /// The line in the file where the events now come from, from 1.
+  var line: Int32 = 1
+  var counter = WordCounter()
+
+  var frames: [Frame]
+  /// The paragraph, heading, cell, caption or preformatted text that text now goes to.
+  var leaf: Leaf?
+  var table: TableRows?
+  /// The styles and links that are now on, the innermost last.
+  var inlines: [Inline] = []
+  /// How many inlines were on when Markdown's present leaf began.
+  var markdownBase = 0
+  /// Markdown's containers that are open but were not entered, because they are too deep.
+  var skippedDepth = 0
+  /// How many images are open: text then is their alternative.
+  var imageDepth = 0
+  var alternativeStart = 0
+
+  /// The deepest that blocks are nested: deeper containers give their blocks to the last one that
+  /// was entered, so that no later stage can run out of stack.
+  static let depthLimit = 64
+
+  init(capacity: Int) {
+    frames = [Frame(.root, origin: .markdown, line: 1, inlineBase: 0)]
+    body.text.reserveCapacity(capacity)
+  }
+
+  /// Ends all that is open.
+  consuming func finish() -> Body {
+    while frames.count > 1 { closeFrame() }
+    closeLeaf()
+    body.blocks = frames[0].blocks
+    body.wordCount = counter.words
+    return body
+  }
+}
+
+/// A container that is open.
+struct Frame {
+  enum Kind: Hashable {
+    case root, quote, list, item, figure, table
+    /// These hold one leaf; a container inside them is `flat`: it only breaks the line.
+    case cell, caption, preformatted, flat
+  }
+
+  var kind: Kind
+  var origin: BodyBuilder.Origin
+  /// The element that opened it, where HTML did.
+  var tag: HTMLTag?
+  var line: Int32
+  var inlineBase: Int
+  var blocks: [BodyBlock] = []
+  var list = BodyList(start: nil, isTight: true, items: [])
+  var caption: RichText?
+  /// The rows of the table around this one.
+  var outerTable: TableRows?
+
+  init(
+    _ kind: Kind, origin: BodyBuilder.Origin, tag: HTMLTag? = nil, line: Int32, inlineBase: Int
+  ) {
+    self.kind = kind
+    self.origin = origin
+    self.tag = tag
+    self.line = line
+    self.inlineBase = inlineBase
+  }
+
+  /// Whether what it holds is one line of text, in which blocks are only breaks.
+  var isFlat: Bool {
+    switch kind {
+    case .cell, .caption, .preformatted, .flat: true
+    default: false
+    }
+  }
+}
+
+/// A block of text that is open.
+struct Leaf {
+  enum Kind: Equatable {
+    case paragraph, cell, caption
+    case heading(level: Int)
+    case preformatted(language: TextRange)
+  }
+
+  var kind: Kind
+  var origin: BodyBuilder.Origin
+  /// Whether text opened it rather than a tag.
+  var isImplicit: Bool
+  var line: Int32
+  var firstRun: Int
+  var firstByte: Int
+  var firstWord: Int
+  var inlineBase: Int
+  /// Whether a space that comes next would be one too many.
+  var endsInSpace = true
+  /// A break to put before the next text.
+  var needsBreak = false
+  /// The run that holds a `~~` which may open a strikethrough.
+  var strikethroughStart: Int?
+  /// Whether a closed strikethrough left empty runs behind.
+  var hasEmptyRuns = false
+  /// The links around the images of the leaf.
+  var imageLinks: [(run: Int, link: Int16)] = []
+}
+
+/// A style or a link that is on, with what it makes of the style and link around it.
+struct Inline {
+  var origin: BodyBuilder.Origin
+  var tag: HTMLTag?
+  var added: Run.Style
+  var link: Int16?
+  /// The sum of this one and all below it.
+  var style: Run.Style
+  var effectiveLink: Int16
+}

@@ -1,0 +1,105 @@
+/// Counts words over bytes as they arrive, eight at a time.
+///
+/// A word is what stands between white space; each ideograph and kana counts as one, since those
+/// scripts write none between words.
+struct WordCounter {
+  private(set) var words = 0
+  private var isInWord = false
+
+  /// The next byte starts a new word, whatever stood before it.
+  mutating func separate() { isInWord = false }
+
+  /// Takes words back that turned out not to be the reader's.
+  mutating func rewind(to count: Int) { words = count }
+
+  /// Counts a piece of text that begins where the last one ended.
+  ///
+  /// - Returns: whether white space stands in it only as single spaces.
+  mutating func count(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let raw = UnsafeRawBufferPointer(bytes)
+    var isClean = true
+    var position = 0
+    var wasSpace = false
+    while position + 8 <= raw.count {
+      let chunk = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: position, as: UInt64.self))
+      if Self.mayHoldIdeographs(chunk) {
+        isClean = countSlowly(raw[position..<position + 8], of: raw, &wasSpace) && isClean
+      } else {
+        let white = Self.whiteSpace(in: chunk)
+        let before = white << 8 | (wasSpace || !isInWord ? 0x80 : 0)
+        words += (~white & before & Self.highBits).nonzeroBitCount
+        if white != 0 {
+          let doubled = white & (white << 8 | (wasSpace ? 0x80 : 0))
+          isClean = isClean && doubled == 0 && white == Self.spaces(in: chunk)
+        }
+        wasSpace = white >> 63 == 1
+        isInWord = !wasSpace
+      }
+      position += 8
+    }
+    return countSlowly(raw[position...], of: raw, &wasSpace) && isClean
+  }
+
+  private mutating func countSlowly(
+    _ slice: Slice<UnsafeRawBufferPointer>, of raw: UnsafeRawBufferPointer, _ wasSpace: inout Bool
+  ) -> Bool {
+    var isClean = true
+    for position in slice.indices {
+      let byte = raw[position]
+      if byte <= 0x20 {
+        isClean = isClean && byte == 0x20 && !wasSpace
+        (wasSpace, isInWord) = (true, false)
+        continue
+      }
+      wasSpace = false
+      switch Self.role(of: byte, followedBy: position + 1 < raw.count ? raw[position + 1] : 0) {
+      case .letter:
+        if !isInWord { words += 1 }
+        isInWord = true
+      case .word:
+        words += 1
+        isInWord = false
+      case .separator: isInWord = false
+      case .continuation: break
+      }
+    }
+    return isClean
+  }
+
+  private enum Role { case letter, word, separator, continuation }
+
+  /// The role of a character by its first two bytes: E3 80 is U+3000–303F, the CJK punctuation;
+  /// EF BC and EF BD the full-width forms; E3 81 to E9 BF kana and ideographs; F0 A0 and up the
+  /// ideographs of planes 2 and 3.
+  private static func role(of lead: UInt8, followedBy second: UInt8) -> Role {
+    switch lead {
+    case 0x80...0xBF: .continuation
+    case 0xE3: second == 0x80 ? .separator : .word
+    case 0xE4...0xE9: .word
+    case 0xEF where second == 0xBC || second == 0xBD: .separator
+    case 0xF0 where second >= 0xA0: .word
+    default: .letter
+    }
+  }
+
+  private static let highBits: UInt64 = 0x8080_8080_8080_8080
+  private static let lowBits: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+
+  /// The high bit of each byte that is a space or below.
+  private static func whiteSpace(in chunk: UInt64) -> UInt64 {
+    ~(((chunk & lowBits) &+ 0x5F5F_5F5F_5F5F_5F5F) | chunk) & highBits
+  }
+
+  private static func spaces(in chunk: UInt64) -> UInt64 {
+    let zeros = chunk ^ 0x2020_2020_2020_2020
+    return ~(((zeros & lowBits) &+ lowBits) | zeros) & highBits
+  }
+
+  /// Whether a byte from E3 is in it: those that can begin a kana, an ideograph or their marks.
+  /// A continuation byte at the front may belong to one that began in the chunk before.
+  private static func mayHoldIdeographs(_ chunk: UInt64) -> Bool {
+    let high = chunk & highBits
+    guard high != 0 else { return false }
+    return (((chunk & lowBits) &+ 0x1D1D_1D1D_1D1D_1D1D) & high) != 0 || chunk & 0xC0 == 0x80
+  }
+}

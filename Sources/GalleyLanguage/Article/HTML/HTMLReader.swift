@@ -1,0 +1,163 @@
+import GalleyModel
+
+/// Tells a builder what the tags and the text of raw HTML mean.
+///
+/// It lives as long as the article, since a tag may close far from where it opened.
+struct HTMLReader {
+  /// The element whose content goes: `script`, `style` or `template`.
+  private var skipped: HTMLTag?
+  /// Whether a video or audio without a source of its own waits for its first `source` element.
+  private var awaitsSource = false
+
+  var isSkipping: Bool { skipped != nil }
+
+  /// What is skipped ends with the block, lest a tag that is never closed swallows the article.
+  mutating func endBlock() { skipped = nil }
+
+  mutating func readBlock(_ bytes: UnsafeBufferPointer<UInt8>, into builder: inout BodyBuilder) {
+    read(bytes, into: &builder)
+    endBlock()
+  }
+
+  mutating func read(_ bytes: UnsafeBufferPointer<UInt8>, into builder: inout BodyBuilder) {
+    var tokens = HTMLTokenizer(bytes)
+    while let token = tokens.next() {
+      switch token {
+      case .comment(let range): builder.line &+= newlines(in: bytes[range])
+      case .text(let range):
+        if skipped == nil { text(UnsafeBufferPointer(rebasing: bytes[range]), into: &builder) }
+        builder.line &+= newlines(in: bytes[range])
+      case .end(let name):
+        if let tag = HTMLTag(UnsafeBufferPointer(rebasing: bytes[name])) { end(tag, in: &builder) }
+      case .start(let name, let attributes):
+        if skipped == nil, let tag = HTMLTag(UnsafeBufferPointer(rebasing: bytes[name])) {
+          start(tag, HTMLAttributes(tokens, attributes), in: &builder)
+        }
+        builder.line &+= newlines(in: bytes[attributes])
+      }
+    }
+  }
+
+  private func newlines(in bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int32 {
+    bytes.reduce(0) { $1 == UInt8(ascii: "\n") ? $0 &+ 1 : $0 }
+  }
+
+  private func text(_ bytes: UnsafeBufferPointer<UInt8>, into builder: inout BodyBuilder) {
+    if bytes.contains(UInt8(ascii: "&")) {
+      HTMLEntity.decoded(bytes).withUnsafeBufferPointer { builder.append($0) }
+    } else {
+      builder.append(bytes)
+    }
+  }
+
+  private mutating func start(
+    _ tag: HTMLTag, _ attributes: HTMLAttributes, in builder: inout BodyBuilder
+  ) {
+    switch tag {
+    case .p: builder.openBlock(.paragraph, from: .html)
+    case .h1, .h2, .h3, .h4, .h5, .h6:
+      builder.openBlock(.heading(level: tag.headingLevel), from: .html)
+    case .ul: builder.openList(start: nil, isTight: true, from: .html, tag: tag)
+    case .ol:
+      let start = attributes.integer("start") ?? 1
+      builder.openList(start: start, isTight: true, from: .html, tag: tag)
+    case .li: builder.openItem()
+    case .blockquote: builder.open(.quote, from: .html, tag: tag)
+    case .pre:
+      builder.openText(.preformatted, .preformatted(language: 0..<0), from: .html, tag: tag)
+    case .table: builder.open(.table, from: .html, tag: tag)
+    case .tr: builder.startRow()
+    case .th, .td: builder.startCell(tag)
+    case .figure: builder.open(.figure, from: .html, tag: tag)
+    case .figcaption: builder.openText(.caption, .caption, from: .html, tag: tag)
+    case .br: builder.appendLineBreak()
+    case .hr: builder.addDivider()
+    case .a: startLink(attributes, in: &builder)
+    case .strong, .b: builder.push(.strong, from: .html, tag: tag)
+    case .em, .i, .cite, .dfn, .var: builder.push(.emphasis, from: .html, tag: tag)
+    case .del, .s, .strike: builder.push(.strikethrough, from: .html, tag: tag)
+    case .code, .kbd, .samp, .tt: builder.push(.code, from: .html, tag: tag)
+    case .img: image(attributes, in: &builder)
+    case .iframe, .embed, .video, .audio, .object, .source: media(tag, attributes, in: &builder)
+    case .script, .style, .template: skipped = tag
+    default: builder.breakBlock()
+    }
+  }
+
+  private mutating func end(_ tag: HTMLTag, in builder: inout BodyBuilder) {
+    if let open = skipped {
+      if open == tag { skipped = nil }
+      return
+    }
+    switch tag {
+    case .ul, .ol, .li, .blockquote, .pre, .table, .th, .td, .figure, .figcaption:
+      builder.closeElement(tag)
+    case .p, .h1, .h2, .h3, .h4, .h5, .h6: builder.endBlock()
+    case .a, .strong, .b, .em, .i, .cite, .dfn, .var, .del, .s, .strike, .code, .kbd, .samp, .tt:
+      builder.popElement(tag)
+    case .video, .audio: awaitsSource = false
+    case .br: builder.appendLineBreak()
+    case .img, .iframe, .embed, .object, .source, .hr, .script, .style, .template: break
+    default: builder.breakBlock()
+    }
+  }
+
+  private func startLink(_ attributes: HTMLAttributes, in builder: inout BodyBuilder) {
+    builder.popElement(.a)
+    guard let destination = attributes["href"] else {
+      return builder.push(from: .html, tag: .a)
+    }
+    let link = builder.addLink(to: destination, title: attributes["title"] ?? [])
+    builder.push(link: link, from: .html, tag: .a)
+  }
+
+  private func image(_ attributes: HTMLAttributes, in builder: inout BodyBuilder) {
+    guard let source = attributes["src"] else { return }
+    let link = builder.addLink(to: source, title: attributes["title"] ?? [])
+    builder.openImage()
+    (attributes["alt"] ?? []).withUnsafeBufferPointer { builder.append($0) }
+    builder.closeImage(source: link)
+  }
+
+  private mutating func media(
+    _ tag: HTMLTag, _ attributes: HTMLAttributes, in builder: inout BodyBuilder
+  ) {
+    let source = attributes[tag == .object ? "data" : "src"]
+    if tag == .video || tag == .audio { awaitsSource = source == nil }
+    if tag == .source {
+      guard awaitsSource else { return }
+      awaitsSource = source == nil
+    }
+    builder.addEmbed(to: source ?? [], title: attributes["title"] ?? [])
+  }
+}
+
+/// The attributes of one tag, read when they are asked for.
+struct HTMLAttributes {
+  private let tokens: HTMLTokenizer
+  private let range: Range<Int>
+
+  init(_ tokens: HTMLTokenizer, _ range: Range<Int>) {
+    self.tokens = tokens
+    self.range = range
+  }
+
+  subscript(_ name: StaticString) -> [UInt8]? { tokens.attribute(name, in: range) }
+
+  func integer(_ name: StaticString) -> Int? {
+    self[name].flatMap { Int32(String(decoding: $0, as: UTF8.self)) }.map { Int($0) }
+  }
+}
+
+extension HTMLTag {
+  fileprivate var headingLevel: Int {
+    switch self {
+    case .h1: 1
+    case .h2: 2
+    case .h3: 3
+    case .h4: 4
+    case .h5: 5
+    default: 6
+    }
+  }
+}

@@ -1,0 +1,23 @@
+/// An element of HTML that means something in an article; all others let their text through.
+enum HTMLTag: String, CaseIterable {
+  case p, h1, h2, h3, h4, h5, h6, ul, ol, li, blockquote, pre, table, tr, th, td, caption
+  case figure, figcaption, br, hr
+  case a, strong, b, em, i, cite, dfn, `var`, del, s, strike, code, kbd, samp, tt
+  case img, iframe, video, audio, source, embed, object
+  case script, style, template
+  case div, section, article, aside, header, footer, main, nav, center, address, details, summary
+  case form, fieldset, dl, dt, dd, thead, tbody, tfoot, body, html, hgroup, option
+
+  /// - Parameter name: in any mixture of cases.
+  init?(_ name: UnsafeBufferPointer<UInt8>) {
+    guard name.count <= 10 else { return nil }
+    let lowercased = String(decoding: name.lazy.map { $0 | 0x20 }, as: UTF8.self)
+    guard let tag = Self.named[lowercased] else { return nil }
+    self = tag
+  }
+
+  private static let named = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
+
+  /// Whether its content is no text, so that it goes too.
+  var isSkipped: Bool { self == .script || self == .style || self == .template }
+}
