@@ -64,7 +64,7 @@ let package = Package(
     tests("GalleyLanguage", ["GalleySyntax", "GalleyModel"]),
     tests("GalleyRules", ["GalleySyntax", "GalleyModel", "GalleyLanguage"]),
     tests(
-      "GalleyRendering", ["GalleySyntax", "GalleyModel", "GalleyLanguage", "GalleyTestSupport"]),
+      "GalleyRendering", ["GalleySyntax", "GalleyModel", "GalleyLanguage"]),
     tests("Galley", ["GalleySyntax", "GalleyModel", "GalleyLanguage", "GalleyRendering"]),
   ],
   swiftLanguageModes: [.v6]

@@ -58,10 +58,11 @@ package struct DiskWorkspace: Workspace {
   private static func isFolder(_ entry: UnsafeMutablePointer<dirent>, _ path: String) -> Bool {
     switch Int32(entry.pointee.d_type) {
     case Int32(DT_DIR): return true
-    case Int32(DT_REG): return false
-    default:
+    case Int32(DT_UNKNOWN):
       var status = stat()
-      return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+      return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    // A link to a folder is not followed: it may lead back to where it stands.
+    default: return false
     }
   }
 

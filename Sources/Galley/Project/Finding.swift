@@ -1,4 +1,4 @@
-package import GalleySyntax
+import GalleySyntax
 
 /// Something that Galley found about the input, such as a mistake with its place.
 public struct Finding: Hashable, Sendable {

@@ -1,4 +1,4 @@
-import GalleySyntax
+package import GalleySyntax
 
 extension Project {
   /// The file of a layout that somebody asked for by name or by path.

@@ -49,6 +49,11 @@ public struct Project: Sendable {
     return nil
   }
 
+  /// The current folder, taken as a project with the usual names.
+  package static func bare(in workspace: any Workspace) -> Project {
+    Project(folder: "", config: ProjectConfig(), workspace: workspace)
+  }
+
   /// A path of the configuration as one from where the program runs.
   package func path(_ relative: String) -> String { Path.normalized(Path.join(folder, relative)) }
 

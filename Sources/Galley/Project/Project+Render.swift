@@ -1,0 +1,75 @@
+import GalleyLanguage
+import GalleyModel
+import GalleyRendering
+import GalleyRules
+import GalleySyntax
+
+extension Project {
+  /// Renders one page.
+  ///
+  /// - Throws: an error where a name in the request means nothing; mistakes in the files that it
+  ///   means are findings of the result.
+  public func render(_ request: RenderRequest) throws(GalleyError) -> Rendering {
+    let layout = loader.layout(at: try layoutPath(request.layout))
+    let site = try loadSite(request.site)
+    var diagnostics = layout.diagnostics + site.diagnostics
+    var article: Article?
+    if let name = request.article {
+      let read = loader.article(at: try articlePath(name))
+      diagnostics += read.diagnostics
+      article = read.value
+    }
+    guard let resolved = layout.value, let site = site.value,
+      !diagnostics.contains(where: { $0.severity == .error })
+    else { return Rendering(bytes: nil, report: Report(diagnostics)) }
+    diagnostics += RuleRegistry.check(resolved)
+    if let article { diagnostics += RuleRegistry.check(article) }
+    let report = Report(diagnostics)
+    guard !report.hasErrors else { return Rendering(bytes: nil, report: report) }
+
+    let page = PageAssembly(
+      layout: resolved, site: site, index: index(for: resolved.articleLists, beside: article)
+    ).page(
+      for: article, path: article.map { "\($0.slug).html" } ?? "\(resolved.name.value).html",
+      root: Path.relative(from: request.outputFolder, to: folder))
+    return Rendering(bytes: try draw(page, request), report: report)
+  }
+
+  private func loadSite(_ path: String?) throws(GalleyError) -> Diagnosed<Site?> {
+    if let path { return loader.site(at: path) }
+    guard let names = try? workspace.names(in: Path.folder(of: Path.join(".", sitePath))),
+      names.contains(Path.name(of: sitePath))
+    else { return Diagnosed(Site()) }
+    return loader.site(at: sitePath)
+  }
+
+  private func draw(_ page: Page, _ request: RenderRequest) throws(GalleyError) -> [UInt8] {
+    let named = try request.breakpoint.map { name throws(GalleyError) in
+      try breakpoint(name, of: page.layout)
+    }
+    switch request.format {
+    case .html: return HTMLRenderer(page.layout).render(page)
+    case .json: return PageJSON().render(page)
+    case .linear: return LinearTextRenderer(breakpoint: named).render(page)
+    case .text(let width, let ascii):
+      return TextRenderer(
+        width: width, breakpoint: named ?? page.layout.breakpoint(forCells: width),
+        style: ascii ? .ascii : .unicode
+      ).render(page)
+    }
+  }
+
+  private func breakpoint(
+    _ name: String, of layout: ResolvedLayout
+  ) throws(GalleyError) -> Int {
+    let names = layout.breakpoints.map(\.name.value)
+    if let index = names.firstIndex(of: name) { return index }
+    throw GalleyError(
+      "no breakpoint is named '\(name)'; the layout has: \(names.joined(separator: ", "))")
+  }
+}
+
+extension ResolvedLayout {
+  /// The breakpoint whose page suits a terminal: about ten px to a cell.
+  fileprivate func breakpoint(forCells width: Int) -> Int { breakpoint(forWidth: width * 10) }
+}

@@ -1,0 +1,48 @@
+/// What page is wanted, and in which form.
+public struct RenderRequest: Hashable, Sendable {
+  /// The form of a rendered page.
+  public enum Format: Hashable, Sendable {
+    /// One HTML document for all viewports.
+    case html
+    /// A drawing for a terminal of `width` cells; `ascii` draws without box characters.
+    case text(width: Int, ascii: Bool)
+    /// One column in the order of reading, nothing drawn.
+    case linear
+    /// The page model.
+    case json
+  }
+
+  /// The layout's name or file.
+  public var layout: String
+  /// The article's slug or file; `nil` for a page without an article.
+  public var article: String?
+  /// The site's file; `nil` for the project's.
+  public var site: String?
+  /// The breakpoint that text is drawn for; `nil` for the one that the width suggests.
+  public var breakpoint: String?
+  /// The form of the result.
+  public var format: Format
+  /// The folder that the page will be in: links to pictures start there.
+  public var outputFolder: String
+
+  /// Asks for a page of a layout.
+  public init(
+    layout: String, article: String? = nil, site: String? = nil, breakpoint: String? = nil,
+    format: Format = .html, outputFolder: String = ""
+  ) {
+    self.layout = layout
+    self.article = article
+    self.site = site
+    self.breakpoint = breakpoint
+    self.format = format
+    self.outputFolder = outputFolder
+  }
+}
+
+/// A rendered page, where there were no errors, and what was found on the way.
+public struct Rendering: Sendable {
+  /// The page's bytes, UTF-8.
+  public let bytes: [UInt8]?
+  /// The findings.
+  public let report: Report
+}

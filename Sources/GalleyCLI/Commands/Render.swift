@@ -1,0 +1,85 @@
+import ArgumentParser
+import Galley
+import GalleySyntax
+
+struct Render: AsyncParsableCommand {
+  enum Form: String, ExpressibleByArgument, CaseIterable {
+    case html, text, json
+  }
+
+  static let configuration = CommandConfiguration(
+    abstract: "Render one page as HTML, as text or as the page model.",
+    discussion: """
+      A layout is a name in the project or a file; an article is a slug or a file. Findings go to
+      standard error; with errors among them nothing is written.
+
+      EXAMPLES:
+        galley render article --article harbour-lights -o page.html
+        galley render article --article harbour-lights --format text --breakpoint mobile
+        galley render layouts/article.yaml --article story.md --site site.yaml
+      """)
+
+  @Argument(help: "The layout: a name in the project, a file, or - for standard input.")
+  var layout: String
+
+  @Option(help: "The article: a slug in the project or a Markdown file.", completion: .file())
+  var article: String?
+
+  @Option(help: "The site's file (default: the project's).", completion: .file())
+  var site: String?
+
+  @Option(help: "The breakpoint that text is drawn for (default: by the width).")
+  var breakpoint: String?
+
+  @Option(help: "The page's form.")
+  var format = Form.html
+
+  @Option(help: "The width of text in cells (default: the terminal's).")
+  var width: Int?
+
+  @Flag(help: "Draw text without box characters.")
+  var ascii = false
+
+  @Flag(help: "Write text as one column in the order of reading, nothing drawn.")
+  var linear = false
+
+  @Option(
+    name: .shortAndLong, help: "The file to write (default: standard output).", completion: .file())
+  var output: String?
+
+  @OptionGroup var project: ProjectOption
+
+  func validate() throws {
+    if let width, !(20...1000).contains(width) {
+      throw ValidationError("--width is between 20 and 1000 cells")
+    }
+    if format != .text && (linear || ascii || width != nil) {
+      throw ValidationError("--linear, --ascii and --width go with --format text")
+    }
+  }
+
+  func run() async throws {
+    let project = try project.find(near: [layout, article].compactMap { $0 })
+    let rendering = try project.render(
+      RenderRequest(
+        layout: layout, article: article, site: site, breakpoint: breakpoint, format: form,
+        outputFolder: output.map { Path.folder(of: $0) } ?? ""))
+    Terminal.error.show(rendering.report)
+    guard let bytes = rendering.bytes else { throw ExitCode(1) }
+    guard let output else { return Terminal.output.write(bytes) }
+    do {
+      try AtomicFile.write(bytes, to: output)
+    } catch {
+      throw GalleyError("cannot write '\(output)': \(error)")
+    }
+  }
+
+  private var form: RenderRequest.Format {
+    switch format {
+    case .html: .html
+    case .json: .json
+    case .text:
+      linear ? .linear : .text(width: width ?? max(20, Terminal.output.width), ascii: ascii)
+    }
+  }
+}

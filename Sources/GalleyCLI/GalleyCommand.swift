@@ -1,0 +1,44 @@
+import ArgumentParser
+import Galley
+
+/// The command `galley` and its subcommands.
+@main
+struct GalleyCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "galley",
+    abstract: "Lay out news pages with their ads: one YAML file, checked, previewed, built.",
+    discussion: """
+      A layout says where header, article, ad slots and sidebars go. In a folder with a galley.yaml
+      every command knows where the layouts, the articles and the site are.
+
+      EXAMPLES:
+        galley new gazette && cd gazette
+        galley render article --article welcome -o page.html
+        galley render article --article welcome --format text
+        galley validate
+        galley explain unknown-slot
+        galley build -o out/
+      """,
+    version: "0.1.0",
+    subcommands: [New.self, Validate.self, Render.self, Build.self, Explain.self])
+
+  /// Runs the command; its exit status is 0 when all is well, 1 when there are findings that count,
+  /// and 2 when it could not run.
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch let error as GalleyError {
+      Terminal.error.line("galley: \(error)")
+      Self.exit(withError: ExitCode(2))
+    } catch {
+      guard exitCode(for: error) == .validationFailure else { Self.exit(withError: error) }
+      Terminal.error.line(fullMessage(for: error))
+      Self.exit(withError: ExitCode(2))
+    }
+  }
+}

@@ -1,0 +1,22 @@
+import ArgumentParser
+import Galley
+import GalleySyntax
+
+/// Which project a command works in.
+struct ProjectOption: ParsableArguments {
+  @Option(
+    name: .long, help: "The project's folder (default: the one that the current folder is in).",
+    completion: .directory)
+  var project: String?
+
+  /// The project that was named, or that one of the files or the current folder belongs to, or else
+  /// the current folder taken as one.
+  func find(near files: [String] = []) throws -> Project {
+    let workspace = DiskWorkspace()
+    if let project { return try Project.open(project, in: workspace) }
+    for file in files where file.contains("/") || file.contains(".") {
+      if let found = try Project.find(from: Path.folder(of: file), in: workspace) { return found }
+    }
+    return try Project.find(from: ".", in: workspace) ?? Project.bare(in: workspace)
+  }
+}

@@ -1,0 +1,67 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// One of the process's output streams, and what is known of who reads it.
+struct Terminal {
+  static let output = Terminal(descriptor: STDOUT_FILENO)
+  static let error = Terminal(descriptor: STDERR_FILENO)
+
+  private let descriptor: Int32
+
+  /// Whether a person reads the stream.
+  var isInteractive: Bool { isatty(descriptor) == 1 }
+
+  /// The width in cells: of the terminal, else of `COLUMNS`, else 100.
+  var width: Int {
+    var size = winsize()
+    if ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
+    return Self.environment("COLUMNS").flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil } ?? 100
+  }
+
+  /// Whether colours are welcome: only on a terminal, and not with `NO_COLOR` (https://no-color.org).
+  var wantsColor: Bool {
+    isInteractive && Self.environment("NO_COLOR", default: "").isEmpty
+      && Self.environment("TERM") != "dumb"
+  }
+
+  /// Whether the locale's characters include those that boxes are drawn with.
+  static var hasUnicode: Bool {
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment($0) }
+      .first { !$0.isEmpty }
+    guard let locale = locale?.lowercased() else { return false }
+    return locale.contains("utf-8") || locale.contains("utf8")
+  }
+
+  func line(_ text: String) { write(Array((text + "\n").utf8)) }
+
+  /// Writes all bytes; a reader that has gone away ends the process quietly, as in every pipe.
+  func write(_ bytes: [UInt8]) {
+    var start = 0
+    while start < bytes.count {
+      let count = bytes.withUnsafeBytes { buffer in
+        #if canImport(Darwin)
+          Darwin.write(descriptor, buffer.baseAddress.map { $0 + start }, buffer.count - start)
+        #elseif canImport(Musl)
+          Musl.write(descriptor, buffer.baseAddress.map { $0 + start }, buffer.count - start)
+        #else
+          Glibc.write(descriptor, buffer.baseAddress.map { $0 + start }, buffer.count - start)
+        #endif
+      }
+      if count < 0 && errno != EINTR { return }
+      start += max(0, count)
+    }
+  }
+
+  private static func environment(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }
+  }
+
+  private static func environment(_ name: String, default fallback: String) -> String {
+    environment(name) ?? fallback
+  }
+}

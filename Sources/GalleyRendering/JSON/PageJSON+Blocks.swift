@@ -1,0 +1,136 @@
+import GalleyModel
+import GalleySyntax
+
+extension BlockContent {
+  /// The block's name in the layout language.
+  var name: String {
+    switch self {
+    case .weather: "weather"
+    case .place: "place"
+    case .date: "date"
+    case .appLinks: "app_links"
+    case .languageLinks: "language_links"
+    case .masthead: "masthead"
+    case .menu: "menu"
+    case .sectionLabel: "section_label"
+    case .headline: "headline"
+    case .standfirst: "standfirst"
+    case .byline: "byline"
+    case .image: "image"
+    case .shareLinks: "share_links"
+    case .tags: "tags"
+    case .body: "body"
+    case .slot: "spot_img"
+    case .articleList: "article_list"
+    case .comments: "comments"
+    case .newsletter: "newsletter"
+    case .text: "text"
+    case .menuLinks: "menu_links"
+    case .divider: "divider"
+    case .copyright: "copyright"
+    }
+  }
+}
+
+extension JSONWriter {
+  /// The members that say what a block shows.
+  mutating func members(of content: BlockContent, in page: Page) {
+    switch content {
+    case .weather(let weather):
+      field("temperature", weather.temperature)
+      optional("condition", weather.condition)
+    case .place(let text), .sectionLabel(let text), .headline(let text), .standfirst(let text),
+      .copyright(let text):
+      field("text", text)
+    case .date(let date): field("date", date.iso)
+    case .appLinks(let title, let links):
+      field("title", title)
+      self.links(links)
+    case .languageLinks(let title, let editions):
+      optional("title", title)
+      links(editions.map(\.link))
+    case .masthead: field("name", page.site.name)
+    case .menu(let links): self.links(links)
+    case .byline(let byline):
+      strings("authors", byline.authors)
+      optional("date", byline.date?.iso)
+      optional("updated", byline.updated?.iso)
+    case .image(let image): members(of: image)
+    case .shareLinks(let title, let shares):
+      field("title", title)
+      links(shares.map { Link(title: $0.title, destination: $0.destination) })
+    case .tags(let tags): strings("tags", tags)
+    case .body(let body): items(of: body, in: page)
+    case .slot(let slot): members(of: slot, in: page)
+    case .articleList(let list): members(of: list)
+    case .comments(let title): field("title", title)
+    case .newsletter(let newsletter):
+      field("title", newsletter.title)
+      field("text", newsletter.text)
+      field("button", newsletter.button)
+    case .text(let body): array("content") { $0.blocks(body.blocks, of: body) }
+    case .menuLinks(let title, let links):
+      optional("title", title)
+      self.links(links)
+    case .divider: break
+    }
+  }
+
+  private mutating func links(_ links: [Link]) {
+    array("links") { json in
+      for link in links {
+        json.object { json in
+          json.field("title", link.title)
+          json.optional("link", link.destination)
+        }
+      }
+    }
+  }
+
+  private mutating func members(of image: Image) {
+    field("source", image.source)
+    optional("alt", image.alt?.value)
+    optional("caption", image.caption)
+    optional("credit", image.credit)
+    optional("size", image.size?.description)
+  }
+
+  private mutating func members(of slot: PageSlot, in page: Page) {
+    field("slot", page.layout.slots[slot.slot].name)
+    field("id", slot.id)
+    field("number", slot.number)
+    names("shown", slot.visible, in: page.layout)
+  }
+
+  private mutating func members(of list: ArticleListContent) {
+    field("title", list.title)
+    field("style", list.style.rawValue)
+    array("articles") { json in
+      for item in list.items {
+        json.object { json in
+          json.field("slug", item.slug)
+          json.field("title", item.title)
+          json.field("link", item.link)
+          json.optional("date", item.date?.iso)
+          json.optional("image", item.image)
+        }
+      }
+    }
+  }
+
+  private mutating func items(of content: BodyContent, in page: Page) {
+    guard let body = page.article?.body else { return }
+    array("content") { json in
+      for item in content.items {
+        switch item {
+        case .block(let index): json.blocks([body.blocks[index]], of: body)
+        case .slot(let slot):
+          json.object { json in
+            json.field("type", "spot_img")
+            json.members(of: slot, in: page)
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import GalleyModel
+import GalleySyntax
+
+extension JSONWriter {
+  /// Blocks of a body, each an object with its type and line.
+  mutating func blocks(_ blocks: [BodyBlock], of body: Body) {
+    for block in blocks {
+      object { json in
+        json.field("type", block.content.typeName)
+        json.field("line", Int(block.line))
+        json.members(of: block.content, in: body)
+      }
+    }
+  }
+
+  private mutating func members(of content: BodyBlock.Content, in body: Body) {
+    switch content {
+    case .paragraph(let text): runs(text, of: body)
+    case .heading(let level, let text):
+      field("level", level)
+      runs(text, of: body)
+    case .image(let figure):
+      field("source", body.destination(figure.source))
+      field("alt", body.string(figure.alt))
+      runs(figure.caption, of: body, key: "caption")
+    case .quote(let blocks): array("content") { $0.blocks(blocks, of: body) }
+    case .list(let list):
+      if let start = list.start { field("start", start) }
+      array("items") { json in
+        for item in list.items { json.array { $0.blocks(item, of: body) } }
+      }
+    case .table(let table):
+      array("header") { json in for cell in table.header { json.string(body.plain(cell)) } }
+      array("rows") { json in
+        for row in table.rows {
+          json.array { json in for cell in row { json.string(body.plain(cell)) } }
+        }
+      }
+    case .code(let language, let text):
+      field("language", body.string(language))
+      field("text", body.string(text))
+    case .divider: break
+    case .embed(let link, let title):
+      field("link", body.destination(link))
+      runs(title, of: body, key: "title")
+    }
+  }
+
+  /// Rich text as runs: the text, what it is set in, and where it leads.
+  private mutating func runs(_ text: RichText, of body: Body, key: String = "runs") {
+    array(key) { json in
+      for run in body[text] {
+        json.object { json in
+          switch run.kind {
+          case .text: json.field("text", body.string(run.text))
+          case .lineBreak: json.field("break", true)
+          case .image: json.field("alt", body.string(run.text))
+          }
+          if !run.style.isEmpty { json.strings("style", run.style.names) }
+          if run.link != Run.noLink { json.field("link", body.destination(run.link)) }
+        }
+      }
+    }
+  }
+}
+
+extension Body {
+  /// The destination of a link, empty for none.
+  fileprivate func destination(_ link: Int16) -> String {
+    links.indices.contains(Int(link)) ? string(links[Int(link)].destination) : ""
+  }
+}
+
+extension BodyBlock.Content {
+  fileprivate var typeName: String {
+    switch self {
+    case .paragraph: "paragraph"
+    case .heading: "heading"
+    case .image: "image"
+    case .quote: "quote"
+    case .list: "list"
+    case .table: "table"
+    case .code: "code"
+    case .divider: "divider"
+    case .embed: "embed"
+    }
+  }
+}
+
+extension Run.Style {
+  fileprivate var names: [String] {
+    let all: [(Run.Style, String)] = [
+      (.emphasis, "emphasis"), (.strong, "strong"), (.code, "code"),
+      (.strikethrough, "strikethrough"),
+    ]
+    return all.filter { contains($0.0) }.map(\.1)
+  }
+}

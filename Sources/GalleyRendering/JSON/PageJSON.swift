@@ -1,0 +1,144 @@
+package import GalleyModel
+import GalleySyntax
+
+/// Writes the page model as JSON; `docs/page-json.md` documents the shape.
+package struct PageJSON {
+  /// Grows with every incompatible change of the shape.
+  static let version = 1
+
+  package init() {}
+
+  package func render(_ page: Page) -> [UInt8] {
+    var json = JSONWriter(pretty: true)
+    json.object { json in
+      json.field("version", Self.version)
+      json.field("layout", page.layout.name.value)
+      json.field("language", page.language.tag)
+      json.field("direction", page.language.isRightToLeft ? "rtl" : "ltr")
+      json.field("path", page.path)
+      if let article = page.article { json.object("article") { $0.members(of: article) } }
+      json.array("breakpoints") { json in
+        for (breakpoint, grid) in zip(page.layout.breakpoints, page.layout.grids) {
+          json.object { $0.members(of: breakpoint, grid, in: page.layout) }
+        }
+      }
+      json.array("regions") { json in
+        for region in page.regions { json.object { $0.members(of: region, in: page) } }
+      }
+      json.array("slots") { json in
+        for slot in page.layout.slots { json.object { $0.members(of: slot, in: page.layout) } }
+      }
+    }
+    return json.bytes + [UInt8(ascii: "\n")]
+  }
+}
+
+extension JSONWriter {
+  fileprivate mutating func members(of article: Article) {
+    field("slug", article.slug)
+    field("title", article.title.value)
+    optional("standfirst", article.standfirst)
+    strings("authors", article.authors)
+    optional("date", article.date?.iso)
+    optional("updated", article.updated?.iso)
+    optional("section", article.section)
+    strings("tags", article.tags)
+    field("words", article.body.wordCount)
+    field("ads", article.hasAds)
+  }
+
+  fileprivate mutating func members(
+    of breakpoint: Breakpoint, _ grid: ResolvedGrid, in layout: ResolvedLayout
+  ) {
+    field("name", breakpoint.name.value)
+    field("from", breakpoint.from.value)
+    field("screen", breakpoint.screen.description)
+    if let width = grid.width { field("width", width) }
+    field("margin", grid.margin)
+    strings("columns", grid.columns.map(\.description))
+    object("gap") { json in
+      json.field("row", grid.gap.row)
+      json.field("column", grid.gap.column)
+    }
+    array("areas") { json in
+      for area in grid.areas {
+        json.object { json in
+          json.field("region", layout.regions[area.region].name.value)
+          json.numbers("rows", [area.rows.lowerBound, area.rows.upperBound])
+          json.numbers("columns", [area.columns.lowerBound, area.columns.upperBound])
+        }
+      }
+    }
+  }
+
+  fileprivate mutating func members(of region: PageRegion, in page: Page) {
+    let resolved = page.layout.regions[region.region]
+    field("name", resolved.name.value)
+    field("landmark", resolved.landmark.rawValue)
+    names("visible", resolved.visible, in: page.layout)
+    array("blocks") { json in
+      for block in region.blocks {
+        json.object { json in
+          json.field("block", block.content.name)
+          json.names("visible", block.visible, in: page.layout)
+          json.members(of: block.content, in: page)
+        }
+      }
+    }
+  }
+
+  fileprivate mutating func members(of slot: ResolvedSlot, in layout: ResolvedLayout) {
+    field("name", slot.name)
+    optional("label", slot.slot.label?.value)
+    optional("unit", slot.slot.unit)
+    field("unfilled", slot.slot.unfilled.rawValue)
+    field("sticky", slot.slot.sticky)
+    field("lazy", slot.slot.lazy)
+    object("targeting") { json in
+      for targeting in slot.slot.targeting { json.strings(targeting.key, targeting.values) }
+    }
+    object("sizes") { json in
+      for (breakpoint, fit) in zip(layout.breakpoints, slot.fits) {
+        json.strings(breakpoint.name.value, fit.sizes.map(\.value.description))
+      }
+    }
+    object("reserved") { json in
+      for (breakpoint, fit) in zip(layout.breakpoints, slot.fits) where !fit.sizes.isEmpty {
+        json.key(breakpoint.name.value)
+        if let height = fit.reservedHeight { json.number(height) } else { json.null() }
+      }
+    }
+  }
+}
+
+extension JSONWriter {
+  mutating func optional(_ key: String, _ value: String?) {
+    if let value { field(key, value) }
+  }
+
+  mutating func strings(_ key: String, _ values: [String]) {
+    array(key) { json in for value in values { json.string(value) } }
+  }
+
+  mutating func numbers(_ key: String, _ values: [Int]) {
+    array(key) { json in for value in values { json.number(value) } }
+  }
+
+  /// The names of some breakpoints.
+  mutating func names(_ key: String, _ set: BreakpointSet, in layout: ResolvedLayout) {
+    strings(key, set.indices.map { layout.breakpoints[$0].name.value })
+  }
+}
+
+extension Track {
+  fileprivate var description: String {
+    func text(_ number: Double) -> String {
+      Int(exactly: number).map(String.init) ?? number.description
+    }
+    return switch self {
+    case .pixels(let pixels): "\(pixels)px"
+    case .fraction(let share): "\(text(share))fr"
+    case .percent(let share): "\(text(share))%"
+    }
+  }
+}
