@@ -1,0 +1,18 @@
+/// The kinds of element that a page is made of.
+package enum StyledElement: Hashable, Sendable, CaseIterable {
+  // The page's head and foot.
+  case strip, mastheadName, tagline, menu, copyright
+  // The article's head.
+  case sectionLabel, headline, standfirst, byline, shareLinks, tags
+  // The body.
+  case paragraph, heading2, heading3, heading4, quote, quoteParagraph, list, listItem, figure, caption
+  case tableScroller, tableCell, code, bodyDivider, embed
+  // Slots.
+  case slot, slotLabel, slotBox
+  // Lists of articles.
+  case listTitle, item, itemHeadline, itemDate, numeral
+  // Forms.
+  case formText, formLabel, formField, formHint, formButton
+  // Single blocks.
+  case menuLink, divider
+}

@@ -1,0 +1,116 @@
+import GalleyModel
+import GalleySyntax
+
+// What stands above an article's text.
+extension PageWriter {
+  mutating func sectionLabel(_ text: String, isHeadline: Bool, _ visibility: Visibility) {
+    if isHeadline {
+      line("h1", "headline", text, visibility)
+    } else {
+      line("p", "section-label", text, visibility)
+    }
+  }
+
+  mutating func headline(_ text: String, isHeadline: Bool, _ visibility: Visibility) {
+    if isHeadline {
+      line("h1", "headline", text, visibility)
+    } else {
+      line("p", "headline", text, visibility)
+    }
+  }
+
+  mutating func standfirst(_ text: String, _ visibility: Visibility) {
+    line("p", "standfirst", text, visibility)
+  }
+
+  mutating func byline(_ byline: Byline, _ visibility: Visibility) {
+    open("div", "byline", visibility)
+    html.raw(">\n")
+    if !byline.authors.isEmpty { authors(byline.authors) }
+    if let date = byline.date { dated(nil, date) }
+    if let updated = byline.updated, updated != byline.date { dated(.updated, updated) }
+    html.raw("</div>\n")
+  }
+
+  private mutating func authors(_ names: [String]) {
+    html.raw("<p class=\"authors\">")
+    html.text(page.labels[.by])
+    for (index, name) in names.enumerated() {
+      html.raw(index == 0 ? " <b>" : ", <b>")
+      html.text(name)
+      html.raw("</b>")
+    }
+    html.raw("</p>\n")
+  }
+
+  private mutating func dated(_ label: Label?, _ date: CalendarDate) {
+    html.raw("<p>")
+    if let label {
+      html.text(page.labels[label])
+      html.raw(" ")
+    }
+    time(date)
+    html.raw("</p>\n")
+  }
+
+  mutating func leadImage(_ image: Image, _ visibility: Visibility) {
+    open("figure", "lead", visibility)
+    html.raw(">\n")
+    picture(image.source, alt: image.alt?.value ?? "", size: image.size, isLazy: false)
+    if image.caption != nil || image.credit != nil {
+      html.raw("<figcaption>")
+      if let caption = image.caption { html.text(caption) }
+      if let credit = image.credit {
+        html.raw(image.caption == nil ? "<span class=\"credit\">" : " <span class=\"credit\">")
+        html.text(credit)
+        html.raw("</span>")
+      }
+      html.raw("</figcaption>\n")
+    }
+    html.raw("</figure>\n")
+  }
+
+  /// A picture of the project, or the words for one that stands on another host.
+  mutating func picture(_ source: String, alt: String, size: PixelSize?, isLazy: Bool) {
+    guard html.canShow(source) else {
+      html.raw("<p class=\"elsewhere\">")
+      html.text(alt)
+      html.raw("</p>\n")
+      return
+    }
+    html.raw("<img")
+    html.link("src", source, root: page.root)
+    html.attribute("alt", alt)
+    if let size {
+      html.attribute("width", size.width)
+      html.attribute("height", size.height)
+    }
+    html.raw(isLazy ? " loading=\"lazy\">\n" : ">\n")
+  }
+
+  mutating func shareLinks(_ title: String, _ links: [ShareLink], _ visibility: Visibility) {
+    open("div", "share", visibility)
+    html.raw(">\n<p>")
+    html.text(title)
+    html.raw("</p>\n<ul>\n")
+    for link in links {
+      html.raw("<li>")
+      self.link(Link(title: link.title, destination: link.destination))
+      html.raw("</li>\n")
+    }
+    html.raw("</ul>\n</div>\n")
+  }
+
+  mutating func tags(_ tags: [String], _ visibility: Visibility) {
+    open("div", "tags", visibility)
+    html.raw(">\n<p>")
+    html.text(page.labels[.tags])
+    html.raw("</p>\n<ul>\n")
+    for tag in tags {
+      html.raw("<li>")
+      html.text(tag)
+      html.raw("</li>\n")
+    }
+    html.raw("</ul>\n</div>\n")
+  }
+}

@@ -1,0 +1,102 @@
+import GalleyModel
+
+extension PageWriter {
+  /// A region's blocks; short lines that follow each other stand side by side in one strip.
+  mutating func blocks(of region: PageRegion, at index: Int, visible: BreakpointSet) {
+    var isInStrip = false
+    for (position, block) in region.blocks.enumerated() {
+      if block.content.isStripItem != isInStrip {
+        html.raw(isInStrip ? "</div>\n" : "<div class=\"strip\">\n")
+        isInStrip.toggle()
+      }
+      let isHeadline = outline.headline == .init(region: index, block: position)
+      self.block(block, isHeadline: isHeadline, within: visible)
+    }
+    if isInStrip { html.raw("</div>\n") }
+  }
+
+  private mutating func block(_ block: PageBlock, isHeadline: Bool, within all: BreakpointSet) {
+    let visibility = Visibility(shown: block.visible, within: all)
+    switch block.content {
+    case .weather(let weather): self.weather(weather, visibility)
+    case .place(let place): self.place(place, visibility)
+    case .date(let date): self.date(date, visibility)
+    case .appLinks(let title, let links): appLinks(title, links, visibility)
+    case .languageLinks(let title, let editions): languageLinks(title, editions, visibility)
+    case .masthead: masthead(visibility)
+    case .menu(let links): menu(links, visibility)
+    case .sectionLabel(let text): sectionLabel(text, isHeadline: isHeadline, visibility)
+    case .headline(let text): headline(text, isHeadline: isHeadline, visibility)
+    case .standfirst(let text): standfirst(text, visibility)
+    case .byline(let byline): self.byline(byline, visibility)
+    case .image(let image): leadImage(image, visibility)
+    case .shareLinks(let title, let links): shareLinks(title, links, visibility)
+    case .tags(let tags): self.tags(tags, visibility)
+    case .body(let content): articleBody(content, visibility)
+    case .slot(let slot): self.slot(slot, within: all)
+    case .articleList(let list): articleList(list, visibility)
+    case .comments(let title): comments(title, visibility)
+    case .newsletter(let newsletter): self.newsletter(newsletter, visibility)
+    case .text(let body): text(body, visibility)
+    case .menuLinks(let title, let links): menuLinks(title, links, visibility)
+    case .divider: divider(visibility)
+    case .copyright(let text): copyright(text, visibility)
+    }
+  }
+}
+
+/// Where a block is shown, of the breakpoints at which its region is.
+struct Visibility {
+  var shown: BreakpointSet
+  var within: BreakpointSet
+}
+
+extension PageWriter {
+  /// `<element class="name hide-…"`, still open for more attributes.
+  mutating func open(_ element: StaticString, _ name: StaticString, _ visibility: Visibility) {
+    html.raw("<")
+    html.raw(element)
+    html.raw(" class=\"")
+    html.raw(name)
+    hiddenClasses(visibility.shown, where: visibility.within)
+    html.raw("\"")
+  }
+
+  /// An element that holds only text.
+  mutating func line(
+    _ element: StaticString, _ name: StaticString, _ text: String, _ visibility: Visibility
+  ) {
+    open(element, name, visibility)
+    html.raw(">")
+    html.text(text)
+    html.raw("</")
+    html.raw(element)
+    html.raw(">\n")
+  }
+
+  mutating func divider(_ visibility: Visibility) {
+    open("hr", "divider", visibility)
+    html.raw(">\n")
+  }
+
+  mutating func copyright(_ text: String, _ visibility: Visibility) {
+    line("p", "copyright", text, visibility)
+  }
+
+  mutating func text(_ body: Body, _ visibility: Visibility) {
+    open("div", "text", visibility)
+    html.raw(">\n")
+    var writer = BodyWriter(body, root: page.root)
+    writer.write(body.blocks, to: &html)
+    html.raw("</div>\n")
+  }
+
+  /// A link, or its text where it leads nowhere safe.
+  mutating func link(_ link: Link) {
+    html.raw("<a")
+    let leads = link.destination.map { html.link("href", $0, root: page.root) } ?? false
+    html.raw(leads ? ">" : " class=\"plain\">")
+    html.text(link.title)
+    html.raw("</a>")
+  }
+}

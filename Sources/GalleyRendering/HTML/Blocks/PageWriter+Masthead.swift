@@ -1,0 +1,60 @@
+import GalleyModel
+
+extension PageWriter {
+  mutating func masthead(_ visibility: Visibility) {
+    open("div", "masthead", visibility)
+    html.raw(">\n<p class=\"masthead-name\"><a href=\"")
+    html.attributeValue(page.root.isEmpty ? "./" : page.root)
+    html.raw("\">")
+    if let logo = page.site.logo, html.canShow(logo) { self.logo(logo) }
+    html.raw("<span>")
+    html.text(page.site.name)
+    html.raw("</span></a></p>\n")
+    if let tagline = page.site.tagline {
+      html.raw("<p class=\"tagline\">")
+      html.text(tagline)
+      html.raw("</p>\n")
+    }
+    html.raw("</div>\n")
+  }
+
+  private mutating func logo(_ source: String) {
+    html.raw("<img class=\"logo\"")
+    html.link("src", source, root: page.root)
+    html.raw(" alt=\"\">")
+  }
+
+  mutating func menu(_ links: [Link], _ visibility: Visibility) {
+    open("nav", "menu", visibility)
+    html.attribute("aria-label", uniqueLabel(page.labels[.menu]))
+    html.raw(">\n")
+    list(links)
+    html.raw("</nav>\n")
+  }
+
+  mutating func menuLinks(_ title: String?, _ links: [Link], _ visibility: Visibility) {
+    open("nav", "menu-links", visibility)
+    html.attribute("aria-label", uniqueLabel(title ?? page.labels[.links]))
+    html.raw(">\n")
+    if let title { listTitle(title) }
+    list(links)
+    html.raw("</nav>\n")
+  }
+
+  private mutating func list(_ links: [Link]) {
+    html.raw("<ul>\n")
+    for link in links {
+      html.raw("<li>")
+      self.link(link)
+      html.raw("</li>\n")
+    }
+    html.raw("</ul>\n")
+  }
+
+  mutating func listTitle(_ title: String) {
+    guard !title.isEmpty else { return }
+    html.raw("<h2 class=\"list-title\">")
+    html.text(title)
+    html.raw("</h2>\n")
+  }
+}

@@ -1,0 +1,75 @@
+import GalleyModel
+import GalleySyntax
+
+extension PageWriter {
+  /// A slot as previews show it: its label, and in the space kept free its house advertisement or
+  /// what will stand there.
+  mutating func slot(_ place: PageSlot, within all: BreakpointSet) {
+    let meant = page.layout.slots[place.slot]
+    html.raw("<section class=\"slot unit-")
+    html.attributeValue(meant.name)
+    if meant.slot.sticky { html.raw(" sticky") }
+    hiddenClasses(place.visible, where: all)
+    html.raw("\"")
+    html.attribute("id", place.id)
+    html.raw(" aria-label=\"")
+    html.attributeValue(page.labels[.advertisement])
+    html.raw(" ")
+    html.number(place.number)
+    html.raw("\">\n")
+    if let label = meant.slot.label {
+      html.raw("<p class=\"slot-label\">")
+      html.text(label.value)
+      html.raw("</p>\n")
+    }
+    html.raw("<div class=\"slot-box\">\n")
+    if let creative = meant.slot.creative, html.canShow(creative.image) {
+      self.creative(creative, name: meant.name)
+    } else {
+      placeholder(for: meant, visible: place.visible)
+    }
+    html.raw("</div>\n</section>\n")
+  }
+
+  private mutating func creative(_ creative: Creative, name: String) {
+    html.raw("<a class=\"creative\"")
+    if let link = creative.link { html.link("href", link, root: page.root) }
+    html.raw("><img")
+    html.link("src", creative.image, root: page.root)
+    html.attribute("alt", creative.alt.isEmpty ? name : creative.alt)
+    html.raw(" loading=\"lazy\"></a>\n")
+  }
+
+  private mutating func placeholder(for slot: ResolvedSlot, visible: BreakpointSet) {
+    html.raw("<p class=\"slot-face\"><b>spot_img</b> <span class=\"slot-name\">")
+    html.text(slot.name)
+    html.raw("</span>")
+    var remaining = visible.intersection(slot.visible)
+    for index in page.layout.breakpoints.indices where remaining.contains(index: index) {
+      let alike = remaining.indices.filter { slot.fits[$0].sizes == slot.fits[index].sizes }
+      let set = BreakpointSet(alike.map(BreakpointSet.init(index:)))
+      sizes(slot.fits[index], shown: set, within: visible)
+      remaining.subtract(set)
+    }
+    html.raw("</p>\n")
+  }
+
+  private mutating func sizes(
+    _ fit: ResolvedSlot.Fit, shown: BreakpointSet, within all: BreakpointSet
+  ) {
+    html.raw(" <span class=\"slot-size")
+    hiddenClasses(shown, where: all)
+    html.raw("\">")
+    for (index, size) in fit.sizes.enumerated() {
+      if index > 0 { html.raw(" · ") }
+      if let pixels = size.value.pixels {
+        html.number(pixels.width)
+        html.raw(" × ")
+        html.number(pixels.height)
+      } else {
+        html.raw("fluid")
+      }
+    }
+    html.raw("</span>")
+  }
+}

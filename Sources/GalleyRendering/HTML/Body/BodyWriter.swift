@@ -1,0 +1,79 @@
+import GalleyModel
+
+/// Writes the blocks of one body, the bytes of its text straight from where they stand.
+struct BodyWriter {
+  let body: Body
+  /// What local links and pictures are relative to.
+  let root: String
+  private var levels = HeadingLevels()
+
+  init(_ body: Body, root: String) {
+    self.body = body
+    self.root = root
+  }
+
+  mutating func write(_ blocks: [BodyBlock], to html: inout HTMLWriter) {
+    for block in blocks { write(block, to: &html) }
+  }
+
+  mutating func write(_ block: BodyBlock, to html: inout HTMLWriter) {
+    switch block.content {
+    case .paragraph(let text):
+      html.raw("<p>")
+      runs(text, to: &html)
+      html.raw("</p>\n")
+    case .heading(let level, let text):
+      heading(levels.shown(for: level), text, to: &html)
+    case .image(let figure):
+      self.figure(figure, to: &html)
+    case .quote(let blocks):
+      html.raw("<blockquote>\n")
+      write(blocks, to: &html)
+      html.raw("</blockquote>\n")
+    case .list(let list):
+      self.list(list, to: &html)
+    case .table(let table):
+      self.table(table, to: &html)
+    case .code(let language, let text):
+      code(text, language: language, to: &html)
+    case .divider:
+      html.raw("<hr>\n")
+    case .embed(let link, let title):
+      embed(link, title, to: &html)
+    }
+  }
+
+  private func heading(_ level: Int, _ text: RichText, to html: inout HTMLWriter) {
+    html.raw("<h")
+    html.number(level)
+    html.raw(">")
+    runs(text, to: &html)
+    html.raw("</h")
+    html.number(level)
+    html.raw(">\n")
+  }
+
+  private func code(_ text: TextRange, language: TextRange, to html: inout HTMLWriter) {
+    html.raw("<pre tabindex=\"0\"><code")
+    if !language.isEmpty {
+      html.raw(" class=\"language-")
+      html.attributeValue(language, of: body)
+      html.raw("\"")
+    }
+    html.raw(">")
+    html.text(text, of: body)
+    html.raw("</code></pre>\n")
+  }
+}
+
+/// The heading levels that a body shows: the outermost is 2, and none is skipped on the way down.
+struct HeadingLevels {
+  /// The written levels that are open, from the outermost.
+  private var open: [Int] = []
+
+  mutating func shown(for written: Int) -> Int {
+    while let last = open.last, last >= written { open.removeLast() }
+    open.append(written)
+    return min(open.count + 1, 6)
+  }
+}

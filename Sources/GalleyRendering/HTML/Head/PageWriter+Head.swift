@@ -1,0 +1,79 @@
+import GalleyModel
+import GalleySyntax
+
+extension PageWriter {
+  mutating func head() {
+    html.raw("<head>\n<meta charset=\"utf-8\">\n<title>")
+    title()
+    html.raw(
+      """
+      </title>
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta name="color-scheme" content="light dark">
+
+      """)
+    if let description { meta("description", description) }
+    relations()
+    openGraph()
+    if let article = page.article { newsArticle(article) }
+    html.raw("<style>\n")
+    html.raw(stylesheet)
+    html.raw("</style>\n</head>\n")
+  }
+
+  private mutating func title() {
+    if let article = page.article {
+      html.text(article.title.value)
+      html.raw(" – ")
+    }
+    html.text(page.site.name)
+  }
+
+  var description: String? { page.article?.standfirst ?? page.site.tagline }
+
+  /// The page's own address, where the site says its origin.
+  var address: String? {
+    page.article?.canonical ?? page.site.url.map { "\($0)/\(page.path)" }
+  }
+
+  private mutating func relations() {
+    if let address { relation("canonical", to: address) }
+    guard let article = page.article, !article.translations.isEmpty else { return }
+    if let address { alternate(page.language, at: address) }
+    for translation in article.translations {
+      alternate(translation.language, at: target(of: translation))
+    }
+  }
+
+  /// A translation's slug is a page of the project; all else is an address.
+  private func target(of translation: Translation) -> String {
+    let target = translation.target
+    guard !target.utf8.contains(where: { "/:.".utf8.contains($0) }) else { return target }
+    return (page.site.url.map { "\($0)/" } ?? page.root) + "\(target).html"
+  }
+
+  private mutating func relation(_ name: StaticString, to address: String) {
+    guard LinkDestination(address.utf8) != .unsafe else { return }
+    html.raw("<link rel=\"")
+    html.raw(name)
+    html.raw("\"")
+    html.link("href", address)
+    html.raw(">\n")
+  }
+
+  private mutating func alternate(_ language: LanguageTag, at address: String) {
+    guard LinkDestination(address.utf8) != .unsafe else { return }
+    html.raw("<link rel=\"alternate\"")
+    html.attribute("hreflang", language.tag)
+    html.link("href", address)
+    html.raw(">\n")
+  }
+
+  private mutating func meta(_ name: StaticString, _ content: String) {
+    html.raw("<meta name=\"")
+    html.raw(name)
+    html.raw("\"")
+    html.attribute("content", content)
+    html.raw(">\n")
+  }
+}

@@ -1,0 +1,71 @@
+import GalleyModel
+
+/// Which regions of a page become which landmarks, and which block is its headline.
+struct PageOutline {
+  /// Index in the page's regions of the one that is `main`; `nil` for a page without any.
+  private(set) var main: Int?
+  private(set) var header: Int?
+  private(set) var footer: Int?
+  /// The block that is the page's `h1`; `nil` where none can be.
+  private(set) var headline: BlockPosition?
+
+  /// A block of a page.
+  struct BlockPosition: Hashable {
+    var region: Int
+    var block: Int
+  }
+
+  init(_ page: Page) {
+    let landmarks = page.regions.map { page.layout.regions[$0.region].landmark }
+    header = landmarks.firstIndex(of: .header)
+    footer = landmarks.lastIndex(of: .footer)
+    main =
+      landmarks.firstIndex(of: .main)
+      ?? Self.firstRegion(of: page) { $0.isHeadline || $0.isBody }
+      ?? Self.firstRegion(of: page) { $0.isArticleList }
+      ?? landmarks.firstIndex { $0 != .header && $0 != .footer && $0 != .nav }
+      ?? landmarks.indices.first
+    if header == main { header = nil }
+    if footer == main { footer = nil }
+    headline =
+      Self.firstBlock(of: page) { $0.isHeadline } ?? Self.firstBlock(of: page) { $0.isSectionLabel }
+  }
+
+  private static func firstRegion(of page: Page, where matches: (BlockContent) -> Bool) -> Int? {
+    page.regions.firstIndex { $0.blocks.contains { matches($0.content) } }
+  }
+
+  private static func firstBlock(
+    of page: Page, where matches: (BlockContent) -> Bool
+  ) -> BlockPosition? {
+    for (index, region) in page.regions.enumerated() {
+      if let block = region.blocks.firstIndex(where: { matches($0.content) }) {
+        return BlockPosition(region: index, block: block)
+      }
+    }
+    return nil
+  }
+}
+
+extension BlockContent {
+  var isHeadline: Bool { if case .headline = self { true } else { false } }
+  var isSectionLabel: Bool { if case .sectionLabel = self { true } else { false } }
+  var isBody: Bool { if case .body = self { true } else { false } }
+  var isArticleList: Bool { if case .articleList = self { true } else { false } }
+
+  /// Whether it is a landmark by itself.
+  var isLandmark: Bool {
+    switch self {
+    case .slot, .menu, .menuLinks, .languageLinks: true
+    default: false
+    }
+  }
+
+  /// Whether it is a short line that stands beside others of its kind.
+  var isStripItem: Bool {
+    switch self {
+    case .weather, .place, .date, .appLinks, .languageLinks: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import GalleyModel
+import GalleySyntax
+
+/// Writes one page; each family of blocks is an extension in its own file.
+struct PageWriter {
+  let page: Page
+  let stylesheet: Stylesheet
+  let outline: PageOutline
+  var html: HTMLWriter
+  /// What the landmarks written so far are called, so that no two are called the same.
+  var landmarkLabels: [String] = []
+  /// How many newsletter forms are written, by which their fields are told apart.
+  var formCount = 0
+
+  init(_ page: Page, stylesheet: Stylesheet, reusing buffer: inout [UInt8]) {
+    self.page = page
+    self.stylesheet = stylesheet
+    outline = PageOutline(page)
+    html = HTMLWriter(reusing: &buffer)
+  }
+
+  mutating func document() {
+    html.raw("<!doctype html>\n<html")
+    languageAttributes(page.language)
+    html.raw(">\n")
+    head()
+    html.raw("<body>\n<a class=\"skip\" href=\"#content\">")
+    html.text(page.labels[.skipToContent])
+    html.raw("</a>\n<div class=\"page\">\n")
+    if outline.main == nil { emptyMain() }
+    for index in page.regions.indices { region(at: index) }
+    html.raw("</div>\n</body>\n</html>\n")
+  }
+
+  /// ` lang="…"` and, where it is written from right to left, ` dir="rtl"`.
+  mutating func languageAttributes(_ language: LanguageTag) {
+    html.attribute("lang", language.tag)
+    if language.isRightToLeft { html.raw(" dir=\"rtl\"") }
+  }
+
+  /// The attributes of a link to something in a language, where that is not the page's.
+  mutating func foreignLanguage(_ language: LanguageTag?) {
+    guard let language, language != page.language else { return }
+    html.attribute("lang", language.tag)
+    if language.isRightToLeft != page.language.isRightToLeft {
+      html.raw(language.isRightToLeft ? " dir=\"rtl\"" : " dir=\"ltr\"")
+    }
+  }
+
+  /// ` hide-…` for each breakpoint of `where` at which something is not shown.
+  mutating func hiddenClasses(_ visible: BreakpointSet, where all: BreakpointSet) {
+    let hidden = all.subtracting(visible)
+    guard !hidden.isEmpty else { return }
+    for (index, breakpoint) in page.layout.breakpoints.enumerated()
+    where hidden.contains(index: index) {
+      html.raw(" hide-")
+      html.attributeValue(breakpoint.name.value)
+    }
+  }
+
+  /// A label for a landmark that no other landmark of the page has: "News", then "News 2".
+  mutating func uniqueLabel(_ label: String) -> String {
+    var unique = label
+    var number = 2
+    while landmarkLabels.contains(unique) {
+      unique = "\(label) \(number)"
+      number += 1
+    }
+    landmarkLabels.append(unique)
+    return unique
+  }
+}

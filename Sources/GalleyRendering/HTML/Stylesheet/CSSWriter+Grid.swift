@@ -1,0 +1,148 @@
+import GalleyModel
+import GalleySyntax
+
+extension CSSWriter {
+  /// The grid of each breakpoint, and what is not shown at it.
+  mutating func grids(of layout: ResolvedLayout) {
+    for region in layout.regions {
+      area(region)
+      raw("{grid-area:")
+      areaName(region)
+      raw("}\n")
+    }
+    for (index, grid) in layout.grids.enumerated() {
+      let from = layout.breakpoints[index].from.value
+      media(from: from) { $0.template(grid, of: layout, from: from) }
+    }
+    for (index, breakpoint) in layout.breakpoints.enumerated() {
+      media(from: breakpoint.from.value, until: layout.end(ofBreakpoint: index)) { css in
+        css.raw(".hide-")
+        css.name(breakpoint.name.value)
+        for region in layout.regions where !region.visible.contains(index: index) {
+          css.raw(",")
+          css.area(region)
+        }
+        css.raw("{display:none}\n")
+      }
+    }
+  }
+
+  private mutating func area(_ region: ResolvedRegion) {
+    raw(".")
+    areaName(region)
+  }
+
+  private mutating func areaName(_ region: ResolvedRegion) {
+    raw("area-")
+    name(region.name.value)
+  }
+
+  private mutating func template(_ grid: ResolvedGrid, of layout: ResolvedLayout, from: Int) {
+    raw(".page{")
+    if let width = grid.width {
+      declare("max-width", px: width + 2 * grid.margin)
+    } else {
+      raw("max-width:none;")
+    }
+    raw("padding:0 ")
+    pixels(grid.margin)
+    raw(";column-gap:")
+    pixels(grid.gap.column)
+    raw(";grid-template-columns:")
+    for (index, track) in grid.columns.enumerated() {
+      if index > 0 { raw(" ") }
+      self.track(track)
+    }
+    raw(";grid-template-areas:")
+    areas(of: grid, layout)
+    raw("}\n.region{")
+    declare("margin-bottom", px: grid.gap.row)
+    raw("}\n")
+    for area in grid.areas { fill(area, of: grid, layout, from: from) }
+  }
+
+  private mutating func track(_ track: Track) {
+    switch track {
+    case .pixels(let width): pixels(width)
+    case .fraction(let share):
+      raw("minmax(0,")
+      number(share)
+      raw("fr)")
+    case .percent(let share):
+      number(share)
+      raw("%")
+    }
+  }
+
+  /// Rows of quoted words, as `grid-template-areas` wants them.
+  private mutating func areas(of grid: ResolvedGrid, _ layout: ResolvedLayout) {
+    var cells = [[Int?]](
+      repeating: [Int?](repeating: nil, count: grid.columns.count), count: grid.rowCount)
+    for area in grid.areas {
+      for row in area.rows.clamped(to: cells.indices) {
+        for column in area.columns.clamped(to: grid.columns.indices) {
+          cells[row][column] = area.region
+        }
+      }
+    }
+    for row in cells {
+      raw("\"")
+      for (index, region) in row.enumerated() {
+        if index > 0 { raw(" ") }
+        if let region { areaName(layout.regions[region]) } else { raw(".") }
+      }
+      raw("\"")
+    }
+  }
+
+  /// How a region uses its width: the columns of its lists, and whether its story stands in the middle.
+  private mutating func fill(
+    _ area: ResolvedGrid.Area, of grid: ResolvedGrid, _ layout: ResolvedLayout, from: Int
+  ) {
+    let region = layout.regions[area.region]
+    let width = grid.width(of: area.columns, viewport: max(from, 320))
+    raw(".")
+    areaName(region)
+    raw(" .items{grid-template-columns:repeat(")
+    number(max(1, min(4, (width + 24) / (216 + 24))))
+    raw(",minmax(0,1fr))}\n")
+    raw(".")
+    areaName(region)
+    raw(".story>*,.")
+    areaName(region)
+    let isWhole = area.columns == grid.columns.indices
+    raw(
+      isWhole
+        ? " .body>*{margin-left:auto;margin-right:auto}\n"
+        : " .body>*{margin-left:0;margin-right:0}\n")
+  }
+}
+
+extension ResolvedGrid {
+  /// The width of some columns at a viewport's width, both in CSS px.
+  ///
+  /// Tracks in px and per cent are given first; shares divide what they leave.
+  package func width(of span: Range<Int>, viewport: Int) -> Int {
+    let room = Double(min(width ?? .max, max(0, viewport - 2 * margin)))
+    let gaps = Double(gap.column) * Double(max(0, columns.count - 1))
+    var fixed = gaps
+    var shares = 0.0
+    for track in columns {
+      switch track {
+      case .pixels(let width): fixed += Double(width)
+      case .percent(let share): fixed += room * share / 100
+      case .fraction(let share): shares += share
+      }
+    }
+    let unit = shares > 0 ? max(0, room - fixed) / max(shares, 1) : 0
+    let inner = Double(gap.column) * Double(max(0, span.count - 1))
+    let total = columns[span.clamped(to: columns.indices)].reduce(inner) { sum, track in
+      switch track {
+      case .pixels(let width): sum + Double(width)
+      case .percent(let share): sum + room * share / 100
+      case .fraction(let share): sum + unit * share
+      }
+    }
+    return Int(min(max(total, 0), 100_000))
+  }
+}

@@ -1,0 +1,129 @@
+import GalleyModel
+import GalleySyntax
+
+extension CSSWriter {
+  /// The style of every element, and at each larger breakpoint what changes.
+  mutating func typeScale(_ layout: ResolvedLayout) {
+    var smaller: StyleTable?
+    for breakpoint in layout.breakpoints {
+      let table = StyleTable(theme: layout.theme, fromWidth: breakpoint.from.value)
+      media(from: breakpoint.from.value) { css in
+        for element in StyledElement.allCases {
+          css.rule(for: element, table[element], smaller: smaller?[element])
+        }
+      }
+      smaller = table
+    }
+  }
+
+  private mutating func rule(for element: StyledElement, _ style: BoxStyle, smaller: BoxStyle?) {
+    guard style != smaller else { return }
+    raw(element.selector)
+    raw("{")
+    type(style, smaller)
+    box(style, smaller)
+    raw("}\n")
+  }
+
+  private mutating func type(_ style: BoxStyle, _ smaller: BoxStyle?) {
+    if style.family != smaller?.family { family(style.family) }
+    if style.size != smaller?.size { declare("font-size", px: style.size) }
+    if style.lineHeight != smaller?.lineHeight { declare("line-height", px: style.lineHeight) }
+    guard smaller == nil else { return }
+    raw(style.isBold ? "font-weight:bold;" : "font-weight:normal;")
+    if style.isItalic { raw("font-style:italic;") }
+    if style.isUppercase { raw("text-transform:uppercase;") }
+    guard style.tracking != 0 else { return }
+    raw("letter-spacing:")
+    number(style.tracking)
+    raw("px;")
+  }
+
+  mutating func family(_ family: FontFamily) {
+    switch family {
+    case .serif: raw("font-family:var(--serif);")
+    case .sans: raw("font-family:var(--sans);")
+    case .mono: raw("font-family:var(--mono);")
+    }
+  }
+
+  private mutating func box(_ style: BoxStyle, _ smaller: BoxStyle?) {
+    let base = smaller ?? BoxStyle(style.family, style.size, style.lineHeight)
+    if style.marginTop != base.marginTop { declare("margin-top", px: style.marginTop) }
+    if style.marginBottom != base.marginBottom { declare("margin-bottom", px: style.marginBottom) }
+    if style.paddingTop != base.paddingTop { declare("padding-top", px: style.paddingTop) }
+    if style.paddingBottom != base.paddingBottom {
+      declare("padding-bottom", px: style.paddingBottom)
+    }
+    if style.paddingStart != base.paddingStart {
+      declareStart("padding", px: style.paddingStart)
+    }
+    if style.paddingEnd != base.paddingEnd { declareEnd("padding", px: style.paddingEnd) }
+    guard smaller == nil else { return }
+    borders(style)
+  }
+
+  private mutating func borders(_ style: BoxStyle) {
+    if style.borderTop > 0 { border("top", style.borderTop) }
+    if style.borderBottom > 0 { border("bottom", style.borderBottom) }
+    if style.borderStart > 0 { border(direction.start, style.borderStart) }
+    if style.borderEnd > 0 { border(direction.end, style.borderEnd) }
+  }
+
+  private mutating func border(_ side: StaticString, _ width: Int) {
+    raw("border-")
+    raw(side)
+    raw(":")
+    pixels(width)
+    raw(" solid var(--rule);")
+  }
+}
+
+extension StyledElement {
+  /// What the element is in the document.
+  var selector: StaticString {
+    switch self {
+    case .strip: ".strip"
+    case .mastheadName: ".masthead-name"
+    case .tagline: ".tagline"
+    case .menu: ".menu"
+    case .copyright: ".copyright"
+    case .sectionLabel: ".section-label"
+    case .headline: ".headline"
+    case .standfirst: ".standfirst"
+    case .byline: ".byline"
+    case .shareLinks: ".share"
+    case .tags: ".tags"
+    case .paragraph: ".body p,.text p"
+    case .heading2: ".body h2,.text h2"
+    case .heading3: ".body h3,.text h3"
+    case .heading4: ".body h4,.text h4,.body h5,.text h5,.body h6,.text h6"
+    case .quote: "blockquote"
+    case .quoteParagraph: ".body blockquote p,.text blockquote p"
+    case .list: ".body ul,.body ol,.text ul,.text ol"
+    case .listItem: ".body li,.text li"
+    case .figure: "figure"
+    case .caption: "figcaption"
+    case .tableScroller: ".scroll"
+    case .tableCell: "th,td"
+    case .code: "pre"
+    case .bodyDivider: ".body hr,.text hr"
+    case .embed: ".body .embed,.text .embed"
+    case .slot: ".slot"
+    case .slotLabel: ".slot .slot-label"
+    case .slotBox: ".slot-box"
+    case .listTitle: ".list-title"
+    case .item: ".items li"
+    case .itemHeadline: ".items h2,.items h3"
+    case .itemDate: ".items p"
+    case .numeral: ".numbered li::before"
+    case .formText: ".form-text"
+    case .formLabel: "label"
+    case .formField: "input,textarea"
+    case .formHint: ".hint,.error"
+    case .formButton: "button"
+    case .menuLink: ".menu-links li"
+    case .divider: ".divider"
+    }
+  }
+}

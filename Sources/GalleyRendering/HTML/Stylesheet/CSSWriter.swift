@@ -1,0 +1,121 @@
+import GalleyModel
+import GalleySyntax
+
+/// The direction that a page's text runs in.
+enum Direction: Sendable {
+  case leftToRight, rightToLeft
+
+  /// The side where a line begins.
+  var start: StaticString { self == .leftToRight ? "left" : "right" }
+  var end: StaticString { self == .leftToRight ? "right" : "left" }
+}
+
+/// Writes CSS as bytes: the program's own text, numbers, colours, and names that are escaped.
+struct CSSWriter {
+  private(set) var bytes: [UInt8] = []
+  /// Properties are written with physical sides, since the Nu HTML checker knows no logical ones.
+  let direction: Direction
+
+  init(direction: Direction) { self.direction = direction }
+
+  mutating func raw(_ text: StaticString) {
+    text.withUTF8Buffer { bytes.append(contentsOf: $0) }
+  }
+
+  mutating func number(_ number: Int) {
+    bytes.append(contentsOf: String(number).utf8)
+  }
+
+  /// A number with up to two decimals, as no other notation is CSS.
+  mutating func number(_ number: Double) {
+    let hundredths = (max(-1e9, min(1e9, number)) * 100).rounded()
+    let whole = Int(hundredths)
+    if whole < 0 { raw("-") }
+    self.number(abs(whole) / 100)
+    let rest = abs(whole) % 100
+    guard rest > 0 else { return }
+    raw(rest < 10 ? ".0" : ".")
+    self.number(rest % 10 == 0 ? rest / 10 : rest)
+  }
+
+  mutating func pixels(_ number: Int) {
+    self.number(number)
+    if number != 0 { raw("px") }
+  }
+
+  /// `#rrggbb`.
+  mutating func color(_ color: Color) {
+    let digits = String(color.rgb & 0xFFFFFF, radix: 16)
+    raw("#")
+    for _ in digits.utf8.count..<6 { raw("0") }
+    bytes.append(contentsOf: digits.utf8)
+  }
+
+  /// A part of a name that letters of ASCII begin: what no identifier may hold is escaped
+  /// (CSS Syntax Level 3, "escaping").
+  mutating func name(_ name: String) {
+    for scalar in name.unicodeScalars {
+      switch scalar {
+      case "a"..."z", "A"..."Z", "0"..."9", "-", "_", "\u{80}"...:
+        bytes.append(contentsOf: String(scalar).utf8)
+      default:
+        raw("\\")
+        bytes.append(contentsOf: String(scalar.value, radix: 16).utf8)
+        raw(" ")
+      }
+    }
+  }
+
+  /// `name:Npx;`
+  mutating func declare(_ property: StaticString, px value: Int) {
+    raw(property)
+    raw(":")
+    pixels(value)
+    raw(";")
+  }
+
+  /// `prefix-left:Npx;` for the side where a line begins in a page that runs left to right.
+  mutating func declareStart(_ property: StaticString, px value: Int) {
+    raw(property)
+    raw("-")
+    raw(direction.start)
+    raw(":")
+    pixels(value)
+    raw(";")
+  }
+
+  mutating func declareEnd(_ property: StaticString, px value: Int) {
+    raw(property)
+    raw("-")
+    raw(direction.end)
+    raw(":")
+    pixels(value)
+    raw(";")
+  }
+
+  /// A block of rules for viewports from a width on; a width of 0 needs no condition.
+  mutating func media(from width: Int, _ rules: (inout CSSWriter) -> Void) {
+    guard width > 0 else { return rules(&self) }
+    raw("@media (min-width:")
+    pixels(width)
+    raw("){\n")
+    rules(&self)
+    raw("}\n")
+  }
+
+  /// A block of rules for the viewports of one breakpoint.
+  mutating func media(from width: Int, until end: Int?, _ rules: (inout CSSWriter) -> Void) {
+    guard let end else { return media(from: width, rules) }
+    raw("@media ")
+    if width > 0 {
+      raw("(min-width:")
+      pixels(width)
+      raw(") and ")
+    }
+    raw("(max-width:")
+    number(end - 1)
+    raw(".98px){\n")
+    rules(&self)
+    raw("}\n")
+  }
+}

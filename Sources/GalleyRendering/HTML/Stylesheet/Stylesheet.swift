@@ -1,0 +1,23 @@
+import GalleyModel
+
+/// The stylesheet of a layout, made of its theme, its grid and its slots.
+struct Stylesheet: Sendable {
+  let bytes: [UInt8]
+
+  init(of layout: ResolvedLayout, direction: Direction) {
+    var css = CSSWriter(direction: direction)
+    css.palettes(layout.theme)
+    css.foundation(layout.theme)
+    css.typeScale(layout)
+    css.frame()
+    css.articleHead(layout.theme)
+    css.body()
+    css.slots()
+    css.articleLists()
+    css.forms()
+    css.grids(of: layout)
+    css.slotSpaces(of: layout)
+    css.printing()
+    bytes = css.bytes
+  }
+}
