@@ -61,7 +61,7 @@ let package = Package(
       swiftSettings: settings),
     tests("GalleySyntax"),
     tests("GalleyModel", ["GalleySyntax"]),
-    tests("GalleyLanguage", ["GalleySyntax", "GalleyModel"]),
+    tests("GalleyLanguage", ["GalleySyntax", "GalleyModel", "CCMarkGFM"]),
     tests("GalleyRules", ["GalleySyntax", "GalleyModel", "GalleyLanguage"]),
     tests(
       "GalleyRendering", ["GalleySyntax", "GalleyModel", "GalleyLanguage"]),

@@ -18,6 +18,14 @@ extension Body {
     }
   }
 
+  /// Reads Markdown that stands in a YAML scalar.
+  package static func parse(markdown: Spanned<String>) -> Body {
+    let before = markdown.span.file.bytes.prefix(markdown.span.range.lowerBound)
+    let line = before.reduce(1) { $1 == UInt8(ascii: "\n") ? $0 + 1 : $0 }
+    var text = markdown.value
+    return text.withUTF8 { parse($0, firstLine: line) }
+  }
+
   private static func parse(_ bytes: UnsafeBufferPointer<UInt8>, firstLine: Int) -> Body {
     guard let document = MarkdownDocument(bytes) else { return Body() }
     var reader = MarkdownReader(

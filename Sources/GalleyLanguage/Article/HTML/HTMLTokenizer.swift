@@ -61,19 +61,22 @@ struct HTMLTokenizer {
     }
   }
 
-  /// Where the `>` of a tag stands, quotes respected.
+  /// Where the `>` of a tag stands: as the HTML standard has it, a quote protects it only where it
+  /// begins the value of an attribute.
   private mutating func end(of start: Int) -> Int? {
     var index = start
     var quote: UInt8 = 0
+    var isAtValue = false
     while index < bytes.count {
       let byte = bytes[index]
       if quote != 0 {
         if byte == quote { quote = 0 }
       } else if byte == UInt8(ascii: ">") {
         return index
-      } else if !ignoresQuotes, byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+      } else if isAtValue, byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
         quote = byte
       }
+      if byte > 0x20 { isAtValue = byte == UInt8(ascii: "=") && quote == 0 && !ignoresQuotes }
       index += 1
     }
     if !ignoresQuotes {
