@@ -10,7 +10,8 @@ extension Project {
     var index = ArticleIndex(for: lists)
     guard !lists.isEmpty, let (folder, files) = articles(beside: article) else { return index }
     for file in files {
-      guard let entry = loader.entry(at: Path.join(folder, file), below: file).value else {
+      guard let entry = loader.entry(at: Path.join(folder, file), in: Path.folder(of: file)).value
+      else {
         continue
       }
       index.insert(entry.summary, tags: entry.tags)

@@ -24,7 +24,7 @@ extension Project {
   }
 
   /// All files of a kind in a folder and the folders in it, sorted; hidden ones are left out.
-  private func files(below folder: String, extension: String) throws(FileProblem) -> [String] {
+  func files(below folder: String, extension: String) throws(FileProblem) -> [String] {
     var found: [String] = []
     var pending: [(prefix: String, depth: Int)] = [("", 0)]
     while let (prefix, depth) = pending.popLast() {

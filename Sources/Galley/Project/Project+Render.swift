@@ -10,22 +10,19 @@ extension Project {
   /// - Throws: an error where a name in the request means nothing; mistakes in the files that it
   ///   means are findings of the result.
   public func render(_ request: RenderRequest) throws(GalleyError) -> Rendering {
-    let layout = loader.layout(at: try layoutPath(request.layout))
+    let layout = check(layout: try layoutPath(request.layout))
     let site = try loadSite(request.site)
     var diagnostics = layout.diagnostics + site.diagnostics
     var article: Article?
     if let name = request.article {
       let read = loader.article(at: try articlePath(name))
-      diagnostics += read.diagnostics
       article = read.value
+      diagnostics += read.diagnostics + (read.value.map(RuleRegistry.check) ?? [])
     }
-    guard let resolved = layout.value, let site = site.value,
-      !diagnostics.contains(where: { $0.severity == .error })
-    else { return Rendering(bytes: nil, report: Report(diagnostics)) }
-    diagnostics += RuleRegistry.check(resolved)
-    if let article { diagnostics += RuleRegistry.check(article) }
     let report = Report(diagnostics)
-    guard !report.hasErrors else { return Rendering(bytes: nil, report: report) }
+    guard let resolved = layout.layout, let site = site.value, !report.hasErrors else {
+      return Rendering(bytes: nil, report: report)
+    }
 
     let page = PageAssembly(
       layout: resolved, site: site, index: index(for: resolved.articleLists, beside: article)
@@ -35,7 +32,7 @@ extension Project {
     return Rendering(bytes: try draw(page, request), report: report)
   }
 
-  private func loadSite(_ path: String?) throws(GalleyError) -> Diagnosed<Site?> {
+  func loadSite(_ path: String?) throws(GalleyError) -> Diagnosed<Site?> {
     if let path { return loader.site(at: path) }
     guard let names = try? workspace.names(in: Path.folder(of: Path.join(".", sitePath))),
       names.contains(Path.name(of: sitePath))

@@ -14,7 +14,7 @@ extension Project {
     }
     let layouts = try list(layoutsFolder, layoutFiles)
     for layout in layouts {
-      report.diagnostics += check(layout: Path.join(layoutsFolder, layout))
+      report.diagnostics += check(layout: Path.join(layoutsFolder, layout)).diagnostics
     }
     let names = Set(layouts.map { Path.stem(of: $0) })
     let articles = (try? articleFiles()) ?? []
@@ -45,15 +45,20 @@ extension Project {
       return found
     }
     if Path.name(of: path) == ProjectConfig.fileName { return loader.config(at: path).diagnostics }
-    if Path.name(of: path) == Path.name(of: config.site) { return loader.site(at: path).diagnostics }
-    return check(layout: path)
+    if Path.name(of: path) == Path.name(of: config.site) {
+      return loader.site(at: path).diagnostics
+    }
+    return check(layout: path).diagnostics
   }
 
-  private func check(layout path: String) -> [Diagnostic] {
+  /// Reads a layout and holds it against the rules; it is returned where no error forbids its use.
+  func check(layout path: String) -> (layout: ResolvedLayout?, diagnostics: [Diagnostic]) {
     let loaded = loader.layout(at: path)
-    guard let layout = loaded.value, !loaded.diagnostics.contains(where: { $0.severity == .error })
-    else { return loaded.diagnostics }
-    return loaded.diagnostics + RuleRegistry.check(layout)
+    guard let layout = loaded.value, !loaded.diagnostics.hasErrors else {
+      return (nil, loaded.diagnostics)
+    }
+    let diagnostics = loaded.diagnostics + RuleRegistry.check(layout)
+    return (diagnostics.hasErrors ? nil : layout, diagnostics)
   }
 
   /// - Parameter layouts: the names that an article's `layout` may have; `nil` where any may.
@@ -67,7 +72,7 @@ extension Project {
     return found
   }
 
-  private func list(
+  func list(
     _ folder: String, _ files: () throws(FileProblem) -> [String]
   ) throws(GalleyError) -> [String] {
     do {

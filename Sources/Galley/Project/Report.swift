@@ -12,10 +12,15 @@ public struct Report: Sendable {
   public var findings: [Finding] { DiagnosticPrinter.sorted(diagnostics).map(Finding.init) }
 
   /// Whether there is a finding that keeps a page from being made.
-  public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+  public var hasErrors: Bool { diagnostics.hasErrors }
 
   /// The findings as they are printed on a terminal without colours, with the lines they speak of.
   public var text: String { DiagnosticPrinter().render(diagnostics) }
 
   package static func + (a: Report, b: Report) -> Report { Report(a.diagnostics + b.diagnostics) }
+}
+
+extension [Diagnostic] {
+  /// Whether there is a finding that keeps a page from being made.
+  var hasErrors: Bool { contains { $0.severity == .error } }
 }

@@ -24,6 +24,16 @@ package struct ArticleIndex: Sendable {
       items.insert(summary, at: low)
       if items.count > capacity { items.removeLast() }
     }
+
+    mutating func insert(contentsOf other: Newest) {
+      for item in other.items { insert(item) }
+    }
+
+    func adding(_ other: Newest) -> Newest {
+      var sum = self
+      sum.insert(contentsOf: other)
+      return sum
+    }
   }
 
   private let capacity: Int
@@ -61,6 +71,14 @@ package struct ArticleIndex: Sendable {
       self.tags[tag, default: Newest(capacity: capacity)].insert(summary)
     }
     if wantedSlugs.contains(summary.slug) { named[summary.slug] = summary }
+  }
+
+  /// Takes over what another index of the same lists has.
+  package mutating func add(_ other: ArticleIndex) {
+    latest.insert(contentsOf: other.latest)
+    sections.merge(other.sections) { $0.adding($1) }
+    tags.merge(other.tags) { $0.adding($1) }
+    named.merge(other.named) { first, _ in first }
   }
 
   /// What a list shows beside an article: never the article itself.

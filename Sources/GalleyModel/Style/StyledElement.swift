@@ -5,7 +5,8 @@ package enum StyledElement: Hashable, Sendable, CaseIterable {
   // The article's head.
   case sectionLabel, headline, standfirst, byline, shareLinks, tags
   // The body.
-  case paragraph, heading2, heading3, heading4, quote, quoteParagraph, list, listItem, figure, caption
+  case paragraph, heading2, heading3, heading4, quote, quoteParagraph, list, listItem, figure,
+    caption
   case tableScroller, tableCell, code, bodyDivider, embed
   // Slots.
   case slot, slotLabel, slotBox

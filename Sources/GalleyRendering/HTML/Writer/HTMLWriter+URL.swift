@@ -15,7 +15,8 @@ extension HTMLWriter {
 
   /// The link of a body's text.
   @discardableResult
-  mutating func link(_ name: StaticString, _ range: TextRange, of body: Body, root: String) -> Bool {
+  mutating func link(_ name: StaticString, _ range: TextRange, of body: Body, root: String) -> Bool
+  {
     body.text.withUnsafeBufferPointer {
       link(name, UnsafeBufferPointer(rebasing: $0[range.indices]), root: root)
     }

@@ -73,7 +73,8 @@ private struct CellScanner {
     var offset = start
     for character in String(decoding: bytes[start..<end], as: UTF8.self) {
       append(
-        start: offset, width: UInt8(clamping: DisplayWidth.of(character)), kind: BreakKind(character))
+        start: offset, width: UInt8(clamping: DisplayWidth.of(character)),
+        kind: BreakKind(character))
       isRightToLeft = isRightToLeft || character.isRightToLeft
       offset += character.utf8.count
     }

@@ -64,7 +64,9 @@ struct BodyDrawing {
     }
     let numbers = list.items.indices.map { String(start &+ $0) + ". " }
     let width = numbers.map(\.count).max() ?? 0
-    return numbers.map { CellText(preformatted: String(repeating: " ", count: width - $0.count) + $0) }
+    return numbers.map {
+      CellText(preformatted: String(repeating: " ", count: width - $0.count) + $0)
+    }
   }
 
   private func table(_ table: Table) -> TableBox {

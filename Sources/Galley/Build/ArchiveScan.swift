@@ -1,0 +1,84 @@
+import GalleyLanguage
+import GalleyModel
+import GalleySyntax
+
+/// What reading the front matter of all articles tells: which pages there will be, and what the
+/// lists show.
+struct ArchiveScan: Sendable {
+  private(set) var entries: [BuildPlan.Entry] = []
+  private(set) var index: ArticleIndex
+  private(set) var diagnostics: [Diagnostic] = []
+
+  /// - Parameter files: the articles, as paths below their folder.
+  static func run(
+    _ files: [String], _ project: Project, layouts: LayoutShelf
+  ) async -> ArchiveScan {
+    let empty = ArchiveScan(
+      index: ArticleIndex(for: layouts.usable.values.flatMap(\.articleLists)))
+    let names = layouts.names
+    let parts = await Workers.run(count: files.count, state: { empty }) { scan, index in
+      scan.read(files[index], project, layouts: names)
+    }
+    return parts.reduce(into: empty) { $0.add($1) }.sorted()
+  }
+
+  private init(index: ArticleIndex) { self.index = index }
+
+  private mutating func read(_ file: String, _ project: Project, layouts: [String]) {
+    let folder = Path.folder(of: file)
+    // What is wrong with an article is said when its page is made.
+    guard
+      let head = project.loader
+        .entry(at: Path.join(project.articlesFolder, file), in: folder).value
+    else {
+      let page = ArticleEntry.page(slug: Path.stem(of: file), in: folder)
+      entries.append(BuildPlan.Entry(file: file, page: page, layout: project.config.layout))
+      return
+    }
+    if let wanted = head.layout, !layouts.contains(wanted.value) {
+      diagnostics.append(.unknownLayout(wanted, among: layouts))
+    }
+    let layout = head.layout?.value ?? project.config.layout
+    entries.append(BuildPlan.Entry(file: file, page: head.summary.link, layout: layout))
+    index.insert(head.summary, tags: head.tags)
+  }
+
+  private mutating func add(_ other: ArchiveScan) {
+    entries += other.entries
+    index.add(other.index)
+    diagnostics += other.diagnostics
+  }
+
+  /// In the order of files, and no two articles with one page.
+  private func sorted() -> ArchiveScan {
+    var sorted = self
+    sorted.entries.sort { $0.file < $1.file }
+    var pages: [String: String] = [:]
+    for entry in sorted.entries {
+      if let other = pages.updateValue(entry.file, forKey: entry.page) {
+        sorted.diagnostics.append(.samePage(entry, as: other))
+      }
+    }
+    return sorted
+  }
+}
+
+extension Diagnostic {
+  /// An article asks for a layout that the project does not have.
+  static func unknownLayout(_ wanted: Spanned<String>, among layouts: [String]) -> Diagnostic {
+    var diagnostic = Diagnostic(
+      "unknown-layout", .error, "no layout is named '\(wanted.value)'", at: Label(wanted.span))
+    if let likely = Suggestion.nearest(to: wanted.value, among: layouts) {
+      diagnostic.primary.text = "did you mean '\(likely)'?"
+      diagnostic.fixIt = FixIt(wanted.span, likely)
+    }
+    return diagnostic
+  }
+
+  fileprivate static func samePage(_ entry: BuildPlan.Entry, as other: String) -> Diagnostic {
+    Diagnostic(
+      "duplicate-slug", .error,
+      "'\(entry.file)' and '\(other)' would both be written to '\(entry.page)'",
+      at: Label(SourceFile(path: entry.file, bytes: []).span))
+  }
+}

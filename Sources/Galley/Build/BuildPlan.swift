@@ -1,0 +1,50 @@
+import GalleyLanguage
+import GalleyModel
+import GalleyRendering
+import GalleyRules
+import GalleySyntax
+
+/// All that a build knows before it makes the first page.
+struct BuildPlan: Sendable {
+  /// A page to make.
+  struct Entry: Sendable {
+    /// The article's file, below the articles' folder.
+    let file: String
+    /// The page's place below the output folder.
+    let page: String
+    /// The layout's name.
+    let layout: String
+  }
+
+  /// What is the same for all pages of a layout.
+  struct Template: Sendable {
+    let assembly: PageAssembly
+    let renderer: HTMLRenderer
+  }
+
+  let loader: Loader
+  let articles: String
+  let output: String
+  let entries: [Entry]
+  /// By the layouts' names.
+  let templates: [String: Template]
+  let diagnostics: [Diagnostic]
+
+  init(_ project: Project, output: String) async throws(GalleyError) {
+    self.output = output
+    loader = project.loader
+    articles = project.articlesFolder
+    let site = try project.loadSite(nil)
+    var layouts = try LayoutShelf(project)
+    let scan = await ArchiveScan.run(
+      try project.list(articles, project.articleFiles), project, layouts: layouts)
+    layouts.keep(Set(scan.entries.map(\.layout)))
+    entries = scan.entries
+    diagnostics = site.diagnostics + layouts.diagnostics + scan.diagnostics
+    templates = layouts.usable.mapValues { layout in
+      Template(
+        assembly: PageAssembly(layout: layout, site: site.value ?? Site(), index: scan.index),
+        renderer: HTMLRenderer(layout))
+    }
+  }
+}

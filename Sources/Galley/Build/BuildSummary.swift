@@ -1,0 +1,33 @@
+import GalleySyntax
+
+/// What a build did.
+public struct BuildSummary: Sendable {
+  /// How many pages were written.
+  public internal(set) var pages = 0
+  /// How many articles had errors and got no page.
+  public internal(set) var failed = 0
+  /// How many files of the assets folder were copied.
+  public internal(set) var assets = 0
+  /// The findings, of which only the first are kept.
+  public internal(set) var report = Report()
+  /// How many findings there were in all.
+  public internal(set) var findingCount = 0
+
+  /// The most findings that a build keeps, so that its memory does not grow with the archive.
+  static let keptFindings = 200
+
+  mutating func add(_ diagnostics: [Diagnostic]) {
+    findingCount += diagnostics.count
+    let room = max(0, Self.keptFindings - report.diagnostics.count)
+    report.diagnostics += diagnostics.prefix(room)
+  }
+
+  mutating func add(_ other: BuildSummary) {
+    pages += other.pages
+    failed += other.failed
+    assets += other.assets
+    findingCount += other.findingCount
+    let room = max(0, Self.keptFindings - report.diagnostics.count)
+    report.diagnostics += other.report.diagnostics.prefix(room)
+  }
+}

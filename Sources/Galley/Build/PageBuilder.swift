@@ -1,0 +1,56 @@
+import GalleyLanguage
+import GalleyModel
+import GalleyRendering
+import GalleyRules
+import GalleySyntax
+
+/// Makes one page after the other; each worker of a build has one of its own.
+struct PageBuilder: Sendable {
+  private let plan: BuildPlan
+  private var buffer: [UInt8] = []
+  private var folders: Set<String> = []
+  private(set) var summary = BuildSummary()
+
+  init(_ plan: BuildPlan) { self.plan = plan }
+
+  /// Reads an article, renders its page and writes it; what goes wrong is in the summary.
+  mutating func build(_ index: Int) {
+    let entry = plan.entries[index]
+    let read = plan.loader.article(at: Path.join(plan.articles, entry.file))
+    summary.add(read.diagnostics)
+    guard let article = read.value, let template = plan.templates[entry.layout],
+      !read.diagnostics.hasErrors
+    else {
+      summary.failed += 1
+      return
+    }
+    let found = RuleRegistry.check(article)
+    summary.add(found)
+    guard !found.hasErrors else {
+      summary.failed += 1
+      return
+    }
+    let page = template.assembly.page(
+      for: article, path: entry.page,
+      root: Path.relative(from: Path.folder(of: entry.page), to: ""))
+    template.renderer.render(page, into: &buffer)
+    write(to: entry.page)
+  }
+
+  private mutating func write(to page: String) {
+    let path = Path.join(plan.output, page)
+    do {
+      let folder = Path.folder(of: path)
+      if folders.insert(folder).inserted { try AtomicFile.makeFolder(folder) }
+      try AtomicFile.write(buffer, to: path)
+      summary.pages += 1
+    } catch {
+      summary.failed += 1
+      summary.add([
+        Diagnostic(
+          "unwritable-file", .error, "cannot write '\(path)': \(error)",
+          at: Diagnostic.Label(SourceFile(path: path, bytes: []).span))
+      ])
+    }
+  }
+}

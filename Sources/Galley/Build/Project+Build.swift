@@ -1,0 +1,51 @@
+import GalleyLanguage
+import GalleyModel
+import GalleySyntax
+
+extension Project {
+  /// Renders every article of the project by its layout into a folder.
+  ///
+  /// The articles are read twice: first their front matter, for the lists; then each whole, one at
+  /// a time per core, so that memory does not grow with the archive. An article with errors gets no
+  /// page; a page of an earlier build stays until a new one is whole.
+  ///
+  /// - Parameter progress: is told now and then how many of the articles are done, from any thread.
+  /// - Throws: an error where the build cannot begin.
+  public func build(
+    to output: String,
+    progress: @Sendable @escaping (_ done: Int, _ total: Int) -> Void = { _, _ in }
+  ) async throws(GalleyError) -> BuildSummary {
+    let plan = try await BuildPlan(self, output: output)
+    var summary = BuildSummary()
+    summary.add(plan.diagnostics)
+    guard !summary.report.hasErrors else { return summary }
+    summary.assets = try copyAssets(to: output)
+    let builders = await Workers.run(
+      count: plan.entries.count, state: { PageBuilder(plan) }
+    ) { builder, index in
+      builder.build(index)
+      if index % 64 == 63 { progress(index + 1, plan.entries.count) }
+    }
+    for builder in builders { summary.add(builder.summary) }
+    progress(plan.entries.count, plan.entries.count)
+    return summary
+  }
+
+  /// Copies the assets beside the pages; returns how many there were.
+  private func copyAssets(to output: String) throws(GalleyError) -> Int {
+    let source = path(config.assets)
+    let target = Path.join(output, config.assets)
+    guard let files = try? files(below: source, extension: "") else { return 0 }
+    for file in files {
+      let path = Path.join(target, file)
+      do {
+        try AtomicFile.makeFolder(Path.folder(of: path))
+        try AtomicFile.write(
+          try workspace.read(Path.join(source, file), limit: .max - 1), to: path)
+      } catch {
+        throw GalleyError("cannot copy '\(Path.join(source, file))' to '\(path)': \(error)")
+      }
+    }
+    return files.count
+  }
+}
