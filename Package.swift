@@ -54,6 +54,7 @@ let package = Package(
         "Galley", "GalleySyntax",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      resources: [.embedInCode("Starter")],
       swiftSettings: settings),
 
     .target(

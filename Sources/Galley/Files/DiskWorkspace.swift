@@ -66,6 +66,12 @@ package struct DiskWorkspace: Workspace {
     }
   }
 
+  /// Whether there is anything at a path, a link that leads nowhere included.
+  package func exists(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0
+  }
+
   package func isInside(_ path: String, _ folder: String) -> Bool {
     guard let folder = Self.resolved(folder.isEmpty ? "." : folder) else { return false }
     // What does not exist yet is judged by the folder it would be in.
