@@ -32,9 +32,27 @@
     return (innermost.length ? innermost : [page]).map((element) => finding(element, message));
   };
 
+  /**
+   * Puts a box of the slot's largest size where its ad goes; returns what puts the slot back.
+   * The sizes stand in the placeholder; a house ad stands for one that fills the space kept free.
+   */
+  const fill = (slot) => {
+    const box = slot.querySelector(".slot-box");
+    const shown = [...slot.querySelectorAll(".slot-size")].find((element) => element.checkVisibility());
+    const sizes = shown
+      ? [...shown.textContent.matchAll(/(\d+) × (\d+)/g)].map(([, width, height]) => ({ width, height }))
+      : [{ width: box.clientWidth, height: parseFloat(getComputedStyle(box).minHeight) }];
+    const [largest] = sizes.sort((a, b) => b.width * b.height - a.width * a.height);
+    const content = [...box.childNodes];
+    const ad = document.createElement("div");
+    ad.style.cssText = `width:${largest?.width ?? 0}px;height:${largest?.height ?? 0}px`;
+    box.replaceChildren(ad);
+    return () => box.replaceChildren(...content);
+  };
+
   /** Elements outside the slots that move when every slot gets an ad of its largest size. */
   const layoutShift = () => {
-    const slots = [...document.querySelectorAll("[data-slot]")].filter((slot) => slot.checkVisibility());
+    const slots = [...document.querySelectorAll(".slot")].filter((slot) => slot.checkVisibility());
     const others = [...document.body.querySelectorAll("*")].filter(
       (element) => !slots.some((slot) => slot.contains(element)),
     );
@@ -49,17 +67,6 @@
     if (moved < 0) return [];
     const [x, y] = ["x", "y"].map((edge) => Math.round(after[moved][edge] - before[moved][edge]));
     return [finding(others[moved], `moves by ${x},${y}px when the slots are filled late`)];
-  };
-
-  /** Puts a box of the slot's largest size where its ad goes; returns what puts the slot back. */
-  const fill = (slot) => {
-    const sizes = slot.dataset.sizes.split(" ").map((size) => size.split("x").map(Number));
-    const [width, height] = sizes.reduce((a, b) => (a[0] * a[1] >= b[0] * b[1] ? a : b));
-    const shown = [...slot.childNodes];
-    const ad = document.createElement("div");
-    ad.style.cssText = `width:${width}px;height:${height}px`;
-    slot.replaceChildren(ad);
-    return () => slot.replaceChildren(...shown);
   };
 
   return { scripts, overflow, layoutShift };
