@@ -42,7 +42,9 @@ class Browser:
         found = [path for name in EXECUTABLES if (path := shutil.which(name))]
         if not found:
             raise ProtocolError("no Chromium is installed (.ci/setup --checks installs it)")
-        self._profile = tempfile.TemporaryDirectory(prefix="galley-browser-")
+        self._profile = tempfile.TemporaryDirectory(
+            prefix="galley-browser-", ignore_cleanup_errors=True
+        )
         commands, self._commands = os.pipe()
         self._replies, replies = os.pipe()
 
@@ -74,8 +76,9 @@ class Browser:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._process.terminate()
-        self._process.wait()
+        self._session = None
+        self.call("Browser.close")
+        self._process.wait(timeout=10)
         os.close(self._commands)
         os.close(self._replies)
         self._profile.cleanup()

@@ -23,18 +23,18 @@ class Kind:
         return self.text is not None and re.fullmatch(self.text, text, re.DOTALL) is not None
 
 
-LENGTH = Kind(r"\d+(\.\d+)?px", ("500", "12xp", "-20px", "px", "99999999999999999999px", "1 0px"))
+LENGTH = Kind(r"\d{1,6}(\.\d+)?px", ("500", "12xp", "-20px", "px", "99999999999999999999px", "1 0px"))
 SIZE = Kind(
     r"[1-9]\d*x[1-9]\d*|fluid",
     ("300x", "x250", "300*250", "0x250", "300x250px", "300x250x1", "-300x250", "fluidd", "9e9x1"),
 )
 DISTANCE = Kind(
-    r"\d+(\.\d+)?(px|%| screens?| paragraphs?| words?)",
+    r"\d{1,6}(\.\d+)?(px|%| screens?| paragraphs?| words?)",
     ("500", "2 screns", "3 pargraphs", "-800px", "800 px px", "px", "far"),
 )
 TEXT = Kind(r".*")
 FLAG = Kind(r"true|false", ("often", "3", '"tru"'))
-COUNT = Kind(r"\d+", ("several", "-1", "2.5", "99999999999999999999"))
+COUNT = Kind(r"\d{1,6}", ("several", "-1", "2.5", "99999999999999999999"))
 COLOR = Kind(r"#[0-9a-fA-F]{3}([0-9a-fA-F]{3})?", ('"#12"', '"#gggggg"', "redd", "1c1f23"))
 FONT = Kind(r"serif|sans|mono", ("serift", "comic"))
 COLLECTION = Kind(None, collection=True)
