@@ -105,7 +105,7 @@ KINDS: dict[str, Kind] = {
         "#/*/links": COLLECTION,
         "#/*/links/#": COLLECTION,
         "#/*/links/#/(title|link)": TEXT,
-        "#/*/limit": Kind(r"[1-9]\d?", ("several", "-1", "0", "51", "2.5")),
+        "#/*/limit": Kind(r"[1-9]|[1-4]\d|50", ("several", "-1", "0", "51", "2.5")),
         "#/*/style": Kind(r"headlines|thumbnails|numbered", ("thumbnail", "big", "1")),
         "#/*/from": Kind(r"latest|same_section", ("lates", "everywhere", "3"), collection=True),
         "#/*/from/(tag|section)": TEXT,
