@@ -1,0 +1,41 @@
+"""Runs a program and measures what it took."""
+
+import os
+import subprocess
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Run:
+    """What one run of a program took."""
+
+    wall: float
+    """Seconds from start to exit."""
+    cpu: float
+    """User and system seconds, of all threads and child processes."""
+    peak: int
+    """The largest resident set, in bytes."""
+
+
+class Failed(Exception):
+    """A program ended with a status other than 0."""
+
+
+def measure(command: list[str | Path]) -> Run:
+    """Runs `command` to its end, its output thrown away.
+
+    The peak includes the moment between fork and exec, so it is never below this process's own size.
+    """
+    start = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    assert process.stderr
+    errors = process.stderr.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    wall = time.perf_counter() - start
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise Failed(f"{' '.join(map(str, command))}: exit {process.returncode}: {errors.decode()}")
+    unit = 1 if os.uname().sysname == "Darwin" else 1024
+    return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * unit)

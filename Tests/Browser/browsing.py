@@ -1,0 +1,75 @@
+"""What is checked of a page in the browser."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import axe_playwright_python
+from devtools import Browser
+from problem import Problem
+
+WIDTHS = (390, 820, 1440)
+"""The viewports, in px: a phone, a tablet, a desktop."""
+
+AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
+PAGE = (Path(__file__).parent / "page.js").read_text()
+
+
+def check_in_browser(browser: Browser, page: Path) -> Iterator[Problem]:
+    """Loads a page once and checks it at each of the widths, the dark scheme's contrast at the last."""
+    browser.prefer("light")
+    browser.resize(WIDTHS[0])
+    browser.open(page)
+    browser.evaluate(f"{AXE};window.checks = {PAGE};undefined")
+    yield from _findings(browser, page, "any width", "script", "checks.scripts()")
+    for width in WIDTHS:
+        browser.resize(width)
+        viewport = f"{width}px"
+        yield from _accessibility(browser, page, viewport, {})
+        yield from _findings(browser, page, viewport, "overflow", "checks.overflow()")
+        yield from _findings(browser, page, viewport, "layout-shift", "checks.layoutShift()")
+    browser.prefer("dark")
+    contrast = {"runOnly": ["color-contrast"]}
+    yield from _accessibility(browser, page, f"{WIDTHS[-1]}px dark", contrast)
+    yield from _events(browser, page)
+
+
+def _findings(
+    browser: Browser, page: Path, viewport: str, rule: str, call: str
+) -> Iterator[Problem]:
+    for found in browser.evaluate(call):
+        yield Problem(page, viewport, rule, found["selector"], found["message"])
+
+
+def _accessibility(
+    browser: Browser, page: Path, viewport: str, options: dict[str, Any]
+) -> Iterator[Problem]:
+    """axe-core's violations, one for each element."""
+    options = {**options, "resultTypes": ["violations"]}
+    run = f"axe.run(document, {json.dumps(options)}).then((result) => result.violations)"
+    for violation in browser.evaluate(run):
+        for node in violation["nodes"]:
+            selector = " ".join(map(str, node["target"]))
+            reason = " ".join(node["failureSummary"].split())
+            yield Problem(page, viewport, f"axe/{violation['id']}", selector, reason)
+
+
+def _events(browser: Browser, page: Path) -> Iterator[Problem]:
+    """Requests that leave the machine, and what stands in the console as an error."""
+    for event in browser.events:
+        parameters = event["params"]
+        match event["method"]:
+            case "Network.requestWillBeSent":
+                url = parameters["request"]["url"]
+                if not url.startswith(("file:", "data:")):
+                    yield Problem(page, "any width", "request", url, "leaves the machine")
+            case "Runtime.exceptionThrown":
+                text = parameters["exceptionDetails"]["text"]
+                yield Problem(page, "any width", "console", "script", text)
+            case "Runtime.consoleAPICalled" if parameters["type"] == "error":
+                text = " ".join(str(part.get("value")) for part in parameters["args"])
+                yield Problem(page, "any width", "console", "script", text)
+            case "Log.entryAdded" if parameters["entry"]["level"] == "error":
+                entry = parameters["entry"]
+                yield Problem(page, "any width", "console", entry.get("url", ""), entry["text"])

@@ -1,0 +1,146 @@
+"""What a layout may say: which paths exist, and what stands at each. Enough of it to know a mistake when making one."""
+
+import re
+from dataclasses import dataclass, replace
+
+BLOCKS = frozenset(
+    "weather place date app_links language_links masthead menu section_label headline standfirst "
+    "byline image share_links tags body spot_img article_list comments newsletter text menu_links "
+    "divider copyright".split()
+)
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of value: how it looks as text, if it may be text; texts that it refuses; whether it may be
+    a list or mapping."""
+
+    text: str | None
+    wrong: tuple[str, ...] = ()
+    collection: bool = False
+
+    def accepts(self, text: str) -> bool:
+        return self.text is not None and re.fullmatch(self.text, text, re.DOTALL) is not None
+
+
+LENGTH = Kind(r"\d{1,6}(\.\d+)?px", ("500", "12xp", "-20px", "px", "99999999999999999999px", "1 0px"))
+SIZE = Kind(
+    r"[1-9]\d*x[1-9]\d*|fluid",
+    ("300x", "x250", "300*250", "0x250", "300x250px", "300x250x1", "-300x250", "fluidd", "9e9x1"),
+)
+DISTANCE = Kind(
+    r"\d{1,6}(\.\d+)?(px|%| screens?| paragraphs?| words?)",
+    ("500", "2 screns", "3 pargraphs", "-800px", "800 px px", "px", "far"),
+)
+TEXT = Kind(r".*")
+FLAG = Kind(r"true|false", ("often", "3", '"tru"'))
+COUNT = Kind(r"\d{1,6}", ("several", "-1", "2.5", "99999999999999999999"))
+COLOR = Kind(r"#[0-9a-fA-F]{3}([0-9a-fA-F]{3})?", ('"#12"', '"#gggggg"', "redd", "1c1f23"))
+FONT = Kind(r"serif|sans|mono", ("serift", "comic"))
+COLLECTION = Kind(None, collection=True)
+OPTIONS = Kind(".*", collection=True)
+
+KINDS: dict[str, Kind] = {
+    "layout": Kind(r"[\w-]+", ('"no spaces here"',)),
+    "description": TEXT,
+    "extends": Kind(r"[\w./-]+", ("no_such_layout",)),
+    "breakpoints": COLLECTION,
+    "breakpoints/*": COLLECTION,
+    "breakpoints/*/from": Kind(r"\d+(px)?", ("wide", "-5", "12em", "7 40")),
+    "breakpoints/*/screen": Kind(r"[1-9]\d*x[1-9]\d*", ("390", "390x", "x844", "0x0", "390*844")),
+    "grid": COLLECTION,
+    "grid/@": COLLECTION,
+    "grid/@/(width|margin)": LENGTH,
+    "grid/@/columns": COLLECTION,
+    "grid/@/columns/#": Kind(r"\d+(\.\d+)?(fr|px|%)", ("1fx", "300", "wide", "-1fr", "1 fr")),
+    "grid/@/gap": replace(LENGTH, collection=True),
+    "grid/@/gap/#": LENGTH,
+    "grid/@/areas": COLLECTION,
+    "grid/@/areas/#": Kind(r"[\w. ]+"),
+    "regions": COLLECTION,
+    "regions/*": COLLECTION,
+    "regions/*/blocks": COLLECTION,
+    "regions/*/landmark": Kind(
+        r"header|main|aside|footer|nav|section|none", ("asside", "banner-ish", "1")
+    ),
+    "regions/*/label": TEXT,
+    "regions/*/hidden": COLLECTION,
+    "regions/*/hidden/#": Kind(r"[\w-]+", ("no_such_breakpoint",)),
+    "slots": COLLECTION,
+    "slots/*": COLLECTION,
+    "slots/*/(label|unit)": TEXT,
+    "slots/*/sizes": COLLECTION,
+    "slots/*/sizes/#": SIZE,
+    "slots/*/sizes/@": COLLECTION,
+    "slots/*/sizes/@/#": SIZE,
+    "slots/*/reserve": Kind(r"largest|smallest|\d+px", ("biggest", "250", "-250px")),
+    "slots/*/unfilled": Kind(r"hold|collapse|house", ("holdd", "hide", "1")),
+    "slots/*/creative": COLLECTION,
+    "slots/*/creative/(image|alt|link)": TEXT,
+    "slots/*/(sticky|lazy)": FLAG,
+    "slots/*/placement": COLLECTION,
+    "slots/*/placement/(first|last|gap)": DISTANCE,
+    "slots/*/placement/(max|min_words)": COUNT,
+    "slots/*/placement/clear_of": COLLECTION,
+    "slots/*/placement/clear_of/(heading|image|quote|list|table|embed|code)": DISTANCE,
+    "theme": COLLECTION,
+    "theme/fonts": COLLECTION,
+    "theme/fonts/(headline|body|interface)": FONT,
+    "theme/sizes": COLLECTION,
+    "theme/sizes/(body|headline)": LENGTH,
+    "theme/(spacing|measure)": LENGTH,
+    "theme/(colors|dark)": COLLECTION,
+    "theme/(colors|dark)/(ink|paper|accent|muted|rule|slot)": COLOR,
+    "policy": COLLECTION,
+    "policy/profile": Kind(r"better_ads|adsense|ftc|asa", ("better_adz", "none-at-all", "3")),
+} | {
+    f"regions/*/(blocks/)?{path}": kind
+    for path, kind in {
+        "#": Kind("|".join(BLOCKS), ("no_such_block", "3"), collection=True),
+        "#/spot_img": Kind(r"[\w-]+", ("no_such_slot",), collection=True),
+        f"#/({'|'.join(sorted(BLOCKS - {'spot_img'}))})": OPTIONS,
+        "#/*/(spot_img|slot)": Kind(r"[\w-]+", ("no_such_slot",)),
+        "#/*/(title|text|button)": TEXT,
+        "#/*/date": FLAG,
+        "#/*/links": COLLECTION,
+        "#/*/links/#": COLLECTION,
+        "#/*/links/#/(title|link)": TEXT,
+        "#/*/limit": Kind(r"[1-9]|[1-4]\d|50", ("several", "-1", "0", "51", "2.5")),
+        "#/*/style": Kind(r"headlines|thumbnails|numbered", ("thumbnail", "big", "1")),
+        "#/*/from": Kind(r"latest|same_section", ("lates", "everywhere", "3"), collection=True),
+        "#/*/from/(tag|section)": TEXT,
+        "#/*/from/articles": COLLECTION,
+        "#/*/from/articles/#": TEXT,
+        "#/*/to": COLLECTION,
+        "#/*/to/#": Kind(r"facebook|x|whatsapp|linkedin|email", ("facebok", "myspace")),
+        "#/*/hidden": COLLECTION,
+        "#/*/hidden/#": Kind(r"[\w-]+", ("no_such_breakpoint",)),
+        "#/*/when": COLLECTION,
+        "#/*/when/words": Kind(r"(>=|<=|>|<) *\d+", (">= many", "=> 600", "600 <")),
+        "#/*/when/(section|tag)": TEXT,
+    }.items()
+}
+"""Path → kind. In a path, `*` is any name, `@` a breakpoint's, `#` an item of a list."""
+
+_PATTERNS = [
+    (re.compile(path.replace("*", "[^/#]+").replace("@", "(?P<breakpoint>[^/#]+)")), kind)
+    for path, kind in KINDS.items()
+]
+
+WORDS: frozenset[str] = BLOCKS | {word for path in KINDS for word in re.findall(r"\w+", path)}
+"""Every word that the language gives a meaning to."""
+
+
+def kind_at(path: str, breakpoints: frozenset[str]) -> Kind | None:
+    """What stands at `path`; nothing where no such path exists."""
+    for pattern, kind in _PATTERNS:
+        if found := pattern.fullmatch(path):
+            name = found.groupdict().get("breakpoint")
+            return kind if name is None or name in breakpoints else None
+    return None
+
+
+def is_key_of_the_language(path: str) -> bool:
+    """Whether the last word of `path` is Galley's, not a name that the layout's author chose."""
+    chosen = r"(breakpoints|grid|regions|slots)/[^/]+|slots/[^/]+/(sizes|targeting)/[^/]+"
+    return not path.endswith("#") and not re.fullmatch(chosen, path)
