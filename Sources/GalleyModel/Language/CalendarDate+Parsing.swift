@@ -1,8 +1,8 @@
 extension CalendarDate {
-  /// Reads `2024-04-19`, optionally followed by `T` or a space, `08:30` or `08:30:00.5`, and an
-  /// offset: `Z`, `+04:00`, `+0400` or ` -0400`.
+  /// Reads `2024-04-19`, optionally followed by `T` or spaces, `08:30` or `8:30:00.5`, and an
+  /// offset: `Z`, `+04`, `+04:00`, `+0400` or ` -0400`.
   ///
-  /// The forms are those of RFC 3339 and of YAML's timestamp type.
+  /// The forms are those of RFC 3339 and of YAML's timestamp type, whose hours may have one digit.
   package init?(_ text: String) {
     var reader = DigitReader(bytes: Array(text.utf8))
     guard let year = reader.number(digits: 4), reader.skip("-"),
@@ -18,17 +18,17 @@ extension CalendarDate {
   }
 
   private static func time(from reader: inout DigitReader) -> Time? {
-    guard reader.skip("T") || reader.skip("t") || reader.skip(" "),
-      let hour = reader.number(digits: 2), reader.skip(":"),
+    guard reader.skip("T") || reader.skip("t") || reader.skipSpaces(),
+      let hour = reader.number(digits: 2) ?? reader.number(digits: 1), reader.skip(":"),
       let minute = reader.number(digits: 2)
     else { return nil }
     var second = 0
     if reader.skip(":") {
       guard let read = reader.number(digits: 2) else { return nil }
       second = read
-      if reader.skip(".") { reader.skipDigits() }
+      if reader.skip("."), !reader.skipDigits() { return nil }
     }
-    _ = reader.skip(" ")
+    reader.skipSpaces()
     guard !reader.isAtEnd else {
       return Time(hour: hour, minute: minute, second: second, offset: nil)
     }
@@ -41,9 +41,10 @@ extension CalendarDate {
     let sign: Int
     if reader.skip("+") { sign = 1 } else if reader.skip("-") { sign = -1 } else { return nil }
     guard let hours = reader.number(digits: 2) else { return nil }
+    if reader.isAtEnd { return sign * hours * 60 }
     _ = reader.skip(":")
-    let minutes = reader.isAtEnd ? 0 : reader.number(digits: 2)
-    return minutes.map { sign * (hours * 60 + $0) }
+    guard let minutes = reader.number(digits: 2), minutes < 60 else { return nil }
+    return sign * (hours * 60 + minutes)
   }
 }
 
@@ -73,7 +74,16 @@ private struct DigitReader {
     return value
   }
 
-  mutating func skipDigits() {
-    while position < bytes.count, (48...57).contains(bytes[position]) { position += 1 }
+  /// - Returns: whether there was one at least.
+  mutating func skipDigits() -> Bool { skip { (48...57).contains($0) } }
+
+  /// - Returns: whether there was one at least.
+  @discardableResult
+  mutating func skipSpaces() -> Bool { skip { $0 == UInt8(ascii: " ") } }
+
+  private mutating func skip(while accepts: (UInt8) -> Bool) -> Bool {
+    let start = position
+    while position < bytes.count, accepts(bytes[position]) { position += 1 }
+    return position > start
   }
 }

@@ -28,6 +28,17 @@ import Testing
     }
   }
 
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: folder.path)))
+  func everyRealArticleIsRead() throws {
+    for url in Self.articles {
+      let file = SourceFile(path: url.lastPathComponent, bytes: [UInt8](try Data(contentsOf: url)))
+      let result = Article.parse(file)
+      let body = try #require(result.value?.body)
+      #expect(!result.diagnostics.contains { $0.severity == .error }, "\(result.diagnostics)")
+      #expect(body.wordCount > 0 && !body.blocks.isEmpty, "\(url.lastPathComponent)")
+    }
+  }
+
   /// The bytes behind the second `---`.
   private static func markdown(of bytes: [UInt8]) -> Range<Int> {
     let text = String(decoding: bytes, as: UTF8.self)

@@ -99,14 +99,17 @@ extension BodyBuilder {
     imageDepth += 1
   }
 
-  mutating func closeImage(source: Int16) {
+  /// Closes an image; one inside another's alternative is only its text.
+  mutating func closeImage(
+    source: UnsafeBufferPointer<UInt8>, title: UnsafeBufferPointer<UInt8>
+  ) {
     imageDepth -= 1
     guard imageDepth == 0 else { return }
-    addImage(source: source, alternative: alternativeStart..<body.text.count)
+    let alternative = Int32(alternativeStart)..<Int32(body.text.count)
+    addImage(source: addLink(to: source, title: title), alternative: alternative)
   }
 
-  /// - Parameter alternative: a range of the body's text.
-  mutating func addImage(source: Int16, alternative: Range<Int>) {
+  private mutating func addImage(source: Int16, alternative: TextRange) {
     if leaf == nil { openLeaf(.paragraph, from: .html, isImplicit: true) }
     guard source != Run.noLink, var leaf = leaf.take() else { return }
     defer { self.leaf = leaf }
@@ -114,8 +117,8 @@ extension BodyBuilder {
     putBreak(&leaf)
     let link = inlines.last?.effectiveLink ?? Run.noLink
     if link != Run.noLink { leaf.imageLinks.append((body.runs.count, link)) }
-    let text = Int32(alternative.lowerBound)..<Int32(alternative.upperBound)
-    body.runs.append(Run(.image, text: text, style: inlines.last?.style ?? [], link: source))
+    let style = inlines.last?.style ?? []
+    body.runs.append(Run(.image, text: alternative, style: style, link: source))
     leaf.endsInSpace = false
     counter.separate()
   }

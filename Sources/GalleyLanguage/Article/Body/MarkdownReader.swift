@@ -84,7 +84,7 @@ struct MarkdownReader {
     let type = cmark_node_get_type(node)
     switch type {
     case CMARK_NODE_EMPH, CMARK_NODE_STRONG, CMARK_NODE_LINK: builder.popMarkdown()
-    case CMARK_NODE_IMAGE: builder.closeImage(source: link(node))
+    case CMARK_NODE_IMAGE: closeImage(node)
     case CMARK_NODE_PARAGRAPH, CMARK_NODE_HEADING:
       html.endBlock()
       builder.closeMarkdownBlock()
@@ -119,6 +119,11 @@ struct MarkdownReader {
 
   private mutating func link(_ node: OpaquePointer) -> Int16 {
     builder.addLink(to: bytes(cmark_node_get_url(node)), title: bytes(cmark_node_get_title(node)))
+  }
+
+  private mutating func closeImage(_ node: OpaquePointer) {
+    builder.closeImage(
+      source: bytes(cmark_node_get_url(node)), title: bytes(cmark_node_get_title(node)))
   }
 
   /// The bytes of a string of cmark's, which ends in a NUL and lives as long as its node.

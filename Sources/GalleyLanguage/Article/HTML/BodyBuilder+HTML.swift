@@ -38,6 +38,17 @@ extension BodyBuilder {
     return !frames[frames.count - 1].isFlat
   }
 
+  /// Takes the language of preformatted text from the classes of the `code` that begins it:
+  /// `language-swift`.
+  mutating func nameLanguage(_ classes: [UInt8]) {
+    guard case .preformatted = leaf?.kind, body.text.count == leaf?.firstByte else { return }
+    let names = classes.split { $0 <= 0x20 }
+    guard let name = names.first(where: { $0.starts(with: "language-".utf8) }) else { return }
+    let language = name.dropFirst("language-".utf8.count).withUnsafeBufferPointer { store($0) }
+    leaf?.kind = .preformatted(language: language)
+    leaf?.firstByte = body.text.count
+  }
+
   mutating func addLink(to destination: [UInt8], title: [UInt8]) -> Int16 {
     destination.withUnsafeBufferPointer { destination in
       title.withUnsafeBufferPointer { addLink(to: destination, title: $0) }

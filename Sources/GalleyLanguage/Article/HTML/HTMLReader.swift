@@ -76,7 +76,8 @@ struct HTMLReader {
     case .strong, .b: builder.push(.strong, from: .html, tag: tag)
     case .em, .i, .cite, .dfn, .var: builder.push(.emphasis, from: .html, tag: tag)
     case .del, .s, .strike: builder.push(.strikethrough, from: .html, tag: tag)
-    case .code, .kbd, .samp, .tt: builder.push(.code, from: .html, tag: tag)
+    case .code: startCode(attributes, in: &builder)
+    case .kbd, .samp, .tt: builder.push(.code, from: .html, tag: tag)
     case .img: image(attributes, in: &builder)
     case .iframe, .embed, .video, .audio, .object, .source: media(tag, attributes, in: &builder)
     case .script, .style, .template: skipped = tag
@@ -111,12 +112,20 @@ struct HTMLReader {
     builder.push(link: link, from: .html, tag: .a)
   }
 
+  private func startCode(_ attributes: HTMLAttributes, in builder: inout BodyBuilder) {
+    if let names = attributes["class"] { builder.nameLanguage(names) }
+    builder.push(.code, from: .html, tag: .code)
+  }
+
   private func image(_ attributes: HTMLAttributes, in builder: inout BodyBuilder) {
     guard let source = attributes["src"] else { return }
-    let link = builder.addLink(to: source, title: attributes["title"] ?? [])
     builder.openImage()
     (attributes["alt"] ?? []).withUnsafeBufferPointer { builder.append($0) }
-    builder.closeImage(source: link)
+    source.withUnsafeBufferPointer { source in
+      (attributes["title"] ?? []).withUnsafeBufferPointer { title in
+        builder.closeImage(source: source, title: title)
+      }
+    }
   }
 
   private mutating func media(

@@ -62,7 +62,7 @@ struct HTMLTokenizer {
   }
 
   /// Where the `>` of a tag stands: as the HTML standard has it, a quote protects it only where it
-  /// begins the value of an attribute.
+  /// begins the value of an attribute. What meets another `<` first was no tag.
   private mutating func end(of start: Int) -> Int? {
     var index = start
     var quote: UInt8 = 0
@@ -73,6 +73,8 @@ struct HTMLTokenizer {
         if byte == quote { quote = 0 }
       } else if byte == UInt8(ascii: ">") {
         return index
+      } else if byte == UInt8(ascii: "<") {
+        return nil
       } else if isAtValue, byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
         quote = byte
       }
@@ -109,6 +111,7 @@ struct HTMLTokenizer {
   func attribute(_ wanted: StaticString, in range: Range<Int>) -> [UInt8]? {
     var index = range.lowerBound
     while index < range.upperBound {
+      index = skipSpace(from: index, to: range.upperBound)
       let name = scan(from: index, to: range.upperBound) { $0 > 0x20 && $0 != 0x3D && $0 != 0x2F }
       index = skipSpace(from: name.upperBound, to: range.upperBound)
       var value = index..<index
