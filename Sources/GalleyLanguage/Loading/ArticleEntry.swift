@@ -19,13 +19,8 @@ package struct ArticleEntry: Sendable {
   /// - Parameter folder: the article's folder below the articles' folder, empty for that one itself.
   package init(_ article: Article, in folder: String) {
     let page = Self.page(slug: article.slug, in: folder)
-    var summary = ArticleSummary(slug: article.slug, title: article.title.value, link: page)
-    summary.section = article.section
-    summary.date = article.date
-    summary.image = article.image?.source
-    summary.imageAlt = article.image?.alt?.value
-    summary.language = article.language
-    self.init(summary: summary, tags: article.tags, layout: article.layout)
+    self.init(
+      summary: ArticleSummary(article, link: page), tags: article.tags, layout: article.layout)
   }
 
   /// The place of an article's page below the output folder.
