@@ -142,10 +142,12 @@ struct YAMLComposer: ~Copyable {
     do throws(YAMLProblem) {
       return try parser.next()
     } catch {
-      let place = cursor.byteOffset(ofScalar: error.place)
-      let context = error.context.map { ($0, cursor.byteOffset(ofScalar: error.contextPlace)) }
-      diagnostics.append(
-        YAMLSyntaxError(error.problem, at: place, context: context, source, file, base).diagnostic)
+      let syntaxError = YAMLSyntaxError(
+        problem: error.problem, place: base + cursor.byteOffset(ofScalar: error.place),
+        context: error.context ?? "",
+        contextPlace: base + cursor.byteOffset(ofScalar: error.contextPlace),
+        source: YAMLText(file, base..<base + source.count))
+      diagnostics.append(syntaxError.diagnostic)
       throw Halt()
     }
   }
