@@ -69,7 +69,9 @@ struct YAMLComposer: ~Copyable {
     if let tag = event.tag { warn(ofTag: tag, at: event) }
     let composed: Composed
     switch event.kind {
-    case .scalar(let scalar): composed = Composed(node: YAMLNode(.scalar(scalar), span(event)))
+    case .scalar(let scalar):
+      composed = Composed(node: YAMLNode(.scalar(scalar), span(event)))
+      if event.isMultiline, scalar.style == .plain { warn(ofListIn: composed.node.span) }
     case .sequenceStart: composed = try sequence(event, depth: depth + 1)
     default: composed = try mapping(event, depth: depth + 1)
     }
@@ -110,8 +112,9 @@ struct YAMLComposer: ~Copyable {
         let entries = builder.finish(&diagnostics)
         return Composed(node: YAMLNode(.mapping(entries), span), size: size, height: height + 1)
       }
-      let key = try node(from: event, depth: depth)
-      let value = try node(from: try next(), depth: depth)
+      var key = try node(from: event, depth: depth)
+      var value = try node(from: try next(), depth: depth)
+      if value.node.isNull { repair(&key.node, &value.node, in: start) }
       size += key.size + value.size
       height = max(height, key.height, value.height)
       builder.add(key.node, value.node, &diagnostics)

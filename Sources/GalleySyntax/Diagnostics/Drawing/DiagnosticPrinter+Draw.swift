@@ -60,6 +60,11 @@ extension DiagnosticPrinter {
       let old = fix.span.text
       return old.isEmpty || old.contains(where: \.isNewline) ? "remove this" : "remove `\(old)`"
     }
+    if fix.replacement.allSatisfy({ $0 == " " }) {
+      let count = fix.replacement.utf8.count
+      let spaces = count == 1 ? "a space" : "\(count) spaces"
+      return fix.span.range.isEmpty ? "insert \(spaces)" : "write \(spaces) before this"
+    }
     let separator = fix.replacement.contains("\n") ? "\n" : " "
     return fix.span.range.isEmpty
       ? "insert\(separator)`\(fix.replacement)`" : "write\(separator)`\(fix.replacement)`"

@@ -44,6 +44,8 @@ extension YAMLSyntaxError {
   /// The nearest line above that this one was probably meant to stand under: a list item for a list
   /// item, a key for a key; in a column near its own, but not in the same.
   private func sibling(of line: YAMLLine) -> (range: Range<Int>, column: Int)? {
+    let isKey = source.first(":", endingWordIn: line.item) != nil
+    guard isKey || line.isListItem else { return nil }
     var best: (range: Range<Int>, column: Int)?
     for above in source.contentLines(above: place) {
       if line.isListItem, above.isListItem, above.indentation != line.indentation {
@@ -83,10 +85,11 @@ extension YAMLSyntaxError {
         "starts no list item", also: [(opened, "the list starts here")],
         notes: ["start the line with '- ', or put the list under a key of its own"])
     }
+    let above = source.contentLine(above: place)
     return error(
       "this line fits no block above it", start..<max(start, line.content.upperBound),
       "indented by \(spaces(line.indentation))",
-      also: [(opened, "the block starts here")],
+      also: above.map { [($0.content, "indented by \(spaces($0.indentation))")] } ?? [],
       notes: ["lines of one block start in the same column"])
   }
 

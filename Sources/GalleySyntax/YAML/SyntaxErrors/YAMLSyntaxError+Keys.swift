@@ -71,6 +71,10 @@ extension YAMLSyntaxError {
         "a space is missing after '-'", text.lowerBound..<text.lowerBound + 1,
         "a list item starts with '- '", fixIt: insertion(" ", at: text.lowerBound + 1))
     }
+    if source.text(text).allSatisfy({ $0 == "-" }) {
+      return error(
+        "this line of dashes has no meaning here", text, "three of them end front matter")
+    }
     if let sign = text.first(where: { source.byte($0) == ":" || source.byte($0) == "=" }) {
       return source.byte(sign) == ":" ? missingSpace(text, sign) : equalsSign(text, sign)
     }

@@ -127,13 +127,15 @@ extension YAMLSyntaxError {
   /// The document ended, or went on with other things, while a value in brackets was awaited.
   func unclosedBracketBefore(_ place: Int) -> Diagnostic {
     var depth = 0
-    for offset in (source.range.lowerBound..<min(place, source.range.upperBound)).reversed() {
-      switch source.byte(offset) {
-      case "]", "}": depth += 1
-      case "[", "{":
-        if depth == 0 { return neverClosed(offset) }
-        depth -= 1
-      default: break
+    for line in source.contentLines(above: place) {
+      for offset in line.content.reversed() {
+        switch source.byte(offset) {
+        case "]", "}": depth += 1
+        case "[", "{":
+          if depth == 0 { return neverClosed(offset) }
+          depth -= 1
+        default: break
+        }
       }
     }
     return error("a value was expected here", character(place), "")
