@@ -431,6 +431,13 @@ enum BrokenLayouts {
 
         """#),
     Layout(
+      name: "missing key",
+      source: #"""
+        : 1
+        b: 2
+
+        """#),
+    Layout(
       name: "smart quotes",
       source: #"""
         label: “hello”: x

@@ -44,7 +44,7 @@ extension String {
     try expect("c", in: "a: 'it''s 1️⃣c2️⃣'")
     try expect("'", in: "a: 'it1️⃣''2️⃣s'")
     try expect("d", in: "a: \"one\\\n    two 1️⃣d2️⃣\"")
-    try expect("e", in: "a: \"one\n\n   1️⃣e2️⃣\"")
+    try expect("two", in: "a: \"one\n\n   1️⃣two2️⃣\"")
   }
 
   @Test func block() throws {

@@ -43,7 +43,7 @@ package struct LineMap: Sendable {
   }
 
   private func characters(from start: Int, to end: Int) -> Int {
-    let bytes = file.bytes[start..<end]
+    let bytes = file.bytes[start..<max(start, end)]
     if bytes.allSatisfy({ $0 < 0x80 }) { return bytes.count }
     return String(decoding: bytes, as: UTF8.self).count
   }

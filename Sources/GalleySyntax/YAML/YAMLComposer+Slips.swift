@@ -33,7 +33,9 @@ extension YAMLComposer {
   mutating func repair(_ key: inout YAMLNode, _ value: inout YAMLNode, in mapping: YAMLEvent) {
     guard value.span.range.isEmpty, let scalar = key.scalar, scalar.style == .plain else { return }
     let start = base + cursor.byteOffset(ofScalar: mapping.start)
-    if start < file.bytes.count, file.bytes[start] == UInt8(ascii: "{"), let colon = joiningColon(key, scalar) {
+    if start < file.bytes.count, file.bytes[start] == UInt8(ascii: "{"),
+      let colon = joiningColon(key, scalar)
+    {
       diagnostics.append(
         Diagnostic(
           "yaml-syntax", "a space is missing after '\(scalar.text.utf8.prefix(colon).string):'",

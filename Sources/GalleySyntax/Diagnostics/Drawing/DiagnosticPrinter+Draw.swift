@@ -51,8 +51,12 @@ extension DiagnosticPrinter {
 
   // MARK: Notes
 
+  /// The notes, and the fix unless the label says as much.
   private func remarks(_ diagnostic: Diagnostic) -> [(kind: String, text: String)] {
-    diagnostic.notes.map { ("note", $0) } + (diagnostic.fixIt.map { [("help", help($0))] } ?? [])
+    let notes = diagnostic.notes.map { (kind: "note", text: $0) }
+    guard let fix = diagnostic.fixIt, !diagnostic.primary.text.contains("'\(fix.replacement)'")
+    else { return notes }
+    return notes + [("help", help(fix))]
   }
 
   private func help(_ fix: Diagnostic.FixIt) -> String {

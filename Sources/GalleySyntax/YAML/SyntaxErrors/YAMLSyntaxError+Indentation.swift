@@ -7,6 +7,9 @@ extension YAMLSyntaxError {
       return error(
         "this '\(byte)' closes nothing", character(place), "no '\(opener(byte))' before it")
     }
+    if source.byte(place) == ":", place == line.item.lowerBound {
+      return error("there is no key before this ':'", character(place), "write a key")
+    }
     if place > line.content.lowerBound, let before = source.lastContent(before: place) {
       return contentAfterValue(line, before)
     }
