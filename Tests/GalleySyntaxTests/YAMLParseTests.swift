@@ -52,7 +52,7 @@ private func outline(_ text: String) -> String {
   @Test(arguments: [
     ("a: 1\nb: 2\na: 3\n", "{a:1 b:2} duplicate-key"),
     ("[a]: 1\nb: 2\n", "{b:2} invalid-key"),
-    ("{: 1, b: 2}\n", "{b:2} invalid-key"),
+    ("?\n: 1\n", "{} invalid-key"),
     ("a: *none\nb: 2\n", "{a:- b:2} yaml-syntax"),
     ("a: &a [*a]\n", "{a:[-]} yaml-syntax"),
     ("a: 1\n---\nb: 2\n", "{a:1} several-documents"),

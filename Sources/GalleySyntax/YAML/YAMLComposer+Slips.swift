@@ -30,15 +30,15 @@ extension YAMLComposer {
   }
 
   /// Where a key has no value: reads `{from:0}` as `{from: 0}`, with an error, and warns of `ink: #333`.
-  mutating func repair(_ key: inout YAMLNode, _ value: inout YAMLNode, in mapping: YAMLEvent) {
+  mutating func repair(_ key: inout YAMLNode, _ value: inout YAMLNode, inMappingAt start: Int) {
     guard value.span.range.isEmpty, let scalar = key.scalar, scalar.style == .plain else { return }
-    let start = base + cursor.byteOffset(ofScalar: mapping.start)
-    if start < file.bytes.count, file.bytes[start] == UInt8(ascii: "{"),
+    if start < source.count, source[start] == UInt8(ascii: "{"),
       let colon = joiningColon(key, scalar)
     {
       diagnostics.append(
         Diagnostic(
-          "yaml-syntax", "a space is missing after '\(scalar.text.utf8.prefix(colon).string):'",
+          "yaml-syntax",
+          "a space is missing after '\(excerpt(scalar.text.utf8.prefix(colon).string)):'",
           at: .init(key.span(ofText: colon..<colon + 1), "write a space after this"),
           fixIt: .init(key.span(ofText: colon + 1..<colon + 1), " ")))
       split(&key, &value, scalar, colon)
@@ -81,7 +81,7 @@ extension YAMLComposer {
     diagnostics.append(
       Diagnostic(
         "comment-as-value", .warning,
-        "'\(key.scalar?.text ?? "")' has no value, since '#' starts a comment",
+        "'\(excerpt(key.scalar?.text ?? ""))' has no value, since '#' starts a comment",
         at: .init(Span(file, start..<stop), "put this in quotes if it is the value")))
   }
 }

@@ -62,9 +62,9 @@ struct YAMLComposer: ~Copyable {
   // MARK: Nodes
 
   private mutating func node(from event: YAMLEvent, depth: Int) throws(Halt) -> Composed {
-    if case .alias(let name) = event.kind { return try alias(name, event, depth: depth) }
     nodeCount += 1
     if nodeCount > limits.nodes { throw refuse(tooManyNodes: span(event)) }
+    if case .alias(let name) = event.kind { return try alias(name, event, depth: depth) }
     if let anchor = event.anchor { openAnchors.append(anchor) }
     if let tag = event.tag { warn(ofTag: tag, at: event) }
     let composed: Composed
@@ -84,13 +84,14 @@ struct YAMLComposer: ~Copyable {
 
   private mutating func sequence(_ start: YAMLEvent, depth: Int) throws(Halt) -> Composed {
     if depth > limits.depth { throw refuse(depth: depth, span(start)) }
+    let lower = contentStart(start)
     var items: [YAMLNode] = []
     var size = 1
     var height = 0
     while true {
       let event = try next()
       if case .sequenceEnd = event.kind {
-        let span = span(start, event, last: items.last?.span)
+        let span = span(from: lower, to: event, last: items.last?.span)
         return Composed(node: YAMLNode(.sequence(items), span), size: size, height: height + 1)
       }
       let item = try node(from: event, depth: depth)
@@ -102,19 +103,20 @@ struct YAMLComposer: ~Copyable {
 
   private mutating func mapping(_ start: YAMLEvent, depth: Int) throws(Halt) -> Composed {
     if depth > limits.depth { throw refuse(depth: depth, span(start)) }
+    let lower = contentStart(start)
     var builder = YAMLMappingBuilder()
     var size = 1
     var height = 0
     while true {
       let event = try next()
       if case .mappingEnd = event.kind {
-        let span = span(start, event, last: builder.lastSpan)
+        let span = span(from: lower, to: event, last: builder.lastSpan)
         let entries = builder.finish(&diagnostics)
         return Composed(node: YAMLNode(.mapping(entries), span), size: size, height: height + 1)
       }
       var key = try node(from: event, depth: depth)
       var value = try node(from: try next(), depth: depth)
-      if value.node.isNull { repair(&key.node, &value.node, in: start) }
+      if value.node.isNull { repair(&key.node, &value.node, inMappingAt: lower) }
       size += key.size + value.size
       height = max(height, key.height, value.height)
       builder.add(key.node, value.node, &diagnostics)
@@ -163,8 +165,7 @@ struct YAMLComposer: ~Copyable {
 
   /// The span of a list or mapping: to its bracket, or to the end of its last content, since libyaml
   /// ends a block only where the next token starts.
-  private mutating func span(_ start: YAMLEvent, _ end: YAMLEvent, last: Span?) -> Span {
-    let lower = contentStart(start)
+  private mutating func span(from lower: Int, to end: YAMLEvent, last: Span?) -> Span {
     let upper = cursor.byteOffset(ofScalar: end.end)
     let isBracketed =
       lower < source.count && upper > lower

@@ -21,9 +21,10 @@ extension DiagnosticPrinter {
     let place = maps[span.file].location(of: span.range.lowerBound)
     let role = TextRole.primary(diagnostic.severity)
     return [
-      TextRole.strong.paint("\(span.file.path):\(place.line):\(place.column):", color: style.color),
+      TextRole.strong.paint(
+        "\(printable(span.file.path)):\(place.line):\(place.column):", color: style.color),
       role.paint("\(diagnostic.severity.rawValue):", color: style.color),
-      TextRole.strong.paint(diagnostic.message, color: style.color),
+      TextRole.strong.paint(printable(diagnostic.message), color: style.color),
       role.paint("[\(diagnostic.rule)]", color: style.color),
     ].joined(separator: " ")
   }
@@ -78,7 +79,7 @@ extension DiagnosticPrinter {
   private func draw(_ remark: (kind: String, text: String), _ digits: Int) -> [String] {
     let indentation = String(repeating: " ", count: digits + 1)
     let hanging = indentation + String(repeating: " ", count: remark.kind.utf8.count + 4)
-    let lines = wrapped(remark.text, width: max(30, style.width - hanging.utf8.count))
+    let lines = wrapped(printable(remark.text), width: max(30, style.width - hanging.utf8.count))
     return lines.enumerated().map { index, line in
       guard index == 0 else { return hanging + line }
       let sign = TextRole.gutter.paint("=", color: style.color)

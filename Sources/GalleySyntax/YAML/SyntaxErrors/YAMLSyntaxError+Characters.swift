@@ -77,6 +77,7 @@ extension YAMLSyntaxError {
     switch byte {
     case "]", "}":
       return error("this '\(byte)' closes nothing", range, "no '\(opener(byte))' before it")
+    case ":": return missingKey
     case ",":
       let before = source.lastContent(before: place).flatMap { source.byte($0) }
       if before == "," || before == "[" || before == "{" {
@@ -87,6 +88,10 @@ extension YAMLSyntaxError {
       if isNewKey(place) { return unclosedBracketBefore(place) }
       return error("a value was expected here", range, "this is not the start of one")
     }
+  }
+
+  var missingKey: Diagnostic {
+    error("there is no key before this ':'", character(place), "write a key")
   }
 
   /// Whether an offset is the start of a line that reads `key:`, which no list in brackets holds.

@@ -7,9 +7,7 @@ extension YAMLSyntaxError {
       return error(
         "this '\(byte)' closes nothing", character(place), "no '\(opener(byte))' before it")
     }
-    if source.byte(place) == ":", place == line.item.lowerBound {
-      return error("there is no key before this ':'", character(place), "write a key")
-    }
+    if source.byte(place) == ":", place == line.item.lowerBound { return missingKey }
     if place > line.content.lowerBound, let before = source.lastContent(before: place) {
       return contentAfterValue(line, before)
     }

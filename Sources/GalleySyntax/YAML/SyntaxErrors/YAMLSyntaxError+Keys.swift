@@ -20,7 +20,7 @@ extension YAMLSyntaxError {
   private func secondColon(_ line: YAMLLine, _ first: Int) -> Diagnostic {
     var start = first + 1
     while start < place, source.byte(start) == " " { start += 1 }
-    let key = source.text(line.item.lowerBound..<first)
+    let key = shortened(line.item.lowerBound..<first)
     let value = start..<line.content.upperBound
     let example = source.quoting(value).map { ": \($0.replacement)" } ?? ""
     return error(
@@ -34,7 +34,7 @@ extension YAMLSyntaxError {
 
   /// A key indented under `layout: article`, or under the item `- headline`.
   private func indentedUnderValue(_ line: YAMLLine, _ above: YAMLLine, _ colon: Int) -> Diagnostic {
-    let key = source.text(above.item.lowerBound..<colon)
+    let key = shortened(above.item.lowerBound..<colon)
     let column = above.item.lowerBound - above.range.lowerBound
     return error(
       "this line is indented as if it belonged to '\(key)', which has a value already",
@@ -93,7 +93,7 @@ extension YAMLSyntaxError {
 
   private func missingSpace(_ text: Range<Int>, _ colon: Int) -> Diagnostic {
     error(
-      "a space is missing after '\(source.text(text.lowerBound..<colon)):'", colon..<colon + 1,
+      "a space is missing after '\(shortened(text.lowerBound..<colon)):'", colon..<colon + 1,
       "write a space after this", fixIt: insertion(" ", at: colon + 1))
   }
 
@@ -106,7 +106,7 @@ extension YAMLSyntaxError {
 
   /// Text below `description:` that starts in the same column.
   private func notIndented(_ line: YAMLLine, _ above: YAMLLine) -> Diagnostic {
-    let key = source.text(above.item.lowerBound..<above.item.upperBound - 1)
+    let key = shortened(above.item.lowerBound..<above.item.upperBound - 1)
     return error(
       "this text must be indented to be the value of '\(key)'", line.content,
       "indent it by \(spaces(above.indentation + 2))",
@@ -117,7 +117,6 @@ extension YAMLSyntaxError {
   func spaces(_ count: Int) -> String { count == 1 ? "1 space" : "\(count) spaces" }
 
   func shortened(_ range: Range<Int>) -> String {
-    let text = source.text(range)
-    return text.count <= 40 ? text : text.prefix(39) + "…"
+    excerpt(source.text(range.lowerBound..<min(range.upperBound, range.lowerBound + 1000)))
   }
 }

@@ -72,7 +72,8 @@ struct YAMLText {
   /// The text in double quotes, where nothing in it would need an escape.
   func quoting(_ range: Range<Int>) -> Diagnostic.FixIt? {
     let text = text(range)
-    guard !text.isEmpty, !text.contains(where: { $0 == "\"" || $0 == "\\" }) else { return nil }
+    guard !text.isEmpty, range.count <= 120, !text.contains(where: { $0 == "\"" || $0 == "\\" })
+    else { return nil }
     return .init(span(range), "\"\(text)\"")
   }
 }
