@@ -12,10 +12,14 @@ func galley(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
   .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
-func tests(_ target: String, _ dependencies: [Target.Dependency] = []) -> Target {
+/// - Parameter goldens: whether a folder `Goldens` with recorded output lies beside the tests.
+func tests(
+  _ target: String, _ dependencies: [Target.Dependency] = [], goldens: Bool = false
+) -> Target {
   .testTarget(
     name: target + "Tests",
     dependencies: [.init(stringLiteral: target), "GalleyTestSupport"] + dependencies,
+    exclude: goldens ? ["Goldens"] : [],
     swiftSettings: settings
   )
 }
@@ -60,7 +64,7 @@ let package = Package(
     .target(
       name: "GalleyTestSupport", dependencies: ["GalleySyntax"], path: "Tests/GalleyTestSupport",
       swiftSettings: settings),
-    tests("GalleySyntax"),
+    tests("GalleySyntax", goldens: true),
     tests("GalleyModel", ["GalleySyntax"]),
     tests("GalleyLanguage", ["GalleySyntax", "GalleyModel", "CCMarkGFM"]),
     tests("GalleyRules", ["GalleySyntax", "GalleyModel", "GalleyLanguage"]),

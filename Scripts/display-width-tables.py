@@ -28,7 +28,10 @@ def width(scalar):
         return 0
     if category == "Cf" and scalar != 0xAD or 0x2028 <= scalar <= 0x2029:
         return 0
-    if unicodedata.east_asian_width(character) in "WF" or within(scalar, IDEOGRAPHIC):
+    if within(scalar, IDEOGRAPHIC):
+        return 2
+    # Python before 3.13 calls unassigned scalars fullwidth.
+    if category != "Cn" and unicodedata.east_asian_width(character) in "WF":
         return 2
     return 1
 

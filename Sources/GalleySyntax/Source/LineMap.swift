@@ -5,10 +5,24 @@ package struct LineMap: Sendable {
   package let file: SourceFile
   /// The byte offset of each line's first character.
   private let starts: [Int]
+  /// How many characters of its line stand before an offset: for long lines, every so many bytes, so
+  /// that no place costs more to find than another.
+  private let checkpoints: [Checkpoint]
+
+  private struct Checkpoint {
+    var offset: Int
+    var characters: Int
+  }
+
+  /// In bytes.
+  private static let checkpointDistance = 1024
 
   package init(_ file: SourceFile) {
     self.file = file
-    self.starts = Self.lineStarts(of: file.bytes)
+    let starts = Self.lineStarts(of: file.bytes)
+    self.starts = starts
+    let ends = starts.dropFirst() + [file.bytes.count]
+    checkpoints = zip(starts, ends).flatMap { Self.checkpoints(file.bytes[$0..<max($0, $1)]) }
   }
 
   /// How many lines there are; a file that ends with a line break has an empty last line.
@@ -33,19 +47,39 @@ package struct LineMap: Sendable {
 
   /// The index in `starts` of the line that holds an offset: the last that does not start after it.
   private func index(ofLineAt offset: Int) -> Int {
-    var low = 0
-    var high = starts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if starts[middle] <= offset { low = middle } else { high = middle }
-    }
-    return low
+    max(0, starts.firstIndex(sortedBy: { $0 > offset }) - 1)
   }
 
   private func characters(from start: Int, to end: Int) -> Int {
-    let bytes = file.bytes[start..<end]
+    let next = checkpoints.firstIndex(sortedBy: { $0.offset > end })
+    if next > 0, case let checkpoint = checkpoints[next - 1], checkpoint.offset > start {
+      return checkpoint.characters + count(checkpoint.offset, end)
+    }
+    return count(start, end)
+  }
+
+  private func count(_ start: Int, _ end: Int) -> Int {
+    let bytes = file.bytes[start..<max(start, end)]
     if bytes.allSatisfy({ $0 < 0x80 }) { return bytes.count }
     return String(decoding: bytes, as: UTF8.self).count
+  }
+
+  private static func checkpoints(_ line: ArraySlice<UInt8>) -> [Checkpoint] {
+    guard line.count > 2 * checkpointDistance,
+      let text = String(validating: line, as: UTF8.self)
+    else { return [] }
+    var checkpoints: [Checkpoint] = []
+    var place = Checkpoint(offset: line.startIndex, characters: 0)
+    var last = place.offset
+    for character in text {
+      place.offset += character.utf8.count
+      place.characters += 1
+      if place.offset - last >= checkpointDistance {
+        checkpoints.append(place)
+        last = place.offset
+      }
+    }
+    return checkpoints
   }
 
   private static func lineStarts(of bytes: [UInt8]) -> [Int] {
@@ -59,5 +93,19 @@ package struct LineMap: Sendable {
       if ends { starts.append(next) }
     }
     return starts
+  }
+}
+
+extension Array {
+  /// The index of the first element of which a condition holds that holds for all behind it too;
+  /// found by halving.
+  fileprivate func firstIndex(sortedBy isBehind: (Element) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if isBehind(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

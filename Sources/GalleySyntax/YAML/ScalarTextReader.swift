@@ -119,14 +119,16 @@ struct ScalarTextReader {
     return true
   }
 
-  /// How far the first line with content is indented, in bytes.
+  /// How far the block is indented, in bytes: as its first line with content, less the spaces that
+  /// the text has there.
   private var blockIndentation: Int? {
     var lineStart = offset
     for next in offset..<max(offset, end) {
       if bytes[next].isLineBreak {
         lineStart = next + 1
       } else if bytes[next] != UInt8(ascii: " ") {
-        return next - lineStart
+        let text = text.drop { $0 == UInt8(ascii: "\n") }
+        return max(0, next - lineStart - text.prefix { $0 == UInt8(ascii: " ") }.count)
       }
     }
     return nil

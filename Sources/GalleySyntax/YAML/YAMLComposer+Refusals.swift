@@ -31,14 +31,15 @@ extension YAMLComposer {
     if openAnchors.contains(name) {
       diagnostics.append(
         Diagnostic(
-          "yaml-syntax", "'*\(name)' stands inside the value that it repeats",
+          "yaml-syntax", "'*\(excerpt(name))' stands inside the value that it repeats",
           at: .init(place, "would contain itself")))
       return
     }
     let nearest = Suggestion.nearest(to: name, among: anchors.keys)
     diagnostics.append(
       Diagnostic(
-        "yaml-syntax", "no value above is named '&\(name)', so '*\(name)' repeats nothing",
+        "yaml-syntax",
+        "no value above is named '&\(excerpt(name))', so '*\(excerpt(name))' repeats nothing",
         at: .init(place, nearest.map { "did you mean '*\($0)'?" } ?? "not defined above"),
         notes: [
           "text that starts with '*' must be quoted, and an anchor stands before the aliases that use it"
@@ -61,7 +62,7 @@ extension YAMLComposer {
     diagnostics.append(
       Diagnostic(
         "yaml-tag", .warning,
-        "YAML tags such as '\(Span(file, start..<end).text)' have no effect here",
+        "YAML tags such as '\(excerpt(Span(file, start..<end).text))' have no effect here",
         at: .init(Span(file, start..<end), "ignored"),
         notes: ["text that starts with '!' must be quoted"]))
   }

@@ -62,14 +62,16 @@ struct YAMLComposer: ~Copyable {
   // MARK: Nodes
 
   private mutating func node(from event: YAMLEvent, depth: Int) throws(Halt) -> Composed {
-    if case .alias(let name) = event.kind { return try alias(name, event, depth: depth) }
     nodeCount += 1
     if nodeCount > limits.nodes { throw refuse(tooManyNodes: span(event)) }
+    if case .alias(let name) = event.kind { return try alias(name, event, depth: depth) }
     if let anchor = event.anchor { openAnchors.append(anchor) }
     if let tag = event.tag { warn(ofTag: tag, at: event) }
     let composed: Composed
     switch event.kind {
-    case .scalar(let scalar): composed = Composed(node: YAMLNode(.scalar(scalar), span(event)))
+    case .scalar(let scalar):
+      composed = Composed(node: YAMLNode(.scalar(scalar), span(event)))
+      if event.isMultiline, scalar.style == .plain { warn(ofListIn: composed.node.span) }
     case .sequenceStart: composed = try sequence(event, depth: depth + 1)
     default: composed = try mapping(event, depth: depth + 1)
     }
@@ -82,13 +84,14 @@ struct YAMLComposer: ~Copyable {
 
   private mutating func sequence(_ start: YAMLEvent, depth: Int) throws(Halt) -> Composed {
     if depth > limits.depth { throw refuse(depth: depth, span(start)) }
+    let lower = contentStart(start)
     var items: [YAMLNode] = []
     var size = 1
     var height = 0
     while true {
       let event = try next()
       if case .sequenceEnd = event.kind {
-        let span = span(start, event, last: items.last?.span)
+        let span = span(from: lower, to: event, last: items.last?.span)
         return Composed(node: YAMLNode(.sequence(items), span), size: size, height: height + 1)
       }
       let item = try node(from: event, depth: depth)
@@ -100,18 +103,20 @@ struct YAMLComposer: ~Copyable {
 
   private mutating func mapping(_ start: YAMLEvent, depth: Int) throws(Halt) -> Composed {
     if depth > limits.depth { throw refuse(depth: depth, span(start)) }
+    let lower = contentStart(start)
     var builder = YAMLMappingBuilder()
     var size = 1
     var height = 0
     while true {
       let event = try next()
       if case .mappingEnd = event.kind {
-        let span = span(start, event, last: builder.lastSpan)
+        let span = span(from: lower, to: event, last: builder.lastSpan)
         let entries = builder.finish(&diagnostics)
         return Composed(node: YAMLNode(.mapping(entries), span), size: size, height: height + 1)
       }
-      let key = try node(from: event, depth: depth)
-      let value = try node(from: try next(), depth: depth)
+      var key = try node(from: event, depth: depth)
+      var value = try node(from: try next(), depth: depth)
+      if value.node.isNull { repair(&key.node, &value.node, inMappingAt: lower) }
       size += key.size + value.size
       height = max(height, key.height, value.height)
       builder.add(key.node, value.node, &diagnostics)
@@ -142,10 +147,12 @@ struct YAMLComposer: ~Copyable {
     do throws(YAMLProblem) {
       return try parser.next()
     } catch {
-      let place = cursor.byteOffset(ofScalar: error.place)
-      let context = error.context.map { ($0, cursor.byteOffset(ofScalar: error.contextPlace)) }
-      diagnostics.append(
-        YAMLSyntaxError(error.problem, at: place, context: context, source, file, base).diagnostic)
+      let syntaxError = YAMLSyntaxError(
+        problem: error.problem, place: base + cursor.byteOffset(ofScalar: error.place),
+        context: error.context ?? "",
+        contextPlace: base + cursor.byteOffset(ofScalar: error.contextPlace),
+        source: YAMLText(file, base..<base + source.count))
+      diagnostics.append(syntaxError.diagnostic)
       throw Halt()
     }
   }
@@ -158,8 +165,7 @@ struct YAMLComposer: ~Copyable {
 
   /// The span of a list or mapping: to its bracket, or to the end of its last content, since libyaml
   /// ends a block only where the next token starts.
-  private mutating func span(_ start: YAMLEvent, _ end: YAMLEvent, last: Span?) -> Span {
-    let lower = contentStart(start)
+  private mutating func span(from lower: Int, to end: YAMLEvent, last: Span?) -> Span {
     let upper = cursor.byteOffset(ofScalar: end.end)
     let isBracketed =
       lower < source.count && upper > lower

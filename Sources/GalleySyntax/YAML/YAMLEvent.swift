@@ -14,6 +14,7 @@ struct YAMLEvent {
   /// Where it starts and ends, in Unicode scalars from the start of the input.
   var start: Int
   var end: Int
+  var isMultiline: Bool
   var anchor: String?
   var tag: String?
 }

@@ -45,6 +45,7 @@ extension YAMLEvent {
     kind = .streamEnd
     start = Int(event.start_mark.index)
     end = Int(event.end_mark.index)
+    isMultiline = event.end_mark.line > event.start_mark.line
     switch event.type {
     case YAML_SCALAR_EVENT:
       let scalar = event.data.scalar

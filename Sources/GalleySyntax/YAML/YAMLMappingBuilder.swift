@@ -80,7 +80,7 @@ struct YAMLMappingBuilder {
     -> Diagnostic
   {
     Diagnostic(
-      "duplicate-key", "the key '\(text)' is written twice in one mapping",
+      "duplicate-key", "the key '\(excerpt(text))' is written twice in one mapping",
       at: .init(key.span, "written again here"), also: [.init(first.span, "first written here")])
   }
 

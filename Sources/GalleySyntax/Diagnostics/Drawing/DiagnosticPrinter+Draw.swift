@@ -21,9 +21,10 @@ extension DiagnosticPrinter {
     let place = maps[span.file].location(of: span.range.lowerBound)
     let role = TextRole.primary(diagnostic.severity)
     return [
-      TextRole.strong.paint("\(span.file.path):\(place.line):\(place.column):", color: style.color),
+      TextRole.strong.paint(
+        "\(printable(span.file.path)):\(place.line):\(place.column):", color: style.color),
       role.paint("\(diagnostic.severity.rawValue):", color: style.color),
-      TextRole.strong.paint(diagnostic.message, color: style.color),
+      TextRole.strong.paint(printable(diagnostic.message), color: style.color),
       role.paint("[\(diagnostic.rule)]", color: style.color),
     ].joined(separator: " ")
   }
@@ -51,14 +52,23 @@ extension DiagnosticPrinter {
 
   // MARK: Notes
 
+  /// The notes, and the fix unless the label says as much.
   private func remarks(_ diagnostic: Diagnostic) -> [(kind: String, text: String)] {
-    diagnostic.notes.map { ("note", $0) } + (diagnostic.fixIt.map { [("help", help($0))] } ?? [])
+    let notes = diagnostic.notes.map { (kind: "note", text: $0) }
+    guard let fix = diagnostic.fixIt, !diagnostic.primary.text.contains("'\(fix.replacement)'")
+    else { return notes }
+    return notes + [("help", help(fix))]
   }
 
   private func help(_ fix: Diagnostic.FixIt) -> String {
     if fix.replacement.isEmpty {
       let old = fix.span.text
       return old.isEmpty || old.contains(where: \.isNewline) ? "remove this" : "remove `\(old)`"
+    }
+    if fix.replacement.allSatisfy({ $0 == " " }) {
+      let count = fix.replacement.utf8.count
+      let spaces = count == 1 ? "a space" : "\(count) spaces"
+      return fix.span.range.isEmpty ? "insert \(spaces)" : "write \(spaces) before this"
     }
     let separator = fix.replacement.contains("\n") ? "\n" : " "
     return fix.span.range.isEmpty
@@ -69,7 +79,7 @@ extension DiagnosticPrinter {
   private func draw(_ remark: (kind: String, text: String), _ digits: Int) -> [String] {
     let indentation = String(repeating: " ", count: digits + 1)
     let hanging = indentation + String(repeating: " ", count: remark.kind.utf8.count + 4)
-    let lines = wrapped(remark.text, width: max(30, style.width - hanging.utf8.count))
+    let lines = wrapped(printable(remark.text), width: max(30, style.width - hanging.utf8.count))
     return lines.enumerated().map { index, line in
       guard index == 0 else { return hanging + line }
       let sign = TextRole.gutter.paint("=", color: style.color)

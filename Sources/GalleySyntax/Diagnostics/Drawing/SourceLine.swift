@@ -67,22 +67,11 @@ struct SourceLine {
     var text = String(character)
     if character == "\t" {
       text = String(repeating: " ", count: Self.tabWidth - width % Self.tabWidth)
-    } else if Self.isUnsafe(character) {
+    } else if character.unicodeScalars.contains(where: isControl) {
       text = "\u{FFFD}"
     }
     let cells = DisplayWidth.of(text)
     glyphs.append(Glyph(text: text, byte: byte, column: width, width: cells))
     width += cells
-  }
-
-  /// Controls, which a terminal would obey, and the characters that reorder what is shown.
-  private static func isUnsafe(_ character: Character) -> Bool {
-    character.unicodeScalars.contains { scalar in
-      switch scalar.value {
-      case 0..<0x20, 0x7F..<0xA0, 0x200E...0x200F, 0x202A...0x202E, 0x2066...0x2069: true
-      case 0x2028...0x2029, 0xFEFF: true
-      default: false
-      }
-    }
   }
 }
