@@ -8,7 +8,10 @@ import Foundation
     let text = TextRenderer(width: width, breakpoint: 2).render(page)
     try Data(text).write(to: URL(fileURLWithPath: "/tmp/text-\(width).txt"))
   }
-  try Data(TextRenderer(width: 100, breakpoint: 0).render(page)).write(to: URL(fileURLWithPath: "/tmp/text-mobile.txt"))
-  try Data(TextRenderer(width: 90, breakpoint: 2, style: .ascii).render(page)).write(to: URL(fileURLWithPath: "/tmp/text-ascii.txt"))
-  try Data(LinearTextRenderer().render(page)).write(to: URL(fileURLWithPath: "/tmp/text-linear.txt"))
+  try Data(TextRenderer(width: 100, breakpoint: 0).render(page)).write(
+    to: URL(fileURLWithPath: "/tmp/text-mobile.txt"))
+  try Data(TextRenderer(width: 90, breakpoint: 2, style: .ascii).render(page)).write(
+    to: URL(fileURLWithPath: "/tmp/text-ascii.txt"))
+  try Data(LinearTextRenderer().render(page)).write(
+    to: URL(fileURLWithPath: "/tmp/text-linear.txt"))
 }

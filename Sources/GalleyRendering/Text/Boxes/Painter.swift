@@ -29,16 +29,14 @@ struct Painter {
       return paintMarked(box, mark: mark, following: following, in: strip, from: row)
     case .framed(let box, let options):
       return paintFramed(box, options, in: strip, from: row)
+    case .picture(let words, let size):
+      return paintPicture(words, size, in: strip, from: row)
     case .limited(let box, let pixels):
-      let width = max(Self.narrowestMeasure, strip.cells(pixels: pixels))
-      return paint(box, in: strip.part(offset: 0, width: width), from: row)
+      return paint(box, in: strip.limited(to: pixels), from: row)
     case .table(let table):
       return paintTable(table, in: strip, from: row)
     }
   }
-
-  /// Text is not made narrower than this for the sake of scale, in cells.
-  private static let narrowestMeasure = 64
 
   /// Paints lines of a text.
   mutating func paint(

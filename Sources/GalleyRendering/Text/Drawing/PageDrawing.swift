@@ -7,21 +7,28 @@ struct PageDrawing {
   let style: TextStyle
 
   /// What a region shows, or `nil` where it shows nothing at this breakpoint.
+  ///
+  /// Blocks stand an empty row apart, but for those that belong together.
   func box(forRegion index: Int) -> TextBox? {
     guard let region = page.regions.first(where: { $0.region == index }) else { return nil }
-    var boxes: [TextBox] = []
-    var blocks = region.blocks.filter { $0.visible.contains(index: breakpoint) }[...]
-    while let block = blocks.first {
-      let notices = blocks.prefix { $0.content.isNotice }
-      if notices.isEmpty {
-        boxes += box(for: block.content).map { [$0] } ?? []
-        blocks.removeFirst()
-      } else {
-        boxes.append(noticeLine(notices.map(\.content)))
-        blocks.removeFirst(notices.count)
+    var groups: [[TextBox]] = []
+    var contents = region.blocks.filter { $0.visible.contains(index: breakpoint) }.map(\.content)[
+      ...]
+    var previous: BlockContent?
+    while let content = contents.first {
+      let notices = contents.prefix { $0.isNotice }
+      contents.removeFirst(max(1, notices.count))
+      guard let box = notices.isEmpty ? box(for: content) : noticeLine(Array(notices)) else {
+        continue
       }
+      if let previous, content.belongs(to: previous) {
+        groups[groups.count - 1].append(box)
+      } else {
+        groups.append([box])
+      }
+      previous = content
     }
-    return boxes.isEmpty ? nil : .stack(boxes, spacing: 1)
+    return groups.isEmpty ? nil : .stack(groups.map { .stack($0) }, spacing: 1)
   }
 
   private func box(for content: BlockContent) -> TextBox? {
@@ -35,7 +42,7 @@ struct PageDrawing {
     case .byline(let byline): self.byline(byline)
     case .image(let image): picture(image)
     case .shareLinks(let title, let links): labelled(title, links.map(\.title))
-    case .tags(let tags): labelled(page.labels[.tags] + ":", tags)
+    case .tags(let tags): labelled(page.labels[.tags], tags)
     case .body(let content): body(content)
     case .slot(let slot): self.slot(slot)
     case .articleList(let list): articleList(list)
@@ -52,12 +59,22 @@ struct PageDrawing {
   func labelled(_ title: String?, _ items: [String]) -> TextBox? {
     guard !items.isEmpty else { return nil }
     var items = items
-    if let title { items[0] = title + " " + items[0] }
+    if let title { items[0] = title + (title.hasSuffix(":") ? " " : ": ") + items[0] }
     return .flow(items.map { CellText($0) }, separator: style.separator)
   }
 
   /// The title of a part of the page.
   func sectionTitle(_ title: String) -> TextBox {
     .labelledRule(CellText(title), .heavy)
+  }
+}
+
+extension BlockContent {
+  /// Whether it stands right below what precedes it.
+  fileprivate func belongs(to previous: BlockContent) -> Bool {
+    switch (previous, self) {
+    case (.masthead, .menu), (.sectionLabel, .headline), (.divider, .copyright): true
+    default: false
+    }
   }
 }
