@@ -47,7 +47,7 @@ import Testing
 
   @Test func breaksAtSpacesAndHyphens() {
     #expect(wrapped("the well-known rain gauge", 10) == ["the well-", "known rain", "gauge"])
-    #expect(wrapped("run --verbose now", 8) == ["run", "--", "verbose", "now"] || true)
+    #expect(wrapped("run it --dry now", 9) == ["run it", "--dry now"])
     #expect(wrapped("", 10).isEmpty)
   }
 
@@ -61,7 +61,7 @@ import Testing
   @Test func breaksBetweenIdeographsButNotBeforeTheirPunctuation() {
     #expect(wrapped("東京の雨。", 8) == ["東京の", "雨。"])
     #expect(wrapped("彼は「雨」と", 6) == ["彼は", "「雨」", "と"])
-    #expect(wrapped("コンピュータ", 8) == ["コンピ", "ュータ"] || wrapped("コンピュータ", 8) == ["コン", "ピュータ"])
+    #expect(wrapped("コンピュータ", 6) == ["コン", "ピュー", "タ"])
   }
 
   @Test func breaksAWordThatIsLongerThanTheLine() {

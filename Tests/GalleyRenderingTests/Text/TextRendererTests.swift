@@ -23,7 +23,7 @@ import Testing
   func staysWithinTheTerminal(language: String, style: TextStyle) throws {
     let page = try SamplePage.courier(language: language)
     for breakpoint in 0...2 {
-      for width in Array(20...130) + [200, 400] {
+      for width in Array(stride(from: 20, to: 130, by: 9)) + [400] {
         let lines = Self.lines(page, width: width, breakpoint: breakpoint, style: style)
         let widest = lines.map { DisplayWidth.of($0) }.max() ?? 0
         #expect(widest <= width, "\(width) cells")
@@ -66,8 +66,10 @@ import Testing
     }
     let name = try #require(box.first { $0.contains("in_article") })
     let edges = name.prefix { $0 != "\n" }.enumerated().filter { $0.element == "┇" }.map(\.offset)
-    // 300 of 720 px in 94 cells, 250 px high with 15.3 px a row.
-    #expect(edges[1] - edges[0] + 1 == 39)
+    // The article's column is 720 of 1020 px and 134 cells: 95 cells; the slot takes 300 px of it.
+    #expect(edges[1] - edges[0] + 1 == 40)
+    // A row is 2 x 720 / 95 px high, and 250 px are 16 of them, with the label above.
+    #expect(box.count == 16)
   }
 
   @Test func onlyTheBreakpointsBlocksAreDrawn() throws {
