@@ -61,15 +61,13 @@ import Testing
   @Test func drawsSlotsToScale() throws {
     let lines = Self.lines(try SamplePage.courier(), width: 140)
     let label = try #require(lines.firstIndex { $0.contains("- Advertisement -") })
-    let box = lines[(label + 1)...].prefix {
-      $0.contains("┇") || $0.contains("┏") || $0.contains("┗")
-    }
-    let name = try #require(box.first { $0.contains("in_article") })
-    let edges = name.prefix { $0 != "\n" }.enumerated().filter { $0.element == "┇" }.map(\.offset)
+    let top = try #require(lines[label + 1].firstIndex(of: "┏"))
+    let start = lines[label + 1].distance(from: lines[label + 1].startIndex, to: top)
     // The article's column is 720 of 1020 px and 134 cells: 95 cells; the slot takes 300 px of it.
-    #expect(edges[1] - edges[0] + 1 == 40)
-    // A row is 2 x 720 / 95 px high, and 250 px are 16 of them, with the label above.
-    #expect(box.count == 16)
+    #expect(lines[label + 1].dropFirst(start).prefix(40).last == "┓")
+    // A row is 2 x 720 / 95 px high, and 250 px are 16 of them.
+    let height = lines[(label + 1)...].prefix { $0.dropFirst(start).first != "┗" }.count + 1
+    #expect(height == 16)
   }
 
   @Test func onlyTheBreakpointsBlocksAreDrawn() throws {

@@ -20,7 +20,7 @@ indirect enum TextBox {
   case framed(TextBox, FrameOptions = FrameOptions())
   /// The place of a picture of a size in CSS px, with the words that stand for it.
   case picture(CellText, PixelSize?)
-  /// Not wider than so many CSS px.
+  /// In the middle, and not much wider than so many CSS px.
   case limited(TextBox, pixels: Int)
   case table(TableBox)
 

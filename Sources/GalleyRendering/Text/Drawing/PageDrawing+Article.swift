@@ -26,7 +26,6 @@ extension PageDrawing {
       case .slot(let slot): self.slot(slot)
       }
     }
-    guard !boxes.isEmpty else { return nil }
-    return .limited(.stack(boxes, spacing: 1), pixels: page.layout.theme.measure)
+    return boxes.isEmpty ? nil : .stack(boxes, spacing: 1)
   }
 }

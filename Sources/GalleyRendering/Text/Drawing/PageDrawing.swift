@@ -8,19 +8,27 @@ struct PageDrawing {
 
   /// What a region shows, or `nil` where it shows nothing at this breakpoint.
   ///
-  /// Blocks stand an empty row apart, but for those that belong together.
+  /// A region with the story is not wider than the theme's measure.
   func box(forRegion index: Int) -> TextBox? {
     guard let region = page.regions.first(where: { $0.region == index }) else { return nil }
+    let contents = region.blocks.filter { $0.visible.contains(index: breakpoint) }.map(\.content)
+    let groups = groups(of: contents)
+    guard !groups.isEmpty else { return nil }
+    let box = TextBox.stack(groups.map { .stack($0) }, spacing: 1)
+    let hasStory = contents.contains { if case .body = $0 { true } else { false } }
+    return hasStory ? .limited(box, pixels: page.layout.theme.measure) : box
+  }
+
+  /// The blocks' boxes, those that belong together in one group.
+  private func groups(of contents: [BlockContent]) -> [[TextBox]] {
     var groups: [[TextBox]] = []
-    var contents = region.blocks.filter { $0.visible.contains(index: breakpoint) }.map(\.content)[
-      ...]
+    var rest = contents[...]
     var previous: BlockContent?
-    while let content = contents.first {
-      let notices = contents.prefix { $0.isNotice }
-      contents.removeFirst(max(1, notices.count))
-      guard let box = notices.isEmpty ? box(for: content) : noticeLine(Array(notices)) else {
-        continue
-      }
+    while let content = rest.first {
+      let notices = rest.prefix { $0.isNotice }
+      rest.removeFirst(max(1, notices.count))
+      let box = notices.isEmpty ? box(for: content) : noticeLine(Array(notices))
+      guard let box else { continue }
       if let previous, content.belongs(to: previous) {
         groups[groups.count - 1].append(box)
       } else {
@@ -28,7 +36,7 @@ struct PageDrawing {
       }
       previous = content
     }
-    return groups.isEmpty ? nil : .stack(groups.map { .stack($0) }, spacing: 1)
+    return groups
   }
 
   private func box(for content: BlockContent) -> TextBox? {
