@@ -50,18 +50,19 @@ struct Painter {
     return row + lines.count
   }
 
-  /// Puts a line; one from right to left is isolated, so that a terminal which reorders it leaves
-  /// the columns beside it where they are.
+  /// Puts a line; what is written from right to left is isolated (UAX #9), so that a terminal which
+  /// reorders it leaves the columns beside it where they are.
   private mutating func put(
     _ text: CellText, _ line: CellLine, in strip: Strip, row: Int, column: Int
   ) {
     let bytes = text.bytes(line.characters)
-    if strip.isRightToLeft, text.isRightToLeft {
-      let isolated = Array("\u{2067}".utf8) + bytes + Array("\u{2069}".utf8)
-      canvas.put(isolated, width: line.width, row: row, column: column)
-    } else {
+    guard text.isRightToLeft else {
       canvas.put(bytes, width: line.width, row: row, column: column)
+      return
     }
+    let isolate = strip.isRightToLeft ? "\u{2067}" : "\u{2068}"
+    let isolated = Array(isolate.utf8) + bytes + Array("\u{2069}".utf8)
+    canvas.put(isolated, width: line.width, row: row, column: column)
   }
 
   /// Puts one of the style's own characters, repeated.
