@@ -106,6 +106,7 @@ import Testing
     let lines = Self.lines(page, width: 60)
     let line = try #require(lines.first { $0.contains("مرحبا") })
     #expect(DisplayWidth.of(line) == 60)
+    #expect(line.hasSuffix("\u{2067}مرحبا بالعالم\u{2069}"))
   }
 
   @Test func unknownBreakpointGivesNothing() throws {
