@@ -61,6 +61,7 @@ enum SamplePage {
     ]
     return titles.enumerated().map { index, title in
       var summary = ArticleSummary(slug: "a\(index)", title: title, link: "a\(index).html")
+      summary.image = index == 4 ? nil : "a.svg"
       summary.section = index.isMultiple(of: 2) ? "Environment" : "News"
       summary.date = CalendarDate(year: 2024, month: 4, day: 16 - index)
       return (summary, index < 3 ? ["must-read"] : [])
@@ -97,17 +98,28 @@ extension SamplePage {
         + "numbers of its own.")
     make.addParagraph("Café, naïve, 東京の雨量計は四十個あります。 Emoji 🌧️👩‍🔬 stay whole.")
     make.addParagraph("By November 2022 there were forty.")
-    let one = [make.paragraph("At 15 mm in ten minutes, a crew closes the underpass."), ]
-    let two = [make.paragraph("At 25 mm, the shops get a text message:"),
-      make.block(.list(BodyList(start: nil, isTight: true, items: [[make.paragraph("in Creole")], [make.paragraph("in French")]])))]
+    let one = [make.paragraph("At 15 mm in ten minutes, a crew closes the underpass.")]
+    let two = [
+      make.paragraph("At 25 mm, the shops get a text message:"),
+      make.block(
+        .list(
+          BodyList(
+            start: nil, isTight: true,
+            items: [[make.paragraph("in Creole")], [make.paragraph("in French")]]))),
+    ]
     make.add(.list(BodyList(start: nil, isTight: true, items: [one, two])))
-    make.add(.list(BodyList(
-      start: 9, isTight: true,
-      items: [[make.paragraph("Count the tips.")], [make.paragraph("Find the hour.")]])))
-    make.add(.quote([
-      make.paragraph("You cannot hold an underpass empty because of a gut feeling. You can because of a number."),
-      make.paragraph("— Station officer Jean-Noël Azie"),
-    ]))
+    make.add(
+      .list(
+        BodyList(
+          start: 9, isTight: true,
+          items: [[make.paragraph("Count the tips.")], [make.paragraph("Find the hour.")]])))
+    make.add(
+      .quote([
+        make.paragraph(
+          "You cannot hold an underpass empty because of a gut feeling. You can because of a number."
+        ),
+        make.paragraph("— Station officer Jean-Noël Azie"),
+      ]))
     make.add(.heading(level: 3, make.rich("How we counted")))
     let header = [make.rich("Part of the city"), make.rich("Gauges"), make.rich("Highest hour")]
     let rows = [
@@ -115,13 +127,22 @@ extension SamplePage {
       [make.rich("Eastern slopes"), make.rich("8"), make.rich("81 mm")],
     ]
     make.add(.table(Table(alignments: [.natural, .right, .right], header: header, rows: rows)))
-    make.add(.code(
-      language: make.bytes("python"),
-      text: make.bytes("def wettest_hour(tips, size=0.2):\n    best = 0\n    return best * size\n")))
-    let caption = make.rich("The wall of the Moka range, with a caption long enough to be wrapped in a column")
-    make.add(.image(Figure(source: make.link("moka.svg"), alt: make.bytes("Clouds against a mountain"), caption: caption)))
+    make.add(
+      .code(
+        language: make.bytes("python"),
+        text: make.bytes(
+          "def wettest_hour(tips, size=0.2):\n    best = 0\n    return best * size\n")))
+    let caption = make.rich(
+      "The wall of the Moka range, with a caption long enough to be wrapped in a column")
+    make.add(
+      .image(
+        Figure(
+          source: make.link("moka.svg"), alt: make.bytes("Clouds against a mountain"),
+          caption: caption)))
     make.add(.divider)
-    make.add(.embed(link: make.link("https://video.example/watch?v=9"), title: make.rich("The water arrives")))
+    make.add(
+      .embed(
+        link: make.link("https://video.example/watch?v=9"), title: make.rich("The water arrives")))
     make.addParagraph("There is a fair objection: two seasons are two seasons.")
     return make.body
   }

@@ -32,7 +32,7 @@ extension Painter {
   /// The rows inside a frame.
   private func rows(of options: FrameOptions, in strip: Strip) -> Int {
     guard let height = options.height else { return options.rows }
-    return max(options.rows, min(options.maxRows, strip.rows(pixels: height) - 2))
+    return max(options.rows, strip.rows(pixels: height) - 2)
   }
 
   /// The rows that a box takes.

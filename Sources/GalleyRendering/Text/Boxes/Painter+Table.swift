@@ -70,17 +70,19 @@ private struct TableGrid {
 
 extension TableBox {
   /// The width of each column: as wide as its text where all have room, else its share of the room
-  /// beyond the longest words.
+  /// beyond what its rows, or at least its longest word, need on one line.
   fileprivate func columnWidths(within room: Int) -> [Int] {
-    let wanted = columns.map { $0.map(\.width).max() ?? 0 }.map { max(1, $0) }
+    let wanted = columns.map { max(1, $0.map(\.width).max() ?? 0) }
     guard wanted.reduce(0, +) > room else { return wanted }
     let fair = room / wanted.count
-    let least = columns.map { $0.map(\.longestWordWidth).max() ?? 0 }.map { max(1, min(fair, $0)) }
-    let spare = room - least.reduce(0, +)
+    let words = columns.map { max(1, min(fair, $0.map(\.longestWordWidth).max() ?? 0)) }
+    let rows = zip(columns, words).map { max($1, $0.dropFirst().map(\.width).max() ?? 0) }
+    let least = rows.reduce(0, +) <= room ? rows : words
     let wish = zip(wanted, least).map { max(0, $0 - $1) }
-    return shared(spare, by: wish, onto: least)
+    return shared(room - least.reduce(0, +), by: wish, onto: least)
   }
 
+  /// The columns, each from its header down.
   private var columns: [[CellText]] {
     header.indices.map { index in
       [header[index]] + rows.compactMap { index < $0.count ? $0[index] : nil }

@@ -29,16 +29,14 @@ struct Painter {
       return paintMarked(box, mark: mark, following: following, in: strip, from: row)
     case .framed(let box, let options):
       return paintFramed(box, options, in: strip, from: row)
+    case .picture(let words, let size):
+      return paintPicture(words, size, in: strip, from: row)
     case .limited(let box, let pixels):
-      let width = max(Self.narrowestMeasure, strip.cells(pixels: pixels))
-      return paint(box, in: strip.part(offset: 0, width: width), from: row)
+      return paint(box, in: strip.limited(to: pixels), from: row)
     case .table(let table):
       return paintTable(table, in: strip, from: row)
     }
   }
-
-  /// Text is not made narrower than this for the sake of scale, in cells.
-  private static let narrowestMeasure = 64
 
   /// Paints lines of a text.
   mutating func paint(
@@ -52,18 +50,19 @@ struct Painter {
     return row + lines.count
   }
 
-  /// Puts a line; one from right to left is isolated, so that a terminal which reorders it leaves
-  /// the columns beside it where they are.
+  /// Puts a line; what is written from right to left is isolated (UAX #9), so that a terminal which
+  /// reorders it leaves the columns beside it where they are.
   private mutating func put(
     _ text: CellText, _ line: CellLine, in strip: Strip, row: Int, column: Int
   ) {
     let bytes = text.bytes(line.characters)
-    if strip.isRightToLeft, text.isRightToLeft {
-      let isolated = Array("\u{2067}".utf8) + bytes + Array("\u{2069}".utf8)
-      canvas.put(isolated, width: line.width, row: row, column: column)
-    } else {
+    guard text.isRightToLeft else {
       canvas.put(bytes, width: line.width, row: row, column: column)
+      return
     }
+    let isolate = strip.isRightToLeft ? "\u{2067}" : "\u{2068}"
+    let isolated = Array(isolate.utf8) + bytes + Array("\u{2069}".utf8)
+    canvas.put(isolated, width: line.width, row: row, column: column)
   }
 
   /// Puts one of the style's own characters, repeated.

@@ -24,6 +24,14 @@ struct Strip {
     part(offset: max(0, (self.width - width) / 2), width: width)
   }
 
+  /// The strip where it is not much wider than a width in CSS px, else a part so wide in its middle.
+  ///
+  /// Text is not made narrower than 64 cells for the sake of scale.
+  func limited(to pixels: Int) -> Strip {
+    let limit = max(64, cells(pixels: pixels))
+    return width * 5 > limit * 6 ? centered(width: limit) : self
+  }
+
   /// Cells for a width in CSS px, not more than there are.
   func cells(pixels: Int) -> Int {
     max(1, min(width, Int((Double(pixels) / pixelsPerCell).rounded())))

@@ -1,3 +1,5 @@
+import GalleyModel
+
 /// A part of the drawn page before anything is known of its place: what is drawn, not where.
 indirect enum TextBox {
   case text(CellText, Alignment = .start)
@@ -16,7 +18,9 @@ indirect enum TextBox {
   /// Beside a mark on the first line, and another on the following ones.
   case marked(CellText, following: CellText? = nil, TextBox)
   case framed(TextBox, FrameOptions = FrameOptions())
-  /// Not wider than so many CSS px.
+  /// The place of a picture of a size in CSS px, with the words that stand for it.
+  case picture(CellText, PixelSize?)
+  /// In the middle, and not much wider than so many CSS px.
   case limited(TextBox, pixels: Int)
   case table(TableBox)
 
@@ -41,8 +45,6 @@ struct FrameOptions {
   var height: Int?
   /// Least rows of its content.
   var rows = 1
-  /// Most rows of a height given in px.
-  var maxRows = Int.max
   /// Whether the content stands in the middle.
   var isCentered = false
   /// What stands in a frame that is too low for its content.

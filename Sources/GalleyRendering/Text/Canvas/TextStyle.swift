@@ -12,7 +12,7 @@ enum Rule {
 
 /// The lines around a box.
 enum Border {
-  /// Pictures, code, form fields.
+  /// Pictures, code, the fields of forms.
   case light
   /// Advertisements: a place that something else will fill.
   case dashed
@@ -56,11 +56,13 @@ extension TextStyle {
         vertical: "|")
     case (.ascii, .dashed):
       BorderArt(
-        topLeft: "*", topRight: "*", bottomLeft: "*", bottomRight: "*", horizontal: "*",
-        vertical: "*")
+        topLeft: "+", topRight: "+", bottomLeft: "+", bottomRight: "+", horizontal: "=",
+        vertical: "|")
     }
   }
 
+  /// What fills a picture's place.
+  var shade: String { self == .unicode ? "░" : "." }
   var bar: String { self == .unicode ? "│" : "|" }
   var bullet: String { self == .unicode ? "•" : "*" }
   var nestedBullet: String { self == .unicode ? "◦" : "-" }

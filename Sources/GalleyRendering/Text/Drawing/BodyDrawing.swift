@@ -62,11 +62,9 @@ struct BodyDrawing {
       let bullet = depth.isMultiple(of: 2) ? style.bullet : style.nestedBullet
       return [CellText](repeating: CellText(bullet + " "), count: list.items.count)
     }
-    let numbers = list.items.indices.map { String(start &+ $0) + ". " }
-    let width = numbers.map(\.count).max() ?? 0
-    return numbers.map {
-      CellText(preformatted: String(repeating: " ", count: width - $0.count) + $0)
-    }
+    let numbers = list.items.indices.map { start &+ $0 }
+    let width = numbers.map { String($0).count }.max() ?? 0
+    return numbers.map { CellText(number: $0, width: width, end: ". ") }
   }
 
   private func table(_ table: Table) -> TableBox {
@@ -80,8 +78,7 @@ struct BodyDrawing {
   }
 
   private func picture(_ figure: Figure) -> TextBox {
-    let alt = CellText(body.string(figure.alt))
-    let frame = TextBox.framed(.text(alt, .center), .picture())
+    let frame = TextBox.picture(CellText(body.string(figure.alt)), nil)
     return figure.caption.isEmpty ? frame : .stack([frame, .text(cells(figure.caption))])
   }
 
@@ -94,15 +91,6 @@ struct BodyDrawing {
 
   /// The words of a rich text, measured.
   private func cells(_ text: RichText) -> CellText { CellText(body.safe(text, brackets: true)) }
-}
-
-extension CellText {
-  /// Text whose spaces count.
-  fileprivate init(preformatted text: String) {
-    var safe = SafeText(preformatted: true)
-    safe.append(text)
-    self.init(safe)
-  }
 }
 
 extension Table.Alignment {

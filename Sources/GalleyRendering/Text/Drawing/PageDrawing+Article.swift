@@ -10,8 +10,7 @@ extension PageDrawing {
 
   /// An image's place with the words that stand for it, and below it its caption.
   func picture(_ image: Image) -> TextBox {
-    let alt = image.alt?.value ?? ""
-    let frame = TextBox.framed(.text(CellText(alt), .center), .picture(size: image.size))
+    let frame = TextBox.picture(CellText(image.alt?.value ?? ""), image.size)
     let caption = [image.caption, image.credit].compactMap(\.self).joined(separator: " ")
     return caption.isEmpty ? frame : .stack([frame, .text(CellText(caption))])
   }
@@ -27,19 +26,6 @@ extension PageDrawing {
       case .slot(let slot): self.slot(slot)
       }
     }
-    guard !boxes.isEmpty else { return nil }
-    return .limited(.stack(boxes, spacing: 1), pixels: page.layout.theme.measure)
-  }
-}
-
-extension FrameOptions {
-  /// The frame of a picture: to scale, but not so high that it drowns the text.
-  static func picture(size: PixelSize? = nil) -> FrameOptions {
-    var options = FrameOptions()
-    options.rows = 3
-    options.isCentered = true
-    options.height = size?.height
-    options.maxRows = 9
-    return options
+    return boxes.isEmpty ? nil : .stack(boxes, spacing: 1)
   }
 }

@@ -7,31 +7,25 @@ extension PageDrawing {
     guard !list.items.isEmpty else {
       return .stack([title, .text(CellText(page.labels[.nothingHere]))])
     }
-    let marks = marks(for: list)
-    let items = zip(marks, list.items).map { mark, item in
-      TextBox.marked(mark, summary(item, in: list.style))
-    }
+    let items = list.items.indices.map { item(at: $0, of: list) }
     let spacing = list.style == .headlines ? 0 : 1
     return .stack([title, .gallery(items, column: 36, spacing: spacing)])
   }
 
-  private func marks(for list: ArticleListContent) -> [CellText] {
-    let width = String(list.items.count).count
-    return list.items.indices.map { index in
-      let number = String(index + 1)
-      switch list.style {
-      case .numbered:
-        var mark = SafeText(preformatted: true)
-        mark.append(String(repeating: " ", count: width - number.count) + number + "  ")
-        return CellText(mark)
-      case .headlines, .thumbnails: return CellText(style.bullet + " ")
-      }
-    }
-  }
-
-  private func summary(_ item: ArticleSummary, in style: ArticleList.Style) -> TextBox {
+  private func item(at index: Int, of list: ArticleListContent) -> TextBox {
+    let item = list.items[index]
     let title = TextBox.text(CellText(item.title))
-    guard style != .headlines, let date = item.date else { return title }
-    return .stack([title, .text(CellText(DateFormat.full(date, in: page.language)))])
+    switch list.style {
+    case .headlines: return .marked(CellText(style.bullet + " "), title)
+    case .numbered:
+      let width = String(list.items.count).count
+      return .marked(CellText(number: index + 1, width: width, end: "  "), title)
+    case .thumbnails:
+      let date = item.date.map { TextBox.text(CellText(DateFormat.full($0, in: page.language))) }
+      let words = TextBox.stack([title] + (date.map { [$0] } ?? []))
+      let shade = String(repeating: style.shade, count: item.image == nil ? 0 : 6)
+      let mark = CellText(preformatted: shade.isEmpty ? style.bullet + " " : shade + "  ")
+      return .marked(mark, following: shade.isEmpty ? nil : mark, words)
+    }
   }
 }

@@ -62,9 +62,6 @@ extension PageDrawing {
   }
 
   func menuLinks(title: String?, _ links: [Link]) -> TextBox? {
-    guard !links.isEmpty else { return nil }
-    let bullet = CellText(style.bullet + " ")
-    let items = links.map { TextBox.marked(bullet, .text(CellText($0.title))) }
-    return .stack((title.map { [sectionTitle($0)] } ?? []) + items)
+    labelled(title, links.map(\.title))
   }
 }

@@ -7,21 +7,36 @@ struct PageDrawing {
   let style: TextStyle
 
   /// What a region shows, or `nil` where it shows nothing at this breakpoint.
+  ///
+  /// A region with the story is not wider than the theme's measure.
   func box(forRegion index: Int) -> TextBox? {
     guard let region = page.regions.first(where: { $0.region == index }) else { return nil }
-    var boxes: [TextBox] = []
-    var blocks = region.blocks.filter { $0.visible.contains(index: breakpoint) }[...]
-    while let block = blocks.first {
-      let notices = blocks.prefix { $0.content.isNotice }
-      if notices.isEmpty {
-        boxes += box(for: block.content).map { [$0] } ?? []
-        blocks.removeFirst()
+    let contents = region.blocks.filter { $0.visible.contains(index: breakpoint) }.map(\.content)
+    let groups = groups(of: contents)
+    guard !groups.isEmpty else { return nil }
+    let box = TextBox.stack(groups.map { .stack($0) }, spacing: 1)
+    let hasStory = contents.contains { if case .body = $0 { true } else { false } }
+    return hasStory ? .limited(box, pixels: page.layout.theme.measure) : box
+  }
+
+  /// The blocks' boxes, those that belong together in one group.
+  private func groups(of contents: [BlockContent]) -> [[TextBox]] {
+    var groups: [[TextBox]] = []
+    var rest = contents[...]
+    var previous: BlockContent?
+    while let content = rest.first {
+      let notices = rest.prefix { $0.isNotice }
+      rest.removeFirst(max(1, notices.count))
+      let box = notices.isEmpty ? box(for: content) : noticeLine(Array(notices))
+      guard let box else { continue }
+      if let previous, content.belongs(to: previous) {
+        groups[groups.count - 1].append(box)
       } else {
-        boxes.append(noticeLine(notices.map(\.content)))
-        blocks.removeFirst(notices.count)
+        groups.append([box])
       }
+      previous = content
     }
-    return boxes.isEmpty ? nil : .stack(boxes, spacing: 1)
+    return groups
   }
 
   private func box(for content: BlockContent) -> TextBox? {
@@ -35,7 +50,7 @@ struct PageDrawing {
     case .byline(let byline): self.byline(byline)
     case .image(let image): picture(image)
     case .shareLinks(let title, let links): labelled(title, links.map(\.title))
-    case .tags(let tags): labelled(page.labels[.tags] + ":", tags)
+    case .tags(let tags): labelled(page.labels[.tags], tags)
     case .body(let content): body(content)
     case .slot(let slot): self.slot(slot)
     case .articleList(let list): articleList(list)
@@ -52,12 +67,22 @@ struct PageDrawing {
   func labelled(_ title: String?, _ items: [String]) -> TextBox? {
     guard !items.isEmpty else { return nil }
     var items = items
-    if let title { items[0] = title + " " + items[0] }
+    if let title { items[0] = title + (title.hasSuffix(":") ? " " : ": ") + items[0] }
     return .flow(items.map { CellText($0) }, separator: style.separator)
   }
 
   /// The title of a part of the page.
   func sectionTitle(_ title: String) -> TextBox {
     .labelledRule(CellText(title), .heavy)
+  }
+}
+
+extension BlockContent {
+  /// Whether it stands right below what precedes it.
+  fileprivate func belongs(to previous: BlockContent) -> Bool {
+    switch (previous, self) {
+    case (.masthead, .menu), (.sectionLabel, .headline), (.divider, .copyright): true
+    default: false
+    }
   }
 }

@@ -30,7 +30,7 @@ struct LinearPageWriter {
 
   private func words(of content: BlockContent) -> [String?] {
     switch content {
-    case .weather(let weather): [weather.words]
+    case .weather(let weather): [weather.temperature, weather.condition]
     case .date(let date): [DateFormat.full(date, in: page.language)]
     case .appLinks(let title, let links): [title] + links.map(\.title)
     case .languageLinks(let title, let editions): [title] + editions.map(\.link.title)
