@@ -19,6 +19,7 @@ package enum RuleRegistry {
       ControlCharacter.self,
       DuplicateKey.self,
       DuplicateLandmark.self,
+      DuplicateSlug.self,
       EmptyFile.self,
       ExtendsCycle.self,
       FileTooLarge.self,
@@ -51,6 +52,7 @@ package enum RuleRegistry {
       UnreadableFile.self,
       UnsafeLink.self,
       UnusedAllow.self,
+      UnwritableFile.self,
       WrongType.self,
       YAMLSyntax.self,
       YAMLTag.self,
@@ -60,11 +62,23 @@ package enum RuleRegistry {
   /// The rule of an id.
   package static subscript(id: String) -> (any Rule.Type)? { all.first { $0.id == id } }
 
+  /// What the rules for layouts find in one that was read without an error.
+  package static func check(_ layout: ResolvedLayout) -> [Diagnostic] {
+    findings(in: layout).diagnostics
+  }
+
+  /// What the rules for articles find, with their usual severities.
+  package static func check(_ article: Article) -> [Diagnostic] {
+    findings(in: article).diagnostics
+  }
+
   /// Checks a layout by every rule for layouts.
   ///
   /// - Parameter isWhole: whether the layout was read without an error. Where it was not, rules about
   ///   what is missing are left out: what they miss may be what could not be read.
-  package static func check(_ layout: ResolvedLayout, isWhole: Bool = true) -> RuleFindings {
+  package static func findings(
+    in layout: ResolvedLayout, isWhole: Bool = true
+  ) -> RuleFindings {
     var findings = RuleFindings(policy: layout.policy, everywhere: layout.allow)
     for case let rule as any LayoutRule.Type in all where isWhole || !rule.needsWholeLayout {
       if findings.begin(rule) { rule.check(layout, &findings) }
@@ -76,7 +90,7 @@ package enum RuleRegistry {
   /// Checks an article by every rule for articles.
   ///
   /// - Parameter policy: that of the layout which shows the article.
-  package static func check(_ article: Article, policy: Policy? = nil) -> RuleFindings {
+  package static func findings(in article: Article, policy: Policy? = nil) -> RuleFindings {
     var findings = RuleFindings(policy: policy)
     for case let rule as any ArticleRule.Type in all where findings.begin(rule) {
       rule.check(article, &findings)
@@ -84,12 +98,12 @@ package enum RuleRegistry {
     return findings
   }
 
-  /// Checks a site by every rule for sites.
-  package static func check(_ site: Site, in file: SourceFile) -> RuleFindings {
+  /// Checks a site, whose values are looked up in its file, by every rule for sites.
+  package static func check(_ site: Site, in file: SourceFile) -> [Diagnostic] {
     var findings = RuleFindings(policy: nil)
     for case let rule as any SiteRule.Type in all where findings.begin(rule) {
       rule.check(site, in: file, &findings)
     }
-    return findings
+    return findings.diagnostics
   }
 }

@@ -2,53 +2,62 @@ import GalleyLanguage
 import GalleyModel
 import GalleyRules
 import GalleySyntax
+import GalleyTestSupport
 import Testing
 
 /// Reads files as the program does and checks them by all rules.
 enum Checked {
-  /// Everything that is found in an example; `nil` where it takes a whole project to read it.
-  static func diagnostics(of example: Example) -> [Diagnostic]? {
-    guard let file = example.files.first, !file.text.contains("extends:") else { return nil }
-    let source = SourceFile(path: file.path, text: file.text + "\n")
-    if file.path.hasPrefix("layouts/") { return layout(source) }
-    if file.path == "site.yaml" { return site(source) }
-    return nil
+  /// Everything that is found in the first file of an example.
+  static func diagnostics(of example: Example) -> [Diagnostic] {
+    let files = Dictionary(
+      uniqueKeysWithValues: example.files.map { ($0.path, $0.text + "\n") })
+    let path = example.files[0].path
+    let loader = Loader(MemoryWorkspace(files), root: "")
+    if path.hasSuffix(".md") { return article(loader, path) }
+    if path == "site.yaml" { return site(loader, path, Array(files[path]!.utf8)) }
+    return layout(loader, path)
   }
 
+  /// Everything that is found in a layout.
   static func layout(_ text: String) -> [Diagnostic] {
-    layout(SourceFile(path: "layouts/article.yaml", text: text))
+    diagnostics(of: Example([.init("layouts/article.yaml", text)]))
   }
 
-  static func layout(_ file: SourceFile) -> [Diagnostic] {
-    let tree = YAMLNode.parse(file)
-    guard let root = tree.value else { return tree.diagnostics }
-    let findings = Findings()
-    guard let layout = Layout(root, findings) else {
-      return tree.diagnostics + findings.diagnostics
-    }
-    let resolved = layout.resolve()
-    let read = tree.diagnostics + findings.diagnostics + resolved.diagnostics
-    let isWhole = !read.contains { $0.severity == .error }
-    return read + RuleRegistry.check(resolved.value, isWhole: isWhole).diagnostics
+  static func article(_ text: String) -> [Diagnostic] {
+    diagnostics(of: Example([.init("articles/story.md", text)]))
   }
 
-  static func site(_ file: SourceFile) -> [Diagnostic] {
-    let tree = YAMLNode.parse(file)
-    let findings = Findings()
-    guard let root = tree.value, let site = Site(root, findings) else {
-      return tree.diagnostics + findings.diagnostics
-    }
-    return tree.diagnostics + findings.diagnostics
-      + RuleRegistry.check(site, in: file).diagnostics
+  static func site(_ text: String) -> [Diagnostic] {
+    diagnostics(of: Example([.init("site.yaml", text)]))
+  }
+
+  private static func layout(_ loader: Loader, _ path: String) -> [Diagnostic] {
+    let read = loader.layout(at: path)
+    guard let layout = read.value else { return read.diagnostics }
+    let isWhole = !read.diagnostics.contains { $0.severity == .error }
+    return read.diagnostics + RuleRegistry.findings(in: layout, isWhole: isWhole).diagnostics
+  }
+
+  private static func article(_ loader: Loader, _ path: String) -> [Diagnostic] {
+    let read = loader.article(at: path)
+    return read.diagnostics + (read.value.map(RuleRegistry.check) ?? [])
+  }
+
+  private static func site(
+    _ loader: Loader, _ path: String, _ bytes: [UInt8]
+  ) -> [Diagnostic] {
+    let read = loader.site(at: path)
+    guard let site = read.value else { return read.diagnostics }
+    return read.diagnostics + RuleRegistry.check(site, in: SourceFile(path: path, bytes: bytes))
   }
 }
 
-/// A rule's type, named by its id in what a test prints.
-struct Named: CustomTestStringConvertible, Sendable {
+/// A rule, named by its id in what a test prints.
+struct NamedRule: CustomTestStringConvertible, Sendable {
   let id: String
 
   var rule: any Rule.Type { RuleRegistry[id]! }
   var testDescription: String { id }
 
-  static let all = RuleRegistry.all.map { Named(id: $0.id) }
+  static let all = RuleRegistry.all.map { NamedRule(id: $0.id) }
 }

@@ -11,8 +11,8 @@ import Testing
     #expect(Set(ids).count == ids.count)
   }
 
-  @Test(arguments: Named.all)
-  func documentationIsComplete(_ name: Named) {
+  @Test(arguments: NamedRule.all)
+  func documentationIsComplete(_ name: NamedRule) {
     let rule = name.rule
     #expect(rule.id.wholeMatch(of: /[a-z0-9]+(-[a-z0-9]+)*/) != nil)
     #expect(rule.summary.hasSuffix(".") && !rule.summary.contains("\n"))
@@ -22,11 +22,10 @@ import Testing
     #expect(rule.right?.line == nil)
   }
 
-  @Test(arguments: Named.all)
-  func wrongExampleGivesExactlyThisRule(_ name: Named) throws {
-    guard let example = name.rule.wrong, let found = Checked.diagnostics(of: example) else {
-      return
-    }
+  @Test(arguments: NamedRule.all)
+  func wrongExampleGivesExactlyThisRule(_ name: NamedRule) throws {
+    guard let example = name.rule.wrong else { return }
+    let found = Checked.diagnostics(of: example)
     #expect(Set(found.map(\.rule)) == [name.id], "\(DiagnosticPrinter().render(found))")
     let first = try #require(found.first)
     let place = LineMap(first.primary.span.file).location(of: first.primary.span.range.lowerBound)
@@ -34,11 +33,10 @@ import Testing
     #expect(first.severity == name.rule.severity)
   }
 
-  @Test(arguments: Named.all)
-  func rightExampleIsClean(_ name: Named) {
-    guard let example = name.rule.right, let found = Checked.diagnostics(of: example) else {
-      return
-    }
+  @Test(arguments: NamedRule.all)
+  func rightExampleIsClean(_ name: NamedRule) {
+    guard let example = name.rule.right else { return }
+    let found = Checked.diagnostics(of: example)
     #expect(found.isEmpty, "\(DiagnosticPrinter().render(found))")
   }
 
