@@ -94,15 +94,20 @@ extension BodyBuilder {
   }
 
   /// Opens an image: the text until its end is its alternative.
-  mutating func openImage() {
-    if imageDepth == 0 { alternativeStart = body.text.count }
+  ///
+  /// - Parameter source: index of the source among the links; of images inside it, none is kept.
+  mutating func openImage(source: Int16) {
+    if imageDepth == 0 {
+      imageSource = source
+      alternativeStart = body.text.count
+    }
     imageDepth += 1
   }
 
-  mutating func closeImage(source: Int16) {
+  mutating func closeImage() {
     imageDepth -= 1
     guard imageDepth == 0 else { return }
-    addImage(source: source, alternative: alternativeStart..<body.text.count)
+    addImage(source: imageSource, alternative: alternativeStart..<body.text.count)
   }
 
   /// - Parameter alternative: a range of the body's text.

@@ -28,6 +28,7 @@ struct BodyBuilder {
   /// How many images are open: text then is their alternative.
   var imageDepth = 0
   var alternativeStart = 0
+  var imageSource = Run.noLink
 
   /// The deepest that blocks are nested: deeper containers give their blocks to the last one that
   /// was entered, so that no later stage can run out of stack.

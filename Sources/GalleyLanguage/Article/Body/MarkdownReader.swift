@@ -53,7 +53,7 @@ struct MarkdownReader {
     case CMARK_NODE_EMPH: builder.push(.emphasis, from: .markdown)
     case CMARK_NODE_STRONG: builder.push(.strong, from: .markdown)
     case CMARK_NODE_LINK: builder.push(link: link(node), from: .markdown)
-    case CMARK_NODE_IMAGE: builder.openImage()
+    case CMARK_NODE_IMAGE: builder.openImage(source: link(node))
     default: break
     }
   }
@@ -84,7 +84,7 @@ struct MarkdownReader {
     let type = cmark_node_get_type(node)
     switch type {
     case CMARK_NODE_EMPH, CMARK_NODE_STRONG, CMARK_NODE_LINK: builder.popMarkdown()
-    case CMARK_NODE_IMAGE: builder.closeImage(source: link(node))
+    case CMARK_NODE_IMAGE: builder.closeImage()
     case CMARK_NODE_PARAGRAPH, CMARK_NODE_HEADING:
       html.endBlock()
       builder.closeMarkdownBlock()

@@ -114,9 +114,9 @@ struct HTMLReader {
   private func image(_ attributes: HTMLAttributes, in builder: inout BodyBuilder) {
     guard let source = attributes["src"] else { return }
     let link = builder.addLink(to: source, title: attributes["title"] ?? [])
-    builder.openImage()
+    builder.openImage(source: link)
     (attributes["alt"] ?? []).withUnsafeBufferPointer { builder.append($0) }
-    builder.closeImage(source: link)
+    builder.closeImage()
   }
 
   private mutating func media(
