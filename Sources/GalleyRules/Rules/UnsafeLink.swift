@@ -5,7 +5,7 @@ import GalleySyntax
 enum UnsafeLink: ArticleRule, LayoutRule, SiteRule {
   static let id = "unsafe-link"
   static let severity = Severity.error
-  static let summary = "A link has a scheme other than http, https, mailto and tel."
+  static let summary = "A link has a scheme other than http, https, mailto and tel, or no host."
   static let explanation = """
     A `javascript:` link runs a program on your page in the reader's name, a `data:` link shows a page
     that looks like yours; others open programs on the reader's device
@@ -76,7 +76,7 @@ enum UnsafeLink: ArticleRule, LayoutRule, SiteRule {
     var lines: LineMap?
     for link in body.links {
       let address = body.text[link.destination.indices]
-      guard let scheme = LinkSafety.unsafeScheme(of: address) else { continue }
+      guard LinkDestination(address) == .unsafe else { continue }
       let span: Span
       if let place {
         span = file.span(of: address, from: place.range.lowerBound) ?? place
@@ -85,7 +85,7 @@ enum UnsafeLink: ArticleRule, LayoutRule, SiteRule {
         lines = map
         span = file.span(of: address, inLine: Int(link.line), map)
       }
-      report(scheme, at: span, &findings, allowances)
+      report(at: span, &findings, allowances)
     }
   }
 
@@ -94,19 +94,17 @@ enum UnsafeLink: ArticleRule, LayoutRule, SiteRule {
     _ address: String?, from place: Span, _ findings: inout RuleFindings,
     _ allowances: [[Allowance]] = []
   ) {
-    guard let address, let scheme = LinkSafety.unsafeScheme(of: address.utf8) else { return }
+    guard let address, LinkDestination(address.utf8) == .unsafe else { return }
     let span = place.file.span(of: address.utf8, from: place.range.lowerBound) ?? place
-    report(scheme, at: span, &findings, allowances)
+    report(at: span, &findings, allowances)
   }
 
   private static func report(
-    _ scheme: String, at span: Span, _ findings: inout RuleFindings, _ allowances: [[Allowance]]
+    at span: Span, _ findings: inout RuleFindings, _ allowances: [[Allowance]]
   ) {
     findings.report(
-      "a link with the scheme '\(scheme):' is not safe", at: span, "left out of the page",
-      notes: [
-        "links may be relative or start with \(list(LinkSafety.schemes.map { "\($0):" }, "or"))"
-      ],
+      "no link is made to an address like this", at: span, "left out of the page",
+      notes: ["an address is relative, or starts with http://, https://, mailto: or tel:"],
       allowedBy: allowances)
   }
 }
