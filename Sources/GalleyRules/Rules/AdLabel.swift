@@ -59,7 +59,7 @@ enum AdLabel: LayoutRule {
         guard !AcceptedLabels.accepts(label.value, among: words) else { continue }
         findings.report(
           "'\(label.value)' is not a label that '\(profile.rawValue)' accepts", at: label.span,
-          "does not say plainly that it is an advertisement",
+          "not among the accepted words",
           notes: [
             "accepted: \(list(words.map { "'\($0)'" }, "or"))",
             "'policy: { labels: [ … ] }' accepts words of your own",

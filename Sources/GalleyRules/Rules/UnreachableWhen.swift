@@ -45,12 +45,18 @@ enum UnreachableWhen: LayoutRule {
       for block in region.blocks {
         guard let problem = problem(of: block, in: region, layout) else { continue }
         findings.report(
-          problem.message, at: problem.span, "never true",
+          problem.message, at: problem.span, problem.label,
           also: problem.span == block.span
             ? [] : [Diagnostic.Label(block.span, "so this is never shown")],
           allowedBy: [block.allow, region.allow])
       }
     }
+  }
+
+  private struct Problem {
+    let message: String
+    let span: Span
+    let label: String
   }
 
   /// A region that is in the grid but hidden wherever it is; one that is in no grid is another rule's.
@@ -66,7 +72,7 @@ enum UnreachableWhen: LayoutRule {
 
   private static func problem(
     of block: ResolvedBlock, in region: ResolvedRegion, _ layout: ResolvedLayout
-  ) -> (message: String, span: Span)? {
+  ) -> Problem? {
     let name = block.kind.name
     if let last = block.when.words.last, block.when.wordRange == nil {
       let count = block.when.words.count
@@ -74,30 +80,29 @@ enum UnreachableWhen: LayoutRule {
         count == 1
         ? "no article has \(text(last.value)) words"
         : "no article satisfies all \(count) comparisons of words"
-      return (message, last.span)
+      return Problem(message: message, span: last.span, label: "never true")
     }
     let names = layout.breakpoints.map(\.name.value)
     guard block.when.breakpoints.allSatisfy({ names.contains($0.value) }) else { return nil }
     if block.visible.isEmpty {
-      let place = block.when.breakpoints.first?.span ?? block.span
-      return (
-        "no breakpoint is left for this '\(name)': its region is shown at \(layout.names(of: region.visible))",
-        place
-      )
+      return Problem(
+        message:
+          "no breakpoint is left for this '\(name)': its region is shown at \(layout.names(of: region.visible))",
+        span: block.when.breakpoints.first?.span ?? block.span, label: "never there")
     }
     return slotProblem(of: block, layout)
   }
 
   private static func slotProblem(
     of block: ResolvedBlock, _ layout: ResolvedLayout
-  ) -> (message: String, span: Span)? {
+  ) -> Problem? {
     guard case .spotImg(let name) = block.kind, let index = block.slot else { return nil }
     let slot = layout.slots[index]
     guard !slot.visible.isEmpty, slot.visible.isDisjoint(with: block.visible) else { return nil }
-    return (
-      "the slot '\(slot.name)' has no size at \(layout.names(of: block.visible)), where this is shown",
-      name.span
-    )
+    return Problem(
+      message:
+        "the slot '\(slot.name)' has no size at \(layout.names(of: block.visible)), where this is shown",
+      span: name.span, label: "never there")
   }
 
   private static func text(_ comparison: Comparison) -> String {
