@@ -1,0 +1,56 @@
+import GalleyModel
+import GalleySyntax
+
+/// Finds the allowances of a layout that accept nothing, and names that no rule has.
+struct AllowanceCheck {
+  private let layout: ResolvedLayout
+  private let rules: [any Rule.Type]
+
+  init(_ layout: ResolvedLayout, rules: [any Rule.Type]) {
+    self.layout = layout
+    self.rules = rules
+  }
+
+  /// - Parameter findings: what all other rules found, since that tells which allowances they used.
+  func report(isWhole: Bool, _ findings: inout RuleFindings) {
+    let allowances = allowances
+    reportUnknownRules(allowances, &findings)
+    if isWhole { reportUnused(allowances, &findings) }
+  }
+
+  /// Those that this layout's own file says: what its base allows may be of use to others.
+  private var allowances: [Allowance] {
+    let blocks = layout.regions.flatMap(\.blocks)
+    let all =
+      layout.allow + layout.regions.flatMap(\.allow) + blocks.flatMap(\.allow)
+      + layout.slots.flatMap(\.slot.allow)
+    return all.filter { $0.name.span.file == layout.name.span.file }
+  }
+
+  private func reportUnknownRules(_ allowances: [Allowance], _ findings: inout RuleFindings) {
+    guard findings.begin(UnknownRule.self) else { return }
+    let ids = rules.map { $0.id }
+    for name in layout.policy.rules.map(\.name) + allowances.map(\.name)
+    where !ids.contains(name.value) {
+      let likely = Suggestion.nearest(to: name.value, among: ids)
+      findings.report(
+        "no rule is named '\(name.value)'", at: name.span,
+        likely.map { "did you mean '\($0)'?" } ?? "",
+        notes: likely == nil ? ["'galley explain' lists all rules"] : [],
+        fixIt: likely.map { Diagnostic.FixIt(name.span, $0) })
+    }
+  }
+
+  private func reportUnused(_ allowances: [Allowance], _ findings: inout RuleFindings) {
+    let used = findings.usedAllowances
+    guard findings.begin(UnusedAllow.self) else { return }
+    for allowance in allowances where !used.contains(allowance.name.span) {
+      guard let rule = rules.first(where: { $0.id == allowance.name.value }) else { continue }
+      let isChecked = rule is any LayoutRule.Type
+      findings.report(
+        "this 'allow' accepts nothing: '\(rule.id)' "
+          + (isChecked ? "finds nothing here" : "cannot be accepted"),
+        at: allowance.name.span, "remove it")
+    }
+  }
+}

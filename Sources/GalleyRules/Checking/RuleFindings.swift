@@ -1,0 +1,51 @@
+import GalleyModel
+package import GalleySyntax
+
+/// Collects what the rules find, with the severities of a policy, and leaves out what is allowed.
+package struct RuleFindings {
+  package private(set) var diagnostics: [Diagnostic] = []
+  /// How many findings an `allow` accepted.
+  package private(set) var allowedCount = 0
+  /// The places of the allowances that accepted something.
+  private(set) var usedAllowances: Set<Span> = []
+
+  private let settings: [PolicyChanges.RuleSetting]
+  private let everywhere: [Allowance]
+  private var rule = ""
+  private var severity = Severity.error
+
+  /// - Parameter everywhere: the allowances that hold for the whole file.
+  init(policy: Policy?, everywhere: [Allowance] = []) {
+    settings = policy?.rules ?? []
+    self.everywhere = everywhere
+  }
+
+  /// Starts a rule; tells whether it is to be checked at all.
+  mutating func begin(_ rule: any Rule.Type) -> Bool {
+    self.rule = rule.id
+    severity = rule.severity
+    guard let setting = settings[named: rule.id] else { return true }
+    severity = setting.severity ?? severity
+    return setting.severity != nil
+  }
+
+  /// Reports a finding of the rule that was begun, unless one of the allowances accepts it.
+  mutating func report(
+    _ message: String, at span: Span, _ label: String = "", also: [Diagnostic.Label] = [],
+    notes: [String] = [], fixIt: Diagnostic.FixIt? = nil, allowedBy allowances: [[Allowance]] = []
+  ) {
+    if let allowance = allowance(among: allowances) {
+      usedAllowances.insert(allowance.name.span)
+      allowedCount += 1
+      return
+    }
+    diagnostics.append(
+      Diagnostic(
+        rule, severity, message, at: Diagnostic.Label(span, label), also: also, notes: notes,
+        fixIt: fixIt))
+  }
+
+  private func allowance(among allowances: [[Allowance]]) -> Allowance? {
+    allowances.lazy.compactMap { $0[named: rule] }.first ?? everywhere[named: rule]
+  }
+}

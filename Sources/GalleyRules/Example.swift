@@ -1,0 +1,35 @@
+/// A few whole files that show a rule: a layout, an article, a site, or a small project.
+package struct Example: Sendable {
+  package struct File: Sendable {
+    /// Within a project's folder; what kind of file it is follows from it.
+    package var path: String
+    package var text: String
+
+    package init(_ path: String, _ text: String) {
+      self.path = path
+      self.text = text
+    }
+  }
+
+  /// The first is the one that the finding is in.
+  package var files: [File]
+  /// The line of the first file that the finding is at, from 1; `nil` in an example that is right.
+  package var line: Int?
+
+  package init(line: Int? = nil, _ files: [File]) {
+    self.files = files
+    self.line = line
+  }
+
+  static func layout(line: Int? = nil, _ text: String) -> Example {
+    Example(line: line, [File("layouts/article.yaml", text)])
+  }
+
+  static func article(line: Int? = nil, _ text: String) -> Example {
+    Example(line: line, [File("articles/story.md", text)])
+  }
+
+  static func site(line: Int? = nil, _ text: String) -> Example {
+    Example(line: line, [File("site.yaml", text)])
+  }
+}

@@ -1,0 +1,45 @@
+package import GalleyModel
+package import GalleySyntax
+
+/// A kind of finding: its name, how much it matters, and its documentation.
+///
+/// A rule is one file. What GalleySyntax and GalleyLanguage find while they read is documented by a
+/// type that conforms to this alone; what is checked afterwards by one that conforms to
+/// `LayoutRule`, `ArticleRule` or `SiteRule` too. `RuleRegistry.all` lists them.
+package protocol Rule {
+  /// In kebab-case.
+  static var id: String { get }
+  /// The severity unless a layout's policy says another.
+  static var severity: Severity { get }
+  /// What is wrong, in one sentence.
+  static var summary: String { get }
+  /// Why it matters and what to do, with the address of the standard it comes from; paragraphs apart
+  /// by empty lines.
+  static var explanation: String { get }
+  /// Files in which exactly this is wrong; `nil` where no text can show it, such as a wrong encoding.
+  static var wrong: Example? { get }
+  /// The same files put right; `nil` where `wrong` is.
+  static var right: Example? { get }
+}
+
+/// A rule that is checked on a resolved layout.
+package protocol LayoutRule: Rule {
+  /// Whether it looks for what is missing, which only a layout that was read in full can tell.
+  static var needsWholeLayout: Bool { get }
+
+  static func check(_ layout: ResolvedLayout, _ findings: inout RuleFindings)
+}
+
+extension LayoutRule {
+  package static var needsWholeLayout: Bool { false }
+}
+
+/// A rule that is checked on an article.
+package protocol ArticleRule: Rule {
+  static func check(_ article: Article, _ findings: inout RuleFindings)
+}
+
+/// A rule that is checked on a site, whose values are looked up in its file.
+package protocol SiteRule: Rule {
+  static func check(_ site: Site, in file: SourceFile, _ findings: inout RuleFindings)
+}

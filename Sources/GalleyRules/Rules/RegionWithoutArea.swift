@@ -1,0 +1,33 @@
+import GalleySyntax
+
+/// A region that no grid's areas name.
+enum RegionWithoutArea: Rule {
+  static let id = "region-without-area"
+  static let severity = Severity.error
+  static let summary = "A region stands in no grid's areas and is never shown."
+  static let explanation = """
+    As soon as the smallest breakpoint draws `areas`, a region is shown only at breakpoints whose areas hold
+    its name.
+    """
+  static let wrong: Example? = .layout(
+    line: 7,
+    """
+    layout: article
+    grid:
+      mobile:
+        areas: [story]
+    regions:
+      story: [headline, body]
+      more: [article_list]
+    """)
+  static let right: Example? = .layout(
+    """
+    layout: article
+    grid:
+      mobile:
+        areas: [story, more]
+    regions:
+      story: [headline, body]
+      more: [article_list]
+    """)
+}

@@ -1,0 +1,113 @@
+import GalleyModel
+import GalleySyntax
+
+/// A size that does not fit into its column.
+enum SizeTooWide: LayoutRule {
+  static let id = "size-too-wide"
+  static let severity = Severity.error
+  static let summary = "A slot has a size that is wider than its column."
+  static let explanation = """
+    An advertisement does not shrink: one that is wider than its column covers its neighbour, is cut
+    off, or makes the whole page scroll sideways.
+
+    The column is measured at the smallest viewport of the breakpoint, as CSS would: the viewport
+    without the grid's `margin` on both sides, at most the grid's `width`, shared among the columns. A
+    breakpoint from 0 is measured at 360px, the narrowest phones in common use
+    (https://gs.statcounter.com/screen-resolution-stats/mobile/worldwide).
+
+    Sizes are inherited from the next smaller breakpoint: `sizes: { desktop: [] }` ends that.
+    """
+  static let wrong: Example? = .layout(
+    line: 13,
+    """
+    layout: article
+    grid:
+      mobile:
+        areas: [story, rail]
+      desktop:
+        columns: [1fr, 300px]
+        areas: [story rail]
+    regions:
+      story: [headline, body]
+      rail: [spot_img: rail]
+    slots:
+      rail:
+        sizes: { desktop: [336x280, 300x250] }
+    """)
+  static let right: Example? = .layout(
+    """
+    layout: article
+    grid:
+      mobile:
+        areas: [story, rail]
+      desktop:
+        columns: [1fr, 300px]
+        areas: [story rail]
+    regions:
+      story: [headline, body]
+      rail: [spot_img: rail]
+    slots:
+      rail:
+        sizes: { desktop: [300x600, 300x250] }
+    """)
+
+  static func check(_ layout: ResolvedLayout, _ findings: inout RuleFindings) {
+    let grids = layout.breakpoints.indices.map { ColumnWidths(layout, breakpoint: $0) }
+    let areas = layout.grids.map { grid in
+      Dictionary(grid.areas.map { ($0.region, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+    for (slot, placements) in zip(layout.slots.indices, layout.slotPlacements) {
+      var reported: Set<Span> = []
+      for placement in placements {
+        for breakpoint in placement.visible.indices {
+          guard let area = areas[breakpoint][placement.region] else { continue }
+          let column = Column(
+            breakpoint: breakpoint, area: area, width: grids[breakpoint].width(of: area.columns))
+          report(slot, in: column, placement, layout, &reported, &findings)
+        }
+      }
+    }
+  }
+
+  private struct Column {
+    let breakpoint: Int
+    let area: ResolvedGrid.Area
+    let width: Int
+  }
+
+  /// Reports each size of a slot that does not fit, at its first breakpoint only.
+  private static func report(
+    _ slot: Int, in column: Column, _ placement: SlotPlacement, _ layout: ResolvedLayout,
+    _ reported: inout Set<Span>, _ findings: inout RuleFindings
+  ) {
+    let sizes = layout.slots[slot].fits[column.breakpoint].sizes
+    for size in sizes {
+      guard let pixels = size.value.pixels, pixels.width > column.width,
+        reported.insert(size.span).inserted
+      else { continue }
+      let breakpoint = layout.breakpoints[column.breakpoint]
+      let region = layout.regions[placement.region]
+      let viewport = ColumnWidths.smallestViewport(of: breakpoint)
+      findings.report(
+        "\(size.value) is wider than its column, \(column.width)px at \(breakpoint.name.value)",
+        at: size.span, "\(pixels.width - column.width)px too wide",
+        also: [Diagnostic.Label(placement.name, "shown in '\(region.name.value)' here")],
+        notes: [
+          "the column is measured in a viewport \(viewport)px wide, where '\(breakpoint.name.value)' begins",
+          advice(sizes, column.width),
+        ],
+        allowedBy: [layout.slots[slot].slot.allow, placement.block.allow, region.allow])
+    }
+  }
+
+  private static func advice(_ sizes: [Spanned<AdSize>], _ width: Int) -> String {
+    let fitting = sizes.compactMap(\.value.pixels).filter { $0.width <= width }
+    if let widest = fitting.max(by: { $0.width < $1.width }) {
+      return "the widest size of the slot that fits is \(widest)"
+    }
+    if let common = CommonSizes.widest(within: width) {
+      return "the widest common size that fits is \(common)"
+    }
+    return "no common size fits into \(width)px"
+  }
+}

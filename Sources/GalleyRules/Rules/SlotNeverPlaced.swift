@@ -1,0 +1,59 @@
+import GalleyModel
+import GalleySyntax
+
+/// A slot that no block shows.
+enum SlotNeverPlaced: LayoutRule {
+  static let id = "slot-never-placed"
+  static let severity = Severity.warning
+  static let summary = "A slot is defined, but no block of any region shows it."
+  static let explanation = """
+    An advertisement that is sold for this slot is never seen. Either a `spot_img` or `body` block
+    should name it, or it is left over and can go.
+
+    Slots that a layout takes over from the one it extends are not asked for: a base may define more
+    than each layout uses. In the base itself, accept them with an `allow` on the slot.
+    """
+  static let wrong: Example? = .layout(
+    line: 10,
+    """
+    layout: article
+    regions:
+      story:
+        - headline
+        - spot_img: top
+        - body
+    slots:
+      top:
+        sizes: [300x250]
+      bottom:
+        sizes: [300x250]
+    """)
+  static let right: Example? = .layout(
+    """
+    layout: article
+    regions:
+      story:
+        - headline
+        - spot_img: top
+        - body
+        - spot_img: bottom
+    slots:
+      top:
+        sizes: [300x250]
+      bottom:
+        sizes: [300x250]
+    """)
+
+  static let needsWholeLayout = true
+
+  static func check(_ layout: ResolvedLayout, _ findings: inout RuleFindings) {
+    let placements = layout.slotPlacements
+    for (slot, placements) in zip(layout.slots.map(\.slot), placements)
+    where placements.isEmpty && slot.name.span.file == layout.name.span.file {
+      findings.report(
+        "the slot '\(slot.name.value)' is in no region", at: slot.name.span, "never shown",
+        notes: ["show it with '- spot_img: \(slot.name.value)' in a region"],
+        allowedBy: [slot.allow])
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import GalleyModel
+import GalleySyntax
+
+/// A link that leads somewhere other than a page, a mail or a telephone number.
+enum UnsafeLink: ArticleRule, LayoutRule, SiteRule {
+  static let id = "unsafe-link"
+  static let severity = Severity.error
+  static let summary = "A link has a scheme other than http, https, mailto and tel, or no host."
+  static let explanation = """
+    A `javascript:` link runs a program on your page in the reader's name, a `data:` link shows a page
+    that looks like yours; others open programs on the reader's device
+    (https://cheatsheetseries.owasp.org/cheatsheets/Cross_Site_Scripting_Prevention_Cheat_Sheet.html).
+    Addresses without a scheme, such as `/news/` or `ferry.jpg`, are fine.
+
+    Browsers overlook tabs and line breaks in an address, and so does this rule: `java\\tscript:` is
+    found as well.
+    """
+  static let wrong: Example? = .article(
+    line: 4,
+    """
+    ---
+    title: The ferry returns
+    ---
+    See the [timetable](javascript:alert(1)).
+    """)
+  static let right: Example? = .article(
+    """
+    ---
+    title: The ferry returns
+    ---
+    See the [timetable](https://ferry.example/times).
+    """)
+
+  static func check(_ article: Article, _ findings: inout RuleFindings) {
+    check(article.body, in: article.file, &findings)
+    for address in [article.canonical, article.image?.source] + article.translations.map(\.target) {
+      check(address, from: article.file.span, &findings)
+    }
+  }
+
+  static func check(_ layout: ResolvedLayout, _ findings: inout RuleFindings) {
+    for region in layout.regions {
+      for block in region.blocks {
+        switch block.kind {
+        case .menuLinks(_, let links):
+          for link in links {
+            check(link.destination, from: block.span, &findings, [block.allow, region.allow])
+          }
+        case .text(let body):
+          check(body, in: block.span.file, at: block.span, &findings, [block.allow, region.allow])
+        default: break
+        }
+      }
+    }
+    for slot in layout.slots.map(\.slot) {
+      for address in [slot.creative?.link, slot.creative?.image] {
+        check(address, from: slot.name.span, &findings, [slot.allow])
+      }
+    }
+  }
+
+  static func check(_ site: Site, in file: SourceFile, _ findings: inout RuleFindings) {
+    let links = site.menu + site.apps + site.editions.map(\.link)
+    for address in links.map(\.destination) + [site.logo] {
+      check(address, from: Span(file, 0..<0), &findings)
+    }
+  }
+
+  /// Checks the links of Markdown.
+  ///
+  /// - Parameter place: where the Markdown is said to be, if its own lines are not those of the file.
+  private static func check(
+    _ body: Body, in file: SourceFile, at place: Span? = nil, _ findings: inout RuleFindings,
+    _ allowances: [[Allowance]] = []
+  ) {
+    var lines: LineMap?
+    for link in body.links {
+      let address = body.text[link.destination.indices]
+      guard LinkDestination(address) == .unsafe else { continue }
+      let span: Span
+      if let place {
+        span = file.span(of: address, from: place.range.lowerBound) ?? place
+      } else {
+        let map = lines ?? LineMap(file)
+        lines = map
+        span = file.span(of: address, inLine: Int(link.line), map)
+      }
+      report(at: span, &findings, allowances)
+    }
+  }
+
+  /// Checks one address, which is written somewhere after a place.
+  private static func check(
+    _ address: String?, from place: Span, _ findings: inout RuleFindings,
+    _ allowances: [[Allowance]] = []
+  ) {
+    guard let address, LinkDestination(address.utf8) == .unsafe else { return }
+    let span = place.file.span(of: address.utf8, from: place.range.lowerBound) ?? place
+    report(at: span, &findings, allowances)
+  }
+
+  private static func report(
+    at span: Span, _ findings: inout RuleFindings, _ allowances: [[Allowance]]
+  ) {
+    findings.report(
+      "no link is made to an address like this", at: span, "left out of the page",
+      notes: ["an address is relative, or starts with http://, https://, mailto: or tel:"],
+      allowedBy: allowances)
+  }
+}

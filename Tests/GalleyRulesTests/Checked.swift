@@ -1,0 +1,63 @@
+import GalleyLanguage
+import GalleyModel
+import GalleyRules
+import GalleySyntax
+import GalleyTestSupport
+import Testing
+
+/// Reads files as the program does and checks them by all rules.
+enum Checked {
+  /// Everything that is found in the first file of an example.
+  static func diagnostics(of example: Example) -> [Diagnostic] {
+    let files = Dictionary(
+      uniqueKeysWithValues: example.files.map { ($0.path, $0.text + "\n") })
+    let path = example.files[0].path
+    let loader = Loader(MemoryWorkspace(files), root: "")
+    if path.hasSuffix(".md") { return article(loader, path) }
+    if path == "site.yaml" { return site(loader, path, Array(files[path]!.utf8)) }
+    return layout(loader, path)
+  }
+
+  /// Everything that is found in a layout.
+  static func layout(_ text: String) -> [Diagnostic] {
+    diagnostics(of: Example([.init("layouts/article.yaml", text)]))
+  }
+
+  static func article(_ text: String) -> [Diagnostic] {
+    diagnostics(of: Example([.init("articles/story.md", text)]))
+  }
+
+  static func site(_ text: String) -> [Diagnostic] {
+    diagnostics(of: Example([.init("site.yaml", text)]))
+  }
+
+  private static func layout(_ loader: Loader, _ path: String) -> [Diagnostic] {
+    let read = loader.layout(at: path)
+    guard let layout = read.value else { return read.diagnostics }
+    let isWhole = !read.diagnostics.contains { $0.severity == .error }
+    return read.diagnostics + RuleRegistry.findings(in: layout, isWhole: isWhole).diagnostics
+  }
+
+  private static func article(_ loader: Loader, _ path: String) -> [Diagnostic] {
+    let read = loader.article(at: path)
+    return read.diagnostics + (read.value.map(RuleRegistry.check) ?? [])
+  }
+
+  private static func site(
+    _ loader: Loader, _ path: String, _ bytes: [UInt8]
+  ) -> [Diagnostic] {
+    let read = loader.site(at: path)
+    guard let site = read.value else { return read.diagnostics }
+    return read.diagnostics + RuleRegistry.check(site, in: SourceFile(path: path, bytes: bytes))
+  }
+}
+
+/// A rule, named by its id in what a test prints.
+struct NamedRule: CustomTestStringConvertible, Sendable {
+  let id: String
+
+  var rule: any Rule.Type { RuleRegistry[id]! }
+  var testDescription: String { id }
+
+  static let all = RuleRegistry.all.map { NamedRule(id: $0.id) }
+}
