@@ -1,6 +1,7 @@
 """The words of a page, and those that got lost on the way to it."""
 
 import re
+from collections import Counter
 from difflib import SequenceMatcher
 from html.parser import HTMLParser
 
@@ -67,6 +68,11 @@ def lost_words(body: list[str], page: list[str]) -> list[str]:
         else:
             return _differences(body, page)
     return []
+
+
+def lost_words_anywhere(body: list[str], page: list[str]) -> list[str]:
+    """The words of `body` that come less often in `page`, if they do not come in the same order."""
+    return list((Counter(body) - Counter(page)).elements()) if lost_words(body, page) else []
 
 
 def _differences(body: list[str], page: list[str]) -> list[str]:

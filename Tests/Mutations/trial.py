@@ -5,7 +5,6 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import galley
@@ -15,67 +14,46 @@ from environment import ROOT
 from mutation import Mutation
 
 
-@dataclass(frozen=True)
-class Project:
-    """A folder with a `galley.yaml`, and a folder of layouts that is tried in it."""
-
-    home: Path
-    layouts: Path
-
-    @property
-    def layouts_inside(self) -> Path:
-        """Where the project looks for its layouts, relative to it."""
-        return Path(self._settings().get("layouts", "layouts"))
-
-    @property
-    def article(self) -> str:
-        """One of its articles."""
-        articles = self.home / self._settings().get("articles", "articles")
-        return sorted(articles.glob("*.md"))[0].stem
-
-    def documents(self) -> list[Document]:
-        """Its layouts, each with the one that it extends."""
-        texts = {path.stem: path.read_text() for path in sorted(self.layouts.glob("*.yaml"))}
-        layouts = {name: text for name, text in texts.items() if "regions" in yaml.safe_load(text)}
-
-        def document(name: str) -> Document:
-            parent = yaml.safe_load(layouts[name]).get("extends")
-            path = self.layouts / f"{name}.yaml"
-            return Document(path, layouts[name], document(parent) if parent else None)
-
-        return [document(name) for name in layouts]
-
-    def _settings(self) -> dict[str, str]:
-        return yaml.safe_load((self.home / "galley.yaml").read_text()) or {}
+ARTICLE = ROOT / "examples" / "minimal" / "hello.md"
 
 
-def projects() -> Iterator[Project]:
-    """The examples, and the layouts to start from in the first of them."""
-    for settings in sorted((ROOT / "examples").glob("*/galley.yaml")):
-        folder = yaml.safe_load(settings.read_text()).get("layouts", "layouts")
-        yield Project(settings.parent, settings.parent / folder)
-    yield Project(ROOT / "examples" / "port-louis", ROOT / "layouts")
+def documents() -> Iterator[Document]:
+    """The layouts to start from and those of the examples."""
+    folders = {path.parent for path in (ROOT / "examples").rglob("*.yaml")}
+    for folder in [ROOT / "layouts", *sorted(folders)]:
+        yield from _documents(folder)
 
 
-def judge(binary: Path, project: Project, mutation: Mutation) -> str | None:
+def _documents(folder: Path) -> list[Document]:
+    """The layouts of a folder, each with the one that it extends; its other YAML files are none."""
+    texts = {path.stem: path.read_text() for path in sorted(folder.glob("*.yaml"))}
+    layouts = {name: text for name, text in texts.items() if "regions" in yaml.safe_load(text)}
+
+    def document(name: str) -> Document:
+        parent = yaml.safe_load(layouts[name]).get("extends")
+        path = folder / f"{name}.yaml"
+        return Document(path, layouts[name], document(parent) if parent else None)
+
+    return [document(name) for name in layouts]
+
+
+def judge(binary: Path, mutation: Mutation) -> str | None:
     """What Galley got wrong about a mistake; nothing when it got it right."""
+    original = mutation.document.path
     with tempfile.TemporaryDirectory(prefix="galley-mutation-") as folder:
-        copy = Path(folder) / "project"
-        shutil.copytree(project.home, copy)
-        shutil.copytree(project.layouts, copy / project.layouts_inside, dirs_exist_ok=True)
-        layout = copy / project.layouts_inside / mutation.document.path.name
+        for path in [ARTICLE, *original.parent.glob("*.yaml")]:
+            shutil.copy(path, folder)
+        layout = Path(folder) / original.name
         layout.write_text(mutation.text)
         try:
-            return _validation(binary, layout, mutation) or _rendering(
-                binary, copy, project.article, mutation
-            )
+            return _validation(binary, layout, mutation) or _rendering(binary, layout, mutation)
         except subprocess.TimeoutExpired:
             return "did not come to an end"
 
 
 def _validation(binary: Path, layout: Path, mutation: Mutation) -> str | None:
     options = ["--format", "json", "--fail-on", mutation.severity]
-    result = galley.run(binary, "validate", layout, *options)
+    result = galley.run(binary, "validate", layout.name, *options, folder=layout.parent)
     if result.returncode != 1:
         return f"validate ended with status {result.returncode}: {result.stdout}{result.stderr}"
     findings = json.loads(result.stdout)
@@ -94,13 +72,12 @@ def _validation(binary: Path, layout: Path, mutation: Mutation) -> str | None:
     return f"no {mutation.severity} in the right line, but{told}"
 
 
-def _rendering(binary: Path, project: Path, article: str, mutation: Mutation) -> str | None:
+def _rendering(binary: Path, layout: Path, mutation: Mutation) -> str | None:
     if mutation.severity != "error":
         return None
-    page = project / "page.html"
-    layout = mutation.document.path.stem
-    options = ["--project", project, "--article", article, "-o", page]
-    result = galley.run(binary, "render", layout, *options)
+    page = layout.with_suffix(".html")
+    arguments = ["render", layout.name, "--article", ARTICLE.name, "-o", page.name]
+    result = galley.run(binary, *arguments, folder=layout.parent)
     if result.returncode not in (1, 2):
         return f"render ended with status {result.returncode}: {result.stderr}"
     return "render wrote the page all the same" if page.exists() else None

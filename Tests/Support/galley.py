@@ -20,13 +20,17 @@ def add_option(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--galley", type=Path, default=default, help="the program to test")
 
 
-def run(galley: Path, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    """Runs a command to its end.
+def run(
+    galley: Path, *arguments: str | Path, folder: Path | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Runs a command to its end, in the current folder or in `folder`.
 
     Raises `subprocess.TimeoutExpired` after ten seconds.
     """
     command = [galley.resolve(), *arguments]
-    return subprocess.run(command, capture_output=True, text=True, timeout=10, check=False)
+    return subprocess.run(
+        command, cwd=folder, capture_output=True, text=True, timeout=10, check=False
+    )
 
 
 def in_parallel(function: Callable[[Item], Result], items: Iterable[Item]) -> list[Result]:
