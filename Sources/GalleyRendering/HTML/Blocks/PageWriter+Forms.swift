@@ -4,7 +4,7 @@ import GalleyModel
 // work without a script. `method="dialog"` outside of a dialog sends nothing anywhere.
 extension PageWriter {
   mutating func comments(_ title: String, _ visibility: Visibility) {
-    open("div", "comments", visibility)
+    open("div", "panel comments", visibility)
     html.raw(">\n")
     listTitle(title)
     html.raw("<form method=\"dialog\">\n<div class=\"field\">\n")
@@ -36,7 +36,7 @@ extension PageWriter {
 
   mutating func newsletter(_ newsletter: NewsletterContent, _ visibility: Visibility) {
     formCount += 1
-    open("div", "newsletter", visibility)
+    open("div", "panel newsletter", visibility)
     html.raw(">\n")
     listTitle(newsletter.title)
     html.raw("<p class=\"form-text\">")
