@@ -134,8 +134,8 @@ extension CSSWriter {
       .slot-label,.slot .slot-label{color:var(--muted)}
       .slot-box{display:flex;align-items:center;justify-content:center;margin:0 auto;\
       max-width:100%;overflow:hidden;background:var(--slot)}
-      .vacant{box-shadow:inset 0 0 0 1px var(--rule);background-image:\
-      repeating-linear-gradient(135deg,transparent,transparent 7px,var(--rule) 7px,var(--rule) 8px)}
+      .vacant{color:var(--rule);box-shadow:inset 0 0 0 1px var(--rule);background-image:\
+      repeating-linear-gradient(135deg,transparent,transparent 7px,currentColor 7px,currentColor 8px)}
       .slot .slot-face{margin:0;padding:8px 14px;background:var(--slot);color:var(--muted);\
       font:13px/20px var(--sans)}
       .slot-face b{display:block;color:var(--ink);font-family:var(--mono)}
