@@ -26,7 +26,7 @@ package struct StyleTable: Sendable {
     case .strip, .mastheadName, .tagline, .menu, .copyright, .menuLink, .divider: frame(element)
     case .sectionLabel, .headline, .standfirst, .byline, .shareLinks, .tags: articleHead(element)
     case .slot, .slotLabel, .slotBox: slot(element)
-    case .listTitle, .item, .itemHeadline, .itemDate, .numeral: list(element)
+    case .panel, .listTitle, .item, .itemHeadline, .itemDate, .numeral: list(element)
     case .formText, .formLabel, .formField, .formHint, .formButton: form(element)
     default: body(element)
     }
@@ -73,13 +73,12 @@ extension StyleTable {
     switch element {
     case .mastheadName:
       serif(pick(34, 54, 68), pick(40, 60, 74)).bold
-        .padding(top: pick(half, unit * 3 / 4, unit))
     case .tagline: text(pick(14, 16, 17), 22).italic.margin(bottom: pick(half, half, unit * 3 / 4))
     case .menu: sans(13, 20).bold.padding(top: 10, bottom: 10).border(top: 3, bottom: 1)
     case .copyright: sans(13, 20).padding(top: half, bottom: unit)
     case .menuLink: sans(15, 22).margin(bottom: quarter)
     case .divider: sans(13, 20).margin(top: half, bottom: half).border(top: 1)
-    default: sans(13, 20).padding(top: quarter, bottom: quarter)
+    default: sans(13, 20).padding(top: 8, bottom: 8).border(bottom: 1)
     }
   }
 
@@ -110,6 +109,7 @@ extension StyleTable {
         .margin(top: unit * 4 / 3, bottom: unit * 4 / 3).padding(start: pick(18, unit, unit))
         .border(start: 3)
     case .quoteParagraph: text(bodySize + 4, leading(bodySize + 4, 138)).italic.margin(bottom: half)
+    case .attribution: sans(14, 20).margin(bottom: half)
     case .list: text(bodySize, bodyLine).margin(bottom: after).padding(start: unit + quarter)
     case .listItem: text(bodySize, bodyLine).margin(bottom: 8)
     case .figure: text(bodySize, bodyLine).margin(top: unit, bottom: unit)
@@ -137,6 +137,7 @@ extension StyleTable {
 
   private func list(_ element: StyledElement) -> BoxStyle {
     switch element {
+    case .panel: sans(13, 20).margin(top: unit * 4 / 3, bottom: unit * 4 / 3)
     case .listTitle:
       serif(22, 28).bold.margin(bottom: half).padding(top: 8).border(top: 3)
     case .itemHeadline: serif(18, 23).bold

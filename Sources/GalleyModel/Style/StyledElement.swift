@@ -5,13 +5,13 @@ package enum StyledElement: Hashable, Sendable, CaseIterable {
   // The article's head.
   case sectionLabel, headline, standfirst, byline, shareLinks, tags
   // The body.
-  case paragraph, heading2, heading3, heading4, quote, quoteParagraph, list, listItem, figure,
-    caption
+  case paragraph, heading2, heading3, heading4, quote, quoteParagraph, attribution, list, listItem,
+    figure, caption
   case tableScroller, tableCell, code, bodyDivider, embed
   // Slots.
   case slot, slotLabel, slotBox
   // Lists of articles.
-  case listTitle, item, itemHeadline, itemDate, numeral
+  case panel, listTitle, item, itemHeadline, itemDate, numeral
   // Forms.
   case formText, formLabel, formField, formHint, formButton
   // Single blocks.

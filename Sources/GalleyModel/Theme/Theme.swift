@@ -4,13 +4,13 @@ package struct Theme: Hashable, Sendable {
   package var bodyFont = FontFamily.serif
   package var interfaceFont = FontFamily.sans
   /// CSS px.
-  package var bodySize = 19
+  package var bodySize = 21
   /// The headline's size on the widest breakpoint, in CSS px.
   package var headlineSize = 46
   /// The unit of vertical rhythm, in CSS px.
   package var spacing = 24
   /// The widest that a line of body text gets, in CSS px.
-  package var measure = 680
+  package var measure = 600
   package var colors = Palette.light
   package var darkColors = Palette.dark
 

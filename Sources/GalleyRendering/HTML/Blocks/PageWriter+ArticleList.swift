@@ -2,7 +2,7 @@ import GalleyModel
 
 extension PageWriter {
   mutating func articleList(_ list: ArticleListContent, _ visibility: Visibility) {
-    open("div", "articles", visibility)
+    open("div", "panel articles", visibility)
     html.raw(">\n")
     listTitle(list.title)
     if list.items.isEmpty {

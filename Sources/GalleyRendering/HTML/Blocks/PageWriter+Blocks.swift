@@ -84,7 +84,7 @@ extension PageWriter {
   }
 
   mutating func text(_ body: Body, _ visibility: Visibility) {
-    open("div", "text", visibility)
+    open("div", "prose", visibility)
     html.raw(">\n")
     var writer = BodyWriter(body, root: page.root)
     writer.write(body.blocks, to: &html)

@@ -1,13 +1,13 @@
 import GalleyModel
 
 // Forms use the browser's own validation; their messages are shown by the stylesheet, so that they
-// work without a script. `method="dialog"` outside of a dialog sends nothing anywhere.
+// work without a script. They are sent to the page itself: who publishes it decides who receives them.
 extension PageWriter {
   mutating func comments(_ title: String, _ visibility: Visibility) {
-    open("div", "comments", visibility)
+    open("div", "panel comments", visibility)
     html.raw(">\n")
     listTitle(title)
-    html.raw("<form method=\"dialog\">\n<div class=\"field\">\n")
+    html.raw("<form method=\"post\" action=\"#content\">\n<div class=\"field\">\n")
     label(.comment, for: "comment")
     html.raw(
       "<textarea id=\"comment\" name=\"comment\" rows=\"6\" required aria-describedby=\"comment-error\"></textarea>\n"
@@ -36,12 +36,12 @@ extension PageWriter {
 
   mutating func newsletter(_ newsletter: NewsletterContent, _ visibility: Visibility) {
     formCount += 1
-    open("div", "newsletter", visibility)
+    open("div", "panel newsletter", visibility)
     html.raw(">\n")
     listTitle(newsletter.title)
     html.raw("<p class=\"form-text\">")
     html.text(newsletter.text)
-    html.raw("</p>\n<form method=\"dialog\">\n<div class=\"field\">\n<label for=\"newsletter-")
+    html.raw("</p>\n<form method=\"post\" action=\"#content\">\n<div class=\"field\">\n<label for=\"newsletter-")
     html.number(formCount)
     html.raw("\">")
     html.text(page.labels[.email])

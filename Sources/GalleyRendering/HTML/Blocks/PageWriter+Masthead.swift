@@ -6,10 +6,12 @@ extension PageWriter {
     html.raw(">\n<p class=\"masthead-name\"><a href=\"")
     html.attributeValue(page.root.isEmpty ? "./" : page.root)
     html.raw("\">")
-    if let logo = page.site.logo, html.canShow(logo) { self.logo(logo) }
-    html.raw("<span>")
-    html.text(page.site.name)
-    html.raw("</span></a></p>\n")
+    if let logo = page.site.logo, html.canShow(logo) {
+      self.logo(logo)
+    } else {
+      html.text(page.site.name)
+    }
+    html.raw("</a></p>\n")
     if let tagline = page.site.tagline {
       html.raw("<p class=\"tagline\">")
       html.text(tagline)
@@ -21,7 +23,8 @@ extension PageWriter {
   private mutating func logo(_ source: String) {
     html.raw("<img class=\"logo\"")
     html.link("src", source, root: page.root)
-    html.raw(" alt=\"\">")
+    html.attribute("alt", page.site.name)
+    html.raw(">")
   }
 
   mutating func menu(_ links: [Link], _ visibility: Visibility) {
@@ -33,7 +36,7 @@ extension PageWriter {
   }
 
   mutating func menuLinks(_ title: String?, _ links: [Link], _ visibility: Visibility) {
-    open("nav", "menu-links", visibility)
+    open("nav", "panel menu-links", visibility)
     html.attribute("aria-label", uniqueLabel(title ?? page.labels[.links]))
     html.raw(">\n")
     if let title { listTitle(title) }

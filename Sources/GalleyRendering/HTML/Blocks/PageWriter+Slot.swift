@@ -22,10 +22,11 @@ extension PageWriter {
       html.text(label.value)
       html.raw("</p>\n")
     }
-    html.raw("<div class=\"slot-box\">\n")
     if let creative = meant.slot.creative, html.canShow(creative.image) {
+      html.raw("<div class=\"slot-box\">\n")
       self.creative(creative, name: meant.name)
     } else {
+      html.raw("<div class=\"slot-box vacant\">\n")
       placeholder(for: meant, visible: place.visible)
     }
     html.raw("</div>\n</section>\n")

@@ -27,9 +27,7 @@ struct BodyWriter {
     case .image(let figure):
       self.figure(figure, to: &html)
     case .quote(let blocks):
-      html.raw("<blockquote>\n")
-      write(blocks, to: &html)
-      html.raw("</blockquote>\n")
+      quote(blocks, to: &html)
     case .list(let list):
       self.list(list, to: &html)
     case .table(let table):
@@ -41,6 +39,30 @@ struct BodyWriter {
     case .embed(let link, let title):
       embed(link, title, to: &html)
     }
+  }
+
+  private mutating func quote(_ blocks: [BodyBlock], to html: inout HTMLWriter) {
+    html.raw("<blockquote>\n")
+    for (index, block) in blocks.enumerated() {
+      if index > 0, index == blocks.count - 1, case .paragraph(let text) = block.content,
+        beginsWithDash(text)
+      {
+        html.raw("<p class=\"attribution\">")
+        runs(text, to: &html)
+        html.raw("</p>\n")
+      } else {
+        write(block, to: &html)
+      }
+    }
+    html.raw("</blockquote>\n")
+  }
+
+  /// Whether a quote's last paragraph says who is quoted: "— Jean-Noël Azie".
+  private func beginsWithDash(_ text: RichText) -> Bool {
+    guard let first = body[text].first else { return false }
+    let start = body.text[first.text.indices].prefix(3)
+    return start.elementsEqual("\u{2013}".utf8) || start.elementsEqual("\u{2014}".utf8)
+      || start.elementsEqual("\u{2015}".utf8)
   }
 
   private func heading(_ level: Int, _ text: RichText, to html: inout HTMLWriter) {

@@ -3,7 +3,7 @@ import GalleyModel
 extension PageWriter {
   mutating func articleBody(_ content: BodyContent, _ visibility: Visibility) {
     guard let body = page.article?.body else { return }
-    open("div", "body", visibility)
+    open("div", "body prose", visibility)
     html.raw(">\n")
     var writer = BodyWriter(body, root: page.root)
     for item in content.items {

@@ -56,7 +56,7 @@ extension BlockContent {
   /// Whether it is a landmark by itself.
   var isLandmark: Bool {
     switch self {
-    case .slot, .menu, .menuLinks, .languageLinks: true
+    case .slot, .menu, .menuLinks, .languageLinks, .divider: true
     default: false
     }
   }

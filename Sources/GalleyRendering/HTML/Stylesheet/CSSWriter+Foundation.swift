@@ -28,9 +28,9 @@ extension CSSWriter {
       :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
       code,em,strong,b,del,a,time,sup,sub{line-height:1}
       hr{border:0;border-top:1px solid var(--rule);margin:0}
-      .skip{position:absolute;left:-9999px;top:0;z-index:1;padding:10px 16px;background:var(--ink);\
+      .skip{position:absolute;top:-80px;z-index:1;padding:10px 16px;background:var(--ink);\
       color:var(--paper)}
-      .skip:focus{left:0}
+      .skip:focus{top:0}
       .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);\
       white-space:nowrap}
 
@@ -43,17 +43,27 @@ extension CSSWriter {
       """
       .page{display:grid;margin:0 auto}
       .region{display:flow-root;min-width:0}
+      .region>:first-child,.prose>:first-child{margin-top:0}
+      .region>:last-child,.prose>:last-child{margin-bottom:0}
       .strip{display:flex;flex-wrap:wrap;column-gap:20px;color:var(--muted)}
       .strip ul,.strip>div,.strip>nav{display:flex;flex-wrap:wrap;column-gap:10px}
+      .strip p,.strip a,.form-text{unicode-bidi:plaintext}
       .strip a{color:var(--ink);text-decoration:underline}
+      .strip>.apps{margin-
+      """)
+    raw(direction.start)
+    raw(
+      """
+      :auto}
       .weather{font-weight:bold;color:var(--ink)}
       .weather span{font-weight:normal;color:var(--muted)}
       .masthead{text-align:center}
       .masthead a:hover{text-decoration:none}
-      .logo{display:inline-block;vertical-align:middle;height:1em;width:auto}
+      .logo{display:block;margin:0 auto;width:auto;object-fit:contain}
       .tagline{color:var(--muted)}
       .menu{border-top-style:double;border-color:var(--ink)}
       .menu ul{display:flex;flex-wrap:wrap;justify-content:center;column-gap:26px}
+      .menu-links ul{display:flex;flex-wrap:wrap;column-gap:24px}
       .menu-links a{text-decoration:underline}
       .copyright{color:var(--muted)}
       a.plain:hover{text-decoration:none}
@@ -63,13 +73,13 @@ extension CSSWriter {
 
   /// What stands above an article.
   mutating func articleHead(_ theme: Theme) {
-    raw(".story>*,.body>*{max-width:")
+    raw(":root{--measure:")
     pixels(theme.measure)
     raw(
       """
       }
-      .story>.body,.story>.articles,.story>.lead,.story>.comments,.body>.slot,.story>.slot,\
-      .body>figure{max-width:none}
+      .story>*,.prose>*{max-width:var(--measure)}
+      .story>.body,.story>.articles,.story>.lead{max-width:none}
       .section-label{color:var(--accent)}
       .standfirst{color:var(--muted)}
       .byline{display:flex;flex-wrap:wrap;column-gap:16px;color:var(--muted)}
@@ -88,26 +98,27 @@ extension CSSWriter {
   mutating func body() {
     raw(
       """
-      .body,.text{display:flow-root}
-      .body a,.text a{text-decoration:underline;color:var(--accent)}
-      .body em,.text em{font-style:italic}
+      .prose{display:flow-root}
+      .prose a{text-decoration:underline;color:var(--accent)}
+      .prose em{font-style:italic}
       code{font-family:var(--mono);font-size:.84em}
       pre code{font-size:inherit;line-height:inherit}
       pre{overflow-x:auto;background:var(--slot)}
-      .body ul,.text ul{list-style:disc}
-      .body ol,.text ol{list-style:decimal}
-      .body li>ul,.body li>ol,.text li>ul,.text li>ol{margin:8px 0 0}
-      .body li>:last-child,.body blockquote>:last-child,.text blockquote>:last-child{margin-bottom:0}
+      .prose ul{list-style:disc}
+      .prose ol{list-style:decimal}
+      .prose li>ul,.prose li>ol{margin:8px 0 0}
+      .body li>:last-child,.prose blockquote>:last-child{margin-bottom:0}
       blockquote{border-color:var(--accent)!important}
+      .attribution{color:var(--muted)}
       .scroll{overflow-x:auto}
       table{border-collapse:collapse;min-width:100%}
       th,td{text-align:start;vertical-align:top}
-      th{border-bottom:2px solid var(--ink)}
+      th{font-weight:bold;border-bottom:2px solid var(--ink)}
       .center{text-align:center}
       .right{text-align:right;font-variant-numeric:tabular-nums}
       .left{text-align:left}
-      .body hr,.text hr{border:0;text-align:center}
-      .body hr::before,.text hr::before{content:"* * *";letter-spacing:.5em}
+      .prose hr{border:0;text-align:center}
+      .prose hr::before{content:"* * *";letter-spacing:.5em}
       .elsewhere{display:block;padding:24px;background:var(--slot);color:var(--muted);\
       font:italic 15px/22px var(--serif)}
       p .elsewhere{display:inline;padding:2px 6px}
@@ -122,13 +133,14 @@ extension CSSWriter {
       .slot{text-align:center}
       .slot-label,.slot .slot-label{color:var(--muted)}
       .slot-box{display:flex;align-items:center;justify-content:center;margin:0 auto;\
-      max-width:100%;overflow:hidden;border:1px solid var(--rule);background:var(--slot) \
-      repeating-linear-gradient(135deg,transparent 0 7px,var(--rule) 7px 8px)}
+      max-width:100%;overflow:hidden;background:var(--slot)}
+      .vacant{color:var(--rule);box-shadow:inset 0 0 0 1px var(--rule);background-image:\
+      repeating-linear-gradient(135deg,transparent,transparent 7px,currentColor 7px,currentColor 8px)}
       .slot .slot-face{margin:0;padding:8px 14px;background:var(--slot);color:var(--muted);\
       font:13px/20px var(--sans)}
       .slot-face b{display:block;color:var(--ink);font-family:var(--mono)}
       .slot-size{display:block;font-variant-numeric:tabular-nums}
-      .creative{display:block}
+      .creative img{object-fit:contain}
       .sticky{position:sticky;top:24px}
 
       """)
@@ -140,7 +152,6 @@ extension CSSWriter {
       """
       .list-title{border-color:var(--ink)!important}
       .items{display:grid;column-gap:24px}
-      .headlines li:first-child,.thumbnails li:first-child,.numbered li:first-child{border-top:0}
       .items p{color:var(--muted)}
       .thumbnail{display:block;width:100%;height:150px;object-fit:cover;background:var(--slot);\
       margin-bottom:8px}
@@ -180,7 +191,7 @@ extension CSSWriter {
       .slot,.menu,.menu-links,.share,.comments,.newsletter,.apps,.languages,.articles,.skip\
       {display:none}
       .page{display:block;max-width:none}
-      .story>*,.body>*{max-width:none}
+      .story>*,.prose>*{max-width:none}
       h1,h2,h3,h4,h5,h6{break-after:avoid}
       figure,blockquote,pre,tr,li{break-inside:avoid}
       p{orphans:3;widows:3}

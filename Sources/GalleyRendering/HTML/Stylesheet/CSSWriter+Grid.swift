@@ -55,6 +55,7 @@ extension CSSWriter {
     }
     raw(";grid-template-areas:")
     areas(of: grid, layout)
+    rows(of: grid)
     raw("}\n.region{")
     declare("margin-bottom", px: grid.gap.row)
     raw("}\n")
@@ -95,34 +96,62 @@ extension CSSWriter {
     }
   }
 
+  /// Gives what a tall region leaves over to the last row beside it, instead of a share to each.
+  private mutating func rows(of grid: ResolvedGrid) {
+    raw(";grid-template-rows:")
+    let tall = grid.areas.first { $0.rows.count > 1 }
+    guard let last = tall?.rows.last else { return raw("none") }
+    if last > 0 {
+      raw("repeat(")
+      number(last)
+      raw(",auto) ")
+    }
+    raw("1fr")
+  }
+
   /// How a region uses its width: the columns of its lists, and whether its story stands in the middle.
   private mutating func fill(
     _ area: ResolvedGrid.Area, of grid: ResolvedGrid, _ layout: ResolvedLayout, from: Int
   ) {
     let region = layout.regions[area.region]
-    let width = grid.width(of: area.columns, viewport: max(from, 320))
-    raw(".")
-    areaName(region)
-    raw(" .items{grid-template-columns:repeat(")
-    number(max(1, min(4, (width + 24) / (216 + 24))))
-    raw(",minmax(0,1fr))}\n")
-    raw(".")
-    areaName(region)
-    raw(".story>*,.")
-    areaName(region)
-    let isWhole = area.columns == grid.columns.indices
-    raw(
-      isWhole
-        ? " .body>*{margin-left:auto;margin-right:auto}\n"
-        : " .body>*{margin-left:0;margin-right:0}\n")
+    if region.blocks.contains(where: \.kind.isArticleList) {
+      let width = grid.width(of: area.columns, viewport: max(from, 320))
+      raw(".")
+      areaName(region)
+      raw(" .items{grid-template-columns:repeat(")
+      number(max(1, min(4, (width + 24) / (216 + 24))))
+      raw(",minmax(0,1fr))}\n")
+    }
+    if region.blocks.contains(where: \.kind.isBody) {
+      story(region, isWhole: area.columns == grid.columns.indices)
+    }
   }
+
+  /// A story with the page to itself stands in its middle; beside others it begins at its edge.
+  private mutating func story(_ region: ResolvedRegion, isWhole: Bool) {
+    raw(".")
+    areaName(region)
+    raw(">*,.")
+    areaName(region)
+    raw(" .prose>*{")
+    raw(isWhole ? "margin-left:auto;margin-right:auto}\n" : "margin-left:0;margin-right:0}\n")
+    raw(".")
+    areaName(region)
+    raw(">.headline{max-width:")
+    if isWhole { raw("var(--measure)}\n") } else { raw("none}\n") }
+  }
+}
+
+extension BlockKind {
+  fileprivate var isBody: Bool { if case .body = self { true } else { false } }
+  fileprivate var isArticleList: Bool { if case .articleList = self { true } else { false } }
 }
 
 extension ResolvedGrid {
   /// The width of some columns at a viewport's width, both in CSS px.
   ///
   /// Tracks in px and per cent are given first; shares divide what they leave.
-  package func width(of span: Range<Int>, viewport: Int) -> Int {
+  func width(of span: Range<Int>, viewport: Int) -> Int {
     let room = Double(min(width ?? .max, max(0, viewport - 2 * margin)))
     let gaps = Double(gap.column) * Double(max(0, columns.count - 1))
     var fixed = gaps

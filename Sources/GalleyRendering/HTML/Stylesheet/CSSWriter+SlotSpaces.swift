@@ -8,12 +8,12 @@ extension CSSWriter {
       media(
         from: layout.breakpoints[index].from.value, until: layout.end(ofBreakpoint: index)
       ) { css in
-        for slot in layout.slots { css.space(of: slot, at: index) }
+        for slot in layout.slots { css.space(of: slot, at: index, measure: layout.theme.measure) }
       }
     }
   }
 
-  private mutating func space(of slot: ResolvedSlot, at breakpoint: Int) {
+  private mutating func space(of slot: ResolvedSlot, at breakpoint: Int, measure: Int) {
     let fit = slot.fits[breakpoint]
     raw(".unit-")
     name(slot.name)
@@ -22,5 +22,16 @@ extension CSSWriter {
     if let width = fit.width { declare("width", px: width) }
     if let height = fit.reservedHeight { declare("min-height", px: height) }
     raw("}\n")
+    if let height = fit.reservedHeight, slot.slot.creative != nil {
+      raw(".unit-")
+      name(slot.name)
+      raw(" img{")
+      declare("max-height", px: height)
+      raw("}\n")
+    }
+    if let width = fit.width, width <= measure { return }
+    raw(".unit-")
+    name(slot.name)
+    raw("{max-width:none}\n")
   }
 }

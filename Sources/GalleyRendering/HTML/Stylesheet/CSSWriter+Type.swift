@@ -11,6 +11,9 @@ extension CSSWriter {
         for element in StyledElement.allCases {
           css.rule(for: element, table[element], smaller: smaller?[element])
         }
+        css.raw(".logo{")
+        css.declare("height", px: table[.mastheadName].lineHeight)
+        css.raw("}\n")
       }
       smaller = table
     }
@@ -33,7 +36,8 @@ extension CSSWriter {
     raw(style.isBold ? "font-weight:bold;" : "font-weight:normal;")
     if style.isItalic { raw("font-style:italic;") }
     if style.isUppercase { raw("text-transform:uppercase;") }
-    guard style.tracking != 0 else { return }
+    // Spaced letters would tear the joined ones of Arabic apart.
+    guard style.tracking != 0, direction == .leftToRight else { return }
     raw("letter-spacing:")
     number(style.tracking)
     raw("px;")
@@ -94,24 +98,26 @@ extension StyledElement {
     case .byline: ".byline"
     case .shareLinks: ".share"
     case .tags: ".tags"
-    case .paragraph: ".body p,.text p"
-    case .heading2: ".body h2,.text h2"
-    case .heading3: ".body h3,.text h3"
-    case .heading4: ".body h4,.text h4,.body h5,.text h5,.body h6,.text h6"
+    case .paragraph: ".prose p"
+    case .heading2: ".prose h2"
+    case .heading3: ".prose h3"
+    case .heading4: ".prose h4,.prose h5,.prose h6"
     case .quote: "blockquote"
-    case .quoteParagraph: ".body blockquote p,.text blockquote p"
-    case .list: ".body ul,.body ol,.text ul,.text ol"
-    case .listItem: ".body li,.text li"
+    case .quoteParagraph: ".prose blockquote p"
+    case .attribution: ".prose blockquote .attribution"
+    case .list: ".prose ul,.prose ol"
+    case .listItem: ".prose li"
     case .figure: "figure"
     case .caption: "figcaption"
     case .tableScroller: ".scroll"
     case .tableCell: "th,td"
     case .code: "pre"
-    case .bodyDivider: ".body hr,.text hr"
-    case .embed: ".body .embed,.text .embed"
+    case .bodyDivider: ".prose hr"
+    case .embed: ".prose .embed"
     case .slot: ".slot"
     case .slotLabel: ".slot .slot-label"
     case .slotBox: ".slot-box"
+    case .panel: ".panel"
     case .listTitle: ".list-title"
     case .item: ".items li"
     case .itemHeadline: ".items h2,.items h3"
