@@ -17,6 +17,7 @@ package struct TextRenderer: Sendable {
 
   /// The page as UTF-8 without spaces at the ends of lines and with a newline at its end; no line
   /// takes more cells than the terminal has.
+  /// Nothing for a breakpoint that the layout does not have.
   package func render(_ page: Page) -> [UInt8] {
     let layout = page.layout
     guard layout.grids.indices.contains(breakpoint),

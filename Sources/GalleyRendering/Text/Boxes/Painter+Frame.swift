@@ -1,47 +1,37 @@
 extension Painter {
   /// Paints a box inside a border.
   mutating func paintFramed(
-    _ box: TextBox, _ options: FrameOptions, in strip: Strip, from row: Int
+    _ box: TextBox, rows: Int, maxCells: Int, in strip: Strip, from row: Int
   ) -> Int {
-    let outer = outerStrip(of: options, in: strip)
-    guard outer.width > 4 else { return paint(box, in: strip, from: row) }
-    let inner = outer.part(offset: 2, width: outer.width - 4)
-    let height = rows(of: options, in: strip)
-    var (box, start) = (box, row + 1)
-    if options.isCentered {
-      var content = measure(box, in: inner)
-      if content > height, let compact = options.compact {
-        box = compact
-        content = measure(box, in: inner)
-      }
-      start += max(0, (height - content) / 2)
-    }
-    let end = paint(box, in: inner, from: start)
-    let bottom = max(end, row + 1 + height)
-    putBorder(style.art(options.border), around: outer, top: row, bottom: bottom)
+    let outer = strip.part(offset: 0, width: min(strip.width, maxCells))
+    guard let inner = outer.inset else { return paint(box, in: strip, from: row) }
+    let end = paint(box, in: inner, from: row + 1)
+    let bottom = max(end, row + 1 + rows)
+    putBorder(.light, around: outer, top: row, bottom: bottom)
     return bottom + 1
   }
 
-  private func outerStrip(of options: FrameOptions, in strip: Strip) -> Strip {
-    guard let pixels = options.width else {
-      return strip.part(offset: 0, width: min(strip.width, options.maxCells))
+  /// Paints the place of an advertisement, its words in the middle.
+  mutating func paintSpot(_ spot: SpotBox, in strip: Strip, from row: Int) -> Int {
+    let outer = strip.centered(width: spot.cells(in: strip))
+    guard let inner = outer.inset else {
+      return paint(.stack(spot.words.map { .text($0) }), in: strip, from: row)
     }
-    return strip.centered(width: max(strip.cells(pixels: pixels), min(strip.width, 14)))
+    let rows = max(1, (spot.height.map { strip.rows(pixels: $0) } ?? 0) - 2)
+    var texts = spot.words
+    if texts.map({ $0.lines(within: inner.width).count }).reduce(0, +) > rows {
+      texts = [CellText.joined(texts, by: style.separator, within: inner.width)]
+    }
+    let used = texts.map { $0.lines(within: inner.width).count }.reduce(0, +)
+    let box = TextBox.stack(texts.map { .text($0, .center) })
+    let end = paint(box, in: inner, from: row + 1 + max(0, (rows - used) / 2))
+    let bottom = max(end, row + 1 + rows)
+    putBorder(.dashed, around: outer, top: row, bottom: bottom)
+    return bottom + 1
   }
 
-  /// The rows inside a frame.
-  private func rows(of options: FrameOptions, in strip: Strip) -> Int {
-    guard let height = options.height else { return options.rows }
-    return max(options.rows, strip.rows(pixels: height) - 2)
-  }
-
-  /// The rows that a box takes.
-  private func measure(_ box: TextBox, in strip: Strip) -> Int {
-    var painter = Painter(style: style)
-    return painter.paint(box, in: strip, from: 0)
-  }
-
-  private mutating func putBorder(_ art: BorderArt, around outer: Strip, top: Int, bottom: Int) {
+  private mutating func putBorder(_ border: Border, around outer: Strip, top: Int, bottom: Int) {
+    let art = style.art(border)
     let line = String(repeating: art.horizontal, count: outer.width - 2)
     canvas.put(
       (art.topLeft + line + art.topRight).utf8, width: outer.width, row: top, column: outer.column)
@@ -52,5 +42,22 @@ extension Painter {
     canvas.put(
       (art.bottomLeft + line + art.bottomRight).utf8, width: outer.width, row: bottom,
       column: outer.column)
+  }
+}
+
+extension SpotBox {
+  /// The cells that the place is wide: to scale, but with room for its words.
+  fileprivate func cells(in strip: Strip) -> Int {
+    guard let width else { return strip.width }
+    return max(strip.cells(pixels: width), min(strip.width, Self.narrowest))
+  }
+
+  private static let narrowest = 14
+}
+
+extension Strip {
+  /// What a border and a space at both sides leave; `nil` where they leave nothing.
+  fileprivate var inset: Strip? {
+    width > 4 ? part(offset: 2, width: width - 4) : nil
   }
 }

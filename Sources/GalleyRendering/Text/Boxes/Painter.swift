@@ -27,8 +27,10 @@ struct Painter {
       return paintGallery(boxes, column: column, spacing: spacing, in: strip, from: row)
     case .marked(let mark, let following, let box):
       return paintMarked(box, mark: mark, following: following, in: strip, from: row)
-    case .framed(let box, let options):
-      return paintFramed(box, options, in: strip, from: row)
+    case .framed(let box, let rows, let maxCells):
+      return paintFramed(box, rows: rows, maxCells: maxCells, in: strip, from: row)
+    case .spot(let spot):
+      return paintSpot(spot, in: strip, from: row)
     case .picture(let words, let size):
       return paintPicture(words, size, in: strip, from: row)
     case .limited(let box, let pixels):

@@ -17,7 +17,9 @@ indirect enum TextBox {
   case gallery([TextBox], column: Int, spacing: Int)
   /// Beside a mark on the first line, and another on the following ones.
   case marked(CellText, following: CellText? = nil, TextBox)
-  case framed(TextBox, FrameOptions = FrameOptions())
+  /// Inside a border, with at least so many rows and at most so many cells in all.
+  case framed(TextBox, rows: Int = 1, maxCells: Int = .max)
+  case spot(SpotBox)
   /// The place of a picture of a size in CSS px, with the words that stand for it.
   case picture(CellText, PixelSize?)
   /// In the middle, and not much wider than so many CSS px.
@@ -34,21 +36,14 @@ indirect enum TextBox {
   }
 }
 
-/// How a frame is drawn around a box.
-struct FrameOptions {
-  var border = Border.light
-  /// Outer width in CSS px; `nil` for as wide as the column.
+/// The place of an advertisement, drawn to scale.
+struct SpotBox {
+  /// What is written inside, a line each; on one line where the place is too low.
+  var words: [CellText]
+  /// CSS px; `nil` for as wide as the column.
   var width: Int?
-  /// Most cells of its outer width.
-  var maxCells = Int.max
-  /// Outer height in CSS px; `nil` for as high as its content.
+  /// CSS px; `nil` for as high as the words.
   var height: Int?
-  /// Least rows of its content.
-  var rows = 1
-  /// Whether the content stands in the middle.
-  var isCentered = false
-  /// What stands in a frame that is too low for its content.
-  var compact: TextBox?
 }
 
 /// A table of measured cells.

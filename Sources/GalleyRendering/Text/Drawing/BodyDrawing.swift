@@ -26,7 +26,7 @@ struct BodyDrawing {
     case .quote(let blocks): quote(blocks)
     case .list(let list): self.list(list)
     case .table(let table): .table(self.table(table))
-    case .code(let language, let text): code(language: language, text)
+    case .code(_, let text): .framed(.text(CellText(body.preformatted(text)), .left))
     case .divider: .text(CellText(style.bullet + " " + style.bullet + " " + style.bullet), .center)
     case .embed(let link, let title): embed(link, title)
     }
@@ -71,10 +71,6 @@ struct BodyDrawing {
     TableBox(
       alignments: table.alignments.map(\.box), header: table.header.map(cells),
       rows: table.rows.map { $0.map(cells) })
-  }
-
-  private func code(language: TextRange, _ text: TextRange) -> TextBox {
-    .framed(.text(CellText(body.preformatted(text)), .left))
   }
 
   private func picture(_ figure: Figure) -> TextBox {

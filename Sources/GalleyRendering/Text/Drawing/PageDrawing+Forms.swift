@@ -27,11 +27,10 @@ extension PageDrawing {
   private func field(
     _ name: Label, message: Label? = nil, note: Label? = nil, rows: Int = 1
   ) -> TextBox {
-    var options = FrameOptions()
-    options.rows = rows
-    options.maxCells = rows > 1 ? Self.widestText : Self.widestField
+    let frame = TextBox.framed(
+      .stack([]), rows: rows, maxCells: rows > 1 ? Self.widestText : Self.widestField)
     let words = [message, note].compactMap(\.self).map { TextBox.text(CellText(page.labels[$0])) }
-    return .stack([.text(CellText(page.labels[name])), .framed(.stack([]), options)] + words)
+    return .stack([.text(CellText(page.labels[name])), frame] + words)
   }
 
   private static let widestField = 44

@@ -12,16 +12,11 @@ extension PageDrawing {
       return nil
     }
     let fit = slot.fits[breakpoint]
-    let words = words(of: slot, fit)
-    var options = FrameOptions(border: .dashed)
-    options.width = fit.width
-    options.height = fit.reservedHeight
-    options.isCentered = true
-    options.compact = .flow(words.map { CellText($0) }, separator: style.separator, .center)
-    let lines = words.map { TextBox.text(CellText($0), .center) }
-    let frame = TextBox.framed(.stack(lines), options)
-    guard let label = slot.slot.label?.value else { return frame }
-    return .stack([.text(CellText(label), .center), frame])
+    let words = words(of: slot, fit).map { CellText($0) }
+    let spot = TextBox.spot(
+      SpotBox(words: words, width: fit.width, height: fit.reservedHeight))
+    guard let label = slot.slot.label?.value else { return spot }
+    return .stack([.text(CellText(label), .center), spot])
   }
 
   private func words(of slot: ResolvedSlot, _ fit: ResolvedSlot.Fit) -> [String] {
