@@ -45,6 +45,12 @@ import Testing
     #expect(words.filter { !found.contains($0) }.isEmpty)
   }
 
+  @Test func anEmptyListOfLinksKeepsItsTitle() throws {
+    let layout = "layout: a\nregions: { top: [{ app_links: { title: 'Download The App:' } }] }"
+    let text = Self.text(try SamplePage.page(of: nil, layout: layout), width: 60, breakpoint: 0)
+    #expect(text == "Download The App:\n")
+  }
+
   @Test func putsRegionsSideBySide() throws {
     let lines = Self.lines(try SamplePage.courier(), width: 100)
     #expect(lines.contains { $0.hasPrefix("Environment") && $0.contains("━━ Must Read") })

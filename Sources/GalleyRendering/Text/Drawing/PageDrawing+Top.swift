@@ -35,8 +35,10 @@ extension PageDrawing {
     }
   }
 
+  /// A title with what it announces, which may be nothing.
   private func after(_ title: String?, _ items: [String]) -> [String] {
-    guard let title, let first = items.first else { return items }
+    guard let title else { return items }
+    guard let first = items.first else { return [title] }
     return [title + " " + first] + items.dropFirst()
   }
 
