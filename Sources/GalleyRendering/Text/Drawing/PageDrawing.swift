@@ -8,7 +8,7 @@ struct PageDrawing {
 
   /// What a region shows, or `nil` where it shows nothing at this breakpoint.
   ///
-  /// A region with the story is not wider than the theme's measure.
+  /// A story with nothing beside it is not wider than the theme's measure.
   func box(forRegion index: Int) -> TextBox? {
     guard let region = page.regions.first(where: { $0.region == index }) else { return nil }
     let contents = region.blocks.filter { $0.visible.contains(index: breakpoint) }.map(\.content)
@@ -16,7 +16,15 @@ struct PageDrawing {
     guard !groups.isEmpty else { return nil }
     let box = TextBox.stack(groups.map { .stack($0) }, spacing: 1)
     let hasStory = contents.contains { if case .body = $0 { true } else { false } }
-    return hasStory ? .limited(box, pixels: page.layout.theme.measure) : box
+    return hasStory && standsAlone(index) ? .limited(box, pixels: page.layout.theme.measure) : box
+  }
+
+  /// Whether a region has all columns of the grid.
+  private func standsAlone(_ region: Int) -> Bool {
+    let grid = page.layout.grids[breakpoint]
+    return grid.areas.contains {
+      $0.region == region && $0.columns.count == grid.columns.count
+    }
   }
 
   /// The blocks' boxes, those that belong together in one group.
