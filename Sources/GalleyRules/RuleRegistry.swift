@@ -62,6 +62,12 @@ package enum RuleRegistry {
   /// The rule of an id.
   package static subscript(id: String) -> (any Rule.Type)? { all.first { $0.id == id } }
 
+  /// The ids of all rules, sorted.
+  package static var ids: [String] { all.map { $0.id } }
+
+  /// The files that show what a rule is against.
+  package static func wrongExample(of id: String) -> Example? { self[id]?.wrong }
+
   /// What the rules for layouts find in one that was read without an error.
   package static func check(_ layout: ResolvedLayout) -> [Diagnostic] {
     findings(in: layout).diagnostics

@@ -23,6 +23,13 @@ extension Project {
     try files(below: articlesFolder, extension: ".md")
   }
 
+  /// Whether there is a file for the site; a project may do without.
+  var hasSite: Bool {
+    let folder = Path.folder(of: sitePath)
+    let names = try? workspace.names(in: folder.isEmpty ? "." : folder)
+    return names?.contains(Path.name(of: sitePath)) == true
+  }
+
   /// All files of a kind in a folder and the folders in it, sorted; hidden ones are left out.
   func files(below folder: String, extension: String) throws(FileProblem) -> [String] {
     var found: [String] = []

@@ -34,9 +34,7 @@ extension Project {
 
   func loadSite(_ path: String?) throws(GalleyError) -> Diagnosed<Site?> {
     if let path { return loader.site(at: path) }
-    guard let names = try? workspace.names(in: Path.folder(of: Path.join(".", sitePath))),
-      names.contains(Path.name(of: sitePath))
-    else { return Diagnosed(Site()) }
+    guard hasSite else { return Diagnosed(Site()) }
     return loader.site(at: sitePath)
   }
 

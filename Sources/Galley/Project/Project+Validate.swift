@@ -7,9 +7,7 @@ extension Project {
   /// Checks the whole project: its site, its layouts and its articles.
   public func validate() async throws(GalleyError) -> Report {
     var report = Report()
-    if let names = try? workspace.names(in: Path.folder(of: Path.join(".", sitePath))),
-      names.contains(Path.name(of: sitePath))
-    {
+    if hasSite {
       report.diagnostics += loader.site(at: sitePath).diagnostics
     }
     let layouts = try list(layoutsFolder, layoutFiles)

@@ -46,8 +46,12 @@ extension Terminal {
   /// Draws findings with the lines that they speak of.
   func show(_ report: Report) {
     guard !report.diagnostics.isEmpty else { return }
-    let style = DiagnosticStyle(
+    write(Array(DiagnosticPrinter(style: diagnosticStyle).render(report.diagnostics).utf8))
+  }
+
+  /// How findings and rules are drawn here.
+  var diagnosticStyle: DiagnosticStyle {
+    DiagnosticStyle(
       width: min(width, 120), color: wantsColor, unicode: isInteractive && Self.hasUnicode)
-    write(Array(DiagnosticPrinter(style: style).render(report.diagnostics).utf8))
   }
 }

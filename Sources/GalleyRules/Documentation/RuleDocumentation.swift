@@ -26,6 +26,11 @@ package struct RuleDocumentation: Sendable {
     return text
   }
 
+  /// Everything about the rule of an id; `nil` where there is none.
+  package func render(_ id: String, output: String? = nil) -> String? {
+    RuleRegistry[id].map { render($0, output: output) }
+  }
+
   /// One line for each rule: its id, its severity and its summary.
   package func list(_ rules: [any Rule.Type]) -> String {
     let width = rules.map { $0.id.utf8.count }.max() ?? 0

@@ -41,7 +41,9 @@ extension PageWriter {
     listTitle(newsletter.title)
     html.raw("<p class=\"form-text\">")
     html.text(newsletter.text)
-    html.raw("</p>\n<form method=\"post\" action=\"#content\">\n<div class=\"field\">\n<label for=\"newsletter-")
+    html.raw(
+      "</p>\n<form method=\"post\" action=\"#content\">\n<div class=\"field\">\n<label for=\"newsletter-"
+    )
     html.number(formCount)
     html.raw("\">")
     html.text(page.labels[.email])

@@ -1,5 +1,3 @@
-package import GalleySyntax
-
 /// Files that are only in memory, by their paths.
 package struct MemoryWorkspace: Workspace {
   package var files: [String: [UInt8]]

@@ -1,0 +1,34 @@
+package import GalleyRules
+package import GalleySyntax
+
+extension Example {
+  /// What `galley validate` finds in the example's files.
+  package func check() async throws(GalleyError) -> [Diagnostic] {
+    let workspace = MemoryWorkspace(
+      Dictionary(files.map { ($0.path, $0.text) }, uniquingKeysWith: { first, _ in first }))
+    return try await Project.bare(in: workspace).validate(files.map(\.path)).diagnostics
+  }
+}
+
+/// The rules' documentation, for a terminal.
+package enum RuleExplanation {
+  /// One line for each rule.
+  package static func list(style: DiagnosticStyle) -> String {
+    RuleDocumentation(style: style).list(RuleRegistry.all)
+  }
+
+  /// Everything about one rule, with what it says of its wrong example.
+  package static func text(
+    of id: String, style: DiagnosticStyle
+  ) async throws(GalleyError) -> String {
+    var found: [Diagnostic] = []
+    if let example = RuleRegistry.wrongExample(of: id) {
+      found = try await example.check().filter { $0.rule == id }
+    }
+    let output = found.isEmpty ? nil : DiagnosticPrinter(style: style).render(found)
+    if let text = RuleDocumentation(style: style).render(id, output: output) { return text }
+    let likely = Suggestion.nearest(to: id, among: RuleRegistry.ids)
+    throw GalleyError(
+      "no rule is named '\(id)'" + (likely.map { "; did you mean '\($0)'?" } ?? ""))
+  }
+}

@@ -1,0 +1,29 @@
+import ArgumentParser
+import Galley
+import GalleySyntax
+
+struct Explain: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Say what a rule means, why, and what is wrong and right by it.",
+    discussion: """
+      Without a rule it lists them all.
+
+      EXAMPLES:
+        galley explain
+        galley explain size-too-wide
+      """)
+
+  @Argument(help: "The rule's id, as it stands in brackets behind a finding.")
+  var rule: String?
+
+  func run() async throws {
+    let style = Terminal.output.diagnosticStyle
+    let text =
+      if let rule {
+        try await RuleExplanation.text(of: rule, style: style)
+      } else {
+        RuleExplanation.list(style: style)
+      }
+    Terminal.output.write(Array(text.utf8))
+  }
+}
