@@ -12,14 +12,14 @@ func galley(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
   .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
-/// - Parameter goldens: whether a folder `Goldens` with recorded output lies beside the tests.
+/// - Parameter goldens: folders with recorded output, which are read but not built.
 func tests(
-  _ target: String, _ dependencies: [Target.Dependency] = [], goldens: Bool = false
+  _ target: String, _ dependencies: [Target.Dependency] = [], goldens: [String] = []
 ) -> Target {
   .testTarget(
     name: target + "Tests",
     dependencies: [.init(stringLiteral: target), "GalleyTestSupport"] + dependencies,
-    exclude: goldens ? ["Goldens"] : [],
+    exclude: goldens,
     swiftSettings: settings
   )
 }
@@ -64,7 +64,7 @@ let package = Package(
     .target(
       name: "GalleyTestSupport", dependencies: ["GalleySyntax"], path: "Tests/GalleyTestSupport",
       swiftSettings: settings),
-    tests("GalleySyntax", goldens: true),
+    tests("GalleySyntax", goldens: ["Goldens"]),
     tests("GalleyModel", ["GalleySyntax"]),
     tests("GalleyLanguage", ["GalleySyntax", "GalleyModel", "CCMarkGFM"]),
     tests("GalleyRules", ["GalleySyntax", "GalleyModel", "GalleyLanguage"]),

@@ -72,6 +72,11 @@ package struct DiskWorkspace: Workspace {
     return lstat(path, &status) == 0
   }
 
+  package func absolute(_ path: String) -> String {
+    let path = path.isEmpty ? "." : path
+    return Self.resolved(path) ?? path
+  }
+
   package func isInside(_ path: String, _ folder: String) -> Bool {
     guard let folder = Self.resolved(folder.isEmpty ? "." : folder) else { return false }
     // What does not exist yet is judged by the folder it would be in.
@@ -81,7 +86,7 @@ package struct DiskWorkspace: Workspace {
   }
 
   /// The absolute path without links, or `nil` where there is no such file.
-  package static func resolved(_ path: String) -> String? {
+  private static func resolved(_ path: String) -> String? {
     guard let real = realpath(path.isEmpty ? "." : path, nil) else { return nil }
     defer { free(real) }
     return String(cString: real)

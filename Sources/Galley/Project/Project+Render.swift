@@ -28,7 +28,8 @@ extension Project {
       layout: resolved, site: site, index: index(for: resolved.articleLists, beside: article)
     ).page(
       for: article, path: article.map { "\($0.slug).html" } ?? "\(resolved.name.value).html",
-      root: Path.relative(from: request.outputFolder, to: folder))
+      root: Path.relative(
+        from: workspace.absolute(request.outputFolder), to: workspace.absolute(folder)))
     return Rendering(bytes: try draw(page, request), report: report)
   }
 

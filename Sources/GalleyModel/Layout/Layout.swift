@@ -27,12 +27,13 @@ package struct Layout: Sendable {
     allow = []
   }
 
-  /// This layout on top of the one that it extends: an entry replaces the base's entry of its name.
+  /// This layout on top of the one that it extends: an entry replaces the base's entry of its name;
+  /// of a grid, the theme and the policy, what is not said is the base's.
   package func extending(_ base: Layout) -> Layout {
     var merged = self
     merged.description = description ?? base.description
     merged.breakpoints = breakpoints.overriding(base.breakpoints)
-    merged.grids = grids.overriding(base.grids)
+    merged.grids = grids.overriding(base.grids) { $0.overriding($1) }
     merged.regions = regions.overriding(base.regions)
     merged.slots = slots.overriding(base.slots)
     merged.theme = theme.overriding(base.theme)

@@ -11,9 +11,13 @@ extension Array where Element: Named {
     first { $0.name.value == name }
   }
 
-  /// The base's elements in their order, each replaced by the own one of its name, then the rest.
-  package func overriding(_ base: [Element]) -> [Element] {
-    base.map { self[named: $0.name.value] ?? $0 }
+  /// The base's elements in their order, each with the own one of its name on top, then the rest.
+  ///
+  /// - Parameter merge: puts an own element on top of the base's; by default it replaces it.
+  package func overriding(
+    _ base: [Element], _ merge: (Element, Element) -> Element = { own, _ in own }
+  ) -> [Element] {
+    base.map { element in self[named: element.name.value].map { merge($0, element) } ?? element }
       + filter { base[named: $0.name.value] == nil }
   }
 }

@@ -8,6 +8,9 @@ package protocol Workspace: Sendable {
   /// The names of what is in a folder, folders with a slash at the end, sorted.
   func names(in folder: String) throws(FileProblem) -> [String]
 
+  /// The path from the root of all folders, without links, for a path that may be relative.
+  func absolute(_ path: String) -> String
+
   /// Whether a path leads, through whatever links, to somewhere below a folder.
   func isInside(_ path: String, _ folder: String) -> Bool
 }
