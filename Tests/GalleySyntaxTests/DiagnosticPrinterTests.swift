@@ -34,7 +34,11 @@ import Testing
 
   @Test func sourceCannotSpeakToTheTerminal() {
     let file = SourceFile(path: "a.yaml", text: "a: \u{1B}[31m\u{202E}x")
-    let drawn = DiagnosticPrinter().render([diagnostic("1", file, 0)])
+    var quoting = diagnostic("\u{1B}]0;title\u{7}", file, 0)
+    quoting.notes = ["\u{9B}31m"]
+    quoting.primary.text = "\u{1B}c"
+    let drawn = DiagnosticPrinter().render([quoting])
+    #expect(!drawn.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" || $0 == "\u{9B}" })
     #expect(!drawn.unicodeScalars.contains("\u{1B}"))
     #expect(!drawn.unicodeScalars.contains("\u{202E}"))
   }

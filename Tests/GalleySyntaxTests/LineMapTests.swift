@@ -23,6 +23,16 @@ import Testing
     #expect(location("\u{FEFF}ab", 0) == Location(line: 1, column: 1))
   }
 
+  @Test func longLinesCountCharactersToo() {
+    let text = "first\n" + String(repeating: "👩‍👩‍👧é", count: 3000) + "\nlast"
+    let cluster = "👩‍👩‍👧é".utf8.count
+    for count in [0, 1, 50, 51, 52, 1500, 2999, 3000] {
+      let expected = Location(line: 2, column: 2 * count + 1)
+      #expect(location(text, 6 + count * cluster) == expected)
+    }
+    #expect(location(text, text.utf8.count) == Location(line: 3, column: 5))
+  }
+
   @Test func offsetsOutsideAreTheEnds() {
     #expect(location("", 0) == Location(line: 1, column: 1))
     #expect(location("ab\n", 99) == Location(line: 2, column: 1))

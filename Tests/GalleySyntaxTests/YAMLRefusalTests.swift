@@ -118,6 +118,20 @@ import Testing
     #expect(parsed.diagnostics.map(\.rule) == ["alias-expansion"])
   }
 
+  @Test func aliasesCountAsNodes() {
+    let parsed = parse("[" + String(repeating: "*a,", count: 100_001) + "]")
+    #expect(parsed.diagnostics.last?.rule == "too-many-nodes")
+  }
+
+  @Test func messagesQuoteOnlyTheStartOfLongTexts() {
+    let key = String(repeating: "k", count: 5000)
+    let sources = ["\"\(key)\": 1\n\"\(key)\": 2", "a: \(key): b", "*\(key)", "a: @\(key)"]
+    for diagnostic in sources.flatMap({ parse($0).diagnostics }) {
+      let texts = [diagnostic.message, diagnostic.fixIt?.replacement ?? ""] + diagnostic.notes
+      #expect(texts.allSatisfy { $0.count < 200 }, "\(diagnostic.rule)")
+    }
+  }
+
   @Test func limitsCanBeSet() {
     let limits = YAMLLimits(bytes: 10, depth: 1, nodes: 3, aliasNodes: 1)
     #expect(parse("abcdefghijk", limits: limits).diagnostics.map(\.rule) == ["file-too-large"])

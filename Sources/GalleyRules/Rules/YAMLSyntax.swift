@@ -10,7 +10,7 @@ enum YAMLSyntax: Rule {
     quoted. Reading ends at the first such place, so nothing after it has been looked at.
     """
   static let wrong: Example? = .layout(
-    line: 4,
+    line: 3,
     """
     layout: article
     regions:

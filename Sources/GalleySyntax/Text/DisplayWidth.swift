@@ -22,20 +22,15 @@ package enum DisplayWidth {
     return contains(DisplayWidthTables.wide, value) ? 2 : 1
   }
 
-  /// Flags, keycaps, people with a skin colour or joined by U+200D, and what U+FE0F turns into emoji.
+  /// Keycaps, people with a skin colour or joined by U+200D, and what U+FE0F turns into emoji.
   private static func isEmojiSequence(_ scalars: Character.UnicodeScalarView) -> Bool {
     guard let first = scalars.first else { return false }
-    if isRegionalIndicator(first) { return true }
     if scalars.dropFirst().contains("\u{FE0E}") { return false }
     guard first.properties.isEmoji else { return false }
     return scalars.dropFirst().contains { next in
       next == "\u{FE0F}" || next == "\u{20E3}" || next == "\u{200D}"
         || next.properties.isEmojiModifier
     }
-  }
-
-  private static func isRegionalIndicator(_ scalar: Unicode.Scalar) -> Bool {
-    (0x1F1E6...0x1F1FF).contains(scalar.value)
   }
 
   /// Whether one of the ranges holds a value; looked up by halving.
