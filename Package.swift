@@ -69,7 +69,8 @@ let package = Package(
     tests("GalleyLanguage", ["GalleySyntax", "GalleyModel", "CCMarkGFM"]),
     tests("GalleyRules", ["GalleySyntax", "GalleyModel", "GalleyLanguage"]),
     tests(
-      "GalleyRendering", ["GalleySyntax", "GalleyModel", "GalleyLanguage"]),
+      "GalleyRendering", ["GalleySyntax", "GalleyModel", "GalleyLanguage"],
+      goldens: ["Text/Goldens"]),
     tests("Galley", ["GalleySyntax", "GalleyModel", "GalleyLanguage", "GalleyRendering"]),
   ],
   swiftLanguageModes: [.v6]
