@@ -65,17 +65,51 @@ package struct CalendarDate: Hashable, Sendable {
 extension CalendarDate {
   /// `2024-04-19`, with time and offset where they are known, as HTML's `datetime` wants it.
   package var iso: String {
-    let date = "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
-    guard let time else { return date }
-    let clock = "\(padded(time.hour, 2)):\(padded(time.minute, 2)):\(padded(time.second, 2))"
-    guard let offset = time.offset else { return "\(date)T\(clock)" }
-    if offset == 0 { return "\(date)T\(clock)Z" }
-    let sign = offset < 0 ? "-" : "+"
-    return "\(date)T\(clock)\(sign)\(padded(abs(offset) / 60, 2)):\(padded(abs(offset) % 60, 2))"
+    String(unsafeUninitializedCapacity: 25) { buffer in
+      var text = FixedText(buffer)
+      text.date(self)
+      return text.count
+    }
+  }
+}
+
+/// Writes numbers with leading zeros into a few bytes.
+private struct FixedText {
+  private let buffer: UnsafeMutableBufferPointer<UInt8>
+  private(set) var count = 0
+
+  init(_ buffer: UnsafeMutableBufferPointer<UInt8>) { self.buffer = buffer }
+
+  mutating func date(_ date: CalendarDate) {
+    number(date.year, digits: 4)
+    number(date.month, digits: 2, after: "-")
+    number(date.day, digits: 2, after: "-")
+    guard let time = date.time else { return }
+    number(time.hour, digits: 2, after: "T")
+    number(time.minute, digits: 2, after: ":")
+    number(time.second, digits: 2, after: ":")
+    guard let offset = time.offset else { return }
+    guard offset != 0 else { return append("Z") }
+    number(abs(offset) / 60, digits: 2, after: offset < 0 ? "-" : "+")
+    number(abs(offset) % 60, digits: 2, after: ":")
   }
 
-  private func padded(_ number: Int, _ width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+  private mutating func number(_ number: Int, digits: Int, after separator: Unicode.Scalar) {
+    append(separator)
+    self.number(number, digits: digits)
+  }
+
+  private mutating func number(_ number: Int, digits: Int) {
+    var rest = number
+    for position in stride(from: count + digits - 1, through: count, by: -1) {
+      buffer[position] = UInt8(ascii: "0") + UInt8(rest % 10)
+      rest /= 10
+    }
+    count += digits
+  }
+
+  private mutating func append(_ separator: Unicode.Scalar) {
+    buffer[count] = UInt8(ascii: separator)
+    count += 1
   }
 }

@@ -36,15 +36,17 @@ package enum Label: String, Hashable, Sendable, CaseIterable {
 package struct Labels: Sendable {
   package let language: LanguageTag
   private let own: [Label: String]
+  private let usual: [Label: String]?
 
   /// - Parameter site: the site's own words by language; the full tag counts more than the primary.
   package init(language: LanguageTag, site: [String: [Label: String]] = [:]) {
     self.language = language
+    usual = Self.words[language.primary]
     own = (site[language.primary] ?? [:]).merging(site[language.tag] ?? [:]) { _, exact in exact }
   }
 
   package subscript(_ label: Label) -> String {
-    own[label] ?? Self.words[language.primary]?[label] ?? label.english
+    own[label] ?? usual?[label] ?? label.english
   }
 
   private static let words: [String: [Label: String]] = ["fr": Label.french]

@@ -12,12 +12,20 @@ package enum LinkDestination: Hashable, Sendable {
   /// Any other scheme, or a web address without a host: no link is made to it.
   case unsafe
 
-  package init(_ url: some Collection<UInt8>) {
-    var scheme: [UInt8] = []
+  package init(_ url: String) {
+    var url = url
+    self = url.withUTF8 { LinkDestination($0) }
+  }
+
+  package init(_ url: ArraySlice<UInt8>) {
+    self = url.withUnsafeBufferPointer { LinkDestination($0) }
+  }
+
+  package init(_ url: UnsafeBufferPointer<UInt8>) {
+    var scheme = Scheme()
     var slashes = 0
     self = .local
-    for index in url.indices {
-      let byte = url[index]
+    for (position, byte) in url.enumerated() {
       switch byte {
       case 9, 10, 13: continue
       case 0...32 where scheme.isEmpty && slashes == 0: continue
@@ -29,43 +37,59 @@ package enum LinkDestination: Hashable, Sendable {
           return
         }
       case UInt8(ascii: ":"):
-        if slashes == 0, !scheme.isEmpty {
-          self = Self.destination(scheme: scheme, rest: url[index...].dropFirst())
-        }
+        guard slashes == 0, !scheme.isEmpty else { return }
+        self = scheme.destination(rest: UnsafeBufferPointer(rebasing: url[(position + 1)...]))
         return
       default:
-        guard slashes == 0, Self.isSchemeByte(byte, first: scheme.isEmpty) else { return }
-        if scheme.count <= Self.longestScheme { scheme.append(byte | 0x20) }
+        guard slashes == 0, scheme.append(byte) else { return }
       }
     }
   }
+}
 
-  /// The letters of the longest allowed scheme; of a longer one only that it is longer is kept.
-  private static let longestScheme = 6
+/// The letters before a URL's first colon, packed into one number as far as they fit.
+private struct Scheme {
+  private var letters: UInt64 = 0
+  private var count = 0
 
-  private static func isSchemeByte(_ byte: UInt8, first: Bool) -> Bool {
+  var isEmpty: Bool { count == 0 }
+
+  /// - Returns: false where no scheme may hold the byte (RFC 3986, section 3.1).
+  mutating func append(_ byte: UInt8) -> Bool {
     switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): break
     case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"),
       UInt8(ascii: "."):
-      !first
-    default: false
+      guard !isEmpty else { return false }
+    default: return false
     }
+    count += 1
+    letters = letters << 8 | UInt64(byte | 0x20)
+    return true
   }
 
-  private static func destination(
-    scheme: [UInt8], rest: some Collection<UInt8>
-  ) -> LinkDestination {
-    switch String(decoding: scheme, as: UTF8.self) {
-    case "http", "https": hasHost(rest) ? .remote : .unsafe
-    case "mailto", "tel": .contact
-    default: .unsafe
-    }
+  func destination(rest: UnsafeBufferPointer<UInt8>) -> LinkDestination {
+    if matches("http") || matches("https") { return Self.hasHost(rest) ? .remote : .unsafe }
+    return matches("mailto") || matches("tel") ? .contact : .unsafe
+  }
+
+  private func matches(_ scheme: StaticString) -> Bool {
+    guard scheme.utf8CodeUnitCount == count else { return false }
+    var packed: UInt64 = 0
+    for index in 0..<count { packed = packed << 8 | UInt64(scheme.utf8Start[index]) }
+    return packed == letters
   }
 
   /// Whether two slashes and the first letter of a host stand there.
-  private static func hasHost(_ rest: some Collection<UInt8>) -> Bool {
-    guard rest.starts(with: "//".utf8), let first = rest.dropFirst(2).first else { return false }
-    return first > 32 && !"/\\?#:@".utf8.contains(first)
+  private static func hasHost(_ rest: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard rest.count > 2, rest[0] == UInt8(ascii: "/"), rest[1] == UInt8(ascii: "/") else {
+      return false
+    }
+    switch rest[2] {
+    case 0...32, UInt8(ascii: "/"), UInt8(ascii: "\\"), UInt8(ascii: "?"), UInt8(ascii: "#"),
+      UInt8(ascii: ":"), UInt8(ascii: "@"):
+      return false
+    default: return true
+    }
   }
 }

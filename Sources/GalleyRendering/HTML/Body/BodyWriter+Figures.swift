@@ -76,6 +76,6 @@ extension BodyWriter {
 extension HTMLWriter {
   /// Whether a picture is the project's own, so that showing it asks no other host.
   func canShow(_ source: String) -> Bool {
-    !source.isEmpty && LinkDestination(source.utf8) == .local
+    !source.isEmpty && LinkDestination(source) == .local
   }
 }

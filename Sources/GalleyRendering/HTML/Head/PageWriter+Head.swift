@@ -53,7 +53,7 @@ extension PageWriter {
   }
 
   private mutating func relation(_ name: StaticString, to address: String) {
-    guard LinkDestination(address.utf8) != .unsafe else { return }
+    guard LinkDestination(address) != .unsafe else { return }
     html.raw("<link rel=\"")
     html.raw(name)
     html.raw("\"")
@@ -62,7 +62,7 @@ extension PageWriter {
   }
 
   private mutating func alternate(_ language: LanguageTag, at address: String) {
-    guard LinkDestination(address.utf8) != .unsafe else { return }
+    guard LinkDestination(address) != .unsafe else { return }
     html.raw("<link rel=\"alternate\"")
     html.attribute("hreflang", language.tag)
     html.link("href", address)

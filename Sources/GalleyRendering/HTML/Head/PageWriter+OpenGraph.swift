@@ -23,7 +23,7 @@ extension PageWriter {
 
   /// A project's file with the site's origin, where that is known.
   func absolute(_ source: String) -> String {
-    guard LinkDestination(source.utf8) == .local else { return source }
+    guard LinkDestination(source) == .local else { return source }
     guard let origin = page.site.url else { return page.root + source }
     return source.utf8.first == UInt8(ascii: "/") ? origin + source : "\(origin)/\(source)"
   }
