@@ -23,7 +23,7 @@ struct WordCounter {
     while position + 8 <= raw.count {
       let chunk = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: position, as: UInt64.self))
       if Self.mayHoldIdeographs(chunk) {
-        isClean = countSlowly(raw[position..<position + 8], of: raw, &wasSpace) && isClean
+        isClean = countSlowly(position..<position + 8, of: raw, &wasSpace) && isClean
       } else {
         let white = Self.whiteSpace(in: chunk)
         let before = white << 8 | (wasSpace || !isInWord ? 0x80 : 0)
@@ -37,14 +37,14 @@ struct WordCounter {
       }
       position += 8
     }
-    return countSlowly(raw[position...], of: raw, &wasSpace) && isClean
+    return countSlowly(position..<raw.count, of: raw, &wasSpace) && isClean
   }
 
   private mutating func countSlowly(
-    _ slice: Slice<UnsafeRawBufferPointer>, of raw: UnsafeRawBufferPointer, _ wasSpace: inout Bool
+    _ range: Range<Int>, of raw: UnsafeRawBufferPointer, _ wasSpace: inout Bool
   ) -> Bool {
     var isClean = true
-    for position in slice.indices {
+    for position in range {
       let byte = raw[position]
       if byte <= 0x20 {
         isClean = isClean && byte == 0x20 && !wasSpace
