@@ -88,7 +88,7 @@ struct WordCounter {
   /// The product's highest byte is the sum of all bytes; a processor's own instruction for it cannot
   /// be taken for granted.
   private static func count(ofHighBits bits: UInt64) -> Int {
-    Int((bits >> 7) &* 0x0101_0101_0101_0101 >> 56)
+    Int(((bits >> 7) &* 0x0101_0101_0101_0101) >> 56)
   }
 
   /// The high bit of each byte that is a space or below.
