@@ -44,9 +44,11 @@ let package = Package(
         .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
       ]),
 
+    .target(name: "CGalleyArena"),
+
     galley("GalleySyntax", ["CLibYAML"]),
     galley("GalleyModel", ["GalleySyntax"]),
-    galley("GalleyLanguage", ["GalleySyntax", "GalleyModel", "CCMarkGFM"]),
+    galley("GalleyLanguage", ["GalleySyntax", "GalleyModel", "CCMarkGFM", "CGalleyArena"]),
     galley("GalleyRules", ["GalleySyntax", "GalleyModel"]),
     galley("GalleyRendering", ["GalleySyntax", "GalleyModel"]),
     galley(

@@ -27,7 +27,8 @@ extension Body {
       let rows = ([table.header] + table.rows).map { row in
         inner + "| " + row.map(outline).joined(separator: " | ")
       }
-      return "table \(table.alignments)\n" + rows.joined(separator: "\n")
+      let alignments = table.alignments.map { "\($0)" }.joined(separator: " ")
+      return "table \(alignments)\n" + rows.joined(separator: "\n")
     case .code(let language, let text):
       return "code \(string(language)) \(string(text).debugDescription)"
     case .divider: return "divider"

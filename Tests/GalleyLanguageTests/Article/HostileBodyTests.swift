@@ -63,11 +63,46 @@ import Testing
     "\u{FFFD}", "<p>", "\n\n<i>",
     "<script>", "*a **", "](", "\\", "1) ", "<b>a</i>", "<h1>", "# a\n", "\r", "![a](b) ",
     "<figcaption>", "- a\n",
-    "[a](b)",
+    "[a](b)", "a@", "www.",
   ])
   func aQuarterOfAMegabyteOfOneThingIsRead(_ piece: String) {
     let bytes = Array(String(repeating: piece, count: (1 << 18) / piece.utf8.count).utf8)
     check(Body.parse(SourceFile(path: "a.md", bytes: bytes), in: 0..<bytes.count))
+  }
+
+  @Test func parsingOnAllCoresGivesWhatParsingAloneGives() async {
+    let text = "see www.a.example and https://b.example/ and c@d.example ~~e~~ *f* | g\n\n"
+    let file = SourceFile(path: "a.md", text: String(repeating: text, count: 20))
+    let alone = Body.parse(file, in: 0..<file.bytes.count).outline
+    await withTaskGroup(of: String.self) { group in
+      for _ in 0..<200 {
+        group.addTask { Body.parse(file, in: 0..<file.bytes.count).outline }
+      }
+      for await outline in group { #expect(outline == alone) }
+    }
+  }
+
+  @Test func wordsAndValidityAreWhatSlowWaysSay() {
+    var generator = Generator(state: 42)
+    let pieces = [" ", "a", "bc", "é", "—", "字", "か", "、", "\n", "한", "𝒳", "\u{3000}", "words"]
+    for _ in 0..<2000 {
+      let text = (0..<30).map { _ in pieces.randomElement(using: &generator) ?? "" }.joined()
+      var bytes = Array(text.utf8)
+      var counter = WordCounter()
+      _ = bytes.withUnsafeBufferPointer { counter.count($0) }
+      #expect(counter.words == Self.words(in: text), "\(text.debugDescription)")
+      let start = Int.random(in: 0..<bytes.count, using: &generator)
+      bytes[start] = UInt8.random(in: 0...255, using: &generator)
+      let isValid = bytes.withUnsafeBufferPointer { isValidUTF8($0) }
+      #expect(isValid == (String(validating: bytes, as: UTF8.self) != nil))
+    }
+  }
+
+  private static func words(in text: String) -> Int {
+    text.split { " \n\u{3000}、".contains($0) }.reduce(0) { count, word in
+      let ideographs = word.filter { "字か".contains($0) }.count
+      return count + ideographs + word.split { "字か".contains($0) }.count
+    }
   }
 
   @Test func invalidTextIsRepaired() {

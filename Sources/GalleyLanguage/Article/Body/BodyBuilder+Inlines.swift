@@ -1,3 +1,4 @@
+internal import CCMarkGFM
 import GalleyModel
 
 extension BodyBuilder {
@@ -5,13 +6,13 @@ extension BodyBuilder {
   ///
   /// - Parameter link: `nil` keeps the one around it.
   mutating func push(
-    _ style: Run.Style = [], link: Int16? = nil, from origin: Origin, tag: HTMLTag? = nil
+    _ style: Run.Style = .plain, link: Int16? = nil, from origin: Origin, tag: HTMLTag? = nil
   ) {
     guard imageDepth == 0 else { return }
     inlines.append(
       Inline(
         origin: origin, tag: tag, added: style, link: link,
-        style: style.union(inlines.last?.style ?? []),
+        style: style.with(inlines.last?.style),
         effectiveLink: link ?? inlines.last?.effectiveLink ?? Run.noLink))
   }
 
@@ -38,7 +39,7 @@ extension BodyBuilder {
     inlines.remove(at: index)
     for index in index..<inlines.count {
       let below = index > 0 ? inlines[index - 1] : nil
-      inlines[index].style = inlines[index].added.union(below?.style ?? [])
+      inlines[index].style = inlines[index].added.with(below?.style)
       inlines[index].effectiveLink =
         inlines[index].link ?? below?.effectiveLink ?? Run.noLink
     }
@@ -86,8 +87,10 @@ extension BodyBuilder {
 
   private static func indexOfTildes(in bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
     let tilde = UInt8(ascii: "~")
-    guard let first = bytes.firstIndex(of: tilde) else { return nil }
-    return (first..<bytes.endIndex).first {
+    let rest = UnsafeBufferPointer(rebasing: bytes)
+    let offset = galley_index_of(tilde, rest.baseAddress, rest.count)
+    guard offset >= 0 else { return nil }
+    return (bytes.startIndex + offset..<bytes.endIndex).first {
       $0 + 1 < bytes.endIndex && bytes[$0] == tilde && bytes[$0 + 1] == tilde
     }
   }

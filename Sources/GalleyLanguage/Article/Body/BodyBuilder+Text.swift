@@ -2,7 +2,7 @@ import GalleyModel
 
 extension BodyBuilder {
   /// Appends text with its white space folded, opening a paragraph where none is open.
-  mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, adding style: Run.Style = []) {
+  mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, adding style: Run.Style = .plain) {
     guard !bytes.isEmpty else { return }
     guard imageDepth == 0 else { return body.text.append(contentsOf: bytes) }
     if leaf == nil {
@@ -47,7 +47,7 @@ extension BodyBuilder {
   private mutating func addRun(_ range: Range<Int>, _ style: Run.Style, _ leaf: inout Leaf) {
     guard !range.isEmpty else { return }
     let text = Int32(range.lowerBound)..<Int32(range.upperBound)
-    let style = style.union(inlines.last?.style ?? [])
+    let style = style.with(inlines.last?.style)
     let link = inlines.last?.effectiveLink ?? Run.noLink
     let last = body.runs.count - 1
     if last >= leaf.firstRun, last != leaf.strikethroughStart,
@@ -117,7 +117,7 @@ extension BodyBuilder {
     putBreak(&leaf)
     let link = inlines.last?.effectiveLink ?? Run.noLink
     if link != Run.noLink { leaf.imageLinks.append((body.runs.count, link)) }
-    let style = inlines.last?.style ?? []
+    let style = inlines.last?.style ?? .plain
     body.runs.append(Run(.image, text: alternative, style: style, link: source))
     leaf.endsInSpace = false
     counter.separate()

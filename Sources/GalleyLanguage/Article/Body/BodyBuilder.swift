@@ -126,3 +126,12 @@ struct Inline {
   var style: Run.Style
   var effectiveLink: Int16
 }
+
+/// Both are called for every run; the general ones of `OptionSet` cost more than all else there.
+extension Run.Style {
+  static var plain: Run.Style { Run.Style(rawValue: 0) }
+
+  func with(_ other: Run.Style?) -> Run.Style {
+    Run.Style(rawValue: rawValue | (other?.rawValue ?? 0))
+  }
+}

@@ -1,4 +1,5 @@
 internal import CCMarkGFM
+internal import CGalleyArena
 
 /// A Markdown text as cmark-gfm parsed it, with tables and autolinks.
 ///
@@ -7,30 +8,79 @@ internal import CCMarkGFM
 struct MarkdownDocument: ~Copyable {
   /// The document node.
   let root: OpaquePointer
+  /// Whether all of it stands in the thread's arena.
+  private let isInArena: Bool
+
+  /// The longest text that is parsed in the arena, which frees nothing before the end.
+  private static let arenaLimit = 1 << 18
 
   /// - Parameter bytes: may hold anything; what is not UTF-8 is replaced by U+FFFD.
   init?(_ bytes: UnsafeBufferPointer<UInt8>) {
-    guard let parser = cmark_parser_new(CMARK_OPT_VALIDATE_UTF8) else { return nil }
-    defer { cmark_parser_free(parser) }
-    for syntax in Extensions.shared.all { cmark_parser_attach_syntax_extension(parser, syntax) }
-    bytes.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
-    guard let root = cmark_parser_finish(parser) else { return nil }
+    isInArena = bytes.count <= Self.arenaLimit && galley_arena_open()
+    guard let root = Self.parse(bytes, memory: isInArena ? Arena.memory : nil) else {
+      if isInArena { galley_arena_close() }
+      return nil
+    }
     self.root = root
   }
 
-  deinit { cmark_node_free(root) }
+  deinit {
+    if isInArena { galley_arena_close() } else { cmark_node_free(root) }
+  }
+
+  private static func parse(
+    _ bytes: UnsafeBufferPointer<UInt8>, memory: UnsafeMutablePointer<cmark_mem>?
+  ) -> OpaquePointer? {
+    let options = isValidUTF8(bytes) ? CMARK_OPT_DEFAULT : CMARK_OPT_VALIDATE_UTF8
+    let parser = cmark_parser_new_with_mem(
+      options, memory ?? cmark_get_default_mem_allocator())
+    guard let parser else { return nil }
+    defer { cmark_parser_free(parser) }
+    for syntax in Extensions.shared.forText(bytes) {
+      cmark_parser_attach_syntax_extension(parser, syntax)
+    }
+    bytes.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
+    return cmark_parser_finish(parser)
+  }
+}
+
+/// cmark-gfm's callbacks for the thread's arena.
+private struct Arena: @unchecked Sendable {
+  static var memory: UnsafeMutablePointer<cmark_mem> { shared.callbacks }
+
+  private static let shared = Arena()
+  private let callbacks = UnsafeMutablePointer<cmark_mem>.allocate(capacity: 1)
+
+  private init() {
+    callbacks.initialize(
+      to: cmark_mem(
+        calloc: galley_arena_calloc, realloc: galley_arena_realloc, free: galley_arena_free))
+  }
 }
 
 /// cmark-gfm's extensions, registered once per process and never changed afterwards.
 private struct Extensions: @unchecked Sendable {
   static let shared = Extensions()
 
-  let all: [OpaquePointer]
+  private let table: [OpaquePointer]
+  private let autolink: [OpaquePointer]
+
+  /// The most `@` that a text may have for its addresses to become links: the time that cmark-gfm
+  /// takes to look at each grows with the length of the text.
+  private static let addressLimit = 4096
 
   private init() {
     cmark_gfm_core_extensions_ensure_registered()
-    all = ["table", "autolink"].compactMap { (name: String) in cmark_find_syntax_extension(name) }
-    Self.makeSpecialCharactersPermanent(all)
+    table = [cmark_find_syntax_extension("table")].compactMap { $0 }
+    autolink = [cmark_find_syntax_extension("autolink")].compactMap { $0 }
+    Self.makeSpecialCharactersPermanent(table + autolink)
+  }
+
+  func forText(_ bytes: UnsafeBufferPointer<UInt8>) -> [OpaquePointer] {
+    let isSafe =
+      bytes.count <= Self.addressLimit
+      || bytes.lazy.filter { $0 == UInt8(ascii: "@") }.count <= Self.addressLimit
+    return isSafe ? table + autolink : table
   }
 
   /// Declares the characters that start an autolink once and for good, and takes them from the

@@ -129,8 +129,7 @@ struct MarkdownReader {
   /// The bytes of a string of cmark's, which ends in a NUL and lives as long as its node.
   private func bytes(_ string: UnsafePointer<CChar>?) -> UnsafeBufferPointer<UInt8> {
     guard let string else { return UnsafeBufferPointer(start: nil, count: 0) }
-    var length = 0
-    while string[length] != 0 { length += 1 }
+    let length = galley_length(string)
     return UnsafeBufferPointer(
       start: UnsafeRawPointer(string).assumingMemoryBound(to: UInt8.self), count: length)
   }

@@ -23,11 +23,11 @@ struct WordCounter {
     while position + 8 <= raw.count {
       let chunk = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: position, as: UInt64.self))
       if Self.mayHoldIdeographs(chunk) {
-        isClean = countSlowly(raw[position..<position + 8], of: raw, &wasSpace) && isClean
+        isClean = countSlowly(position..<position + 8, of: raw, &wasSpace) && isClean
       } else {
         let white = Self.whiteSpace(in: chunk)
         let before = white << 8 | (wasSpace || !isInWord ? 0x80 : 0)
-        words += (~white & before & Self.highBits).nonzeroBitCount
+        words += Self.count(ofHighBits: ~white & before & Self.highBits)
         if white != 0 {
           let doubled = white & (white << 8 | (wasSpace ? 0x80 : 0))
           isClean = isClean && doubled == 0 && white == Self.spaces(in: chunk)
@@ -37,14 +37,14 @@ struct WordCounter {
       }
       position += 8
     }
-    return countSlowly(raw[position...], of: raw, &wasSpace) && isClean
+    return countSlowly(position..<raw.count, of: raw, &wasSpace) && isClean
   }
 
   private mutating func countSlowly(
-    _ slice: Slice<UnsafeRawBufferPointer>, of raw: UnsafeRawBufferPointer, _ wasSpace: inout Bool
+    _ range: Range<Int>, of raw: UnsafeRawBufferPointer, _ wasSpace: inout Bool
   ) -> Bool {
     var isClean = true
-    for position in slice.indices {
+    for position in range {
       let byte = raw[position]
       if byte <= 0x20 {
         isClean = isClean && byte == 0x20 && !wasSpace
@@ -84,6 +84,12 @@ struct WordCounter {
 
   private static let highBits: UInt64 = 0x8080_8080_8080_8080
   private static let lowBits: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+
+  /// The product's highest byte is the sum of all bytes; a processor's own instruction for it cannot
+  /// be taken for granted.
+  private static func count(ofHighBits bits: UInt64) -> Int {
+    Int(((bits >> 7) &* 0x0101_0101_0101_0101) >> 56)
+  }
 
   /// The high bit of each byte that is a space or below.
   private static func whiteSpace(in chunk: UInt64) -> UInt64 {
