@@ -20,16 +20,17 @@ extension Block {
   }
 
   private init?(_ name: Spanned<String>, _ options: YAMLNode?, _ findings: Findings) {
-    guard BlockKind.names.contains(name.value) else {
-      findings.reportUnknown("unknown-block", "no block is named", name, among: BlockKind.names)
+    guard let blockName = BlockName(rawValue: name.value) else {
+      findings.reportUnknown(
+        "unknown-block", "no block is named", name, among: BlockName.allCases.map(\.rawValue))
       return nil
     }
     guard
       var keys = Mapping(
-        options, of: "a '\(name.value)' block", shorthand: BlockKind.shorthand(of: name.value),
+        options, of: "a '\(name.value)' block", shorthand: blockName.shorthand,
         at: name.span, findings)
     else { return nil }
-    let kind = BlockKind(name.value, &keys)
+    let kind = BlockKind(blockName, &keys)
     let when = keys.read("when") { Condition($0, findings) } ?? Condition()
     let hidden = keys.breakpointNames("hidden")
     let allow = keys.allowances()
@@ -69,7 +70,7 @@ extension Mapping {
 extension Findings {
   fileprivate func reportTwoNames(_ entries: [YAMLEntry]) {
     let first = entries[0].key
-    let isBlock = BlockKind.names.contains(entries[1].key.scalar?.text ?? "")
+    let isBlock = entries[1].key.scalar.flatMap { BlockName(rawValue: $0.text) } != nil
     let hint =
       isBlock
       ? "start another list item with '- '"

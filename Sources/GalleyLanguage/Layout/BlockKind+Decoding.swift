@@ -1,52 +1,53 @@
 import GalleyModel
 import GalleySyntax
 
-extension BlockKind {
+extension BlockName {
   /// The key that a single value after the block's name stands for.
-  static func shorthand(of name: String) -> String? {
-    switch name {
-    case "spot_img": "slot"
-    case "body": "spot_img"
-    case "text": "text"
-    case "date": "of"
-    case "app_links", "language_links", "section_label", "share_links", "article_list", "comments",
-      "newsletter", "menu_links":
+  var shorthand: String? {
+    switch self {
+    case .spotImg: "slot"
+    case .body: "spot_img"
+    case .text: "text"
+    case .date: "of"
+    case .appLinks, .languageLinks, .sectionLabel, .shareLinks, .articleList, .comments,
+      .newsletter, .menuLinks:
       "title"
     default: nil
     }
   }
+}
 
-  /// Reads the options of a block whose name is one of `names`.
-  init?(_ name: String, _ keys: inout Mapping) {
+extension BlockKind {
+  /// Reads the options of a block.
+  init?(_ name: BlockName, _ keys: inout Mapping) {
     switch name {
-    case "weather": self = .weather
-    case "place": self = .place
-    case "date": self = .date(of: keys.choice("of")?.value ?? .site)
-    case "app_links": self = .appLinks(title: keys.text("title")?.value)
-    case "language_links": self = .languageLinks(title: keys.text("title")?.value)
-    case "masthead": self = .masthead
-    case "menu": self = .menu
-    case "section_label": self = .sectionLabel(title: keys.text("title")?.value)
-    case "headline": self = .headline
-    case "standfirst": self = .standfirst
-    case "byline": self = .byline(date: keys.flag("date") ?? true)
-    case "image": self = .image
-    case "share_links": self = .shareLinks(title: keys.text("title")?.value, to: keys.services())
-    case "tags": self = .tags
-    case "body": self = .body(slot: keys.text("spot_img"))
-    case "comments": self = .comments(title: keys.text("title")?.value)
-    case "newsletter": self = .newsletter(Newsletter(&keys))
-    case "menu_links": self = .menuLinks(title: keys.text("title")?.value, links: keys.links())
-    case "divider": self = .divider
-    case "copyright": self = .copyright
-    case "article_list": self = .articleList(ArticleList(&keys))
-    case "spot_img":
+    case .weather: self = .weather
+    case .place: self = .place
+    case .date: self = .date(of: keys.choice("of")?.value ?? .site)
+    case .appLinks: self = .appLinks(title: keys.text("title")?.value)
+    case .languageLinks: self = .languageLinks(title: keys.text("title")?.value)
+    case .masthead: self = .masthead
+    case .menu: self = .menu
+    case .sectionLabel: self = .sectionLabel(title: keys.text("title")?.value)
+    case .headline: self = .headline
+    case .standfirst: self = .standfirst
+    case .byline: self = .byline(date: keys.flag("date") ?? true)
+    case .image: self = .image
+    case .shareLinks: self = .shareLinks(title: keys.text("title")?.value, to: keys.services())
+    case .tags: self = .tags
+    case .body: self = .body(slot: keys.text("spot_img"))
+    case .comments: self = .comments(title: keys.text("title")?.value)
+    case .newsletter: self = .newsletter(Newsletter(&keys))
+    case .menuLinks: self = .menuLinks(title: keys.text("title")?.value, links: keys.links())
+    case .divider: self = .divider
+    case .copyright: self = .copyright
+    case .articleList: self = .articleList(ArticleList(&keys))
+    case .spotImg:
       guard let slot = keys.required("slot").flatMap(keys.findings.text) else { return nil }
       self = .spotImg(slot: slot)
-    case "text":
+    case .text:
       guard let text = keys.required("text").flatMap(keys.findings.text) else { return nil }
       self = .text(Body.parse(markdown: text))
-    default: return nil
     }
   }
 }

@@ -27,7 +27,7 @@ struct ContentAssembly {
   /// The block with its content, unless it has nothing to show on this page.
   mutating func block(_ block: ResolvedBlock) -> PageBlock? {
     guard !block.visible.isEmpty, block.when.holds(for: article) else { return nil }
-    return content(of: block).map { PageBlock($0, visible: block.visible) }
+    return content(of: block).map { PageBlock(block.kind.name, $0, visible: block.visible) }
   }
 
   private mutating func content(of block: ResolvedBlock) -> BlockContent? {

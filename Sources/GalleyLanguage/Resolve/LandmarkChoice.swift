@@ -41,10 +41,10 @@ struct LandmarkChoice {
   /// The region with the body, else with the headline, else with the first list, else the first.
   private static func main(_ regions: [Region], free: [Bool]) -> Int? {
     let candidates = regions.indices.filter { free[$0] }
-    func first(_ names: Set<String>) -> Int? {
-      candidates.first { regions[$0].blocks.contains { names.contains($0.kind.name) } }
+    func first(_ name: BlockName) -> Int? {
+      candidates.first { regions[$0].blocks.contains { $0.kind.name == name } }
     }
-    return first(["body"]) ?? first(["headline"]) ?? first(["article_list"]) ?? candidates.first
+    return first(.body) ?? first(.headline) ?? first(.articleList) ?? candidates.first
   }
 
   /// A region of slots and lines needs no landmark: each slot is one itself.

@@ -53,38 +53,31 @@ package struct Newsletter: Hashable, Sendable {
 }
 
 extension BlockKind {
-  /// The name that the layout language has for each kind, in the order in which the docs list them.
-  package static let names = [
-    "weather", "place", "date", "app_links", "language_links", "masthead", "menu", "section_label",
-    "headline", "standfirst", "byline", "image", "share_links", "tags", "body", "spot_img",
-    "article_list", "comments", "newsletter", "text", "menu_links", "divider", "copyright",
-  ]
-
-  package var name: String {
+  package var name: BlockName {
     switch self {
-    case .weather: "weather"
-    case .place: "place"
-    case .date: "date"
-    case .appLinks: "app_links"
-    case .languageLinks: "language_links"
-    case .masthead: "masthead"
-    case .menu: "menu"
-    case .sectionLabel: "section_label"
-    case .headline: "headline"
-    case .standfirst: "standfirst"
-    case .byline: "byline"
-    case .image: "image"
-    case .shareLinks: "share_links"
-    case .tags: "tags"
-    case .body: "body"
-    case .spotImg: "spot_img"
-    case .articleList: "article_list"
-    case .comments: "comments"
-    case .newsletter: "newsletter"
-    case .text: "text"
-    case .menuLinks: "menu_links"
-    case .divider: "divider"
-    case .copyright: "copyright"
+    case .weather: .weather
+    case .place: .place
+    case .date: .date
+    case .appLinks: .appLinks
+    case .languageLinks: .languageLinks
+    case .masthead: .masthead
+    case .menu: .menu
+    case .sectionLabel: .sectionLabel
+    case .headline: .headline
+    case .standfirst: .standfirst
+    case .byline: .byline
+    case .image: .image
+    case .shareLinks: .shareLinks
+    case .tags: .tags
+    case .body: .body
+    case .spotImg: .spotImg
+    case .articleList: .articleList
+    case .comments: .comments
+    case .newsletter: .newsletter
+    case .text: .text
+    case .menuLinks: .menuLinks
+    case .divider: .divider
+    case .copyright: .copyright
     }
   }
 

@@ -42,11 +42,13 @@ package struct PageRegion: Sendable {
 
 /// A block with what it shows.
 package struct PageBlock: Sendable {
+  package var name: BlockName
   package var content: BlockContent
   /// Where it is shown.
   package var visible: BreakpointSet
 
-  package init(_ content: BlockContent, visible: BreakpointSet) {
+  package init(_ name: BlockName, _ content: BlockContent, visible: BreakpointSet) {
+    self.name = name
     self.content = content
     self.visible = visible
   }

@@ -1,37 +1,6 @@
 import GalleyModel
 import GalleySyntax
 
-extension BlockContent {
-  /// The block's name in the layout language.
-  var name: String {
-    switch self {
-    case .weather: "weather"
-    case .place: "place"
-    case .date: "date"
-    case .appLinks: "app_links"
-    case .languageLinks: "language_links"
-    case .masthead: "masthead"
-    case .menu: "menu"
-    case .sectionLabel: "section_label"
-    case .headline: "headline"
-    case .standfirst: "standfirst"
-    case .byline: "byline"
-    case .image: "image"
-    case .shareLinks: "share_links"
-    case .tags: "tags"
-    case .body: "body"
-    case .slot: "spot_img"
-    case .articleList: "article_list"
-    case .comments: "comments"
-    case .newsletter: "newsletter"
-    case .text: "text"
-    case .menuLinks: "menu_links"
-    case .divider: "divider"
-    case .copyright: "copyright"
-    }
-  }
-}
-
 extension JSONWriter {
   /// The members that say what a block shows.
   mutating func members(of content: BlockContent, in page: Page) {

@@ -79,7 +79,7 @@ extension JSONWriter {
     array("blocks") { json in
       for block in region.blocks {
         json.object { json in
-          json.field("block", block.content.name)
+          json.field("block", block.name.rawValue)
           json.names("visible", block.visible, in: page.layout)
           json.members(of: block.content, in: page)
         }

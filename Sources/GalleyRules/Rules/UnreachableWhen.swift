@@ -73,7 +73,7 @@ enum UnreachableWhen: LayoutRule {
   private static func problem(
     of block: ResolvedBlock, in region: ResolvedRegion, _ layout: ResolvedLayout
   ) -> Problem? {
-    let name = block.kind.name
+    let name = block.kind.name.rawValue
     if let last = block.when.words.last, block.when.wordRange == nil {
       let count = block.when.words.count
       let message =

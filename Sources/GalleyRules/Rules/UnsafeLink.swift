@@ -94,7 +94,7 @@ enum UnsafeLink: ArticleRule, LayoutRule, SiteRule {
     _ address: String?, from place: Span, _ findings: inout RuleFindings,
     _ allowances: [[Allowance]] = []
   ) {
-    guard let address, LinkDestination(address.utf8) == .unsafe else { return }
+    guard let address, LinkDestination(address) == .unsafe else { return }
     let span = place.file.span(of: address.utf8, from: place.range.lowerBound) ?? place
     report(at: span, &findings, allowances)
   }
