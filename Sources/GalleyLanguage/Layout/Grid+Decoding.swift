@@ -8,8 +8,11 @@ extension Grid {
     width = keys.pixels("width")
     margin = keys.pixels("margin")
     columns = keys.read("columns") { node in
-      findings.list(node, of: "column widths") { Track.decode($0, findings) }
-        .map { Spanned($0, node.span) }
+      findings.items(node, of: "column widths").flatMap { items in
+        let tracks = items.compactMap { Track.decode($0, findings) }
+        // Columns of which some are lost would be too few, which nobody wrote.
+        return tracks.count == items.count ? Spanned(tracks, node.span) : nil
+      }
     }
     gap = keys.read("gap") { Gap($0, findings) }
     areas = keys.read("areas") { node in
@@ -25,7 +28,7 @@ extension Grid {
     guard let text = findings.text(row)?.value else { return nil }
     var words: [Spanned<String>] = []
     var position = 0
-    for piece in text.utf8.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false) {
+    for piece in text.utf8.split(omittingEmptySubsequences: false, whereSeparator: isBlank) {
       if !piece.isEmpty {
         let range = position..<position + piece.count
         words.append(Spanned(String(Substring(piece)), row.span(ofText: range)))
@@ -33,6 +36,10 @@ extension Grid {
       position += piece.count + 1
     }
     return words
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\n")
   }
 }
 
