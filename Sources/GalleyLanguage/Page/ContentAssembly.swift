@@ -127,8 +127,15 @@ extension ContentAssembly {
     let use = uses[index, default: 0] + 1
     uses[index] = use
     return PageSlot(
-      slot: index, number: slotCount, id: use == 1 ? slot.name : "\(slot.name)-\(use)",
-      visible: visible)
+      slot: index, number: slotCount, id: id(of: slot, use: use), visible: visible)
+  }
+
+  /// The slot's name, from its second use on with a number, which no other slot has for its name.
+  private func id(of slot: ResolvedSlot, use: Int) -> String {
+    guard use > 1 else { return slot.name }
+    var id = "\(slot.name)-\(use)"
+    while layout.slots.contains(where: { $0.name == id }) { id += "-\(use)" }
+    return id
   }
 
   /// The body, with its slot after every fourth paragraph but never at the end.

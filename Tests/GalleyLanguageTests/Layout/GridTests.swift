@@ -38,7 +38,6 @@ import Testing
     Mistake("area-without-region", "areas: [top, story, 1️⃣sidebar2️⃣]"),
     Mistake("uneven-rows", "areas: [\"top top\", 1️⃣story2️⃣]"),
     Mistake("uneven-rows", "areas: [top, \"story 1️⃣story2️⃣\"]"),
-    Mistake("area-not-rectangular", "areas: [\"story top\", \"story story\", \"1️⃣top2️⃣ story\"]"),
     Mistake("area-not-rectangular", "areas: [\"top .\", \"story 1️⃣top2️⃣\"]"),
     Mistake("columns-mismatch", "areas: [top, story]\n    columns: 1️⃣[1fr, 1fr]2️⃣"),
   ])
