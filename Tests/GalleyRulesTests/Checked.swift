@@ -33,9 +33,9 @@ enum Checked {
 
   private static func layout(_ loader: Loader, _ path: String) -> [Diagnostic] {
     let read = loader.layout(at: path)
-    guard let layout = read.value else { return read.diagnostics }
-    let isWhole = !read.diagnostics.contains { $0.severity == .error }
-    return read.diagnostics + RuleRegistry.findings(in: layout, isWhole: isWhole).diagnostics
+    let hasErrors = read.diagnostics.contains { $0.severity == .error }
+    guard let layout = read.value, !hasErrors else { return read.diagnostics }
+    return read.diagnostics + RuleRegistry.check(layout)
   }
 
   private static func article(_ loader: Loader, _ path: String) -> [Diagnostic] {

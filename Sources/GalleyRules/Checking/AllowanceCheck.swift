@@ -12,10 +12,10 @@ struct AllowanceCheck {
   }
 
   /// - Parameter findings: what all other rules found, since that tells which allowances they used.
-  func report(isWhole: Bool, _ findings: inout RuleFindings) {
+  func report(_ findings: inout RuleFindings) {
     let allowances = allowances
     reportUnknownRules(allowances, &findings)
-    if isWhole { reportUnused(allowances, &findings) }
+    reportUnused(allowances, &findings)
   }
 
   /// Those that this layout's own file says: what its base allows may be of use to others.
