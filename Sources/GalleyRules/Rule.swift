@@ -32,7 +32,7 @@ package protocol ArticleRule: Rule {
   static func check(_ article: Article, _ findings: inout RuleFindings)
 }
 
-/// A rule that is checked on a site, whose values are looked up in its file.
+/// A rule that is checked on a site.
 package protocol SiteRule: Rule {
-  static func check(_ site: Site, in file: SourceFile, _ findings: inout RuleFindings)
+  static func check(_ site: Site, _ findings: inout RuleFindings)
 }

@@ -99,10 +99,10 @@ package enum RuleRegistry {
     return findings
   }
 
-  /// Checks a site, whose values are looked up in its file, by every rule for sites.
-  package static func check(_ site: Site, in file: SourceFile) -> [Diagnostic] {
+  /// What the rules for sites find.
+  package static func check(_ site: Site) -> [Diagnostic] {
     var findings = RuleFindings(policy: nil)
-    for rule in siteRules where findings.begin(rule) { rule.check(site, in: file, &findings) }
+    for rule in siteRules where findings.begin(rule) { rule.check(site, &findings) }
     return findings.diagnostics
   }
 }

@@ -14,7 +14,7 @@ enum Checked {
     let path = example.files[0].path
     let loader = Loader(MemoryWorkspace(files), root: "")
     if path.hasSuffix(".md") { return article(loader, path) }
-    if path == "site.yaml" { return site(loader, path, Array(files[path]!.utf8)) }
+    if path == "site.yaml" { return site(loader, path) }
     return layout(loader, path)
   }
 
@@ -43,12 +43,9 @@ enum Checked {
     return read.diagnostics + (read.value.map(RuleRegistry.check) ?? [])
   }
 
-  private static func site(
-    _ loader: Loader, _ path: String, _ bytes: [UInt8]
-  ) -> [Diagnostic] {
+  private static func site(_ loader: Loader, _ path: String) -> [Diagnostic] {
     let read = loader.site(at: path)
-    guard let site = read.value else { return read.diagnostics }
-    return read.diagnostics + RuleRegistry.check(site, in: SourceFile(path: path, bytes: bytes))
+    return read.diagnostics + (read.value.map(RuleRegistry.check) ?? [])
   }
 }
 

@@ -34,9 +34,9 @@ extension Project {
   }
 
   func loadSite(_ path: String?) throws(GalleyError) -> Diagnosed<Site?> {
-    if let path { return loader.site(at: path) }
+    if let path { return check(site: path) }
     guard hasSite else { return Diagnosed(Site()) }
-    return loader.site(at: sitePath)
+    return check(site: sitePath)
   }
 
   private func draw(_ page: Page, _ request: RenderRequest) throws(GalleyError) -> [UInt8] {

@@ -8,7 +8,7 @@ extension Project {
   public func validate() async throws(GalleyError) -> Report {
     var report = Report()
     if hasSite {
-      report.diagnostics += loader.site(at: sitePath).diagnostics
+      report.diagnostics += check(site: sitePath).diagnostics
     }
     let layouts = try list(layoutsFolder, layoutFiles)
     for layout in layouts {
@@ -44,9 +44,16 @@ extension Project {
     }
     if Path.name(of: path) == ProjectConfig.fileName { return loader.config(at: path).diagnostics }
     if Path.name(of: path) == Path.name(of: config.site) {
-      return loader.site(at: path).diagnostics
+      return check(site: path).diagnostics
     }
     return check(layout: path).diagnostics
+  }
+
+  /// Reads a site and holds it against the rules.
+  func check(site path: String) -> Diagnosed<Site?> {
+    var read = loader.site(at: path)
+    read.diagnostics += read.value.map(RuleRegistry.check) ?? []
+    return read
   }
 
   /// Reads a layout and holds it against the rules; it is returned where no error forbids its use.

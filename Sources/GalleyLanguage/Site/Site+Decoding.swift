@@ -6,6 +6,7 @@ extension Site {
   package init?(_ root: YAMLNode, _ findings: Findings) {
     guard var keys = Mapping(root, of: "a site", at: root.start, findings) else { return nil }
     self.init()
+    file = root.span.file
     name = keys.required("name").flatMap(findings.text)?.value ?? name
     tagline = keys.text("tagline")?.value
     url = keys.origin("url")

@@ -1,5 +1,9 @@
+package import GalleySyntax
+
 /// What is the same on every page of a publication.
 package struct Site: Sendable {
+  /// The file that it was read from; `nil` for a site that nobody wrote.
+  package var file: SourceFile?
   package var name = "Untitled"
   package var tagline: String?
   /// The origin that canonical links start with, without a slash at its end.
