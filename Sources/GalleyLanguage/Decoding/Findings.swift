@@ -3,6 +3,11 @@ package import GalleySyntax
 /// Collects what one decoding finds. It lives as long as the decoding and is not shared.
 package final class Findings {
   package private(set) var diagnostics: [Diagnostic] = []
+  /// How many more names are compared with words that name nothing, so that a file of thousands of
+  /// both is reported in time.
+  private var comparisons = 200_000
+  /// How many of the known names a message lists at the most.
+  private static let listed = 30
 
   package init() {}
 
@@ -30,16 +35,24 @@ package final class Findings {
   ) {
     var diagnostic = Diagnostic(
       rule, severity, "\(what) '\(word.value)'", at: Diagnostic.Label(word.span))
-    if let likely = Suggestion.nearest(to: word.value, among: known) {
+    if let likely = suggestion(for: word.value, among: known) {
       diagnostic.primary.text = "did you mean '\(likely)'?"
       diagnostic.fixIt = Diagnostic.FixIt(word.span, likely)
       if let span = definedAt(likely) {
         diagnostic.secondary = [Diagnostic.Label(span, "defined here")]
       }
     } else if !known.isEmpty {
-      diagnostic.notes = ["known here: \(known.joined(separator: ", "))"]
+      let more = known.count > Self.listed ? ", …" : ""
+      diagnostic.notes = ["known here: \(known.prefix(Self.listed).joined(separator: ", "))\(more)"]
     }
     report(diagnostic)
+  }
+
+  /// The name that was probably meant by a word.
+  package func suggestion(for word: String, among known: [String]) -> String? {
+    guard known.count <= comparisons else { return nil }
+    comparisons -= known.count
+    return Suggestion.nearest(to: word, among: known)
   }
 
   /// Reports a node that is of another kind than its place asks for.

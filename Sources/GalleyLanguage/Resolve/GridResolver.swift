@@ -90,13 +90,14 @@ struct GridResolver {
   /// Reports each area that names no region, once; returns the regions that were probably meant.
   private func reportUnknownRegions() -> Set<String> {
     let names = layout.regions.map(\.name.value)
+    let known = Set(names)
     var reported: Set<String> = []
     var meant: Set<String> = []
     for word in layout.grids.compactMap(\.areas?.value).joined().joined() {
-      guard word.value != ".", !names.contains(word.value),
+      guard word.value != ".", !known.contains(word.value),
         reported.insert(word.value).inserted
       else { continue }
-      guard let likely = Suggestion.nearest(to: word.value, among: names) else {
+      guard let likely = findings.suggestion(for: word.value, among: names) else {
         findings.report(
           "area-without-region", "the area '\(word.value)' has no region of that name",
           at: word.span, "define it under 'regions'")

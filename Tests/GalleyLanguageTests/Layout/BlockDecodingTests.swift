@@ -123,6 +123,17 @@ import Testing
     #expect(read.found == ["unknown-slot: rail", "unknown-breakpoint: phone"])
   }
 
+  /// Thousands of wrong names among thousands are each reported, with suggestions as far as they go.
+  @Test func manyNamesAreReportedInTime() {
+    let slots = (0..<2000).map { "  slot\($0): { sizes: [300x250] }\n" }.joined()
+    let uses = (0..<2000).map { "    - spot_img: slit\($0)\n" }.joined()
+    let read = ReadLayout("layout: a\nregions:\n  story:\n\(uses)slots:\n\(slots)")
+    #expect(read.diagnostics.count == 2000)
+    #expect(read.diagnostics.first?.primary.text == "did you mean 'slot0'?")
+    #expect(read.diagnostics.last?.fixIt == nil)
+    #expect(read.diagnostics.last?.notes.first?.hasSuffix("slot29, …") == true)
+  }
+
   @Test func suggestionsPointAtTheDefinition() throws {
     let read = ReadLayout(frame.replacing("%", with: "spot_img: tpo"))
     let finding = try #require(read.diagnostics.first)
