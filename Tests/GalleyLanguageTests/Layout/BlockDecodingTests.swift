@@ -55,9 +55,9 @@ import Testing
     mistake.expect(in: frame)
   }
 
-  @Test(arguments: BlockKind.names.filter { !["spot_img", "text", "menu_links"].contains($0) })
-  func everyNameAloneIsABlock(_ name: String) {
-    let read = expectClean(name, in: frame)
+  @Test(arguments: BlockName.allCases.filter { ![.spotImg, .text, .menuLinks].contains($0) })
+  func everyNameAloneIsABlock(_ name: BlockName) {
+    let read = expectClean(name.rawValue, in: frame)
     #expect(read.resolved?.regions.first?.blocks.map(\.kind.name) == [name])
   }
 
