@@ -64,7 +64,7 @@ import Testing
   @Test func largerBreakpointsSayOnlyWhatChanges() throws {
     let css = try style(Self.layout)
     #expect(css.ranges(of: ".listing{").isEmpty)
-    #expect(css.ranges(of: "label{font-family").count == 1)
+    #expect(css.ranges(of: "\nlabel{font-family").count == 1)
   }
 
   @Test func tallRegionsLeaveTheirSurplusToTheLastRow() throws {

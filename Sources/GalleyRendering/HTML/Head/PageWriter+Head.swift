@@ -36,19 +36,18 @@ extension PageWriter {
     guard let article = page.article, !article.translations.isEmpty else { return }
     if let address = page.address { alternate(page.language, at: address) }
     for translation in article.translations {
-      alternate(translation.language, at: target(of: translation))
+      if let target = target(of: translation) { alternate(translation.language, at: target) }
     }
   }
 
   /// A translation's slug is a page of the project; all else is an address.
-  private func target(of translation: Translation) -> String {
+  private func target(of translation: Translation) -> String? {
     let target = translation.target
-    return target.utf8.contains { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ":") }
-      ? target : page.absolute("\(target).html")
+    let isAddress = target.utf8.contains { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ":") }
+    return page.absolute(isAddress ? target : "\(target).html")
   }
 
   private mutating func relation(_ name: StaticString, to address: String) {
-    guard LinkDestination(address) != .unsafe else { return }
     html.raw("<link rel=\"")
     html.raw(name)
     html.raw("\"")
@@ -57,7 +56,6 @@ extension PageWriter {
   }
 
   private mutating func alternate(_ language: LanguageTag, at address: String) {
-    guard LinkDestination(address) != .unsafe else { return }
     html.raw("<link rel=\"alternate\"")
     html.attribute("hreflang", language.tag)
     html.link("href", address)

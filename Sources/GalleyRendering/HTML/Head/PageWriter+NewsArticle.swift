@@ -24,7 +24,7 @@ extension Page {
     if !article.tags.isEmpty {
       json.array("keywords") { list in article.tags.forEach { list.string($0) } }
     }
-    json.optional("image", article.image.map { absolute($0.source) })
+    json.optional("image", article.image.flatMap { absolute($0.source) })
     json.optional("mainEntityOfPage", address)
     json.field("wordCount", article.body.wordCount)
     if !article.authors.isEmpty {
@@ -34,7 +34,7 @@ extension Page {
     }
     json.object("publisher") {
       $0.entity("NewsMediaOrganization", named: site.name)
-      $0.optional("logo", site.logo.map(absolute))
+      $0.optional("logo", site.logo.flatMap(absolute))
     }
   }
 }

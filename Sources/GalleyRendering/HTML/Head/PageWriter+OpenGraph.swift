@@ -12,7 +12,7 @@ extension PageWriter {
     if let address = page.address { property("og:url", address) }
     guard let article = page.article else { return }
     if let image = article.image {
-      property("og:image", page.absolute(image.source))
+      if let address = page.absolute(image.source) { property("og:image", address) }
       if let alt = image.alt { property("og:image:alt", alt.value) }
     }
     if let date = article.date { property("article:published_time", date.iso) }
