@@ -72,7 +72,7 @@ let package = Package(
     tests("GalleyRules", ["GalleySyntax", "GalleyModel", "GalleyLanguage"]),
     tests(
       "GalleyRendering", ["GalleySyntax", "GalleyModel", "GalleyLanguage"],
-      goldens: ["Text/Goldens"]),
+      goldens: ["HTML/Goldens", "Text/Goldens"]),
     tests("Galley", ["GalleySyntax", "GalleyModel", "GalleyLanguage", "GalleyRendering"]),
   ],
   swiftLanguageModes: [.v6]
