@@ -50,7 +50,7 @@ extension HTMLWriter {
     let start = url.firstIndex { $0 > 32 } ?? end
     var inFragment = false
     var copied = start
-    for position in start..<end {
+    for position in start..<end where !URLBytes.isPlain(url[position]) {
       let byte = url[position]
       guard Self.needsEncoding(byte, at: position, of: url, inFragment: &inFragment) else {
         continue
@@ -70,26 +70,19 @@ extension HTMLWriter {
     _ byte: UInt8, at position: Int, of url: UnsafeBufferPointer<UInt8>, inFragment: inout Bool
   ) -> Bool {
     switch byte {
-    case 0...32, 127, UInt8(ascii: "&"), UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "<"),
-      UInt8(ascii: ">"), UInt8(ascii: "\\"), UInt8(ascii: "^"), UInt8(ascii: "`"),
-      UInt8(ascii: "{"), UInt8(ascii: "|"), UInt8(ascii: "}"), UInt8(ascii: "["),
-      UInt8(ascii: "]"), 0x80...:
-      return true
     case UInt8(ascii: "%"):
       return !(position + 2 < url.count && isHex(url[position + 1]) && isHex(url[position + 2]))
     case UInt8(ascii: "#"):
       defer { inFragment = true }
       return inFragment
     default:
-      return false
+      return true
     }
   }
 
   private static func isHex(_ byte: UInt8) -> Bool {
-    switch byte | 0x20 {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"): true
-    default: false
-    }
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+      || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte | 0x20)
   }
 
   private mutating func encode(_ byte: UInt8) {
@@ -98,5 +91,21 @@ extension HTMLWriter {
       UInt8(ascii: "%"), digits.utf8Start[Int(byte >> 4)], digits.utf8Start[Int(byte & 15)],
     ]
     encoded.withUnsafeBufferPointer { append(escaped: $0) }
+  }
+}
+
+/// The bytes that stand for themselves in a URL, as bits: letters, digits and the marks that are
+/// code points of URLs (WHATWG URL Standard), without `%`, `#`, `&` and `'`.
+private enum URLBytes {
+  static func isPlain(_ byte: UInt8) -> Bool {
+    byte < 64 ? low & (1 << UInt64(byte)) != 0 : byte < 128 && high & (1 << UInt64(byte - 64)) != 0
+  }
+
+  private static let low = bits("!$()*+,-./0123456789:;=?", from: 0)
+  private static let high = bits(
+    "@ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz~", from: 64)
+
+  private static func bits(_ bytes: StaticString, from first: UInt8) -> UInt64 {
+    bytes.withUTF8Buffer { $0.reduce(0) { $0 | 1 << UInt64($1 - first) } }
   }
 }
