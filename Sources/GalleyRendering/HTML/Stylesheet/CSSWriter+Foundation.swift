@@ -109,7 +109,7 @@ extension CSSWriter {
       .prose li>ul,.prose li>ol{margin:8px 0 0}
       .body li>:last-child,.prose blockquote>:last-child{margin-bottom:0}
       blockquote{border-color:var(--accent)!important}
-      .attribution{color:var(--muted)}
+      .prose .attribution{color:var(--muted);font-style:normal}
       .scroll{overflow-x:auto}
       table{border-collapse:collapse;min-width:100%}
       th,td{text-align:start;vertical-align:top}
