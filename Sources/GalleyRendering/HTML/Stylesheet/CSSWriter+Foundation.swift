@@ -187,11 +187,10 @@ extension CSSWriter {
     raw(
       """
       @media print{
-      :root{--ink:#000;--paper:#fff;--accent:#000;--muted:#333;--rule:#999;--slot:#fff}
-      .slot,.menu,.menu-links,.share,.comments,.newsletter,.apps,.languages,.articles,.skip\
+      :root{--measure:none;--ink:#000;--paper:#fff;--accent:#000;--muted:#333;--rule:#999;--slot:#fff}
+      .slot,.menu,.menu-links,.share,.comments,.newsletter,.strip .apps,.strip .languages,.articles,.skip\
       {display:none}
       .page{display:block;max-width:none}
-      .story>*,.prose>*{max-width:none}
       h1,h2,h3,h4,h5,h6{break-after:avoid}
       figure,blockquote,pre,tr,li{break-inside:avoid}
       p{orphans:3;widows:3}
