@@ -1,7 +1,7 @@
 /// Writes HTML as bytes, with one method for each place that an untrusted string may stand in.
 ///
-/// Bytes that are not escaped come only from the program's own text (`StaticString`) or from
-/// markup that a writer made before (`TrustedMarkup`).
+/// Bytes that are not escaped come only from the program's own text (`StaticString`) or from a
+/// `Stylesheet`.
 struct HTMLWriter {
   private(set) var bytes: [UInt8] = []
 
@@ -15,10 +15,6 @@ struct HTMLWriter {
 
   mutating func raw(_ markup: StaticString) {
     markup.withUTF8Buffer { bytes.append(contentsOf: $0) }
-  }
-
-  mutating func raw(_ markup: TrustedMarkup) {
-    bytes.append(contentsOf: markup.bytes)
   }
 
   mutating func raw(_ stylesheet: Stylesheet) {
