@@ -66,7 +66,6 @@ package struct DiskWorkspace: Workspace {
     }
   }
 
-  /// Whether there is anything at a path, a link that leads nowhere included.
   package func exists(_ path: String) -> Bool {
     var status = stat()
     return lstat(path, &status) == 0

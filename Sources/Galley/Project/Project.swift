@@ -39,12 +39,12 @@ public struct Project: Sendable {
     from folder: String, in workspace: any Workspace
   ) throws(GalleyError) -> Project? {
     var candidate = folder.isEmpty ? "." : folder
-    for _ in 0..<64 {
-      guard let names = try? workspace.names(in: candidate) else { return nil }
-      if names.contains(ProjectConfig.fileName) { return try open(candidate, in: workspace) }
-      let above = Path.normalized(Path.join(candidate, ".."))
-      if above == candidate { return nil }
-      candidate = above
+    let depth = workspace.absolute(candidate).split(separator: "/").count
+    for _ in 0...depth {
+      if workspace.exists(Path.join(candidate, ProjectConfig.fileName)) {
+        return try open(candidate, in: workspace)
+      }
+      candidate = Path.normalized(Path.join(candidate, ".."))
     }
     return nil
   }

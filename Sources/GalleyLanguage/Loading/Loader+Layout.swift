@@ -48,7 +48,9 @@ extension Loader {
       findings.report(unreadable: folder, error)
       return nil
     }
-    guard !extends.value.hasPrefix("/"), workspace.isInside(target, root) else {
+    // A layout from elsewhere extends only what is in its own folder.
+    let home = workspace.isInside(path, root) ? root : folder
+    guard !extends.value.hasPrefix("/"), workspace.isInside(target, home) else {
       findings.report(
         "outside-project", "'\(extends.value)' is not inside the project", at: extends.span,
         "layouts extend only layouts of the same project")

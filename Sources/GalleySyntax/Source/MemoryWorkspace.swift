@@ -23,6 +23,8 @@ package struct MemoryWorkspace: Workspace {
     return Set(names).sorted()
   }
 
+  package func exists(_ path: String) -> Bool { files[Path.normalized(path)] != nil }
+
   package func absolute(_ path: String) -> String { Path.normalized(path) }
 
   /// Whether a path is written as one below a folder; nothing in memory is a link.

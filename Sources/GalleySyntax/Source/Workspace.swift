@@ -8,6 +8,9 @@ package protocol Workspace: Sendable {
   /// The names of what is in a folder, folders with a slash at the end, sorted.
   func names(in folder: String) throws(FileProblem) -> [String]
 
+  /// Whether there is anything at a path, a link that leads nowhere included.
+  func exists(_ path: String) -> Bool
+
   /// The path from the root of all folders, without links, for a path that may be relative.
   func absolute(_ path: String) -> String
 
