@@ -37,7 +37,7 @@ struct ContentAssembly {
     case .date(let source): date(source).map(BlockContent.date)
     case .appLinks(let title): appLinks(title)
     case .languageLinks(let title): languageLinks(title)
-    case .masthead: .masthead
+    case .masthead: site.name.isEmpty ? nil : .masthead
     case .menu: site.menu.isEmpty ? nil : .menu(site.menu)
     case .sectionLabel(let title):
       (title ?? article?.kicker ?? article?.section).map(BlockContent.sectionLabel)

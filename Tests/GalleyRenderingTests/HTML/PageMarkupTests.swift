@@ -36,10 +36,10 @@ import Testing
     #expect(page.main == "<h1 class=\"headline\">Sport</h1>\n<hr class=\"divider\">\n")
   }
 
-  @Test func aPageWithoutAnyTitleIsCalledByItsSite() throws {
+  @Test func aPageWithoutAnyTitleIsCalledByItsLayout() throws {
     let page = HTMLPage(
       try SamplePage.page(of: nil, layout: "layout: l\nregions: { a: [divider] }"))
-    #expect(page.main.hasPrefix("<h1 class=\"unseen\">Untitled</h1>\n"))
+    #expect(page.main.hasPrefix("<h1 class=\"unseen\">l</h1>\n"))
   }
 
   @Test func aPageWithoutRegionsHasAMain() throws {

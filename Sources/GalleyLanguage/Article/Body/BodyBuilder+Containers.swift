@@ -93,7 +93,9 @@ extension BodyBuilder {
   mutating func add(_ content: BodyBlock.Content, line: Int32) {
     let block = BodyBlock(content, line: line)
     let depth = frames.count - 1
-    if frames[depth].kind == .table { frames[depth].blocks += finishedRows(line: frames[depth].line) }
+    if frames[depth].kind == .table {
+      frames[depth].blocks += finishedRows(line: frames[depth].line)
+    }
     guard frames[depth].kind == .list else {
       frames[depth].blocks.append(block)
       return

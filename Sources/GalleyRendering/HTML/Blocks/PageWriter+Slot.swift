@@ -11,8 +11,9 @@ extension PageWriter {
     if meant.slot.sticky { html.raw(" sticky") }
     hiddenClasses(place.visible, where: all)
     html.raw("\"")
-    html.attribute("id", place.id)
-    html.raw(" aria-label=\"")
+    html.raw(" id=\"slot-")
+    html.attributeValue(place.id)
+    html.raw("\" aria-label=\"")
     html.attributeValue(page.labels[.advertisement])
     html.raw(" ")
     html.number(place.number)
