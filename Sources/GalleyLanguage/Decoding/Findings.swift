@@ -29,7 +29,7 @@ package final class Findings {
     severity: Severity = .error, definedAt: (String) -> Span? = { _ in nil }
   ) {
     var diagnostic = Diagnostic(
-      rule, severity, "\(what) '\(word.value)'", at: Diagnostic.Label(word.span))
+      rule, severity, "\(what) '\(excerpt(word.value))'", at: Diagnostic.Label(word.span))
     if let likely = Suggestion.nearest(to: word.value, among: known) {
       diagnostic.primary.text = "did you mean '\(likely)'?"
       diagnostic.fixIt = Diagnostic.FixIt(word.span, likely)

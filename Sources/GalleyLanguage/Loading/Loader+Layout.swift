@@ -50,7 +50,8 @@ extension Loader {
     }
     guard !extends.value.hasPrefix("/"), workspace.isInside(target, root) else {
       findings.report(
-        "outside-project", "'\(extends.value)' is not inside the project", at: extends.span,
+        "outside-project", "'\(excerpt(extends.value))' is not inside the project",
+        at: extends.span,
         "layouts extend only layouts of the same project")
       return nil
     }
