@@ -12,13 +12,24 @@ package import GalleySyntax
 package enum AtomicFile {
   /// Writes to a temporary file beside the path, then renames it; readers never see half of it.
   ///
-  /// What stands at the path and is no plain file, such as `/dev/null`, is written to, not replaced.
+  /// A link stays, and the file that it leads to is written. What is no plain file, such as
+  /// `/dev/null` or a pipe, is written to, not replaced.
   package static func write(_ bytes: [UInt8], to path: String) throws(FileProblem) {
     var status = stat()
-    if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
-      return try append(bytes, toDevice: path)
+    if lstat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+      guard !path.hasPrefix("/dev/"), status.st_mode & S_IFMT == S_IFLNK,
+        let real = realpath(path, nil)
+      else { return try append(bytes, toDevice: path) }
+      defer { free(real) }
+      return try write(bytes, to: String(cString: real))
     }
+    try replace(path, with: bytes)
+  }
+
+  private static func replace(_ path: String, with bytes: [UInt8]) throws(FileProblem) {
     let temporary = "\(path).\(getpid()).tmp"
+    // One that is there was left by a process of the same number that was killed.
+    unlink(temporary)
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw FileProblem(code: errno) }
     let failure = bytes.withUnsafeBytes { Glue.write($0, to: descriptor) }

@@ -45,11 +45,7 @@ extension Project {
   private func names(
     of files: () throws(FileProblem) -> [String], below folder: String
   ) throws(GalleyError) -> [(name: String, path: String)] {
-    do {
-      return try files().map { (Path.stem(of: $0), Path.join(folder, $0)) }
-    } catch {
-      throw GalleyError("cannot read the folder '\(folder)': \(error)")
-    }
+    try list(folder, files).map { (Path.stem(of: $0), Path.join(folder, $0)) }
   }
 
   private func find(

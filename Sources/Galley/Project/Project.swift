@@ -6,17 +6,24 @@ public struct Project: Sendable {
   /// The project's folder as a path from where the program runs; empty for that folder itself.
   public let folder: String
   package let config: ProjectConfig
+  /// The mistakes in `galley.yaml`; with errors among them nothing is made.
+  let findings: [Diagnostic]
   package let workspace: any Workspace
   package let loader: Loader
 
-  package init(folder: String, config: ProjectConfig, workspace: any Workspace) {
+  package init(
+    folder: String, config: ProjectConfig, findings: [Diagnostic] = [], workspace: any Workspace
+  ) {
     self.folder = folder == "." ? "" : folder
     self.config = config
+    self.findings = findings
     self.workspace = workspace
     loader = Loader(workspace, root: folder)
   }
 
   /// Opens the project in a folder.
+  ///
+  /// Mistakes in its `galley.yaml` are findings of all that is done with the project.
   ///
   /// - Throws: an error where there is no `galley.yaml` that can be read.
   public static func open(_ folder: String) throws(GalleyError) -> Project {
@@ -28,10 +35,9 @@ public struct Project: Sendable {
   ) throws(GalleyError) -> Project {
     let path = Path.join(folder, ProjectConfig.fileName)
     let read = Loader(workspace, root: folder).config(at: path)
-    guard let config = read.value, read.diagnostics.isEmpty else {
-      throw GalleyError(Report(read.diagnostics).text)
-    }
-    return Project(folder: folder, config: config, workspace: workspace)
+    return Project(
+      folder: folder, config: read.value ?? ProjectConfig(),
+      findings: try read.diagnostics.reading(path), workspace: workspace)
   }
 
   /// The project that a folder belongs to: its own or that of the nearest folder above.

@@ -44,7 +44,8 @@ struct Render: AsyncParsableCommand {
   var linear = false
 
   @Option(
-    name: .shortAndLong, help: "The file to write (default: standard output).", completion: .file())
+    name: .shortAndLong, help: "The file to write (default, or -: standard output).",
+    completion: .file())
   var output: String?
 
   @OptionGroup var project: ProjectOption
@@ -66,9 +67,12 @@ struct Render: AsyncParsableCommand {
         outputFolder: output.map { Path.folder(of: $0) } ?? ""))
     Terminal.error.show(rendering.report)
     guard let bytes = rendering.bytes else { throw ExitCode(1) }
-    guard let output else { return Terminal.output.write(bytes) }
+    guard let output, output != "-" else { return Terminal.output.write(bytes) }
     do {
       try AtomicFile.write(bytes, to: output)
+    } catch .missing {
+      let folder = Path.folder(of: output)
+      throw GalleyError("cannot write '\(output)': there is no folder '\(folder)'")
     } catch {
       throw GalleyError("cannot write '\(output)': \(error)")
     }

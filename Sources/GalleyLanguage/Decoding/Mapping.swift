@@ -73,7 +73,7 @@ package struct Mapping {
       switch unknown {
       case .refuse:
         findings.reportUnknown("unknown-key", "\(what) has no key", word, among: asked)
-      case .tolerate where Suggestion.nearest(to: key, among: asked) != nil:
+      case .tolerate where findings.suggestion(for: key, among: asked) != nil:
         findings.reportUnknown(
           "unknown-key", "\(what) has no key", word, among: asked, severity: .warning)
       case .tolerate:

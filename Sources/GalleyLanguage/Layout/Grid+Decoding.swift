@@ -72,7 +72,7 @@ extension Track {
     }
     if !text.value.hasSuffix("px") {
       findings.report(
-        "bad-length", "'\(text.value)' is not a column's width", at: node.span,
+        "bad-length", "'\(excerpt(text.value))' is not a column's width", at: node.span,
         "write it like '300px', '1fr' or '30%'")
     }
     return nil

@@ -60,7 +60,7 @@ extension Color {
       }
     }
     findings.report(
-      "bad-value", "'\(text)' is not a colour", at: node.span,
+      "bad-value", "'\(excerpt(text))' is not a colour", at: node.span,
       "write it in quotes, like '\"#a3161d\"'")
     return nil
   }

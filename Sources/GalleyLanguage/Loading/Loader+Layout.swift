@@ -52,7 +52,8 @@ extension Loader {
     let home = workspace.isInside(path, root) ? root : folder
     guard !extends.value.hasPrefix("/"), workspace.isInside(target, home) else {
       findings.report(
-        "outside-project", "'\(extends.value)' is not inside the project", at: extends.span,
+        "outside-project", "'\(excerpt(extends.value))' is not inside the project",
+        at: extends.span,
         "layouts extend only layouts of the same project")
       return nil
     }

@@ -23,16 +23,17 @@ package enum FileProblem: Error, Hashable, Sendable, CustomStringConvertible {
   case missing
   case isFolder
   case isNotFolder
-  case tooLarge(bytes: Int, limit: Int)
+  /// It has more bytes than that.
+  case tooLarge(limit: Int)
   /// The system's own words.
   case system(String)
 
   package var description: String {
     switch self {
-    case .missing: "there is no such file"
+    case .missing: "there is no such file or folder"
     case .isFolder: "it is a folder, not a file"
     case .isNotFolder: "it is not a folder"
-    case .tooLarge(let bytes, let limit): "it has \(bytes) bytes, \(limit) at the most"
+    case .tooLarge(let limit): "it has more than \(limit) bytes"
     case .system(let words): words
     }
   }
