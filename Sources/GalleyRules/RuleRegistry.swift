@@ -77,9 +77,11 @@ package enum RuleRegistry {
     findings(in: layout).diagnostics
   }
 
-  /// What the rules for articles find, with their usual severities.
-  package static func check(_ article: Article) -> [Diagnostic] {
-    findings(in: article).diagnostics
+  /// What the rules for articles find.
+  ///
+  /// - Parameter policy: that of the layout which shows the article, where one is known.
+  package static func check(_ article: Article, policy: Policy? = nil) -> [Diagnostic] {
+    findings(in: article, policy: policy).diagnostics
   }
 
   /// Checks a layout by every rule for layouts.

@@ -22,7 +22,7 @@ extension Project {
       let read = loader.article(at: path)
       article = read.value
       diagnostics += try read.diagnostics.reading(path)
-      diagnostics += read.value.map(RuleRegistry.check) ?? []
+      if let article { diagnostics += RuleRegistry.check(article, policy: layout.layout?.policy) }
     }
     let report = Report(diagnostics)
     guard let resolved = layout.layout, let site = site.value, !report.hasErrors else {

@@ -14,8 +14,9 @@ extension Project {
     let layouts = try LayoutShelf(self)
     let articles = (try? articleFiles()) ?? []
     let scan = await ArchiveScan.run(articles, self, layouts: layouts)
+    let usable = layouts.usable
     let found = await Workers.map(count: articles.count) { index in
-      check(article: Path.join(articlesFolder, articles[index]))
+      check(article: Path.join(articlesFolder, articles[index]), layouts: usable)
     }
     report.diagnostics += layouts.diagnostics + scan.diagnostics + found.joined()
     return report.withoutRepetition
@@ -82,9 +83,14 @@ extension Project {
     return (diagnostics.hasErrors ? nil : layout, diagnostics)
   }
 
-  private func check(article path: String) -> [Diagnostic] {
+  /// Reads an article and holds it against the rules, by the policy of the layout that shows it.
+  private func check(
+    article path: String, layouts: [String: ResolvedLayout] = [:]
+  ) -> [Diagnostic] {
     let read = loader.article(at: path)
-    return read.diagnostics + (read.value.map(RuleRegistry.check) ?? [])
+    guard let article = read.value else { return read.diagnostics }
+    let layout = layouts[article.layout?.value ?? config.layout]
+    return read.diagnostics + RuleRegistry.check(article, policy: layout?.policy)
   }
 
   func list(

@@ -79,7 +79,8 @@ extension Findings {
   ) -> Spanned<Choice>? where Choice.RawValue == String {
     guard let text = text(node) else { return nil }
     if let choice = Choice(rawValue: text.value) { return Spanned(choice, node.span) }
-    reportUnknown("bad-value", "not a value for this", text, among: Choice.allCases.map(\.rawValue))
+    reportUnknown(
+      "bad-value", "no value here is named", text, among: Choice.allCases.map(\.rawValue))
     return nil
   }
 

@@ -7,7 +7,7 @@ package final class Findings {
   /// take a time that grows with their product.
   private var comparisons = 50_000
   /// The most names that a note lists.
-  private static let listed = 24
+  private static let listed = 30
 
   package init() {}
 
