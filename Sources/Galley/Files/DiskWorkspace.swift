@@ -35,7 +35,8 @@ package struct DiskWorkspace: Workspace {
       let start = bytes.count
       let problem = bytes.appendUninitialized(wanted) { Glue.read(descriptor, into: $0) }
       if let problem { throw problem }
-      if bytes.count == start { return bytes }
+      // One byte more was asked for than a plain file has: there is no second read to learn its end.
+      if bytes.count == start || bytes.count == size { return bytes }
       guard bytes.count <= limit else { throw .tooLarge(limit: limit) }
       wanted = bytes.count <= size ? size + 1 - bytes.count : 64 << 10
     }

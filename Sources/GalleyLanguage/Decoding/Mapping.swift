@@ -38,7 +38,7 @@ package struct Mapping {
   /// The node behind a key.
   package mutating func node(_ key: String) -> YAMLNode? {
     asked.append(key)
-    return entries.first { $0.key.scalar?.text == key }?.value
+    return entries.first { $0.key.isScalar(key) }?.value
   }
 
   /// The node behind a key that must be there.

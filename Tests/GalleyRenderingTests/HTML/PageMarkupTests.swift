@@ -148,12 +148,15 @@ import Testing
     ] { #expect(page.text.contains(link)) }
   }
 
-  @Test func theSamePageIsWrittenIntoAUsedBuffer() throws {
+  @Test func whatPagesShareIsKeptOnlyWhereItIsTheSame() throws {
     let page = try SamplePage.courier()
-    let renderer = HTMLRenderer(page.layout)
-    var buffer = [UInt8](repeating: 0, count: 100)
-    renderer.render(page, into: &buffer)
-    renderer.render(page, into: &buffer)
-    #expect(buffer == renderer.render(page))
+    var elsewhere = page
+    elsewhere.root = "../"
+    var french = page
+    french.language = LanguageTag("fr")
+    var renderer = HTMLRenderer(page.layout)
+    for page in [page, elsewhere, french, page, french, elsewhere] {
+      #expect(renderer.renderNext(page) == HTMLRenderer(page.layout).render(page))
+    }
   }
 }
