@@ -18,7 +18,7 @@ package enum AtomicFile {
     if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
       return try append(bytes, toDevice: path)
     }
-    let temporary = "\(path).\(getpid()).tmp"
+    let temporary = path + temporaryEnding
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw FileProblem(code: errno) }
     let failure = bytes.withUnsafeBytes { Glue.write($0, to: descriptor) }
@@ -33,6 +33,9 @@ package enum AtomicFile {
       throw problem
     }
   }
+
+  /// Two processes that write the same file do not meet in the temporary one.
+  private static let temporaryEnding = ".\(getpid()).tmp"
 
   private static func append(
     _ bytes: [UInt8], toDevice path: String
