@@ -25,6 +25,11 @@ extension Project {
       summary.failed += plan.entries.count
       return summary
     }
+    do {
+      try AtomicFile.makeFolder(output)
+    } catch {
+      throw GalleyError("cannot make the folder '\(output)': \(error)")
+    }
     summary.assets = try copyAssets(to: output)
     let builders = await Workers.run(
       count: plan.entries.count, state: { PageBuilder(plan) }

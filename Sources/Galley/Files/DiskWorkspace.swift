@@ -87,9 +87,12 @@ package struct DiskWorkspace: Workspace {
 
   package func isInside(_ path: String, _ folder: String) -> Bool {
     guard let folder = Self.resolved(folder.isEmpty ? "." : folder) else { return false }
-    // What does not exist yet is judged by the folder it would be in.
-    guard let path = Self.resolved(path) ?? Self.resolved(Path.join(".", Path.folder(of: path)))
-    else { return false }
+    // What does not exist is judged by the nearest folder above it that does.
+    var existing = path
+    while Self.resolved(existing) == nil, !existing.isEmpty {
+      existing = Path.folder(of: existing)
+    }
+    guard let path = Self.resolved(existing) else { return false }
     return path == folder || path.hasPrefix(folder.hasSuffix("/") ? folder : folder + "/")
   }
 

@@ -52,7 +52,7 @@ struct Render: AsyncParsableCommand {
 
   func validate() throws {
     if let width, !(20...1000).contains(width) {
-      throw ValidationError("--width is between 20 and 1000 cells")
+      throw ValidationError("--width \(width) is out of range: 20 to 1000 cells")
     }
     if format != .text && (linear || ascii || width != nil) {
       throw ValidationError("--linear, --ascii and --width go with --format text")

@@ -41,6 +41,10 @@ extension Article {
     of frontMatter: FrontMatter, in file: SourceFile, _ findings: Findings
   ) -> [YAMLEntry]? {
     guard let range = frontMatter.yaml else {
+      if file.isUTF16 {
+        findings.report(contentsOf: YAMLNode.parse(file).diagnostics)
+        return nil
+      }
       findings.report(
         "missing-key", "the article has no front matter, which would say its title",
         at: Span(file, frontMatter.opening), "write '---', 'title: …' and '---' above it")
@@ -69,5 +73,12 @@ extension Article {
     var diagnostic = diagnostic
     diagnostic.severity = .warning
     return diagnostic
+  }
+}
+
+extension SourceFile {
+  /// Whether it begins with the mark of UTF-16, in which no front matter is seen.
+  fileprivate var isUTF16: Bool {
+    bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
   }
 }

@@ -27,7 +27,8 @@ extension Findings {
   /// A whole number within a range.
   package func integer(_ node: YAMLNode, in range: ClosedRange<Int>) -> Spanned<Int>? {
     guard let scalar = node.scalar, scalar.style == .plain, scalar.text.isWholeNumber else {
-      reportWrongType(node, expected: "a whole number")
+      reportWrongType(
+        node, expected: "a whole number", found: node.scalar.map { "'\(excerpt($0.text))'" })
       return nil
     }
     guard let number = Int(scalar.text), range.contains(number) else {

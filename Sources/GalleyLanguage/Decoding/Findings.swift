@@ -55,9 +55,9 @@ package final class Findings {
   }
 
   /// Reports a node that is of another kind than its place asks for.
-  package func reportWrongType(_ node: YAMLNode, expected: String) {
+  package func reportWrongType(_ node: YAMLNode, expected: String, found: String? = nil) {
     report(
-      "wrong-type", "expected \(expected), found \(node.kindName)", at: node.span,
+      "wrong-type", "expected \(expected), found \(found ?? node.kindName)", at: node.span,
       "expected \(expected)")
   }
 }
