@@ -107,7 +107,7 @@ import Testing
     #expect(read.value?.regions.map(\.name.value) == ["top", "story"])
   }
 
-  @Test func aMissingPathIsUnknown() {
+  @Test func aPathThatLeadsToNoLayoutIsUnknown() {
     let read = load(["layouts/article.yaml": "layout: a\nextends: other/base.yaml"])
     #expect(read.diagnostics.map(\.rule) == ["unknown-layout"])
   }
