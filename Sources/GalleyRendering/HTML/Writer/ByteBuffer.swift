@@ -15,6 +15,14 @@ struct ByteBuffer: ~Copyable {
   /// What was appended, until the next change.
   var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: count) }
 
+  /// A copy of what was appended behind the first `start` bytes.
+  func copy(from start: Int = 0) -> [UInt8] {
+    let bytes = UnsafeBufferPointer(rebasing: bytes[start...])
+    return [UInt8](unsafeUninitializedCapacity: bytes.count) { buffer, count in
+      count = buffer.update(fromContentsOf: bytes)
+    }
+  }
+
   mutating func append(_ byte: UInt8) {
     if count == capacity { grow(by: 1) }
     start[count] = byte

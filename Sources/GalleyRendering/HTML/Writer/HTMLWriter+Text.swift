@@ -51,11 +51,7 @@ extension HTMLWriter {
       var start = 0
       var position = 0
       while position < source.count {
-        if Self.areEightPlain(source, from: position, classes) {
-          position += 8
-          continue
-        }
-        while position < source.count, classes[Int(source[position])] == 0 { position += 1 }
+        position = Self.skipPlain(source, from: position, classes)
         guard position < source.count else { break }
         guard let found = Escape.Class(rawValue: classes[Int(source[position])]),
           let length = found.length(at: position, of: source)
@@ -72,14 +68,20 @@ extension HTMLWriter {
     }
   }
 
-  /// Whether none of the next eight bytes needs to be judged, as is the case nearly everywhere.
-  private static func areEightPlain(
+  /// The position of the next byte whose class is not 0; eight are looked up at once, since there are
+  /// hardly any.
+  static func skipPlain(
     _ source: UnsafeBufferPointer<UInt8>, from start: Int, _ classes: UnsafeBufferPointer<UInt8>
-  ) -> Bool {
-    guard source.count - start >= 8 else { return false }
-    var found: UInt8 = 0
-    for offset in 0..<8 { found |= classes[Int(source[start &+ offset])] }
-    return found == 0
+  ) -> Int {
+    var position = start
+    while source.count - position >= 8 {
+      var found: UInt8 = 0
+      for offset in 0..<8 { found |= classes[Int(source[position &+ offset])] }
+      if found != 0 { break }
+      position += 8
+    }
+    while position < source.count, classes[Int(source[position])] == 0 { position += 1 }
+    return position
   }
 }
 

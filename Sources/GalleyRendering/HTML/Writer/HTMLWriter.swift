@@ -12,11 +12,11 @@ struct HTMLWriter: ~Copyable {
   var count: Int { buffer.count }
 
   /// A copy of what is written.
-  var bytes: [UInt8] { Array(buffer.bytes) }
+  var bytes: [UInt8] { buffer.copy() }
 
   /// A copy of what is written behind the first `start` bytes.
   func markup(from start: Int) -> TrustedMarkup {
-    TrustedMarkup(bytes: Array(buffer.bytes[start...]))
+    TrustedMarkup(bytes: buffer.copy(from: start))
   }
 
   mutating func raw(_ markup: StaticString) {
