@@ -27,10 +27,13 @@ package enum AtomicFile {
   }
 
   private static func replace(_ path: String, with bytes: [UInt8]) throws(FileProblem) {
-    let temporary = "\(path).\(getpid()).tmp"
-    // One that is there was left by a process of the same number that was killed.
-    unlink(temporary)
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    let temporary = path + temporaryEnding
+    var descriptor = create(temporary)
+    if descriptor < 0, errno == EEXIST {
+      // It was left by a process of the same number that was killed.
+      unlink(temporary)
+      descriptor = create(temporary)
+    }
     guard descriptor >= 0 else { throw FileProblem(code: errno) }
     let failure = bytes.withUnsafeBytes { Glue.write($0, to: descriptor) }
     let closed = close(descriptor)
@@ -43,6 +46,14 @@ package enum AtomicFile {
       unlink(temporary)
       throw problem
     }
+  }
+
+  /// Two processes that write the same file do not meet in the temporary one.
+  private static let temporaryEnding = ".\(getpid()).tmp"
+
+  /// A descriptor of a file that was not there, negative where that cannot be.
+  private static func create(_ path: String) -> Int32 {
+    open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
   }
 
   private static func append(
