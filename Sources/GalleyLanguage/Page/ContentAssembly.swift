@@ -136,7 +136,7 @@ extension ContentAssembly {
     let (name, use) = (layout.slots[index].name, uses[index])
     guard use > 1 else { return name }
     var id = "\(name)-\(use)"
-    while layout.slots.contains(where: { $0.name == id }) { id += "-\(use)" }
+    while layout.slots.indices.contains(where: { layout.slots[$0].name == id }) { id += "-\(use)" }
     return id
   }
 
