@@ -51,6 +51,7 @@ package enum AtomicFile {
   /// Two processes that write the same file do not meet in the temporary one.
   private static let temporaryEnding = ".\(getpid()).tmp"
 
+  /// A descriptor of a file that was not there, negative where that cannot be.
   private static func create(_ path: String) -> Int32 {
     open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
   }
