@@ -25,6 +25,10 @@ struct Build: AsyncParsableCommand {
   @Option(name: .long, help: "The least severity that makes the command fail.")
   var failOn = Severity.error
 
+  func validate() throws {
+    if output.isEmpty { throw ValidationError("--output is empty, expected a folder") }
+  }
+
   func run() async throws {
     let project = try ProjectOption.find(project)
     let bar = ProgressBar(on: .error)

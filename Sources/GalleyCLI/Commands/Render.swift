@@ -54,9 +54,10 @@ struct Render: AsyncParsableCommand {
     if let width, !(20...1000).contains(width) {
       throw ValidationError("--width \(width) is out of range: 20 to 1000 cells")
     }
-    if format != .text && (linear || ascii || width != nil) {
-      throw ValidationError("--linear, --ascii and --width go with --format text")
+    if format != .text && (linear || ascii || width != nil || breakpoint != nil) {
+      throw ValidationError("--breakpoint, --width, --ascii and --linear go with --format text")
     }
+    if output?.isEmpty == true { throw ValidationError("--output is empty, expected a file") }
   }
 
   func run() async throws {
