@@ -67,6 +67,10 @@ let package = Package(
     .target(
       name: "GalleyTestSupport", dependencies: ["GalleySyntax"], path: "Tests/GalleyTestSupport",
       swiftSettings: settings),
+    .executableTarget(
+      name: "MeasureLines",
+      dependencies: ["GalleyGeometry", "GalleyLanguage", "GalleyModel", "GalleySyntax"],
+      path: "Tests/Browser/Lines", swiftSettings: settings),
     tests("GalleySyntax", goldens: ["Goldens"]),
     tests("GalleyModel", ["GalleySyntax"]),
     tests("GalleyLanguage", ["GalleySyntax", "GalleyModel", "CCMarkGFM"]),
