@@ -1,7 +1,7 @@
 package import GalleyModel
 
 /// A font of one family, weight and slant, as far as it decides where lines break and stand.
-package struct FontFace: Sendable {
+package final class FontFace: Sendable {
   /// Above and below the baseline, and what is recommended between two lines, in units.
   package let ascent: Int
   package let descent: Int

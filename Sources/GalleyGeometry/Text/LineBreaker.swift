@@ -14,7 +14,7 @@ struct LineBreaker {
 
   init(_ measured: MeasuredText, width: LayoutUnit) {
     self.measured = measured
-    available = width
+    available = LayoutUnit(rawValue: width.rawValue + 1)
     start = Position(offset: measured.segments.first?.range.lowerBound ?? 0)
   }
 

@@ -11,16 +11,17 @@ struct LineWidth {
 
   /// Adds a piece, of which `consumed` subpixels stand on the line before.
   mutating func add(_ piece: Piece, consumed: Int = 0) {
-    add(piece.width - consumed, segment: piece.segment)
+    let isSpace = piece.width == 0 && piece.space > 0
+    add(piece.width - consumed, segment: piece.segment, isSpace: isSpace)
     space += piece.space
   }
 
-  mutating func add(_ width: Int, segment next: Int32) {
+  mutating func add(_ width: Int, segment next: Int32, isSpace: Bool = false) {
     if next != segment, segment >= 0 {
       ended += Self.roundedUp(open + space)
       open = width
       space = 0
-    } else if width > 0 {
+    } else if !isSpace {
       open += space + width
       space = 0
     }

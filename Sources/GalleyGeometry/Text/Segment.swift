@@ -8,6 +8,8 @@ struct Segment: Sendable {
   var scale: Int
   /// Subpixels after each character.
   var tracking: Int
+  /// The room that a space takes, in subpixels.
+  var space: Int
   /// Whether this is a line break instead of text.
   var isBreak = false
 
@@ -17,6 +19,7 @@ struct Segment: Sendable {
     face = style.face
     scale = style.size * Subpixel.perPixel / FontFace.unitsPerEm
     tracking = Int((style.tracking * Double(Subpixel.perPixel)).rounded())
+    space = (face.advance(of: 0x20) ?? 0) * scale + tracking
   }
 
   /// Whether a text's width is the sum of its bytes' advances.

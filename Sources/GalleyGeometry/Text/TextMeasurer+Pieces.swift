@@ -17,8 +17,7 @@ extension TextMeasurer {
   mutating func space(_ segment: Segment, _ start: TextPosition) -> TextPosition {
     var end = start
     while end.offset < segment.range.upperBound, text[end.offset] <= 0x20 { end.offset += 1 }
-    let units = segment.face.advance(of: 0x20) ?? 0
-    let width = isAfterSpace ? 0 : units * segment.scale + segment.tracking
+    let width = isAfterSpace ? 0 : segment.space
     isAfterSpace = true
     if let last = pieces.last, last.segment == start.segment, last.ending == .joined {
       pieces[pieces.count - 1].end = Int32(end.offset)
@@ -36,9 +35,10 @@ extension TextMeasurer {
     guard let position = textPosition(next) else { return .joined }
     let right = text[position.offset]
     if right >= 0x80 { return PlainWords.isQuote(at: position.offset, in: text) ? .joined : nil }
-    guard right > 0x20 else { return .joined }
-    return ASCIIBreaks.allow(between: byte, and: right, prior: prior(to: next))
-      ? .opportunity : .joined
+    guard right > 0x20, ASCIIBreaks.allow(between: byte, and: right, prior: prior(to: next)) else {
+      return .joined
+    }
+    return .opportunity
   }
 
   /// The position itself, or in the next segment with text; `nil` where the text or the line ends.

@@ -38,8 +38,7 @@ struct TextMeasurer {
 
   func start(ofSegment index: Int) -> TextPosition {
     TextPosition(
-      segment: index, offset: index < segments.count ? segments[index].range.lowerBound : text.count
-    )
+      segment: index, offset: index < segments.count ? segments[index].range.lowerBound : text.count)
   }
 
   private mutating func breakLine(_ position: TextPosition) {
@@ -48,62 +47,18 @@ struct TextMeasurer {
     beginWord(at: start(ofSegment: position.segment + 1))
   }
 
-  /// Measures up to the next space or the segment's end.
+  /// Measures up to the segment's end or to the end of a word that takes a closer look.
   ///
   /// - Returns: where to go on.
   private mutating func measure(_ segment: Segment, from start: TextPosition) -> TextPosition {
+    if segment.isPlain {
+      return segment.face.common.withUnsafeBufferPointer {
+        measurePlain(segment, $0, from: start)
+      }
+    }
     if text[start.offset] <= 0x20 { return space(segment, start) }
     if isAfterSpace { beginWord(at: start) }
     isAfterSpace = false
-    guard segment.isPlain else { return measureScalars() }
-    return segment.face.common.withUnsafeBufferPointer { advances in
-      plain(segment, advances, from: start)
-    }
-  }
-
-  private mutating func plain(
-    _ segment: Segment, _ advances: UnsafeBufferPointer<UInt16>, from start: TextPosition
-  ) -> TextPosition {
-    let end = segment.range.upperBound
-    var offset = start.offset
-    var units = 0
-    while offset < end {
-      let byte = text[offset]
-      if byte < 0x80 {
-        let entry = advances[Int(byte)]
-        if entry & FontFace.stop == 0 {
-          units += Int(entry)
-          offset += 1
-          continue
-        }
-        if byte <= 0x20 {
-          break
-        }
-        units += Int(entry & ~FontFace.stop)
-        offset += 1
-        let here = TextPosition(segment: start.segment, offset: offset)
-        switch ending(of: byte, at: here) {
-        case .joined: continue
-        case .opportunity:
-          append(here, width: units * segment.scale, ending: .opportunity)
-          units = 0
-        default: return measureScalars()
-        }
-      } else if PlainWords.isQuote(at: offset, in: text), offset + 3 <= end {
-        units += segment.face.quoteAdvances[Int(text[offset + 2] & 7)]
-        offset += 3
-      } else if byte < 0xD4, offset + 1 < end {
-        let scalar = Int(byte & 0x1F) << 6 | Int(text[offset + 1] & 0x3F)
-        let entry = advances[scalar]
-        guard entry & FontFace.stop == 0 else { return measureScalars() }
-        units += Int(entry)
-        offset += 2
-      } else {
-        return measureScalars()
-      }
-    }
-    let here = TextPosition(segment: start.segment, offset: offset)
-    append(here, width: units * segment.scale, ending: .joined)
-    return here
+    return measureScalars()
   }
 }
