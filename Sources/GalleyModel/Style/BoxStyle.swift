@@ -73,3 +73,8 @@ package struct BoxStyle: Hashable, Sendable {
     return changed
   }
 }
+
+extension BoxStyle {
+  /// The size of code within text of a size, both in CSS px: whole, so that its advances are exact.
+  package static func codeSize(in size: Int) -> Int { (size * 84 + 50) / 100 }
+}

@@ -31,7 +31,7 @@ extension CSSWriter {
       .prose{display:flow-root}
       .prose a{text-decoration:underline;color:var(--accent)}
       .prose em{font-style:italic}
-      code{font-family:var(--mono);font-size:.84em}
+      code{font-family:var(--mono);font-size:round(.84em,1px)}
       pre code{font-size:inherit;line-height:inherit}
       pre{overflow-x:auto;background:var(--slot)}
       .prose ul{list-style:disc}
