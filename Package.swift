@@ -54,7 +54,10 @@ let package = Package(
     galley("GalleyRendering", ["GalleySyntax", "GalleyModel"]),
     galley(
       "Galley",
-      ["GalleySyntax", "GalleyModel", "GalleyLanguage", "GalleyRules", "GalleyRendering"]),
+      [
+        "GalleySyntax", "GalleyModel", "GalleyLanguage", "GalleyGeometry", "GalleyRules",
+        "GalleyRendering",
+      ]),
     .executableTarget(
       name: "GalleyCLI",
       dependencies: [

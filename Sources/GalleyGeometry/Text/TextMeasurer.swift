@@ -38,7 +38,8 @@ struct TextMeasurer {
 
   func start(ofSegment index: Int) -> TextPosition {
     TextPosition(
-      segment: index, offset: index < segments.count ? segments[index].range.lowerBound : text.count)
+      segment: index, offset: index < segments.count ? segments[index].range.lowerBound : text.count
+    )
   }
 
   private mutating func breakLine(_ position: TextPosition) {
