@@ -83,6 +83,7 @@ let package = Package(
       "GalleyRendering", ["GalleySyntax", "GalleyModel", "GalleyLanguage"],
       goldens: ["HTML/Goldens", "Text/Goldens"]),
     tests("Galley", ["GalleySyntax", "GalleyModel", "GalleyLanguage", "GalleyRendering"]),
+    tests("GalleyCLI", goldens: ["Scripts"]),
   ],
   swiftLanguageModes: [.v6]
 )

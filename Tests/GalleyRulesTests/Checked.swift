@@ -40,7 +40,7 @@ enum Checked {
 
   private static func article(_ loader: Loader, _ path: String) -> [Diagnostic] {
     let read = loader.article(at: path)
-    return read.diagnostics + (read.value.map(RuleRegistry.check) ?? [])
+    return read.diagnostics + (read.value.map { RuleRegistry.check($0) } ?? [])
   }
 
   private static func site(_ loader: Loader, _ path: String) -> [Diagnostic] {

@@ -8,6 +8,10 @@ struct ArchiveScan: Sendable {
   private(set) var entries: [BuildPlan.Entry] = []
   private(set) var index: ArticleIndex
   private(set) var diagnostics: [Diagnostic] = []
+  /// How many articles get no page.
+  private(set) var failed = 0
+  /// Whether an article names no layout.
+  private var needsDefault = false
 
   /// - Parameter files: the articles, as paths below their folder.
   static func run(
@@ -19,7 +23,7 @@ struct ArchiveScan: Sendable {
     let parts = await Workers.run(count: files.count, state: { empty }) { scan, index in
       scan.read(files[index], project, layouts: names)
     }
-    return parts.reduce(into: empty) { $0.add($1) }.sorted()
+    return parts.reduce(into: empty) { $0.add($1) }.sorted(project, layouts: names)
   }
 
   private init(index: ArticleIndex) { self.index = index }
@@ -37,7 +41,10 @@ struct ArchiveScan: Sendable {
     }
     if let wanted = head.layout, !layouts.contains(wanted.value) {
       diagnostics.append(.unknownLayout(wanted, among: layouts))
+      failed += 1
+      return
     }
+    needsDefault = needsDefault || head.layout == nil
     let layout = head.layout?.value ?? project.config.layout
     entries.append(BuildPlan.Entry(file: file, page: head.summary.link, layout: layout))
     index.insert(head.summary, tags: head.tags)
@@ -47,17 +54,26 @@ struct ArchiveScan: Sendable {
     entries += other.entries
     index.add(other.index)
     diagnostics += other.diagnostics
+    failed += other.failed
+    needsDefault = needsDefault || other.needsDefault
   }
 
   /// In the order of files, and no two articles with one page.
-  private func sorted() -> ArchiveScan {
+  private func sorted(_ project: Project, layouts: [String]) -> ArchiveScan {
     var sorted = self
-    sorted.entries.sort { $0.file < $1.file }
+    sorted.entries = []
     var pages: [String: String] = [:]
-    for entry in sorted.entries {
-      if let other = pages.updateValue(entry.file, forKey: entry.page) {
-        sorted.diagnostics.append(.samePage(entry, as: other))
+    for entry in entries.sorted(by: { $0.file < $1.file }) {
+      if let other = pages[entry.page] {
+        sorted.diagnostics.append(.samePage(entry, as: other, in: project.articlesFolder))
+        sorted.failed += 1
+      } else {
+        pages[entry.page] = entry.file
+        sorted.entries.append(entry)
       }
+    }
+    if needsDefault, !layouts.contains(project.config.layout) {
+      sorted.diagnostics.append(.noDefaultLayout(project, among: layouts))
     }
     return sorted
   }
@@ -75,10 +91,22 @@ extension Diagnostic {
     return diagnostic
   }
 
-  fileprivate static func samePage(_ entry: BuildPlan.Entry, as other: String) -> Diagnostic {
+  /// Some articles ask for no layout, and the one that they would get is not there.
+  static func noDefaultLayout(_ project: Project, among layouts: [String]) -> Diagnostic {
     Diagnostic(
+      "unknown-layout", .error,
+      "no layout is named '\(project.config.layout)', which articles get that name none",
+      at: Label(SourceFile(path: project.path(ProjectConfig.fileName), bytes: []).span),
+      notes: layouts.isEmpty ? [] : ["known here: \(layouts.joined(separator: ", "))"])
+  }
+
+  fileprivate static func samePage(
+    _ entry: BuildPlan.Entry, as other: String, in folder: String
+  ) -> Diagnostic {
+    let path = Path.join(folder, entry.file)
+    return Diagnostic(
       "duplicate-slug", .error,
-      "'\(entry.file)' and '\(other)' would both be written to '\(entry.page)'",
-      at: Label(SourceFile(path: entry.file, bytes: []).span))
+      "'\(path)' and '\(Path.join(folder, other))' would both be written to '\(entry.page)'",
+      at: Label(SourceFile(path: path, bytes: []).span))
   }
 }

@@ -17,14 +17,19 @@ extension Project {
 
   /// Makes the page that a request asks for; `nil` where there are errors.
   func page(_ request: RenderRequest) throws(GalleyError) -> (page: Page?, report: Report) {
-    let layout = check(layout: try layoutPath(request.layout))
+    guard !findings.hasErrors else { return (nil, Report(findings)) }
+    let path = try layoutPath(request.layout)
+    let layout = check(layout: path)
     let site = try loadSite(request.site)
-    var diagnostics = layout.diagnostics + site.diagnostics
+    var diagnostics = findings + site.diagnostics
+    diagnostics += try layout.diagnostics.reading(path)
     var article: Article?
     if let name = request.article {
-      let read = loader.article(at: try articlePath(name))
+      let path = try articlePath(name)
+      let read = loader.article(at: path)
       article = read.value
-      diagnostics += read.diagnostics + (read.value.map(RuleRegistry.check) ?? [])
+      diagnostics += try read.diagnostics.reading(path)
+      if let article { diagnostics += RuleRegistry.check(article, policy: layout.layout?.policy) }
     }
     let report = Report(diagnostics)
     guard let resolved = layout.layout, let site = site.value, !report.hasErrors else {
@@ -40,7 +45,10 @@ extension Project {
   }
 
   func loadSite(_ path: String?) throws(GalleyError) -> Diagnosed<Site?> {
-    if let path { return check(site: path) }
+    if let path {
+      let site = check(site: path)
+      return Diagnosed(site.value, try site.diagnostics.reading(path))
+    }
     guard hasSite else { return Diagnosed(Site()) }
     return check(site: sitePath)
   }
@@ -66,8 +74,11 @@ extension Project {
   ) throws(GalleyError) -> Int {
     let names = layout.breakpoints.map(\.name.value)
     if let index = names.firstIndex(of: name) { return index }
+    let likely = Suggestion.nearest(to: name, among: names)
     throw GalleyError(
-      "no breakpoint is named '\(name)'; the layout has: \(names.joined(separator: ", "))")
+      "no breakpoint is named '\(name)'; "
+        + (likely.map { "did you mean '\($0)'?" }
+          ?? "the layout has: \(names.joined(separator: ", "))"))
   }
 }
 

@@ -44,14 +44,15 @@ struct Render: AsyncParsableCommand {
   var linear = false
 
   @Option(
-    name: .shortAndLong, help: "The file to write (default: standard output).", completion: .file())
+    name: .shortAndLong, help: "The file to write (default, or -: standard output).",
+    completion: .file())
   var output: String?
 
   @OptionGroup var project: ProjectOption
 
   func validate() throws {
     if let width, !(20...1000).contains(width) {
-      throw ValidationError("--width is between 20 and 1000 cells")
+      throw ValidationError("--width \(width) is out of range: 20 to 1000 cells")
     }
     if format != .text && (linear || ascii || width != nil) {
       throw ValidationError("--linear, --ascii and --width go with --format text")
@@ -66,9 +67,12 @@ struct Render: AsyncParsableCommand {
         outputFolder: output.map { Path.folder(of: $0) } ?? ""))
     Terminal.error.show(rendering.report)
     guard let bytes = rendering.bytes else { throw ExitCode(1) }
-    guard let output else { return Terminal.output.write(bytes) }
+    guard let output, output != "-" else { return Terminal.output.write(bytes) }
     do {
       try AtomicFile.write(bytes, to: output)
+    } catch .missing {
+      let folder = Path.folder(of: output)
+      throw GalleyError("cannot write '\(output)': there is no folder '\(folder)'")
     } catch {
       throw GalleyError("cannot write '\(output)': \(error)")
     }

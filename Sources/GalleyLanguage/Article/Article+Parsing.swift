@@ -36,12 +36,20 @@ extension Article {
     return Diagnosed(article, findings.diagnostics)
   }
 
-  /// The keys of the front matter, none where there is no front matter; `nil`, with a finding, where
-  /// it cannot be read.
+  /// The keys of the front matter; `nil`, with a finding, where there is none that can be read.
   private static func entries(
     of frontMatter: FrontMatter, in file: SourceFile, _ findings: Findings
   ) -> [YAMLEntry]? {
-    guard let range = frontMatter.yaml else { return [] }
+    guard let range = frontMatter.yaml else {
+      if file.isUTF16 {
+        findings.report(contentsOf: YAMLNode.parse(file).diagnostics)
+        return nil
+      }
+      findings.report(
+        "missing-key", "the article has no front matter, which would say its title",
+        at: Span(file, frontMatter.opening), "write '---', 'title: …' and '---' above it")
+      return nil
+    }
     guard frontMatter.isTerminated else {
       findings.report(
         "front-matter-unterminated", "the front matter never ends",
@@ -65,5 +73,12 @@ extension Article {
     var diagnostic = diagnostic
     diagnostic.severity = .warning
     return diagnostic
+  }
+}
+
+extension SourceFile {
+  /// Whether it begins with the mark of UTF-16, in which no front matter is seen.
+  fileprivate var isUTF16: Bool {
+    bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
   }
 }

@@ -3,10 +3,10 @@ package import GalleySyntax
 /// Collects what one decoding finds. It lives as long as the decoding and is not shared.
 package final class Findings {
   package private(set) var diagnostics: [Diagnostic] = []
-  /// How many more names are compared with words that name nothing, so that a file of thousands of
-  /// both is reported in time.
-  private var comparisons = 200_000
-  /// How many of the known names a message lists at the most.
+  /// How many more names are compared with unknown ones: a file of thousands of both would otherwise
+  /// take a time that grows with their product.
+  private var comparisons = 50_000
+  /// The most names that a note lists.
   private static let listed = 30
 
   package init() {}
@@ -34,7 +34,7 @@ package final class Findings {
     severity: Severity = .error, definedAt: (String) -> Span? = { _ in nil }
   ) {
     var diagnostic = Diagnostic(
-      rule, severity, "\(what) '\(word.value)'", at: Diagnostic.Label(word.span))
+      rule, severity, "\(what) '\(excerpt(word.value))'", at: Diagnostic.Label(word.span))
     if let likely = suggestion(for: word.value, among: known) {
       diagnostic.primary.text = "did you mean '\(likely)'?"
       diagnostic.fixIt = Diagnostic.FixIt(word.span, likely)
@@ -48,17 +48,16 @@ package final class Findings {
     report(diagnostic)
   }
 
-  /// The name that was probably meant by a word.
+  /// The name that was probably meant, as long as there have not been too many unknown ones.
   package func suggestion(for word: String, among known: [String]) -> String? {
-    guard known.count <= comparisons else { return nil }
     comparisons -= known.count
-    return Suggestion.nearest(to: word, among: known)
+    return comparisons < 0 ? nil : Suggestion.nearest(to: word, among: known)
   }
 
   /// Reports a node that is of another kind than its place asks for.
-  package func reportWrongType(_ node: YAMLNode, expected: String) {
+  package func reportWrongType(_ node: YAMLNode, expected: String, found: String? = nil) {
     report(
-      "wrong-type", "expected \(expected), found \(node.kindName)", at: node.span,
+      "wrong-type", "expected \(expected), found \(found ?? node.kindName)", at: node.span,
       "expected \(expected)")
   }
 }

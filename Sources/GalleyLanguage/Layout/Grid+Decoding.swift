@@ -16,8 +16,14 @@ extension Grid {
     }
     gap = keys.read("gap") { Gap($0, findings) }
     areas = keys.read("areas") { node in
-      findings.items(node, of: "rows of region names").map { rows in
-        Spanned(rows.compactMap { Self.words(of: $0, findings) }, node.span)
+      findings.items(node, of: "rows of region names").flatMap { rows in
+        guard !rows.isEmpty else {
+          findings.report(
+            "bad-value", "a grid's areas have at least one row", at: node.span,
+            "name a region, or leave 'areas' out")
+          return nil
+        }
+        return Spanned(rows.compactMap { Self.words(of: $0, findings) }, node.span)
       }
     }
     keys.finish()
@@ -72,7 +78,7 @@ extension Track {
     }
     if !text.value.hasSuffix("px") {
       findings.report(
-        "bad-length", "'\(text.value)' is not a column's width", at: node.span,
+        "bad-length", "'\(excerpt(text.value))' is not a column's width", at: node.span,
         "write it like '300px', '1fr' or '30%'")
     }
     return nil

@@ -10,7 +10,8 @@ struct ContentAssembly {
   let labels: Labels
   let path: String
   private var slotCount = 0
-  private var uses: [Int: Int] = [:]
+  /// How often each of the layout's slots stands on the page so far.
+  private var uses: [Int]
 
   init(
     layout: ResolvedLayout, site: Site, index: ArticleIndex, article: Article?, labels: Labels,
@@ -22,6 +23,7 @@ struct ContentAssembly {
     self.article = article
     self.labels = labels
     self.path = path
+    uses = Array(repeating: 0, count: layout.slots.count)
   }
 
   /// The block with its content, unless it has nothing to show on this page.
@@ -37,7 +39,7 @@ struct ContentAssembly {
     case .date(let source): date(source).map(BlockContent.date)
     case .appLinks(let title): appLinks(title)
     case .languageLinks(let title): languageLinks(title)
-    case .masthead: .masthead
+    case .masthead: site.name.isEmpty ? nil : .masthead
     case .menu: site.menu.isEmpty ? nil : .menu(site.menu)
     case .sectionLabel(let title):
       (title ?? article?.kicker ?? article?.section).map(BlockContent.sectionLabel)
@@ -96,7 +98,9 @@ struct ContentAssembly {
   private func shareLinks(_ title: String?, _ services: [ShareService]) -> BlockContent? {
     guard let article else { return nil }
     let address = article.canonical ?? site.url.map { "\($0)/\(path)" } ?? path
-    let links = services.map { $0.link(to: address, title: article.title.value) }
+    let url = address.percentEncoded
+    let text = article.title.value.percentEncoded
+    let links = services.map { $0.link(url: url, text: text) }
     return .shareLinks(title: title ?? labels[.share], links)
   }
 
@@ -120,21 +124,19 @@ extension ContentAssembly {
   /// The slot's next place on the page, unless the article wants no ads.
   private mutating func slot(_ index: Int?, visible: BreakpointSet) -> PageSlot? {
     guard let index, article?.hasAds != false else { return nil }
-    let slot = layout.slots[index]
-    let visible = visible.intersection(slot.visible)
+    let visible = visible.intersection(layout.slots[index].visible)
     guard !visible.isEmpty else { return nil }
     slotCount += 1
-    let use = uses[index, default: 0] + 1
-    uses[index] = use
-    return PageSlot(
-      slot: index, number: slotCount, id: id(of: slot, use: use), visible: visible)
+    uses[index] += 1
+    return PageSlot(slot: index, number: slotCount, id: id(ofUse: index), visible: visible)
   }
 
   /// The slot's name, from its second use on with a number, which no other slot has for its name.
-  private func id(of slot: ResolvedSlot, use: Int) -> String {
-    guard use > 1 else { return slot.name }
-    var id = "\(slot.name)-\(use)"
-    while layout.slots.contains(where: { $0.name == id }) { id += "-\(use)" }
+  private func id(ofUse index: Int) -> String {
+    let (name, use) = (layout.slots[index].name, uses[index])
+    guard use > 1 else { return name }
+    var id = "\(name)-\(use)"
+    while layout.slots.indices.contains(where: { layout.slots[$0].name == id }) { id += "-\(use)" }
     return id
   }
 

@@ -60,15 +60,16 @@ struct GridResolver {
 
   /// The smallest rectangle around each region's cells, in the order of their first cells.
   private func bind(_ rows: [[Spanned<String>]]) -> [ResolvedGrid.Area] {
-    let regions = Dictionary(
-      order.enumerated().map { ($1.name.value, $0) }, uniquingKeysWith: { first, _ in first })
+    let regions = order.map(\.name.value).firstIndices
+    var positions: [Int: Int] = [:]
     var areas: [ResolvedGrid.Area] = []
     for (row, words) in rows.enumerated() {
       for (column, word) in words.enumerated() {
         guard let region = regions[word.value] else { continue }
-        if let known = areas.firstIndex(where: { $0.region == region }) {
+        if let known = positions[region] {
           areas[known].extend(toRow: row, column: column)
         } else {
+          positions[region] = areas.count
           areas.append(
             ResolvedGrid.Area(
               region: region, rows: row..<row + 1, columns: column..<column + 1))

@@ -40,7 +40,7 @@ extension Mapping {
       return text.value.hasSuffix("/") ? String(text.value.dropLast()) : text.value
     }
     findings.report(
-      "bad-value", "'\(text.value)' is not the address of a site", at: text.span,
+      "bad-value", "'\(excerpt(text.value))' is not the address of a site", at: text.span,
       "write it like 'https://courier.example'")
     return nil
   }

@@ -4,7 +4,8 @@ package import GalleySyntax
 package struct Site: Sendable {
   /// The file that it was read from; `nil` for a site that nobody wrote.
   package var file: SourceFile?
-  package var name = "Untitled"
+  /// Empty where nobody has said it.
+  package var name = ""
   package var tagline: String?
   /// The origin that canonical links start with, without a slash at its end.
   package var url: String?

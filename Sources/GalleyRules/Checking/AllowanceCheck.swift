@@ -15,6 +15,7 @@ struct AllowanceCheck {
   func report(_ findings: inout RuleFindings) {
     let allowances = allowances
     reportUnknownRules(allowances, &findings)
+    reportFixedRules(&findings)
     reportUnused(allowances, &findings)
   }
 
@@ -38,6 +39,19 @@ struct AllowanceCheck {
         likely.map { "did you mean '\($0)'?" } ?? "",
         notes: likely == nil ? ["'galley explain' lists all rules"] : [],
         fixIt: likely.map { Diagnostic.FixIt(name.span, $0) })
+    }
+  }
+
+  /// What reading finds is an error whatever a policy says of it.
+  private func reportFixedRules(_ findings: inout RuleFindings) {
+    guard findings.begin(UnusedAllow.self) else { return }
+    for name in layout.policy.rules.map(\.name) where name.span.file == layout.name.span.file {
+      guard let rule = rules.first(where: { $0.id == name.value }),
+        !(rule is any LayoutRule.Type), !(rule is any ArticleRule.Type)
+      else { continue }
+      findings.report(
+        "no policy changes '\(rule.id)': without it put right there is no page", at: name.span,
+        "remove it")
     }
   }
 

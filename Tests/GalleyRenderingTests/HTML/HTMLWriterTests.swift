@@ -69,11 +69,16 @@ import Testing
     #expect(written { for number in [0, 9, 10, -1] { $0.number(number) } } == "0910-1")
   }
 
-  @Test func reusesTheStorageOfABuffer() {
-    var buffer: [UInt8] = Array("old content".utf8)
-    var html = HTMLWriter(reusing: &buffer)
-    html.raw("new")
-    #expect(html.bytes == Array("new".utf8))
-    #expect(buffer.isEmpty)
+  @Test func growsAndCopiesWhatItMade() {
+    var html = HTMLWriter(capacity: 1)
+    for _ in 0..<3000 { html.text("<p>") }
+    let made = html.markup(from: html.count - 9)
+    html.raw(made)
+    #expect(html.bytes == Array(String(repeating: "&lt;p&gt;", count: 3001).utf8))
+  }
+
+  @Test(arguments: 0...17) func findsWhatToEscapeAtEveryDistance(_ distance: Int) {
+    let plain = String(repeating: "a", count: distance)
+    #expect(written { $0.text("\(plain)&\(plain)<") } == "\(plain)&amp;\(plain)&lt;")
   }
 }

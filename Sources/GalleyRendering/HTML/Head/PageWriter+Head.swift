@@ -22,10 +22,9 @@ extension PageWriter {
   }
 
   private mutating func title() {
-    if let article = page.article {
-      html.text(article.title.value)
-      html.raw(" – ")
-    }
+    html.text(page.title)
+    guard page.article != nil, !page.site.name.isEmpty else { return }
+    html.raw(" – ")
     html.text(page.site.name)
   }
 

@@ -32,6 +32,7 @@ extension Page {
         for author in article.authors { list.object { $0.entity("Person", named: author) } }
       }
     }
+    guard !site.name.isEmpty else { return }
     json.object("publisher") {
       $0.entity("NewsMediaOrganization", named: site.name)
       $0.optional("logo", site.logo.flatMap(absolute))

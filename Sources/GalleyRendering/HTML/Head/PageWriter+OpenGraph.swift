@@ -5,8 +5,8 @@ import GalleySyntax
 extension PageWriter {
   mutating func openGraph() {
     property("og:type", page.article == nil ? "website" : "article")
-    property("og:title", page.article?.title.value ?? page.site.name)
-    property("og:site_name", page.site.name)
+    property("og:title", page.title)
+    if !page.site.name.isEmpty { property("og:site_name", page.site.name) }
     property("og:locale", page.language.tag)
     if let description { property("og:description", description) }
     if let address = page.address { property("og:url", address) }

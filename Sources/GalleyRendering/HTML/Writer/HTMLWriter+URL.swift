@@ -46,24 +46,35 @@ extension HTMLWriter {
   /// A URL's bytes: what is not a URL code point is encoded (WHATWG URL Standard), blanks at the
   /// ends and tabs and line breaks anywhere are dropped, as a browser does.
   mutating func percentEncode(_ url: UnsafeBufferPointer<UInt8>) {
-    let end = (url.lastIndex { $0 > 32 } ?? -1) + 1
-    let start = url.firstIndex { $0 > 32 } ?? end
-    var inFragment = false
-    var copied = start
-    for position in start..<end where !URLBytes.isPlain(url[position]) {
-      let byte = url[position]
-      guard Self.needsEncoding(byte, at: position, of: url, inFragment: &inFragment) else {
-        continue
-      }
-      append(escaped: UnsafeBufferPointer(rebasing: url[copied..<position]))
-      copied = position + 1
-      switch byte {
-      case 9, 10, 13: break
-      case UInt8(ascii: "&"): raw("&amp;")
-      default: encode(byte)
-      }
+    var end = url.count
+    while end > 0, url[end - 1] <= 32 { end -= 1 }
+    var start = 0
+    while start < end, url[start] <= 32 { start += 1 }
+    URLBytes.classes.withUnsafeBufferPointer {
+      percentEncode(trimmed: UnsafeBufferPointer(rebasing: url[start..<end]), $0)
     }
-    append(escaped: UnsafeBufferPointer(rebasing: url[copied..<end]))
+  }
+
+  private mutating func percentEncode(
+    trimmed url: UnsafeBufferPointer<UInt8>, _ classes: UnsafeBufferPointer<UInt8>
+  ) {
+    var inFragment = false
+    var copied = 0
+    var position = Self.skipPlain(url, from: 0, classes)
+    while position < url.count {
+      let byte = url[position]
+      if Self.needsEncoding(byte, at: position, of: url, inFragment: &inFragment) {
+        append(escaped: UnsafeBufferPointer(rebasing: url[copied..<position]))
+        copied = position + 1
+        switch byte {
+        case 9, 10, 13: break
+        case UInt8(ascii: "&"): raw("&amp;")
+        default: encode(byte)
+        }
+      }
+      position = Self.skipPlain(url, from: position + 1, classes)
+    }
+    append(escaped: UnsafeBufferPointer(rebasing: url[copied...]))
   }
 
   private static func needsEncoding(
@@ -94,18 +105,14 @@ extension HTMLWriter {
   }
 }
 
-/// The bytes that stand for themselves in a URL, as bits: letters, digits and the marks that are
-/// code points of URLs (WHATWG URL Standard), without `%`, `#`, `&` and `'`.
 private enum URLBytes {
-  static func isPlain(_ byte: UInt8) -> Bool {
-    byte < 64 ? low & (1 << UInt64(byte)) != 0 : byte < 128 && high & (1 << UInt64(byte - 64)) != 0
-  }
-
-  private static let low = bits("!$()*+,-./0123456789:;=?", from: 0)
-  private static let high = bits(
-    "@ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz~", from: 64)
-
-  private static func bits(_ bytes: StaticString, from first: UInt8) -> UInt64 {
-    bytes.withUTF8Buffer { $0.reduce(0) { $0 | 1 << UInt64($1 - first) } }
-  }
+  /// 0 for the bytes that stand for themselves in a URL: letters, digits and the marks that are code
+  /// points of URLs (WHATWG URL Standard), without `%`, `#`, `&` and `'`.
+  static let classes: [UInt8] = {
+    var classes = [UInt8](repeating: 1, count: 256)
+    let plain: StaticString =
+      "!$()*+,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz~"
+    plain.withUTF8Buffer { for byte in $0 { classes[Int(byte)] = 0 } }
+    return classes
+  }()
 }
