@@ -16,7 +16,7 @@ extension TextMeasurer {
   /// Takes white space: one space wide, or nothing where it collapses.
   mutating func space(_ segment: Segment, _ start: TextPosition) -> TextPosition {
     var end = start
-    while end.offset < segment.range.upperBound, text[end.offset] <= 0x20 { end.offset += 1 }
+    end.offset = endOfSpace(segment, start.offset)
     let width = isAfterSpace ? 0 : segment.space
     isAfterSpace = true
     if let last = pieces.last, last.segment == start.segment, last.ending == .joined {
@@ -27,6 +27,13 @@ extension TextMeasurer {
       append(end, width: 0, space: width, ending: .opportunity)
     }
     return end
+  }
+
+  /// The offset after the white space at an offset.
+  func endOfSpace(_ segment: Segment, _ start: Int) -> Int {
+    var offset = start + 1
+    while offset < segment.range.upperBound, text[offset] <= 0x20 { offset += 1 }
+    return offset
   }
 
   /// What a byte of ASCII and the character after it allow between them; `nil` where the rules for all

@@ -11,9 +11,8 @@ extension TextMeasurer {
     var units = 0
     while here.offset < end {
       if text[here.offset] <= 0x20 {
-        if units > 0 { append(here, width: units * segment.scale, ending: .joined) }
+        endWord(segment, &here, width: units &* segment.scale)
         units = 0
-        here = space(segment, here)
         continue
       }
       if isAfterSpace { beginWord(at: here) }
@@ -40,9 +39,17 @@ extension TextMeasurer {
       guard byte < 0x80 else { return }
       let entry = advances[Int(byte)]
       guard entry & FontFace.stop == 0 else { return }
-      units += Int(entry)
-      offset += 1
+      units &+= Int(entry)
+      offset &+= 1
     }
+  }
+
+  /// Takes the white space at `here`, after a word or what has been measured of it.
+  private mutating func endWord(_ segment: Segment, _ here: inout TextPosition, width: Int) {
+    guard width > 0, !isAfterSpace else { return here = space(segment, here) }
+    here.offset = endOfSpace(segment, here.offset)
+    isAfterSpace = true
+    append(here, width: width, space: segment.space, ending: .opportunity)
   }
 
   /// Adds one character more: a sign of ASCII, a quotation mark, a letter of another alphabet.
