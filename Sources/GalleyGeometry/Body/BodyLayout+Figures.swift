@@ -29,7 +29,7 @@ extension Flow {
 
   /// The words for a picture of another host, which is not shown.
   mutating func elsewhere(_ words: String, _ column: Column, _ styles: StyleTable) {
-    let style = styles[.elsewhere]
-    paragraph(.element(.elsewhere), MeasuredText(words, TextStyle(style)), column, style)
+    let style = styles[.wordsForFigure]
+    paragraph(.element(.wordsForFigure), MeasuredText(words, TextStyle(style)), column, style)
   }
 }

@@ -12,21 +12,23 @@ extension BodyLayout {
     var rest = runs
     while !rest.isEmpty {
       let words = rest.prefix { !isPicture($0) }
-      let text = MeasuredText(words.map(wordsOfImage)[...], of: body, TextStyle(style))
+      let text = MeasuredText(body.text, words.map { segment(of: $0, TextStyle(style)) })
       flow.set(text, in: index, column, style)
       rest = rest.dropFirst(words.count)
       if rest.popFirst() != nil { flow.picture(column) }
     }
-    flow.change(index) { $0.isEstimated = true }
+  }
+
+  /// A run, or the words for a picture that is not shown.
+  private func segment(of run: Run, _ style: TextStyle) -> Segment {
+    let isPicture = run.kind == .image
+    let words = TextStyle(styles[.wordsForPicture])
+    var segment = Segment(run.text.indices, isPicture ? words : style.applying(run.style))
+    segment.isBreak = run.kind == .lineBreak
+    return segment
   }
 
   private func isPicture(_ run: Run) -> Bool { run.kind == .image && canShow(run.link) }
-
-  /// A picture that is not shown, as the words that stand for it.
-  private func wordsOfImage(_ run: Run) -> Run {
-    guard run.kind == .image else { return run }
-    return Run(text: run.text, style: run.style.union(.emphasis))
-  }
 
   /// Whether a picture is the project's own.
   func canShow(_ source: Int16) -> Bool {

@@ -114,7 +114,8 @@ extension StyleTable {
     case .listItem: text(bodySize, bodyLine).margin(bottom: 8)
     case .figure: text(bodySize, bodyLine).margin(top: unit, bottom: unit)
     case .caption: sans(13, 18).padding(top: 8)
-    case .elsewhere:
+    case .wordsForPicture: BoxStyle(.serif, 15, 22).italic
+    case .wordsForFigure:
       BoxStyle(.serif, 15, 22).italic.padding(top: 24, bottom: 24, start: 24, end: 24)
     case .tableScroller: sans(15, 20).margin(top: unit, bottom: unit)
     case .tableCell: sans(15, 20).padding(top: 8, bottom: 8, start: 10, end: 10).border(bottom: 1)

@@ -6,7 +6,8 @@ package enum StyledElement: Hashable, Sendable, CaseIterable {
   case sectionLabel, headline, standfirst, byline, shareLinks, tags
   // The body.
   case paragraph, heading2, heading3, heading4, quote, quoteParagraph, attribution, list, listItem,
-    figure, caption, elsewhere
+    figure, caption,
+    wordsForPicture, wordsForFigure
   case tableScroller, tableCell, headerCell, code, bodyDivider, embed
   // Slots.
   case slot, slotLabel, slotBox, slotFace

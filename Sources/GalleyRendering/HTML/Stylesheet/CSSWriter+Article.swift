@@ -54,9 +54,9 @@ extension CSSWriter {
       .left{text-align:left}
       .prose hr{border:0;text-align:center}
       .prose hr::before{content:"* * *";letter-spacing:.5em}
-      .elsewhere{display:block;background:var(--slot);color:var(--muted)}
-      p .elsewhere{display:inline;padding:2px 6px}
-      figure img:not([width]){width:100%;object-fit:contain;background:var(--slot);aspect-ratio:
+      .elsewhere{background:var(--slot);color:var(--muted)}
+      figure>.elsewhere,figure>a>.elsewhere{display:block}
+      .prose img,.lead img:not([width]){width:100%;object-fit:contain;background:var(--slot);aspect-ratio:
       """)
     number(FixedLengths.pictureShape.width)
     raw("/")
