@@ -30,7 +30,7 @@ extension PageLayout {
 
   private func isShown(_ region: PageRegion) -> Bool {
     page.layout.regions[region.region].visible.contains(index: breakpoint)
-      && region.blocks.contains { $0.visible.contains(index: breakpoint) }
+      && region.shown.contains(index: breakpoint)
   }
 
   private mutating func region(_ region: PageRegion, at index: Int, _ room: Room) {
@@ -43,7 +43,7 @@ extension PageLayout {
       case .hiddenHeadline: break
       case .strip(let blocks): strip(region.blocks, blocks, edges, room)
       case .block(let block):
-        guard region.blocks[block].isShown(at: breakpoint) else { continue }
+        guard region.blocks[block].shown.contains(index: breakpoint) else { continue }
         self.block(region.blocks[block], at: block, edges, room)
       }
     }
@@ -99,12 +99,5 @@ extension [PageBlock] {
       }
     }
     return groups
-  }
-}
-
-extension PageBlock {
-  func isShown(at breakpoint: Int) -> Bool {
-    if case .slot(let slot) = content { return slot.visible.contains(index: breakpoint) }
-    return visible.contains(index: breakpoint)
   }
 }
