@@ -13,7 +13,8 @@ extension PageLayout {
       guard let area = grid.areas.first(where: { $0.region == region.region }) else { continue }
       placed.append((flow.boxes.count, area))
       flow.move(to: .zero)
-      self.region(region, at: index, Room(columns[area.columns], area, of: grid, region))
+      let meant = page.layout.regions[region.region]
+      self.region(region, at: index, Room(columns[area.columns], area, of: grid, region, meant))
     }
     let margin = LayoutUnit(grid.gap.row)
     let rows = GridRows(
@@ -70,11 +71,15 @@ struct Room {
   let isCentered: Bool
   let span: Range<Int>
 
-  init(_ column: Column, _ area: ResolvedGrid.Area, of grid: ResolvedGrid, _ region: PageRegion) {
+  init(
+    _ column: Column, _ area: ResolvedGrid.Area, of grid: ResolvedGrid, _ region: PageRegion,
+    _ meant: ResolvedRegion
+  ) {
     self.column = column
     span = area.columns
     isStory = region.blocks.contains { $0.content.isBody }
-    isCentered = isStory && area.columns == grid.columns.indices
+    isCentered =
+      meant.blocks.contains { $0.kind.name == .body } && area.columns == grid.columns.indices
   }
 }
 

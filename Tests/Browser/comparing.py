@@ -45,7 +45,7 @@ class Comparison:
         """Compares one page at one width; of one in an estimated script only the height counts."""
         boxes = computed["boxes"]
         error = abs(computed["height"] - shown["height"]) / max(1, shown["height"])
-        if any(box.get("is_estimated") and "lines" in box for box in boxes):
+        if is_estimated(boxes):
             self.estimated.append(error)
             return
         groups = {
@@ -129,6 +129,12 @@ class Comparison:
         errors = " / ".join(f"{percentile(slots, part):.2f}" for part in (50, 99, 100))
         return (f"{name:>5} {len(pages):6}   {share('body')} {exact}/{count:<7} {share('item')}  "
                 f"{share('block')}  {share('region')}   {errors:>20}   {100 * max(pages, default=0):.4f}%")
+
+
+def is_estimated(boxes: list[Box]) -> bool:
+    """Whether more than a tenth of the lines are in scripts whose fonts are not known."""
+    lines = sum(box.get("lines", 0) for box in boxes)
+    return sum(box["lines"] for box in boxes if box.get("is_estimated") and "lines" in box) > lines / 10
 
 
 def blocks(boxes: list[Box]) -> list[Box]:
