@@ -12,18 +12,21 @@ package import GalleySyntax
 package enum AtomicFile {
   /// Writes to a temporary file beside the path, then renames it; readers never see half of it.
   ///
-  /// A link stays, and the file that it leads to is written. What is no plain file, such as
+  /// A link stays, and the file that it leads to is written, unless it leads nowhere. What is no plain file, such as
   /// `/dev/null` or a pipe, is written to, not replaced.
   package static func write(_ bytes: [UInt8], to path: String) throws(FileProblem) {
     var status = stat()
-    if lstat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
-      guard !path.hasPrefix("/dev/"), status.st_mode & S_IFMT == S_IFLNK,
-        let real = realpath(path, nil)
-      else { return try append(bytes, toDevice: path) }
+    let isThere = lstat(path, &status) == 0
+    switch status.st_mode & S_IFMT {
+    case _ where !isThere, S_IFREG:
+      try replace(path, with: bytes)
+    case S_IFLNK where !path.hasPrefix("/dev/"):
+      guard let real = realpath(path, nil) else { return try replace(path, with: bytes) }
       defer { free(real) }
-      return try write(bytes, to: String(cString: real))
+      try write(bytes, to: String(cString: real))
+    default:
+      try append(bytes, toDevice: path)
     }
-    try replace(path, with: bytes)
   }
 
   private static func replace(_ path: String, with bytes: [UInt8]) throws(FileProblem) {
@@ -51,6 +54,7 @@ package enum AtomicFile {
   /// Two processes that write the same file do not meet in the temporary one.
   private static let temporaryEnding = ".\(getpid()).tmp"
 
+  /// A descriptor of a file that was not there, negative where that cannot be.
   private static func create(_ path: String) -> Int32 {
     open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
   }

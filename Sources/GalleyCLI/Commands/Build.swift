@@ -4,6 +4,7 @@ import GalleySyntax
 
 struct Build: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "build",
     abstract: "Render every article of a project by its layout.",
     discussion: """
       Pages are written whole or not at all; an article with errors, in itself or in its layout,
@@ -24,6 +25,10 @@ struct Build: AsyncParsableCommand {
 
   @Option(name: .long, help: "The least severity that makes the command fail.")
   var failOn = Severity.error
+
+  func validate() throws {
+    if output.isEmpty { throw ValidationError("--output is empty, expected a folder") }
+  }
 
   func run() async throws {
     let project = try ProjectOption.find(project)

@@ -81,7 +81,7 @@ extension Findings {
     guard let text = text(node) else { return nil }
     if let choice = Choice(rawValue: text.value) { return Spanned(choice, node.span) }
     reportUnknown(
-      "bad-value", "no value here is named", text, among: Choice.allCases.map(\.rawValue))
+      "bad-value", "no value here is called", text, among: Choice.allCases.map(\.rawValue))
     return nil
   }
 

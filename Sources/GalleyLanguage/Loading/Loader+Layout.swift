@@ -2,6 +2,9 @@ package import GalleyModel
 package import GalleySyntax
 
 extension Loader {
+  /// The most layouts below each other.
+  private static let deepest = 32
+
   /// Reads a layout with all that it extends, and resolves it.
   package func layout(at path: String) -> Diagnosed<ResolvedLayout?> {
     let findings = Findings()
@@ -23,6 +26,13 @@ extension Loader {
     let chain = chain + [(path, extends)]
     if let start = chain.firstIndex(where: { $0.path == basePath }) {
       reportCycle(chain[start...].map(\.extends), back: basePath, findings)
+      return nil
+    }
+    guard chain.count <= Self.deepest else {
+      findings.report(
+        "nesting-too-deep",
+        "more than \(Self.deepest) layouts extend each other; no more are read",
+        at: extends.span)
       return nil
     }
     return self.layout(at: basePath, chain: chain, findings).map(layout.extending)

@@ -107,8 +107,8 @@ import Testing
     #expect(read.value?.regions.map(\.name.value) == ["top", "story"])
   }
 
-  @Test func aMissingPathIsUnreadable() {
+  @Test func aPathThatLeadsToNoLayoutIsUnknown() {
     let read = load(["layouts/article.yaml": "layout: a\nextends: other/base.yaml"])
-    #expect(read.diagnostics.map(\.rule) == ["unreadable-file"])
+    #expect(read.diagnostics.map(\.rule) == ["unknown-layout"])
   }
 }

@@ -67,6 +67,15 @@ import Testing
     }
   }
 
+  @Test func replacesALinkThatLeadsNowhere() throws {
+    try withFolder { folder in
+      try folder.link("link.html", to: "nowhere/page.html")
+      try AtomicFile.write(Array("new".utf8), to: folder("link.html"))
+      #expect(try folder.text("link.html") == "new")
+      #expect(try folder.names() == ["link.html"])
+    }
+  }
+
   @Test func aDeviceStaysADevice() throws {
     try AtomicFile.write([1, 2, 3], to: "/dev/null")
     #expect(throws: FileProblem.self) { _ = try DiskWorkspace().names(in: "/dev/null") }
