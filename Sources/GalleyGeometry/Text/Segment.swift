@@ -19,7 +19,7 @@ struct Segment: Sendable {
     face = style.face
     scale = style.size * Subpixel.perPixel / FontFace.unitsPerEm
     tracking = Int((style.tracking * Double(Subpixel.perPixel)).rounded())
-    space = (face.advance(of: 0x20) ?? 0) * scale + tracking
+    space = Int(face.bytes[0x20] & FontFace.advanceMask) * scale + tracking
   }
 
   /// Whether a text's width is the sum of its bytes' advances.

@@ -4,7 +4,7 @@
 /// is handed to `ScalarMeasurer`, from its beginning.
 struct TextMeasurer {
   let text: UnsafeBufferPointer<UInt8>
-  let segments: [Segment]
+  let segments: UnsafeBufferPointer<Segment>
   var pieces: [Piece] = []
   var isEstimated = false
   /// Where the word being read begins, and how many pieces come before it.
@@ -15,21 +15,21 @@ struct TextMeasurer {
   /// Reused from word to word.
   var scalars = ScalarMeasurer()
 
-  init(_ text: UnsafeBufferPointer<UInt8>, _ segments: [Segment]) {
+  init(_ text: UnsafeBufferPointer<UInt8>, _ segments: UnsafeBufferPointer<Segment>) {
     self.text = text
     self.segments = segments
-    let bytes = segments.reduce(0) { $0 + $1.range.count }
+    guard let first = segments.first, let last = segments.last else { return }
+    let bytes = last.range.upperBound - first.range.lowerBound
     pieces.reserveCapacity(bytes / 5 + segments.count)
   }
 
   mutating func measure() {
     var position = TextPosition(segment: 0, offset: segments.first?.range.lowerBound ?? 0)
     while position.segment < segments.count {
-      let segment = segments[position.segment]
-      if segment.isBreak {
+      if segments[position.segment].isBreak {
         breakLine(position)
-      } else if position.offset < segment.range.upperBound {
-        position = measure(segment, from: position)
+      } else if position.offset < segments[position.segment].range.upperBound {
+        position = measure(segments[position.segment], from: position)
         continue
       }
       position = start(ofSegment: position.segment + 1)
@@ -38,7 +38,8 @@ struct TextMeasurer {
 
   func start(ofSegment index: Int) -> TextPosition {
     TextPosition(
-      segment: index, offset: index < segments.count ? segments[index].range.lowerBound : text.count)
+      segment: index, offset: index < segments.count ? segments[index].range.lowerBound : text.count
+    )
   }
 
   private mutating func breakLine(_ position: TextPosition) {
@@ -51,11 +52,7 @@ struct TextMeasurer {
   ///
   /// - Returns: where to go on.
   private mutating func measure(_ segment: Segment, from start: TextPosition) -> TextPosition {
-    if segment.isPlain {
-      return segment.face.common.withUnsafeBufferPointer {
-        measurePlain(segment, $0, from: start)
-      }
-    }
+    if segment.isPlain { return measurePlain(segment, from: start) }
     if text[start.offset] <= 0x20 { return space(segment, start) }
     if isAfterSpace { beginWord(at: start) }
     isAfterSpace = false
