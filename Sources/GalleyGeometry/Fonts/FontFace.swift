@@ -45,18 +45,18 @@ package final class FontFace: Sendable {
 
   /// The advance in units, or `nil` where another font must stand in.
   package func advance(of scalar: UInt32) -> Int? {
-    if let joined = Self.invisible(scalar) { return joined }
+    if Self.isInvisible(scalar) { return 0 }
     guard let advance = advances[scalar], advance != Self.missing else { return nil }
     return advance
   }
 
   /// Scalars that take no room whatever the font says: joiners, direction marks, the soft hyphen.
-  private static func invisible(_ scalar: UInt32) -> Int? {
+  private static func isInvisible(_ scalar: UInt32) -> Bool {
     switch scalar {
-    case 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0x2066...0x206F, 0xFEFF,
-      0xFE00...0xFE0F, 0xE0000...0xE0FFF:
-      0
-    default: nil
+    case 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF, 0xFE00...0xFE0F,
+      0xE0000...0xE0FFF:
+      true
+    default: false
     }
   }
 

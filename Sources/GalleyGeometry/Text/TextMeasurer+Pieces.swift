@@ -17,9 +17,12 @@ extension TextMeasurer {
   mutating func space(_ segment: Segment, _ start: TextPosition) -> TextPosition {
     var end = start
     end.offset = endOfSpace(segment, start.offset)
-    let width = isAfterSpace ? 0 : segment.space
+    if isAfterSpace {
+      if !pieces.isEmpty { pieces[pieces.count - 1].end = Int32(end.offset) }
+    } else {
+      append(end, width: 0, space: segment.space, ending: .opportunity)
+    }
     isAfterSpace = true
-    append(end, width: 0, space: width, ending: .opportunity)
     return end
   }
 
