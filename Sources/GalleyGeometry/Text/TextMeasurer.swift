@@ -1,7 +1,7 @@
 /// Cuts text into pieces that no line breaks inside of, and adds up their advances.
 ///
 /// Words of Latin, Greek and Cyrillic letters are added up byte by byte. A word with anything else in it
-/// is handed to `ScalarMeasurer`, from its beginning.
+/// is handed to `ScalarWord`, from its beginning.
 struct TextMeasurer {
   let text: UnsafeBufferPointer<UInt8>
   let segments: UnsafeBufferPointer<Segment>
@@ -12,8 +12,6 @@ struct TextMeasurer {
   var piecesBeforeWord = 0
   /// Whether a space here would collapse: at the beginning of a line, or after another space.
   var isAfterSpace = true
-  /// Reused from word to word.
-  var scalars = ScalarMeasurer()
 
   init(_ text: UnsafeBufferPointer<UInt8>, _ segments: UnsafeBufferPointer<Segment>) {
     self.text = text
