@@ -46,6 +46,6 @@ extension PageLayout {
     flow.set(lines: 1, in: face, style)
     flow.close(face, style)
     flow.close(index, isolated: true)
-    flow.change(index) { $0.isEstimated = true }
+    flow.markEstimated(index)
   }
 }

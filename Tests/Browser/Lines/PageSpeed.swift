@@ -6,7 +6,9 @@ import GalleySyntax
 /// How fast whole pages are laid out.
 enum PageSpeed {
   private static let rounds = 200
-  private static let viewports = [PixelSize(width: 390, height: 844), PixelSize(width: 1440, height: 900)]
+  private static let viewports = [
+    PixelSize(width: 390, height: 844), PixelSize(width: 1440, height: 900),
+  ]
 
   /// Prints the time of one page at one viewport, for articles in a layout.
   static func print(_ articles: [Article], in layout: ResolvedLayout) {
