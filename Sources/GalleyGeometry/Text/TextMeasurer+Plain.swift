@@ -60,20 +60,17 @@ extension TextMeasurer {
       var (offset, sum, count) = (start.offset, units, 0)
       var last = isAfterSpace ? FontFace.space : 0
       var isStopped = false
-      segment.face.bytes.withUnsafeBufferPointer { bytes in
-        while offset < end, count < capacity {
-          let entry = bytes[Int(text[offset])]
-          guard entry & (FontFace.stop | last & FontFace.space) == 0 else {
-            isStopped = true
-            return
-          }
-          offset &+= 1
-          marks[count] = Mark(
-            end: Int32(truncatingIfNeeded: offset), units: Int32(truncatingIfNeeded: sum))
-          sum &+= Int(entry & FontFace.advanceMask)
-          count &+= Int(entry >> 14)
-          last = entry
-        }
+      let bytes = segment.face.bytes
+      while offset < end, count < capacity {
+        let entry = bytes[Int(text[offset])]
+        isStopped = entry & (FontFace.stop | last & FontFace.space) != 0
+        if isStopped { break }
+        offset &+= 1
+        marks[count] = Mark(
+          end: Int32(truncatingIfNeeded: offset), units: Int32(truncatingIfNeeded: sum))
+        sum &+= Int(entry & FontFace.advanceMask)
+        count &+= Int(entry >> 14)
+        last = entry
       }
       guard offset > start.offset else { return true }
       if isAfterSpace { beginWord(at: start) }
