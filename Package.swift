@@ -78,8 +78,9 @@ let package = Package(
     tests("GalleyRules", ["GalleySyntax", "GalleyModel", "GalleyLanguage"]),
     tests(
       "GalleyRendering", ["GalleySyntax", "GalleyModel", "GalleyLanguage"],
-      goldens: ["Text/Goldens"]),
+      goldens: ["HTML/Goldens", "Text/Goldens"]),
     tests("Galley", ["GalleySyntax", "GalleyModel", "GalleyLanguage", "GalleyRendering"]),
+    tests("GalleyCLI", goldens: ["Scripts"]),
   ],
   swiftLanguageModes: [.v6]
 )

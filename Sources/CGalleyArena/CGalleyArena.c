@@ -1,11 +1,12 @@
 #include "CGalleyArena.h"
 
+#include <pthread.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
-/// Below glibc's threshold for giving each block to the system's own mapping.
-enum { CHUNK_SIZE = 96 * 1024, ALIGNMENT = 16 };
+/// Of a chunk only what was used takes memory; most articles need no second one.
+enum { CHUNK_SIZE = 1024 * 1024, ALIGNMENT = 16 };
 
 typedef struct chunk {
   struct chunk *previous;
@@ -19,6 +20,13 @@ typedef struct {
 } header;
 
 static _Thread_local chunk *newest;
+/// Of each thread the chunk that its last arena left for its next: to get memory from the system
+/// anew for each article costs more than to fill it. It is freed when the thread ends.
+static pthread_key_t spare;
+static pthread_once_t spare_is_made = PTHREAD_ONCE_INIT;
+static bool has_spare;
+
+static void make_spare(void) { has_spare = pthread_key_create(&spare, free) == 0; }
 
 static size_t aligned(size_t size) { return (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1); }
 
@@ -34,12 +42,22 @@ static bool add_chunk(size_t room) {
   return true;
 }
 
-bool galley_arena_open(void) { return !newest && add_chunk(0); }
+bool galley_arena_open(void) {
+  if (newest) return false;
+  pthread_once(&spare_is_made, make_spare);
+  chunk *kept = has_spare ? pthread_getspecific(spare) : NULL;
+  if (!kept) return add_chunk(0);
+  pthread_setspecific(spare, NULL);
+  kept->next_free = (unsigned char *)kept + aligned(sizeof(chunk));
+  newest = kept;
+  return true;
+}
 
 void galley_arena_close(void) {
   while (newest) {
     chunk *previous = newest->previous;
-    free(newest);
+    bool is_kept = !previous && has_spare && pthread_setspecific(spare, newest) == 0;
+    if (!is_kept) free(newest);
     newest = previous;
   }
 }

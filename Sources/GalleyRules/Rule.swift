@@ -6,7 +6,7 @@ package import GalleySyntax
 /// A rule is one file. What GalleySyntax and GalleyLanguage find while they read is documented by a
 /// type that conforms to this alone; what is checked afterwards by one that conforms to
 /// `LayoutRule`, `ArticleRule` or `SiteRule` too. `RuleRegistry.all` lists them.
-package protocol Rule {
+package protocol Rule: Sendable {
   /// In kebab-case.
   static var id: String { get }
   /// The severity unless a layout's policy says another.
@@ -22,16 +22,9 @@ package protocol Rule {
   static var right: Example? { get }
 }
 
-/// A rule that is checked on a resolved layout.
+/// A rule that is checked on a layout that was read and resolved without an error.
 package protocol LayoutRule: Rule {
-  /// Whether it looks for what is missing, which only a layout that was read in full can tell.
-  static var needsWholeLayout: Bool { get }
-
   static func check(_ layout: ResolvedLayout, _ findings: inout RuleFindings)
-}
-
-extension LayoutRule {
-  package static var needsWholeLayout: Bool { false }
 }
 
 /// A rule that is checked on an article.
@@ -39,7 +32,7 @@ package protocol ArticleRule: Rule {
   static func check(_ article: Article, _ findings: inout RuleFindings)
 }
 
-/// A rule that is checked on a site, whose values are looked up in its file.
+/// A rule that is checked on a site.
 package protocol SiteRule: Rule {
-  static func check(_ site: Site, in file: SourceFile, _ findings: inout RuleFindings)
+  static func check(_ site: Site, _ findings: inout RuleFindings)
 }

@@ -4,62 +4,83 @@ package import GalleySyntax
 /// All rules, and the one entry to checking by them.
 package enum RuleRegistry {
   /// Every rule there is, by id.
-  package static var all: [any Rule.Type] {
-    [
-      AdLabel.self,
-      AliasExpansion.self,
-      AreaNotRectangular.self,
-      AreaWithoutRegion.self,
-      BadDate.self,
-      BadLength.self,
-      BadName.self,
-      BadSize.self,
-      BadValue.self,
-      ColumnsMismatch.self,
-      CommentAsValue.self,
-      ControlCharacter.self,
-      DuplicateKey.self,
-      DuplicateLandmark.self,
-      DuplicateSlug.self,
-      EmptyFile.self,
-      ExtendsCycle.self,
-      FileTooLarge.self,
-      FrontMatterUnterminated.self,
-      HeadingSkipped.self,
-      ImageWithoutAlt.self,
-      InvalidKey.self,
-      InvalidMerge.self,
-      ListInText.self,
-      MissingKey.self,
-      NestingTooDeep.self,
-      NoReservedSpace.self,
-      NotUTF8.self,
-      OutsideProject.self,
-      RegionWithoutArea.self,
-      SeveralDocuments.self,
-      SizeTooWide.self,
-      SlotNeverPlaced.self,
-      SlotPlacedTwice.self,
-      TooManyNodes.self,
-      UnevenRows.self,
-      UnknownBlock.self,
-      UnknownBreakpoint.self,
-      UnknownKey.self,
-      UnknownLayout.self,
-      UnknownRegion.self,
-      UnknownRule.self,
-      UnknownSize.self,
-      UnknownSlot.self,
-      UnreachableWhen.self,
-      UnreadableFile.self,
-      UnsafeLink.self,
-      UnusedAllow.self,
-      UnwritableFile.self,
-      WrongType.self,
-      YAMLSyntax.self,
-      YAMLTag.self,
-    ]
-  }
+  package static let all: [any Rule.Type] = [
+    AdLabel.self,
+    AliasExpansion.self,
+    AreaNotRectangular.self,
+    AreaWithoutRegion.self,
+    BadDate.self,
+    BadLength.self,
+    BadName.self,
+    BadSize.self,
+    BadValue.self,
+    ColumnsMismatch.self,
+    CommentAsValue.self,
+    ControlCharacter.self,
+    DuplicateKey.self,
+    DuplicateLandmark.self,
+    DuplicateSlug.self,
+    EmptyFile.self,
+    ExtendsCycle.self,
+    FileTooLarge.self,
+    FrontMatterUnterminated.self,
+    HeadingSkipped.self,
+    ImageWithoutAlt.self,
+    InvalidKey.self,
+    InvalidMerge.self,
+    ListInText.self,
+    MissingKey.self,
+    NestingTooDeep.self,
+    NoReservedSpace.self,
+    NotUTF8.self,
+    OutsideProject.self,
+    RegionWithoutArea.self,
+    SeveralDocuments.self,
+    SizeTooWide.self,
+    SlotNeverPlaced.self,
+    SlotPlacedTwice.self,
+    TooManyNodes.self,
+    UnevenRows.self,
+    UnknownBlock.self,
+    UnknownBreakpoint.self,
+    UnknownKey.self,
+    UnknownLayout.self,
+    UnknownRegion.self,
+    UnknownRule.self,
+    UnknownSize.self,
+    UnknownSlot.self,
+    UnreachableWhen.self,
+    UnreadableFile.self,
+    UnsafeLink.self,
+    UnusedAllow.self,
+    UnwritableFile.self,
+    WrongType.self,
+    YAMLSyntax.self,
+    YAMLTag.self,
+  ]
+
+  // To ask each of all rules at run time what it conforms to takes longer than to check a layout.
+
+  /// Those of `all` that check layouts.
+  static let layoutRules: [any LayoutRule.Type] = [
+    AdLabel.self,
+    DuplicateLandmark.self,
+    NoReservedSpace.self,
+    SizeTooWide.self,
+    SlotNeverPlaced.self,
+    SlotPlacedTwice.self,
+    UnknownSize.self,
+    UnreachableWhen.self,
+    UnsafeLink.self,
+  ]
+
+  /// Those of `all` that check articles.
+  static let articleRules: [any ArticleRule.Type] = [
+    HeadingSkipped.self, ImageWithoutAlt.self, UnsafeLink.self,
+  ]
+
+  /// Those of `all` that check sites.
+  static let siteRules: [any SiteRule.Type] = [UnsafeLink.self]
 
   /// The rule of an id.
   package static subscript(id: String) -> (any Rule.Type)? { all.first { $0.id == id } }
@@ -75,23 +96,18 @@ package enum RuleRegistry {
     findings(in: layout).diagnostics
   }
 
-  /// What the rules for articles find, with their usual severities.
-  package static func check(_ article: Article) -> [Diagnostic] {
-    findings(in: article).diagnostics
+  /// What the rules for articles find.
+  ///
+  /// - Parameter policy: that of the layout which shows the article, where one is known.
+  package static func check(_ article: Article, policy: Policy? = nil) -> [Diagnostic] {
+    findings(in: article, policy: policy).diagnostics
   }
 
   /// Checks a layout by every rule for layouts.
-  ///
-  /// - Parameter isWhole: whether the layout was read without an error. Where it was not, rules about
-  ///   what is missing are left out: what they miss may be what could not be read.
-  package static func findings(
-    in layout: ResolvedLayout, isWhole: Bool = true
-  ) -> RuleFindings {
+  package static func findings(in layout: ResolvedLayout) -> RuleFindings {
     var findings = RuleFindings(policy: layout.policy, everywhere: layout.allow)
-    for case let rule as any LayoutRule.Type in all where isWhole || !rule.needsWholeLayout {
-      if findings.begin(rule) { rule.check(layout, &findings) }
-    }
-    AllowanceCheck(layout, rules: all).report(isWhole: isWhole, &findings)
+    for rule in layoutRules where findings.begin(rule) { rule.check(layout, &findings) }
+    AllowanceCheck(layout, rules: all).report(&findings)
     return findings
   }
 
@@ -100,18 +116,14 @@ package enum RuleRegistry {
   /// - Parameter policy: that of the layout which shows the article.
   package static func findings(in article: Article, policy: Policy? = nil) -> RuleFindings {
     var findings = RuleFindings(policy: policy)
-    for case let rule as any ArticleRule.Type in all where findings.begin(rule) {
-      rule.check(article, &findings)
-    }
+    for rule in articleRules where findings.begin(rule) { rule.check(article, &findings) }
     return findings
   }
 
-  /// Checks a site, whose values are looked up in its file, by every rule for sites.
-  package static func check(_ site: Site, in file: SourceFile) -> [Diagnostic] {
+  /// What the rules for sites find.
+  package static func check(_ site: Site) -> [Diagnostic] {
     var findings = RuleFindings(policy: nil)
-    for case let rule as any SiteRule.Type in all where findings.begin(rule) {
-      rule.check(site, in: file, &findings)
-    }
+    for rule in siteRules where findings.begin(rule) { rule.check(site, &findings) }
     return findings.diagnostics
   }
 }

@@ -14,7 +14,7 @@ enum Checked {
     let path = example.files[0].path
     let loader = Loader(MemoryWorkspace(files), root: "")
     if path.hasSuffix(".md") { return article(loader, path) }
-    if path == "site.yaml" { return site(loader, path, Array(files[path]!.utf8)) }
+    if path == "site.yaml" { return site(loader, path) }
     return layout(loader, path)
   }
 
@@ -33,22 +33,19 @@ enum Checked {
 
   private static func layout(_ loader: Loader, _ path: String) -> [Diagnostic] {
     let read = loader.layout(at: path)
-    guard let layout = read.value else { return read.diagnostics }
-    let isWhole = !read.diagnostics.contains { $0.severity == .error }
-    return read.diagnostics + RuleRegistry.findings(in: layout, isWhole: isWhole).diagnostics
+    let hasErrors = read.diagnostics.contains { $0.severity == .error }
+    guard let layout = read.value, !hasErrors else { return read.diagnostics }
+    return read.diagnostics + RuleRegistry.check(layout)
   }
 
   private static func article(_ loader: Loader, _ path: String) -> [Diagnostic] {
     let read = loader.article(at: path)
-    return read.diagnostics + (read.value.map(RuleRegistry.check) ?? [])
+    return read.diagnostics + (read.value.map { RuleRegistry.check($0) } ?? [])
   }
 
-  private static func site(
-    _ loader: Loader, _ path: String, _ bytes: [UInt8]
-  ) -> [Diagnostic] {
+  private static func site(_ loader: Loader, _ path: String) -> [Diagnostic] {
     let read = loader.site(at: path)
-    guard let site = read.value else { return read.diagnostics }
-    return read.diagnostics + RuleRegistry.check(site, in: SourceFile(path: path, bytes: bytes))
+    return read.diagnostics + (read.value.map(RuleRegistry.check) ?? [])
   }
 }
 

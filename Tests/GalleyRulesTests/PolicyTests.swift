@@ -84,23 +84,4 @@ import Testing
     #expect(
       found.map(\.message) == ["this 'allow' accepts nothing: 'unknown-key' cannot be accepted"])
   }
-
-  /// A layout that could not be read in full is not told that something is missing from it.
-  @Test func nothingIsMissedWhereReadingFailed() {
-    let found = Checked.layout(
-      """
-      layout: article
-      regions:
-        story:
-          - spot_img: { slot: top, wen: {} }
-          - spot_img: leaderbord
-      slots:
-        leaderboard:
-          sizes: [300x250]
-          allow: { unknown-size: a }
-        other:
-          sizes: [300x250]
-      """)
-    #expect(Set(found.map(\.rule)) == ["unknown-key", "unknown-slot"])
-  }
 }

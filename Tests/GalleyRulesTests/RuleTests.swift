@@ -1,5 +1,5 @@
 import Foundation
-import GalleyRules
+@testable import GalleyRules
 import GalleySyntax
 import Testing
 
@@ -60,4 +60,18 @@ import Testing
 
   static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
+}
+
+@Suite struct RuleRegistryTests {
+  @Test func everyRuleThatChecksSomethingIsListedForIt() {
+    let all = RuleRegistry.all
+    #expect(
+      all.filter { $0 is any LayoutRule.Type }.map { $0.id }
+        == RuleRegistry.layoutRules.map { $0.id })
+    #expect(
+      all.filter { $0 is any ArticleRule.Type }.map { $0.id }
+        == RuleRegistry.articleRules.map { $0.id })
+    #expect(
+      all.filter { $0 is any SiteRule.Type }.map { $0.id } == RuleRegistry.siteRules.map { $0.id })
+  }
 }

@@ -27,6 +27,12 @@ class Entry:
         return (self.key or self.value).start_mark.line + 1
 
     @property
+    def last_line(self) -> int:
+        """Where its text ends, or the list or mapping starts."""
+        mark = self.value.end_mark if self.is_scalar else self.value.start_mark
+        return mark.line + 1
+
+    @property
     def name(self) -> str:
         return self.path.rpartition("/")[2]
 
@@ -92,12 +98,13 @@ class Document:
     def extent(self, entry: Entry) -> int:
         """How many lines an entry that starts its line takes, what is nested in it included."""
         indent = _indent(self.lines[entry.line - 1])
-        count = 1
-        for line in self.lines[entry.line :]:
+        last = entry.line
+        for number, line in enumerate(self.lines[entry.line :], start=entry.line + 1):
             if line.strip() and _indent(line) <= indent:
                 break
-            count += 1
-        return count
+            if line.strip():
+                last = number
+        return last - entry.line + 1
 
 
 def _indent(line: str) -> int:

@@ -98,11 +98,14 @@ def removed_placements(document: Document, random: Random) -> Iterator[Mutation]
         users = references(document, entry)
         if len(users) != 1 or document.inherits(entry.path) or "body" in users[0].path:
             continue
-        text = document.without_lines(users[0].line, document.extent(users[0]))
-        line = entry.line - (1 if users[0].line < entry.line else 0)
-        yield Mutation(
-            document, f"removed the place of {entry.name}", text, frozenset({line}), "warning"
-        )
+        blocks = users[0].path.partition("/#")[0]
+        if len(document.matching(re.escape(f"{blocks}/#"))) > 1:  # an empty list is another mistake
+            count = document.extent(users[0])
+            text = document.without_lines(users[0].line, count)
+            line = entry.line - (count if users[0].line < entry.line else 0)
+            yield Mutation(
+                document, f"removed the place of {entry.name}", text, frozenset({line}), "warning"
+            )
 
 
 def wrong_types(document: Document, random: Random) -> Iterator[Mutation]:
@@ -287,7 +290,11 @@ def indented(document: Document) -> Iterator[tuple[int, str]]:
 def reindented(document: Document, number: int, line: str, how: str) -> Iterator[Mutation]:
     """The layout with a line moved sideways, if it then no longer is YAML or no longer a layout."""
     text = "".join([*document.lines[: number - 1], line, *document.lines[number:]])
-    blamed = syntax_error_lines(text) or misplaced(Document(document.path, text), document)
+    if blamed := syntax_error_lines(text):
+        # The line may go on the text before it, which may swallow more lines until it breaks.
+        blamed.update(range(number - 1, max(blamed)))
+    else:
+        blamed = misplaced(Document(document.path, text), document)
     if blamed:
         yield Mutation(document, f"line {number} {how}", text, frozenset(blamed | {number}))
 
@@ -296,7 +303,8 @@ def misplaced(shifted: Document, original: Document) -> set[int]:
     """The lines of what stands where the language has no place for it; not what is nested in that."""
     wrong = [entry for entry in shifted.entries if not fits(entry, original)]
     paths = {entry.path for entry in wrong}
-    return {entry.line for entry in wrong if entry.path.rpartition("/")[0] not in paths}
+    roots = [entry for entry in wrong if entry.path.rpartition("/")[0] not in paths]
+    return {line for entry in roots for line in range(entry.line, entry.last_line + 1)}
 
 
 def fits(entry: Entry, original: Document) -> bool:

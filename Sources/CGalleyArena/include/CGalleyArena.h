@@ -11,7 +11,8 @@
 /// no memory.
 bool galley_arena_open(void);
 
-/// Closes the calling thread's arena and frees all that was allocated in it.
+/// Closes the calling thread's arena and frees all that was allocated in it. Its first chunk of memory
+/// stays with the thread for the next.
 void galley_arena_close(void);
 
 /// As calloc, realloc and free; like cmark-gfm's own, they end the process when memory runs out. To

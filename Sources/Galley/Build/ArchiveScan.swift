@@ -8,6 +8,14 @@ struct ArchiveScan: Sendable {
   private(set) var entries: [BuildPlan.Entry] = []
   private(set) var index: ArticleIndex
   private(set) var diagnostics: [Diagnostic] = []
+  /// How many articles get no page.
+  private(set) var failed = 0
+  /// Whether an article names no layout.
+  private var needsDefault = false
+
+  /// How many articles' front matter is kept for their pages, at about 2 KB each; that of others is
+  /// read a second time, so that memory does not grow with the archive.
+  private static let keptHeads = 1 << 14
 
   /// - Parameter files: the articles, as paths below their folder.
   static func run(
@@ -17,19 +25,21 @@ struct ArchiveScan: Sendable {
       index: ArticleIndex(for: layouts.usable.values.flatMap(\.articleLists)))
     let names = layouts.names
     let parts = await Workers.run(count: files.count, state: { empty }) { scan, index in
-      scan.read(files[index], project, layouts: names)
+      scan.read(files[index], project, layouts: names, keepsHead: index < keptHeads)
     }
-    return parts.reduce(into: empty) { $0.add($1) }.sorted()
+    return parts.reduce(into: empty) { $0.add($1) }.sorted(project, layouts: names)
   }
 
   private init(index: ArticleIndex) { self.index = index }
 
-  private mutating func read(_ file: String, _ project: Project, layouts: [String]) {
+  private mutating func read(
+    _ file: String, _ project: Project, layouts: [String], keepsHead: Bool
+  ) {
     let folder = Path.folder(of: file)
     // What is wrong with an article is said when its page is made.
     guard
       let head = project.loader
-        .entry(at: Path.join(project.articlesFolder, file), in: folder).value
+        .entry(at: Path.join(project.articlesFolder, file), in: folder, keepsHead: keepsHead).value
     else {
       let page = ArticleEntry.page(slug: Path.stem(of: file), in: folder)
       entries.append(BuildPlan.Entry(file: file, page: page, layout: project.config.layout))
@@ -37,9 +47,13 @@ struct ArchiveScan: Sendable {
     }
     if let wanted = head.layout, !layouts.contains(wanted.value) {
       diagnostics.append(.unknownLayout(wanted, among: layouts))
+      failed += 1
+      return
     }
+    needsDefault = needsDefault || head.layout == nil
     let layout = head.layout?.value ?? project.config.layout
-    entries.append(BuildPlan.Entry(file: file, page: head.summary.link, layout: layout))
+    entries.append(
+      BuildPlan.Entry(file: file, page: head.summary.link, layout: layout, head: head.head))
     index.insert(head.summary, tags: head.tags)
   }
 
@@ -47,17 +61,26 @@ struct ArchiveScan: Sendable {
     entries += other.entries
     index.add(other.index)
     diagnostics += other.diagnostics
+    failed += other.failed
+    needsDefault = needsDefault || other.needsDefault
   }
 
   /// In the order of files, and no two articles with one page.
-  private func sorted() -> ArchiveScan {
+  private func sorted(_ project: Project, layouts: [String]) -> ArchiveScan {
     var sorted = self
-    sorted.entries.sort { $0.file < $1.file }
+    sorted.entries = []
     var pages: [String: String] = [:]
-    for entry in sorted.entries {
-      if let other = pages.updateValue(entry.file, forKey: entry.page) {
-        sorted.diagnostics.append(.samePage(entry, as: other))
+    for entry in entries.sorted(by: { $0.file < $1.file }) {
+      if let other = pages[entry.page] {
+        sorted.diagnostics.append(.samePage(entry, as: other, in: project.articlesFolder))
+        sorted.failed += 1
+      } else {
+        pages[entry.page] = entry.file
+        sorted.entries.append(entry)
       }
+    }
+    if needsDefault, !layouts.contains(project.config.layout) {
+      sorted.diagnostics.append(.noDefaultLayout(project, among: layouts))
     }
     return sorted
   }
@@ -75,10 +98,22 @@ extension Diagnostic {
     return diagnostic
   }
 
-  fileprivate static func samePage(_ entry: BuildPlan.Entry, as other: String) -> Diagnostic {
+  /// Some articles ask for no layout, and the one that they would get is not there.
+  static func noDefaultLayout(_ project: Project, among layouts: [String]) -> Diagnostic {
     Diagnostic(
+      "unknown-layout", .error,
+      "no layout is named '\(project.config.layout)', which articles get that name none",
+      at: Label(SourceFile(path: project.path(ProjectConfig.fileName), bytes: []).span),
+      notes: layouts.isEmpty ? [] : ["known here: \(layouts.joined(separator: ", "))"])
+  }
+
+  fileprivate static func samePage(
+    _ entry: BuildPlan.Entry, as other: String, in folder: String
+  ) -> Diagnostic {
+    let path = Path.join(folder, entry.file)
+    return Diagnostic(
       "duplicate-slug", .error,
-      "'\(entry.file)' and '\(other)' would both be written to '\(entry.page)'",
-      at: Label(SourceFile(path: entry.file, bytes: []).span))
+      "'\(path)' and '\(Path.join(folder, other))' would both be written to '\(entry.page)'",
+      at: Label(SourceFile(path: path, bytes: []).span))
   }
 }

@@ -14,6 +14,8 @@ struct BuildPlan: Sendable {
     let page: String
     /// The layout's name.
     let layout: String
+    /// Its front matter, where it is kept.
+    var head: ArticleHead?
   }
 
   /// What is the same for all pages of a layout.
@@ -29,6 +31,8 @@ struct BuildPlan: Sendable {
   /// By the layouts' names.
   let templates: [String: Template]
   let diagnostics: [Diagnostic]
+  /// How many articles get no page, as their layout or their place is not to be had.
+  let failed: Int
 
   init(_ project: Project, output: String) async throws(GalleyError) {
     self.output = output
@@ -40,7 +44,12 @@ struct BuildPlan: Sendable {
       try project.list(articles, project.articleFiles), project, layouts: layouts)
     layouts.keep(Set(scan.entries.map(\.layout)))
     entries = scan.entries
+    failed = scan.failed
     diagnostics = site.diagnostics + layouts.diagnostics + scan.diagnostics
+    guard !site.diagnostics.hasErrors else {
+      templates = [:]
+      return
+    }
     templates = layouts.usable.mapValues { layout in
       Template(
         assembly: PageAssembly(layout: layout, site: site.value ?? Site(), index: scan.index),

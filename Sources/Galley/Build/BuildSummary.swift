@@ -1,4 +1,4 @@
-import GalleySyntax
+package import GalleySyntax
 
 /// What a build did.
 public struct BuildSummary: Sendable {
@@ -10,6 +10,8 @@ public struct BuildSummary: Sendable {
   public internal(set) var assets = 0
   /// The findings, of which only the first are kept.
   public internal(set) var report = Report()
+  /// The severity of the gravest finding, kept or not.
+  package private(set) var gravest: Severity?
   /// How many findings there were in all.
   public internal(set) var findingCount = 0
 
@@ -17,6 +19,7 @@ public struct BuildSummary: Sendable {
   static let keptFindings = 200
 
   mutating func add(_ diagnostics: [Diagnostic]) {
+    note(diagnostics.lazy.map(\.severity).max())
     findingCount += diagnostics.count
     let room = max(0, Self.keptFindings - report.diagnostics.count)
     report.diagnostics += diagnostics.prefix(room)
@@ -26,8 +29,13 @@ public struct BuildSummary: Sendable {
     pages += other.pages
     failed += other.failed
     assets += other.assets
+    note(other.gravest)
     findingCount += other.findingCount
     let room = max(0, Self.keptFindings - report.diagnostics.count)
     report.diagnostics += other.report.diagnostics.prefix(room)
+  }
+
+  private mutating func note(_ severity: Severity?) {
+    if let severity { gravest = max(gravest ?? severity, severity) }
   }
 }

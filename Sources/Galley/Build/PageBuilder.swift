@@ -7,16 +7,20 @@ import GalleySyntax
 /// Makes one page after the other; each worker of a build has one of its own.
 struct PageBuilder: Sendable {
   private let plan: BuildPlan
-  private var buffer: [UInt8] = []
+  /// By the layouts' names; each worker's own keep what the pages it makes have in common.
+  private var renderers: [String: HTMLRenderer]
   private var folders: Set<String> = []
   private(set) var summary = BuildSummary()
 
-  init(_ plan: BuildPlan) { self.plan = plan }
+  init(_ plan: BuildPlan) {
+    self.plan = plan
+    renderers = plan.templates.mapValues(\.renderer)
+  }
 
   /// Reads an article, renders its page and writes it; what goes wrong is in the summary.
   mutating func build(_ index: Int) {
     let entry = plan.entries[index]
-    let read = plan.loader.article(at: Path.join(plan.articles, entry.file))
+    let read = plan.loader.article(at: Path.join(plan.articles, entry.file), knowing: entry.head)
     summary.add(read.diagnostics)
     guard let article = read.value, let template = plan.templates[entry.layout],
       !read.diagnostics.hasErrors
@@ -33,16 +37,16 @@ struct PageBuilder: Sendable {
     let page = template.assembly.page(
       for: article, path: entry.page,
       root: Path.relative(from: Path.folder(of: entry.page), to: ""))
-    template.renderer.render(page, into: &buffer)
-    write(to: entry.page)
+    guard let bytes = renderers[entry.layout]?.renderNext(page) else { return }
+    write(bytes, to: entry.page)
   }
 
-  private mutating func write(to page: String) {
+  private mutating func write(_ bytes: [UInt8], to page: String) {
     let path = Path.join(plan.output, page)
     do {
       let folder = Path.folder(of: path)
       if folders.insert(folder).inserted { try AtomicFile.makeFolder(folder) }
-      try AtomicFile.write(buffer, to: path)
+      try AtomicFile.write(bytes, to: path)
       summary.pages += 1
     } catch {
       summary.failed += 1

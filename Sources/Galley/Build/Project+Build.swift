@@ -15,10 +15,21 @@ extension Project {
     to output: String,
     progress: @Sendable @escaping (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) async throws(GalleyError) -> BuildSummary {
-    let plan = try await BuildPlan(self, output: output)
     var summary = BuildSummary()
+    summary.add(findings)
+    guard !findings.hasErrors else { return summary }
+    let plan = try await BuildPlan(self, output: output)
     summary.add(plan.diagnostics)
-    guard !summary.report.hasErrors else { return summary }
+    summary.failed = plan.failed
+    guard !plan.templates.isEmpty else {
+      summary.failed += plan.entries.count
+      return summary
+    }
+    do {
+      try AtomicFile.makeFolder(output)
+    } catch {
+      throw GalleyError("cannot make the folder '\(output)': \(error)")
+    }
     summary.assets = try copyAssets(to: output)
     let builders = await Workers.run(
       count: plan.entries.count, state: { PageBuilder(plan) }

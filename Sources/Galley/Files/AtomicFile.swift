@@ -12,14 +12,31 @@ package import GalleySyntax
 package enum AtomicFile {
   /// Writes to a temporary file beside the path, then renames it; readers never see half of it.
   ///
-  /// What stands at the path and is no plain file, such as `/dev/null`, is written to, not replaced.
+  /// A link stays, and the file that it leads to is written, unless it leads nowhere. What is no plain file, such as
+  /// `/dev/null` or a pipe, is written to, not replaced.
   package static func write(_ bytes: [UInt8], to path: String) throws(FileProblem) {
     var status = stat()
-    if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
-      return try append(bytes, toDevice: path)
+    let isThere = lstat(path, &status) == 0
+    switch status.st_mode & S_IFMT {
+    case _ where !isThere, S_IFREG:
+      try replace(path, with: bytes)
+    case S_IFLNK where !path.hasPrefix("/dev/"):
+      guard let real = realpath(path, nil) else { return try replace(path, with: bytes) }
+      defer { free(real) }
+      try write(bytes, to: String(cString: real))
+    default:
+      try append(bytes, toDevice: path)
     }
-    let temporary = "\(path).\(getpid()).tmp"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+  }
+
+  private static func replace(_ path: String, with bytes: [UInt8]) throws(FileProblem) {
+    let temporary = path + temporaryEnding
+    var descriptor = create(temporary)
+    if descriptor < 0, errno == EEXIST {
+      // It was left by a process of the same number that was killed.
+      unlink(temporary)
+      descriptor = create(temporary)
+    }
     guard descriptor >= 0 else { throw FileProblem(code: errno) }
     let failure = bytes.withUnsafeBytes { Glue.write($0, to: descriptor) }
     let closed = close(descriptor)
@@ -32,6 +49,14 @@ package enum AtomicFile {
       unlink(temporary)
       throw problem
     }
+  }
+
+  /// Two processes that write the same file do not meet in the temporary one.
+  private static let temporaryEnding = ".\(getpid()).tmp"
+
+  /// A descriptor of a file that was not there, negative where that cannot be.
+  private static func create(_ path: String) -> Int32 {
+    open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
   }
 
   private static func append(

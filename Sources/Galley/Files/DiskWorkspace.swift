@@ -21,7 +21,7 @@ package struct DiskWorkspace: Workspace {
     guard fstat(descriptor, &status) == 0 else { throw FileProblem(code: errno) }
     guard status.st_mode & S_IFMT != S_IFDIR else { throw .isFolder }
     let size = Int(status.st_size)
-    guard size <= limit else { throw .tooLarge(bytes: size, limit: limit) }
+    guard size <= limit else { throw .tooLarge(limit: limit) }
     return try Self.readAll(descriptor, expecting: size, limit: limit)
   }
 
@@ -35,8 +35,9 @@ package struct DiskWorkspace: Workspace {
       let start = bytes.count
       let problem = bytes.appendUninitialized(wanted) { Glue.read(descriptor, into: $0) }
       if let problem { throw problem }
-      if bytes.count == start { return bytes }
-      guard bytes.count <= limit else { throw .tooLarge(bytes: bytes.count, limit: limit) }
+      // One byte more was asked for than a plain file has: there is no second read to learn its end.
+      if bytes.count == start || bytes.count == size { return bytes }
+      guard bytes.count <= limit else { throw .tooLarge(limit: limit) }
       wanted = bytes.count <= size ? size + 1 - bytes.count : 64 << 10
     }
   }
@@ -49,10 +50,18 @@ package struct DiskWorkspace: Workspace {
       let name = withUnsafePointer(to: &entry.pointee.d_name) { name in
         name.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      guard name != ".", name != ".." else { continue }
+      guard name != ".", name != "..", Self.canBeRead(entry) else { continue }
       names.append(Self.isFolder(entry, Path.join(folder, name)) ? name + "/" : name)
     }
     return names.sorted()
+  }
+
+  /// Whether an entry is no pipe, socket or device: one that nobody named is not waited for.
+  private static func canBeRead(_ entry: UnsafeMutablePointer<dirent>) -> Bool {
+    switch Int32(entry.pointee.d_type) {
+    case Int32(DT_DIR), Int32(DT_REG), Int32(DT_LNK), Int32(DT_UNKNOWN): true
+    default: false
+    }
   }
 
   private static func isFolder(_ entry: UnsafeMutablePointer<dirent>, _ path: String) -> Bool {
@@ -66,7 +75,6 @@ package struct DiskWorkspace: Workspace {
     }
   }
 
-  /// Whether there is anything at a path, a link that leads nowhere included.
   package func exists(_ path: String) -> Bool {
     var status = stat()
     return lstat(path, &status) == 0
@@ -79,9 +87,12 @@ package struct DiskWorkspace: Workspace {
 
   package func isInside(_ path: String, _ folder: String) -> Bool {
     guard let folder = Self.resolved(folder.isEmpty ? "." : folder) else { return false }
-    // What does not exist yet is judged by the folder it would be in.
-    guard let path = Self.resolved(path) ?? Self.resolved(Path.join(".", Path.folder(of: path)))
-    else { return false }
+    // What does not exist is judged by the nearest folder above it that does.
+    var existing = path
+    while Self.resolved(existing) == nil, !existing.isEmpty {
+      existing = Path.folder(of: existing)
+    }
+    guard let path = Self.resolved(existing) else { return false }
     return path == folder || path.hasPrefix(folder.hasSuffix("/") ? folder : folder + "/")
   }
 

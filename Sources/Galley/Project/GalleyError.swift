@@ -1,7 +1,19 @@
+import GalleySyntax
+
 /// Why something that was asked for could not even be begun.
 public struct GalleyError: Error, Hashable, Sendable, CustomStringConvertible {
   /// A sentence for the person who asked.
   public let description: String
 
   package init(_ description: String) { self.description = description }
+}
+
+extension [Diagnostic] {
+  /// The findings, unless they say that a file which somebody asked for cannot be read at all: then
+  /// there is nothing to find.
+  func reading(_ path: String) throws(GalleyError) -> [Diagnostic] {
+    let unread = first { $0.rule == "unreadable-file" && $0.primary.span.file.path == path }
+    if let unread { throw GalleyError(unread.message) }
+    return self
+  }
 }

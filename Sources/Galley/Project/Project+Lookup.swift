@@ -24,11 +24,7 @@ extension Project {
   }
 
   /// Whether there is a file for the site; a project may do without.
-  var hasSite: Bool {
-    let folder = Path.folder(of: sitePath)
-    let names = try? workspace.names(in: folder.isEmpty ? "." : folder)
-    return names?.contains(Path.name(of: sitePath)) == true
-  }
+  var hasSite: Bool { workspace.exists(sitePath) }
 
   /// All files of a kind in a folder and the folders in it, sorted; hidden ones are left out.
   func files(below folder: String, extension: String) throws(FileProblem) -> [String] {
@@ -49,11 +45,7 @@ extension Project {
   private func names(
     of files: () throws(FileProblem) -> [String], below folder: String
   ) throws(GalleyError) -> [(name: String, path: String)] {
-    do {
-      return try files().map { (Path.stem(of: $0), Path.join(folder, $0)) }
-    } catch {
-      throw GalleyError("cannot read the folder '\(folder)': \(error)")
-    }
+    try list(folder, files).map { (Path.stem(of: $0), Path.join(folder, $0)) }
   }
 
   private func find(

@@ -10,14 +10,19 @@ extension Project {
   /// - Throws: an error where a name in the request means nothing; mistakes in the files that it
   ///   means are findings of the result.
   public func render(_ request: RenderRequest) throws(GalleyError) -> Rendering {
-    let layout = check(layout: try layoutPath(request.layout))
+    guard !findings.hasErrors else { return Rendering(bytes: nil, report: Report(findings)) }
+    let path = try layoutPath(request.layout)
+    let layout = check(layout: path)
     let site = try loadSite(request.site)
-    var diagnostics = layout.diagnostics + site.diagnostics
+    var diagnostics = findings + site.diagnostics
+    diagnostics += try layout.diagnostics.reading(path)
     var article: Article?
     if let name = request.article {
-      let read = loader.article(at: try articlePath(name))
+      let path = try articlePath(name)
+      let read = loader.article(at: path)
       article = read.value
-      diagnostics += read.diagnostics + (read.value.map(RuleRegistry.check) ?? [])
+      diagnostics += try read.diagnostics.reading(path)
+      if let article { diagnostics += RuleRegistry.check(article, policy: layout.layout?.policy) }
     }
     let report = Report(diagnostics)
     guard let resolved = layout.layout, let site = site.value, !report.hasErrors else {
@@ -34,9 +39,12 @@ extension Project {
   }
 
   func loadSite(_ path: String?) throws(GalleyError) -> Diagnosed<Site?> {
-    if let path { return loader.site(at: path) }
+    if let path {
+      let site = check(site: path)
+      return Diagnosed(site.value, try site.diagnostics.reading(path))
+    }
     guard hasSite else { return Diagnosed(Site()) }
-    return loader.site(at: sitePath)
+    return check(site: sitePath)
   }
 
   private func draw(_ page: Page, _ request: RenderRequest) throws(GalleyError) -> [UInt8] {
@@ -60,8 +68,11 @@ extension Project {
   ) throws(GalleyError) -> Int {
     let names = layout.breakpoints.map(\.name.value)
     if let index = names.firstIndex(of: name) { return index }
+    let likely = Suggestion.nearest(to: name, among: names)
     throw GalleyError(
-      "no breakpoint is named '\(name)'; the layout has: \(names.joined(separator: ", "))")
+      "no breakpoint is named '\(name)'; "
+        + (likely.map { "did you mean '\($0)'?" }
+          ?? "the layout has: \(names.joined(separator: ", "))"))
   }
 }
 

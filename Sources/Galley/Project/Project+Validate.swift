@@ -6,47 +6,71 @@ import GalleySyntax
 extension Project {
   /// Checks the whole project: its site, its layouts and its articles.
   public func validate() async throws(GalleyError) -> Report {
-    var report = Report()
+    var report = Report(findings)
+    if findings.hasErrors { return report }
     if hasSite {
-      report.diagnostics += loader.site(at: sitePath).diagnostics
+      report.diagnostics += check(site: sitePath).diagnostics
     }
-    let layouts = try list(layoutsFolder, layoutFiles)
-    for layout in layouts {
-      report.diagnostics += check(layout: Path.join(layoutsFolder, layout)).diagnostics
-    }
-    let names = Set(layouts.map { Path.stem(of: $0) })
+    let layouts = try LayoutShelf(self)
     let articles = (try? articleFiles()) ?? []
+    let scan = await ArchiveScan.run(articles, self, layouts: layouts)
+    let usable = layouts.usable
     let found = await Workers.map(count: articles.count) { index in
-      check(article: Path.join(articlesFolder, articles[index]), names)
+      check(article: Path.join(articlesFolder, articles[index]), layouts: usable)
     }
-    report.diagnostics += found.joined()
+    report.diagnostics += layouts.diagnostics + scan.diagnostics + found.joined()
     return report.withoutRepetition
   }
 
   /// Checks some files, each by what it is, and folders with all that they hold.
   public func validate(_ paths: [String]) async throws(GalleyError) -> Report {
-    var report = Report()
+    var report = Report(findings)
+    if findings.hasErrors { return report }
     for path in paths { report.diagnostics += try await validate(path) }
     return report.withoutRepetition
   }
 
   private func validate(_ path: String) async throws(GalleyError) -> [Diagnostic] {
-    if path.hasSuffix(".md") { return check(article: path, nil) }
     if let names = try? workspace.names(in: path) {
-      if names.contains(ProjectConfig.fileName) {
-        return try await Project.open(path, in: workspace).validate().diagnostics
-      }
-      var found: [Diagnostic] = []
-      for name in names where name.hasSuffix(".yaml") || name.hasSuffix(".md") {
-        found += try await validate(Path.join(path, name))
-      }
-      return found
+      return try await validate(names, in: path)
     }
-    if Path.name(of: path) == ProjectConfig.fileName { return loader.config(at: path).diagnostics }
-    if Path.name(of: path) == Path.name(of: config.site) {
-      return loader.site(at: path).diagnostics
+    return try check(file: path).reading(path)
+  }
+
+  /// Checks what is in a folder: a project as one, of others each file by itself.
+  private func validate(
+    _ names: [String], in folder: String
+  ) async throws(GalleyError) -> [Diagnostic] {
+    if names.contains(ProjectConfig.fileName) {
+      return try await Project.open(folder, in: workspace).validate().diagnostics
     }
-    return check(layout: path).diagnostics
+    var found: [Diagnostic] = []
+    for name in names where !name.hasPrefix(".") {
+      let path = Path.join(folder, name)
+      if name.hasSuffix("/") {
+        found += try await validate((try? workspace.names(in: path)) ?? [], in: path)
+      } else if name.hasSuffix(".yaml") || name.hasSuffix(".md") {
+        found += check(file: path)
+      }
+    }
+    return found
+  }
+
+  /// Checks a file by what its name says that it is.
+  private func check(file path: String) -> [Diagnostic] {
+    if path.hasSuffix(".md") { return check(article: path) }
+    switch Path.name(of: path) {
+    case ProjectConfig.fileName: return loader.config(at: path).diagnostics
+    case Path.name(of: config.site): return check(site: path).diagnostics
+    default: return check(layout: path).diagnostics
+    }
+  }
+
+  /// Reads a site and holds it against the rules.
+  func check(site path: String) -> Diagnosed<Site?> {
+    var read = loader.site(at: path)
+    read.diagnostics += read.value.map(RuleRegistry.check) ?? []
+    return read
   }
 
   /// Reads a layout and holds it against the rules; it is returned where no error forbids its use.
@@ -59,15 +83,14 @@ extension Project {
     return (diagnostics.hasErrors ? nil : layout, diagnostics)
   }
 
-  /// - Parameter layouts: the names that an article's `layout` may have; `nil` where any may.
-  private func check(article path: String, _ layouts: Set<String>?) -> [Diagnostic] {
+  /// Reads an article and holds it against the rules, by the policy of the layout that shows it.
+  private func check(
+    article path: String, layouts: [String: ResolvedLayout] = [:]
+  ) -> [Diagnostic] {
     let read = loader.article(at: path)
     guard let article = read.value else { return read.diagnostics }
-    var found = read.diagnostics + RuleRegistry.check(article)
-    if let wanted = article.layout, let layouts, !layouts.contains(wanted.value) {
-      found.append(.unknownLayout(wanted, among: layouts.sorted()))
-    }
-    return found
+    let layout = layouts[article.layout?.value ?? config.layout]
+    return read.diagnostics + RuleRegistry.check(article, policy: layout?.policy)
   }
 
   func list(
@@ -75,6 +98,9 @@ extension Project {
   ) throws(GalleyError) -> [String] {
     do {
       return try files()
+    } catch .missing {
+      throw GalleyError(
+        "there is no folder '\(folder)'; 'galley new' makes a project that has all it needs")
     } catch {
       throw GalleyError("cannot read the folder '\(folder)': \(error)")
     }
@@ -84,7 +110,12 @@ extension Project {
 extension Report {
   /// The report with what was found twice, such as in a base of several layouts, told once.
   var withoutRepetition: Report {
-    var seen: Set<Finding> = []
-    return Report(diagnostics.filter { seen.insert(Finding($0)).inserted })
+    var seen: Set<[String]> = []
+    return Report(
+      diagnostics.filter { diagnostic in
+        let span = diagnostic.primary.span
+        let place = "\(span.file.path):\(span.range)"
+        return seen.insert([place, diagnostic.rule, diagnostic.message]).inserted
+      })
   }
 }

@@ -6,17 +6,24 @@ public struct Project: Sendable {
   /// The project's folder as a path from where the program runs; empty for that folder itself.
   public let folder: String
   package let config: ProjectConfig
+  /// The mistakes in `galley.yaml`; with errors among them nothing is made.
+  let findings: [Diagnostic]
   package let workspace: any Workspace
   package let loader: Loader
 
-  package init(folder: String, config: ProjectConfig, workspace: any Workspace) {
+  package init(
+    folder: String, config: ProjectConfig, findings: [Diagnostic] = [], workspace: any Workspace
+  ) {
     self.folder = folder == "." ? "" : folder
     self.config = config
+    self.findings = findings
     self.workspace = workspace
     loader = Loader(workspace, root: folder)
   }
 
   /// Opens the project in a folder.
+  ///
+  /// Mistakes in its `galley.yaml` are findings of all that is done with the project.
   ///
   /// - Throws: an error where there is no `galley.yaml` that can be read.
   public static func open(_ folder: String) throws(GalleyError) -> Project {
@@ -28,10 +35,9 @@ public struct Project: Sendable {
   ) throws(GalleyError) -> Project {
     let path = Path.join(folder, ProjectConfig.fileName)
     let read = Loader(workspace, root: folder).config(at: path)
-    guard let config = read.value, read.diagnostics.isEmpty else {
-      throw GalleyError(Report(read.diagnostics).text)
-    }
-    return Project(folder: folder, config: config, workspace: workspace)
+    return Project(
+      folder: folder, config: read.value ?? ProjectConfig(),
+      findings: try read.diagnostics.reading(path), workspace: workspace)
   }
 
   /// The project that a folder belongs to: its own or that of the nearest folder above.
@@ -39,12 +45,12 @@ public struct Project: Sendable {
     from folder: String, in workspace: any Workspace
   ) throws(GalleyError) -> Project? {
     var candidate = folder.isEmpty ? "." : folder
-    for _ in 0..<64 {
-      guard let names = try? workspace.names(in: candidate) else { return nil }
-      if names.contains(ProjectConfig.fileName) { return try open(candidate, in: workspace) }
-      let above = Path.normalized(Path.join(candidate, ".."))
-      if above == candidate { return nil }
-      candidate = above
+    let depth = workspace.absolute(candidate).split(separator: "/").count
+    for _ in 0...depth {
+      if workspace.exists(Path.join(candidate, ProjectConfig.fileName)) {
+        return try open(candidate, in: workspace)
+      }
+      candidate = Path.normalized(Path.join(candidate, ".."))
     }
     return nil
   }

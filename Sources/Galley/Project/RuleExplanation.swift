@@ -29,6 +29,7 @@ package enum RuleExplanation {
     if let text = RuleDocumentation(style: style).render(id, output: output) { return text }
     let likely = Suggestion.nearest(to: id, among: RuleRegistry.ids)
     throw GalleyError(
-      "no rule is named '\(id)'" + (likely.map { "; did you mean '\($0)'?" } ?? ""))
+      "no rule is named '\(id)'"
+        + (likely.map { "; did you mean '\($0)'?" } ?? "; 'galley explain' lists them all"))
   }
 }

@@ -4,10 +4,11 @@ import GalleySyntax
 
 struct Build: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "build",
     abstract: "Render every article of a project by its layout.",
     discussion: """
-      Pages are written whole or not at all; an article with errors gets no page. The findings are
-      summed up at the end.
+      Pages are written whole or not at all; an article with errors, in itself or in its layout,
+      gets no page. The findings are summed up at the end.
 
       EXAMPLES:
         galley build -o out/
@@ -25,6 +26,10 @@ struct Build: AsyncParsableCommand {
   @Option(name: .long, help: "The least severity that makes the command fail.")
   var failOn = Severity.error
 
+  func validate() throws {
+    if output.isEmpty { throw ValidationError("--output is empty, expected a folder") }
+  }
+
   func run() async throws {
     let project = try ProjectOption.find(project)
     let bar = ProgressBar(on: .error)
@@ -33,17 +38,21 @@ struct Build: AsyncParsableCommand {
     Terminal.error.show(summary.report)
     let kept = summary.report.diagnostics.count
     if summary.findingCount > kept {
-      Terminal.error.line("and \(summary.findingCount - kept) findings more")
+      Terminal.error.line("and \(count(summary.findingCount - kept, "finding")) more")
     }
     Terminal.error.line(sentence(summary))
-    try failOn.check(summary.report)
-    if summary.failed > 0 { throw ExitCode(1) }
+    let isGrave = summary.gravest.map { $0 >= failOn } ?? false
+    if isGrave || summary.failed > 0 { throw ExitCode(1) }
   }
 
   private func sentence(_ summary: BuildSummary) -> String {
-    var parts = ["\(summary.pages) pages written to \(output)"]
-    if summary.failed > 0 { parts.append("\(summary.failed) articles without a page") }
-    if summary.findingCount > 0 { parts.append("\(summary.findingCount) findings") }
+    var parts = ["\(count(summary.pages, "page")) written to \(output)"]
+    if summary.failed > 0 { parts.append("\(count(summary.failed, "article")) without a page") }
+    if summary.findingCount > 0 { parts.append(count(summary.findingCount, "finding")) }
     return parts.joined(separator: ", ")
+  }
+
+  private func count(_ number: Int, _ noun: String) -> String {
+    "\(number) \(noun)\(number == 1 ? "" : "s")"
   }
 }

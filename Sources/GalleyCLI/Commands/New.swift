@@ -4,6 +4,7 @@ import GalleySyntax
 
 struct New: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "new",
     abstract: "Make a working project to start from.",
     discussion: """
       Files that are there already are never overwritten: where one of them is, nothing is written.
@@ -22,17 +23,33 @@ struct New: ParsableCommand {
     if let taken = files.first(where: { workspace.exists($0.path) }) {
       throw GalleyError("'\(taken.path)' is there already; nothing was written")
     }
-    for file in files {
-      do {
-        try AtomicFile.makeFolder(Path.folder(of: file.path))
-        try AtomicFile.write(file.bytes, to: file.path)
-      } catch {
-        throw GalleyError("cannot write '\(file.path)': \(error)")
-      }
-      Terminal.output.line(file.path)
-    }
-    let go = folder == "." ? "" : "cd \(folder) && "
+    for file in files { try write(file.bytes, to: file.path) }
+    for file in files { Terminal.output.line(file.path) }
+    let go = folder == "." ? "" : "cd \(quoted(folder)) && "
     Terminal.error.line(
       "\nA newspaper is ready. Next:\n  \(go)galley render article --article welcome -o page.html")
+  }
+
+  private func write(_ bytes: [UInt8], to path: String) throws {
+    do {
+      try AtomicFile.makeFolder(Path.folder(of: path))
+    } catch {
+      throw GalleyError("cannot make the folder '\(Path.folder(of: path))': \(error)")
+    }
+    do {
+      try AtomicFile.write(bytes, to: path)
+    } catch {
+      throw GalleyError("cannot write '\(path)': \(error)")
+    }
+  }
+
+  /// A path as a shell reads it.
+  private func quoted(_ path: String) -> String {
+    let isPlain = path.allSatisfy {
+      $0.isASCII && ($0.isLetter || $0.isNumber || "-_./".contains($0))
+    }
+    return isPlain
+      ? path
+      : "'\(path.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''"))'"
   }
 }

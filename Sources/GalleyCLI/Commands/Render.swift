@@ -8,14 +8,15 @@ struct Render: AsyncParsableCommand {
   }
 
   static let configuration = CommandConfiguration(
+    commandName: "render",
     abstract: "Render one page as HTML, as text or as the page model.",
     discussion: """
       A layout is a name in the project or a file; an article is a slug or a file. Findings go to
       standard error; with errors among them nothing is written.
 
       EXAMPLES:
-        galley render article --article harbour-lights -o page.html
-        galley render article --article harbour-lights --format text --breakpoint mobile
+        galley render article --article harbour-ferry -o page.html
+        galley render article --article harbour-ferry --format text --breakpoint mobile
         galley render layouts/article.yaml --article story.md --site site.yaml
       """)
 
@@ -31,8 +32,8 @@ struct Render: AsyncParsableCommand {
   @Option(help: "The breakpoint that text is drawn for (default: by the width).")
   var breakpoint: String?
 
-  @Option(help: "The page's form.")
-  var format = Form.html
+  @Option(help: "The page's form: html, text or json (default: html, or text with its options).")
+  var format: Form?
 
   @Option(help: "The width of text in cells (default: the terminal's).")
   var width: Int?
@@ -44,18 +45,20 @@ struct Render: AsyncParsableCommand {
   var linear = false
 
   @Option(
-    name: .shortAndLong, help: "The file to write (default: standard output).", completion: .file())
+    name: .shortAndLong, help: "The file to write (default, or -: standard output).",
+    completion: .file())
   var output: String?
 
   @OptionGroup var project: ProjectOption
 
   func validate() throws {
     if let width, !(20...1000).contains(width) {
-      throw ValidationError("--width is between 20 and 1000 cells")
+      throw ValidationError("--width \(width) is out of range: 20 to 1000 cells")
     }
-    if format != .text && (linear || ascii || width != nil) {
-      throw ValidationError("--linear, --ascii and --width go with --format text")
+    if let format, format != .text, wantsText {
+      throw ValidationError("--width, --ascii and --linear go with --format text")
     }
+    if output?.isEmpty == true { throw ValidationError("--output is empty, expected a file") }
   }
 
   func run() async throws {
@@ -66,16 +69,25 @@ struct Render: AsyncParsableCommand {
         outputFolder: output.map { Path.folder(of: $0) } ?? ""))
     Terminal.error.show(rendering.report)
     guard let bytes = rendering.bytes else { throw ExitCode(1) }
-    guard let output else { return Terminal.output.write(bytes) }
+    if breakpoint != nil, format ?? .html != .text, !wantsText {
+      Terminal.error.line("galley: the page holds every breakpoint; --breakpoint is for text")
+    }
+    guard let output, output != "-" else { return Terminal.output.write(bytes) }
     do {
       try AtomicFile.write(bytes, to: output)
+    } catch .missing {
+      let folder = Path.folder(of: output)
+      throw GalleyError("cannot write '\(output)': there is no folder '\(folder)'")
     } catch {
       throw GalleyError("cannot write '\(output)': \(error)")
     }
   }
 
+  /// Whether an option is given that only text has.
+  private var wantsText: Bool { linear || ascii || width != nil }
+
   private var form: RenderRequest.Format {
-    switch format {
+    switch format ?? (wantsText ? .text : .html) {
     case .html: .html
     case .json: .json
     case .text:

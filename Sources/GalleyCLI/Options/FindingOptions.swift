@@ -23,7 +23,7 @@ struct FindingOptions: ParsableArguments {
     case .github:
       Terminal.output.write(Array(DiagnosticAnnotations.render(report.diagnostics).utf8))
     }
-    try failOn.check(report)
+    if report.diagnostics.contains(where: { $0.severity >= failOn }) { throw ExitCode(1) }
   }
 
   private func writeForPeople(_ report: Report, checked: String) {
@@ -35,12 +35,7 @@ struct FindingOptions: ParsableArguments {
   }
 }
 
-extension Severity: ExpressibleByArgument {
-  /// Throws the exit status 1 where a finding is at least this severe.
-  func check(_ report: Report) throws {
-    if report.diagnostics.contains(where: { $0.severity >= self }) { throw ExitCode(1) }
-  }
-}
+extension Severity: ExpressibleByArgument {}
 
 extension Terminal {
   /// Draws findings with the lines that they speak of.

@@ -1,3 +1,6 @@
+import Galley
+import GalleySyntax
+
 #if canImport(Darwin)
   import Darwin
 #elseif canImport(Musl)
@@ -37,9 +40,11 @@ struct Terminal {
     return locale.contains("utf-8") || locale.contains("utf8")
   }
 
-  func line(_ text: String) { write(Array((text + "\n").utf8)) }
+  /// Writes a line of text, in which nothing steers the terminal.
+  func line(_ text: String) { write(Array((printable(text) + "\n").utf8)) }
 
-  /// Writes all bytes; a reader that has gone away ends the process quietly, as in every pipe.
+  /// Writes all bytes; a reader that has gone away ends the process quietly, as in every pipe, and
+  /// output that cannot be written otherwise ends it with status 2.
   func write(_ bytes: [UInt8]) {
     var start = 0
     while start < bytes.count {
@@ -52,9 +57,15 @@ struct Terminal {
           Glibc.write(descriptor, buffer.baseAddress.map { $0 + start }, buffer.count - start)
         #endif
       }
-      if count < 0 && errno != EINTR { return }
+      if count < 0 && errno != EINTR { return fail(errno) }
       start += max(0, count)
     }
+  }
+
+  private func fail(_ code: Int32) {
+    guard descriptor == STDOUT_FILENO, code != EPIPE else { return }
+    Terminal.error.line("galley: cannot write to standard output: \(FileProblem(code: code))")
+    exit(2)
   }
 
   private static func environment(_ name: String) -> String? {

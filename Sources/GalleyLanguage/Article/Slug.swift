@@ -1,3 +1,5 @@
+import GalleySyntax
+
 /// The name that an article has in addresses and file names.
 enum Slug {
   /// The longest that a slug may be, so that with a suffix it fits every file system.
@@ -23,8 +25,8 @@ enum Slug {
 
   /// The file's name without folder and extension.
   static func name(of path: String) -> String {
-    let name = path.split(separator: "/").last ?? ""
-    return String(name.hasSuffix(".md") ? name.dropLast(3) : name)
+    let name = Path.name(of: path)
+    return name.dropping(suffix: ".md") ?? name
   }
 
   private static func isWordByte(_ byte: UInt8) -> Bool {

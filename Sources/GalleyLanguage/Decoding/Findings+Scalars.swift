@@ -26,13 +26,15 @@ extension Findings {
 
   /// A whole number within a range.
   package func integer(_ node: YAMLNode, in range: ClosedRange<Int>) -> Spanned<Int>? {
-    guard let scalar = node.scalar, scalar.style == .plain, let number = Int(scalar.text) else {
-      reportWrongType(node, expected: "a whole number")
+    guard let scalar = node.scalar, scalar.style == .plain, scalar.text.isWholeNumber else {
+      reportWrongType(
+        node, expected: "a whole number", found: node.scalar.map { "'\(excerpt($0.text))'" })
       return nil
     }
-    guard range.contains(number) else {
+    guard let number = Int(scalar.text), range.contains(number) else {
       report(
-        "bad-value", "\(number) is out of range: \(range.lowerBound) to \(range.upperBound)",
+        "bad-value",
+        "\(excerpt(scalar.text)) is out of range: \(range.lowerBound) to \(range.upperBound)",
         at: node.span, "from \(range.lowerBound) to \(range.upperBound)")
       return nil
     }
@@ -44,7 +46,7 @@ extension Findings {
     guard let text = text(node) else { return nil }
     if let pixels = Int(text.value.dropping(suffix: "px") ?? ""), pixels >= 0 {
       guard pixels <= Self.longest else {
-        reportBadLength(node, "'\(text.value)' is longer than \(Self.longest)px")
+        reportBadLength(node, "'\(excerpt(text.value))' is longer than \(Self.longest)px")
         return nil
       }
       return Spanned(pixels, node.span)
@@ -54,7 +56,7 @@ extension Findings {
         "bad-length", "a length needs its unit", at: node.span, "write '\(bare)px'",
         fixIt: Diagnostic.FixIt(node.span, "\(bare)px"))
     } else {
-      reportBadLength(node, "'\(text.value)' is not a length in px")
+      reportBadLength(node, "'\(excerpt(text.value))' is not a length in px")
     }
     return nil
   }
@@ -78,7 +80,8 @@ extension Findings {
   ) -> Spanned<Choice>? where Choice.RawValue == String {
     guard let text = text(node) else { return nil }
     if let choice = Choice(rawValue: text.value) { return Spanned(choice, node.span) }
-    reportUnknown("bad-value", "not a value for this", text, among: Choice.allCases.map(\.rawValue))
+    reportUnknown(
+      "bad-value", "no value here is called", text, among: Choice.allCases.map(\.rawValue))
     return nil
   }
 
@@ -89,7 +92,7 @@ extension Findings {
     let isName = bytes.first.map(\.isASCIILetter) == true && bytes.allSatisfy(\.isNameByte)
     if isName && bytes.count <= 64 { return text }
     report(
-      "bad-name", "'\(text.value)' is not a name", at: node.span,
+      "bad-name", "'\(excerpt(text.value))' is not a name", at: node.span,
       "letters, digits, '_' and '-', a letter first, 64 at the most")
     return nil
   }
@@ -104,7 +107,7 @@ extension Findings {
       return Spanned((width, height), node.span)
     }
     report(
-      "bad-size", "'\(text.value)' is not a size", at: node.span,
+      "bad-size", "'\(excerpt(text.value))' is not a size", at: node.span,
       "write width and height in px, like '300x250'")
     return nil
   }
@@ -120,6 +123,14 @@ extension UInt8 {
 }
 
 extension String {
+  /// Whether it is digits with or without a sign; there may be more of them than any integer has.
+  fileprivate var isWholeNumber: Bool {
+    let digits =
+      utf8.first == UInt8(ascii: "-") || utf8.first == UInt8(ascii: "+")
+      ? utf8.dropFirst() : utf8[...]
+    return !digits.isEmpty && digits.allSatisfy { (48...57).contains($0) }
+  }
+
   /// The text before a suffix, where it ends with it.
   package func dropping(suffix: String) -> String? {
     hasSuffix(suffix) ? String(dropLast(suffix.count)) : nil

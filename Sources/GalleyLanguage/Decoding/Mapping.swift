@@ -17,10 +17,14 @@ package struct Mapping {
   /// Where a missing key is reported.
   package let span: Span
   private let entries: [YAMLEntry]
+  /// The keys of the entries, which are looked through for each key that is asked for.
+  private let keys: [String]
   private var asked: [String] = []
 
   package init(_ entries: [YAMLEntry], of what: String, at span: Span, _ findings: Findings) {
     self.entries = entries
+    keys = entries.map { $0.key.scalar?.text ?? "" }
+    asked.reserveCapacity(32)
     self.what = what
     self.span = span
     self.findings = findings
@@ -38,7 +42,7 @@ package struct Mapping {
   /// The node behind a key.
   package mutating func node(_ key: String) -> YAMLNode? {
     asked.append(key)
-    return entries.first { $0.key.scalar?.text == key }?.value
+    return keys.firstIndex(of: key).map { entries[$0].value }
   }
 
   /// The node behind a key that must be there.
@@ -73,7 +77,7 @@ package struct Mapping {
       switch unknown {
       case .refuse:
         findings.reportUnknown("unknown-key", "\(what) has no key", word, among: asked)
-      case .tolerate where Suggestion.nearest(to: key, among: asked) != nil:
+      case .tolerate where findings.suggestion(for: key, among: asked) != nil:
         findings.reportUnknown(
           "unknown-key", "\(what) has no key", word, among: asked, severity: .warning)
       case .tolerate:

@@ -40,9 +40,11 @@ extension ArticleList.Query {
     let articles = keys.read("articles") { findings.list($0, of: "slugs", findings.text) }
       .map { Self.articles($0.map(\.value)) }
     keys.finish()
-    guard entries.count == 1 else {
+    let sources = entries.filter { ["tag", "section", "articles"].contains($0.key.scalar?.text) }
+    guard sources.count == 1 else {
+      if sources.isEmpty && !entries.isEmpty { return nil }
       findings.report(
-        "wrong-type", "a list of articles has one source, found \(entries.count)", at: node.span,
+        "wrong-type", "a list of articles has one source, found \(sources.count)", at: node.span,
         "one of 'tag', 'section' or 'articles'")
       return nil
     }

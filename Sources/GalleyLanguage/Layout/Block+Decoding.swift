@@ -51,9 +51,11 @@ extension Mapping {
     switch (options?.content, shorthand) {
     case (nil, _):
       self.init([], of: what, at: span, findings)
+    case (.scalar(let scalar), _) where scalar.isNull:
+      self.init([], of: what, at: span, findings)
     case (.mapping(let entries), _):
       self.init(entries, of: what, at: span, findings)
-    case (.scalar(let scalar), let key?) where !scalar.isNull:
+    case (.scalar, let key?):
       guard let options else { return nil }
       let entry = YAMLEntry(
         key: YAMLNode(.scalar(YAMLScalar(key)), span), value: options)

@@ -8,13 +8,22 @@ extension Grid {
     width = keys.pixels("width")
     margin = keys.pixels("margin")
     columns = keys.read("columns") { node in
-      findings.list(node, of: "column widths") { Track.decode($0, findings) }
-        .map { Spanned($0, node.span) }
+      findings.items(node, of: "column widths").flatMap { items in
+        let tracks = items.compactMap { Track.decode($0, findings) }
+        // Columns of which some are lost would be too few, which nobody wrote.
+        return tracks.count == items.count ? Spanned(tracks, node.span) : nil
+      }
     }
     gap = keys.read("gap") { Gap($0, findings) }
     areas = keys.read("areas") { node in
-      findings.items(node, of: "rows of region names").map { rows in
-        Spanned(rows.compactMap { Self.words(of: $0, findings) }, node.span)
+      findings.items(node, of: "rows of region names").flatMap { rows in
+        guard !rows.isEmpty else {
+          findings.report(
+            "bad-value", "a grid's areas have at least one row", at: node.span,
+            "name a region, or leave 'areas' out")
+          return nil
+        }
+        return Spanned(rows.compactMap { Self.words(of: $0, findings) }, node.span)
       }
     }
     keys.finish()
@@ -25,7 +34,7 @@ extension Grid {
     guard let text = findings.text(row)?.value else { return nil }
     var words: [Spanned<String>] = []
     var position = 0
-    for piece in text.utf8.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false) {
+    for piece in text.utf8.split(omittingEmptySubsequences: false, whereSeparator: isBlank) {
       if !piece.isEmpty {
         let range = position..<position + piece.count
         words.append(Spanned(String(Substring(piece)), row.span(ofText: range)))
@@ -33,6 +42,10 @@ extension Grid {
       position += piece.count + 1
     }
     return words
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\n")
   }
 }
 
@@ -65,7 +78,7 @@ extension Track {
     }
     if !text.value.hasSuffix("px") {
       findings.report(
-        "bad-length", "'\(text.value)' is not a column's width", at: node.span,
+        "bad-length", "'\(excerpt(text.value))' is not a column's width", at: node.span,
         "write it like '300px', '1fr' or '30%'")
     }
     return nil

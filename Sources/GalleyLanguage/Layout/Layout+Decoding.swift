@@ -13,6 +13,11 @@ extension Layout {
     grids = read(keys.node("grid"), of: "breakpoints to grids", findings, Grid.init)
     let own = extends == nil ? keys.required("regions") : keys.node("regions")
     regions = read(own, of: "regions to blocks", findings, Region.init)
+    if let own, own.entries?.isEmpty == true, extends == nil {
+      findings.report(
+        "missing-key", "the layout has no region, so there is nothing to show", at: own.span,
+        "a page needs at least one")
+    }
     slots = read(keys.node("slots"), of: "slots", findings, Slot.init)
     theme = keys.read("theme") { ThemeChanges($0, findings) } ?? ThemeChanges()
     policy = keys.read("policy") { PolicyChanges($0, findings) } ?? PolicyChanges()

@@ -39,7 +39,7 @@ extension Distance {
       return Spanned(Distance(amount, unit), node.span)
     }
     findings.report(
-      "bad-length", "'\(text)' is not a distance", at: node.span,
+      "bad-length", "'\(excerpt(text))' is not a distance", at: node.span,
       "write it like '500px', '2 screens', '3 paragraphs', '250 words' or '30%'")
     return nil
   }

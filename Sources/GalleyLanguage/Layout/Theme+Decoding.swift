@@ -7,8 +7,8 @@ extension ThemeChanges {
     self.init()
     if let fonts = keys.node("fonts") { readFonts(fonts, findings) }
     if let sizes = keys.node("sizes") { readSizes(sizes, findings) }
-    spacing = keys.pixels("spacing")?.value
-    measure = keys.pixels("measure")?.value
+    spacing = keys.pixels("spacing", in: 4...200)
+    measure = keys.pixels("measure", in: 200...2000)
     colors = keys.read("colors") { Colors($0, findings) } ?? Colors()
     darkColors = keys.read("dark") { Colors($0, findings) } ?? Colors()
     keys.finish()
@@ -24,8 +24,8 @@ extension ThemeChanges {
 
   private mutating func readSizes(_ node: YAMLNode, _ findings: Findings) {
     guard var keys = Mapping(node, of: "a theme's sizes", findings) else { return }
-    bodySize = keys.pixels("body")?.value
-    headlineSize = keys.pixels("headline")?.value
+    bodySize = keys.pixels("body", in: 8...72)
+    headlineSize = keys.pixels("headline", in: 12...200)
     keys.finish()
   }
 }
@@ -60,8 +60,20 @@ extension Color {
       }
     }
     findings.report(
-      "bad-value", "'\(text)' is not a colour", at: node.span,
+      "bad-value", "'\(excerpt(text))' is not a colour", at: node.span,
       "write it in quotes, like '\"#a3161d\"'")
+    return nil
+  }
+}
+
+extension Mapping {
+  /// A length within what can be read on a page.
+  fileprivate mutating func pixels(_ key: String, in range: ClosedRange<Int>) -> Int? {
+    guard let pixels = pixels(key) else { return nil }
+    if range.contains(pixels.value) { return pixels.value }
+    findings.report(
+      "bad-length", "'\(pixels.value)px' is no \(key) that a page can have", at: pixels.span,
+      "from \(range.lowerBound)px to \(range.upperBound)px")
     return nil
   }
 }

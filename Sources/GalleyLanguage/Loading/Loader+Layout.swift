@@ -2,6 +2,9 @@ package import GalleyModel
 package import GalleySyntax
 
 extension Loader {
+  /// The most layouts below each other.
+  private static let deepest = 32
+
   /// Reads a layout with all that it extends, and resolves it.
   package func layout(at path: String) -> Diagnosed<ResolvedLayout?> {
     let findings = Findings()
@@ -25,6 +28,13 @@ extension Loader {
       reportCycle(chain[start...].map(\.extends), back: basePath, findings)
       return nil
     }
+    guard chain.count <= Self.deepest else {
+      findings.report(
+        "nesting-too-deep",
+        "more than \(Self.deepest) layouts extend each other; no more are read",
+        at: extends.span)
+      return nil
+    }
     return self.layout(at: basePath, chain: chain, findings).map(layout.extending)
   }
 
@@ -36,22 +46,21 @@ extension Loader {
     let isPath = extends.value.contains("/") || extends.value.hasSuffix(".yaml")
     let target = Path.normalized(
       Path.join(folder, isPath ? extends.value : "\(extends.value).yaml"))
-    do {
-      let names = try workspace.names(in: folder.isEmpty ? "." : folder)
-      if !isPath && !names.contains(Path.name(of: target)) {
-        findings.reportUnknown(
-          "unknown-layout", "no layout is named", extends,
-          among: names.compactMap { $0.dropping(suffix: ".yaml") })
-        return nil
-      }
-    } catch {
-      findings.report(unreadable: folder, error)
+    // A layout from elsewhere extends only what is in its own folder.
+    let home = workspace.isInside(path, root) ? root : folder
+    guard !extends.value.hasPrefix("/"), workspace.isInside(target, home) else {
+      findings.report(
+        "outside-project", "'\(excerpt(extends.value))' is not inside the project",
+        at: extends.span,
+        "layouts extend only layouts of the same project")
       return nil
     }
-    guard !extends.value.hasPrefix("/"), workspace.isInside(target, root) else {
-      findings.report(
-        "outside-project", "'\(extends.value)' is not inside the project", at: extends.span,
-        "layouts extend only layouts of the same project")
+    let place = Path.folder(of: target)
+    let names = (try? workspace.names(in: place.isEmpty ? "." : place)) ?? []
+    guard names.contains(Path.name(of: target)) else {
+      findings.reportUnknown(
+        "unknown-layout", isPath ? "there is no layout at" : "no layout is named", extends,
+        among: isPath ? [] : names.compactMap { $0.dropping(suffix: ".yaml") })
       return nil
     }
     return target

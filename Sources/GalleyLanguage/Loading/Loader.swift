@@ -29,7 +29,7 @@ package struct Loader: Sendable {
     _ decode: (YAMLNode, Findings) -> Value?
   ) -> Diagnosed<Value?> {
     let findings = Findings()
-    guard let file = read(path, limit: YAMLLimits.standard.bytes + 1, findings) else {
+    guard let file = read(path, limit: YAMLLimits.standard.bytes, findings) else {
       return Diagnosed(nil, findings.diagnostics)
     }
     let parsed = YAMLNode.parse(file)
@@ -56,8 +56,11 @@ package struct Loader: Sendable {
 extension Findings {
   /// Reports a file that cannot be read, at the file itself: nothing else names it.
   func report(unreadable path: String, _ problem: FileProblem) {
-    report(
-      "unreadable-file", "cannot read '\(path)': \(problem)",
-      at: SourceFile(path: path, bytes: []).span)
+    let place = SourceFile(path: path, bytes: []).span
+    if case .tooLarge(let limit) = problem {
+      report("file-too-large", "the file has more than \(limit) bytes; no more are read", at: place)
+    } else {
+      report("unreadable-file", "cannot read '\(path)': \(problem)", at: place)
+    }
   }
 }

@@ -16,11 +16,24 @@ package struct ProjectConfig: Hashable, Sendable {
 
   package init?(_ root: YAMLNode, _ findings: Findings) {
     guard var keys = Mapping(root, of: "a project", at: root.start, findings) else { return nil }
-    layouts = keys.text("layouts")?.value ?? layouts
-    articles = keys.text("articles")?.value ?? articles
-    site = keys.text("site")?.value ?? site
-    assets = keys.text("assets")?.value ?? assets
+    layouts = keys.path("layouts") ?? layouts
+    articles = keys.path("articles") ?? articles
+    site = keys.path("site") ?? site
+    assets = keys.path("assets") ?? assets
     layout = keys.text("layout")?.value ?? layout
     keys.finish()
+  }
+}
+
+extension Mapping {
+  /// A path below the project's folder: a build copies assets to the same path below its output.
+  fileprivate mutating func path(_ key: String) -> String? {
+    guard let text = text(key) else { return nil }
+    let path = Path.normalized(text.value)
+    guard path.hasPrefix("/") || path == ".." || path.hasPrefix("../") else { return path }
+    findings.report(
+      "outside-project", "'\(excerpt(text.value))' is not inside the project", at: text.span,
+      "write a path below the folder of this file")
+    return nil
   }
 }

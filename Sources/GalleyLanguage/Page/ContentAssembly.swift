@@ -4,24 +4,29 @@ import GalleySyntax
 /// Looks up what each block of one page shows, and numbers its slots on the way.
 struct ContentAssembly {
   let layout: ResolvedLayout
+  let slotNames: [String]
   let site: Site
   let index: ArticleIndex
   let article: Article?
   let labels: Labels
   let path: String
   private var slotCount = 0
-  private var uses: [Int: Int] = [:]
+  /// How often each of the layout's slots stands on the page so far.
+  private var uses: [Int]
 
   init(
-    layout: ResolvedLayout, site: Site, index: ArticleIndex, article: Article?, labels: Labels,
+    layout: ResolvedLayout, slotNames: [String], site: Site, index: ArticleIndex, article: Article?,
+    labels: Labels,
     path: String
   ) {
     self.layout = layout
+    self.slotNames = slotNames
     self.site = site
     self.index = index
     self.article = article
     self.labels = labels
     self.path = path
+    uses = Array(repeating: 0, count: layout.slots.count)
   }
 
   /// The block with its content, unless it has nothing to show on this page.
@@ -37,7 +42,7 @@ struct ContentAssembly {
     case .date(let source): date(source).map(BlockContent.date)
     case .appLinks(let title): appLinks(title)
     case .languageLinks(let title): languageLinks(title)
-    case .masthead: .masthead
+    case .masthead: site.name.isEmpty ? nil : .masthead
     case .menu: site.menu.isEmpty ? nil : .menu(site.menu)
     case .sectionLabel(let title):
       (title ?? article?.kicker ?? article?.section).map(BlockContent.sectionLabel)
@@ -96,7 +101,9 @@ struct ContentAssembly {
   private func shareLinks(_ title: String?, _ services: [ShareService]) -> BlockContent? {
     guard let article else { return nil }
     let address = article.canonical ?? site.url.map { "\($0)/\(path)" } ?? path
-    let links = services.map { $0.link(to: address, title: article.title.value) }
+    let url = address.percentEncoded
+    let text = article.title.value.percentEncoded
+    let links = services.map { $0.link(url: url, text: text) }
     return .shareLinks(title: title ?? labels[.share], links)
   }
 
@@ -120,15 +127,20 @@ extension ContentAssembly {
   /// The slot's next place on the page, unless the article wants no ads.
   private mutating func slot(_ index: Int?, visible: BreakpointSet) -> PageSlot? {
     guard let index, article?.hasAds != false else { return nil }
-    let slot = layout.slots[index]
-    let visible = visible.intersection(slot.visible)
+    let visible = visible.intersection(layout.slots[index].visible)
     guard !visible.isEmpty else { return nil }
     slotCount += 1
-    let use = uses[index, default: 0] + 1
-    uses[index] = use
-    return PageSlot(
-      slot: index, number: slotCount, id: use == 1 ? slot.name : "\(slot.name)-\(use)",
-      visible: visible)
+    uses[index] += 1
+    return PageSlot(slot: index, number: slotCount, id: id(ofUse: index), visible: visible)
+  }
+
+  /// The slot's name, from its second use on with a number, which no other slot has for its name.
+  private func id(ofUse index: Int) -> String {
+    let (name, use) = (slotNames[index], uses[index])
+    guard use > 1 else { return name }
+    var id = "\(name)-\(use)"
+    while slotNames.contains(id) { id += "-\(use)" }
+    return id
   }
 
   /// The body, with its slot after every fourth paragraph but never at the end.

@@ -2,9 +2,11 @@ import GalleyModel
 
 extension ShareService {
   /// The address by which a reader shares a page through the service, as each documents it.
-  func link(to address: String, title: String) -> ShareLink {
-    let url = address.percentEncoded
-    let text = title.percentEncoded
+  ///
+  /// - Parameters:
+  ///   - url: the page's address, percent-encoded.
+  ///   - text: its title, percent-encoded.
+  func link(url: String, text: String) -> ShareLink {
     let (name, destination) =
       switch self {
       case .facebook: ("Facebook", "https://www.facebook.com/sharer/sharer.php?u=\(url)")
@@ -19,7 +21,7 @@ extension ShareService {
 
 extension String {
   /// The text with everything but RFC 3986's unreserved characters percent-encoded.
-  fileprivate var percentEncoded: String {
+  var percentEncoded: String {
     let hex = Array("0123456789ABCDEF".utf8)
     var bytes: [UInt8] = []
     bytes.reserveCapacity(utf8.count * 2)

@@ -60,15 +60,16 @@ struct GridResolver {
 
   /// The smallest rectangle around each region's cells, in the order of their first cells.
   private func bind(_ rows: [[Spanned<String>]]) -> [ResolvedGrid.Area] {
-    let regions = Dictionary(
-      order.enumerated().map { ($1.name.value, $0) }, uniquingKeysWith: { first, _ in first })
+    let regions = order.map(\.name.value).firstIndices
+    var positions: [Int: Int] = [:]
     var areas: [ResolvedGrid.Area] = []
     for (row, words) in rows.enumerated() {
       for (column, word) in words.enumerated() {
         guard let region = regions[word.value] else { continue }
-        if let known = areas.firstIndex(where: { $0.region == region }) {
+        if let known = positions[region] {
           areas[known].extend(toRow: row, column: column)
         } else {
+          positions[region] = areas.count
           areas.append(
             ResolvedGrid.Area(
               region: region, rows: row..<row + 1, columns: column..<column + 1))
@@ -90,13 +91,14 @@ struct GridResolver {
   /// Reports each area that names no region, once; returns the regions that were probably meant.
   private func reportUnknownRegions() -> Set<String> {
     let names = layout.regions.map(\.name.value)
+    let known = Set(names)
     var reported: Set<String> = []
     var meant: Set<String> = []
     for word in layout.grids.compactMap(\.areas?.value).joined().joined() {
-      guard word.value != ".", !names.contains(word.value),
+      guard word.value != ".", !known.contains(word.value),
         reported.insert(word.value).inserted
       else { continue }
-      guard let likely = Suggestion.nearest(to: word.value, among: names) else {
+      guard let likely = findings.suggestion(for: word.value, among: names) else {
         findings.report(
           "area-without-region", "the area '\(word.value)' has no region of that name",
           at: word.span, "define it under 'regions'")

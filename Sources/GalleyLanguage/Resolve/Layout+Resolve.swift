@@ -27,9 +27,7 @@ extension Layout {
   /// The regions in the order of the smallest breakpoint's areas, then those that it leaves out.
   private func readingOrder(_ breakpoints: BreakpointTable) -> [Region] {
     let smallest = breakpoints.sorted.lazy.compactMap { grids[named: $0.name.value]?.areas?.value }
-    let words = (smallest.first ?? []).joined().map(\.value)
-    let ranks = Dictionary(
-      words.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    let ranks = (smallest.first ?? []).joined().map(\.value).firstIndices
     let ranked = regions.enumerated().sorted { a, b in
       let rank = (ranks[a.element.name.value] ?? .max, ranks[b.element.name.value] ?? .max)
       return rank.0 == rank.1 ? a.offset < b.offset : rank.0 < rank.1

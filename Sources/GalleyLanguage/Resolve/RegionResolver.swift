@@ -19,8 +19,9 @@ struct RegionResolver {
 
   func resolve(_ regions: [Region]) -> [ResolvedRegion] {
     let landmarks = LandmarkChoice(regions)
+    let placed = places(of: regions.count)
     return regions.enumerated().map { index, region in
-      let visible = placed(index).subtracting(breakpoints.set(of: region.hidden))
+      let visible = placed[index].subtracting(breakpoints.set(of: region.hidden))
       return ResolvedRegion(
         name: region.name, landmark: landmarks[index], label: region.label,
         blocks: region.blocks.map { resolve($0, within: visible) }, visible: visible,
@@ -28,10 +29,13 @@ struct RegionResolver {
     }
   }
 
-  private func placed(_ region: Int) -> BreakpointSet {
-    BreakpointSet(
-      grids.indices.filter { index in grids[index].areas.contains { $0.region == region } }
-        .map(BreakpointSet.init(index:)))
+  /// The breakpoints whose grid has an area for each region.
+  private func places(of count: Int) -> [BreakpointSet] {
+    var places = Array(repeating: BreakpointSet(), count: count)
+    for (index, grid) in grids.enumerated() {
+      for area in grid.areas { places[area.region].formUnion(BreakpointSet(index: index)) }
+    }
+    return places
   }
 
   private func resolve(_ block: Block, within region: BreakpointSet) -> ResolvedBlock {

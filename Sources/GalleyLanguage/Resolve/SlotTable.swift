@@ -4,23 +4,34 @@ import GalleySyntax
 /// What the names of a layout's slots mean.
 final class SlotTable {
   private let slots: [Slot]
+  private let names: [String]
+  private let indices: [String: Int]
   private let findings: Findings
   private var reported: Set<String> = []
 
   init(_ slots: [Slot], _ findings: Findings) {
     self.slots = slots
+    names = slots.map(\.name.value)
+    indices = names.firstIndices
     self.findings = findings
   }
 
   /// The index of a name; one that is unknown is reported at its first use.
   func index(of name: Spanned<String>) -> Int? {
-    if let index = slots.firstIndex(where: { $0.name.value == name.value }) { return index }
+    if let index = indices[name.value] { return index }
     if reported.insert(name.value).inserted {
       findings.reportUnknown(
-        "unknown-slot", "no slot is named", name, among: slots.map(\.name.value),
+        "unknown-slot", "no slot is named", name, among: names,
         definedAt: { name in self.slots[named: name]?.name.span })
     }
     return nil
+  }
+}
+
+extension [String] {
+  /// Where each name first stands.
+  var firstIndices: [String: Int] {
+    Dictionary(enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
   }
 }
 

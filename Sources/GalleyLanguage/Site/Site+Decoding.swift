@@ -6,6 +6,7 @@ extension Site {
   package init?(_ root: YAMLNode, _ findings: Findings) {
     guard var keys = Mapping(root, of: "a site", at: root.start, findings) else { return nil }
     self.init()
+    file = root.span.file
     name = keys.required("name").flatMap(findings.text)?.value ?? name
     tagline = keys.text("tagline")?.value
     url = keys.origin("url")
@@ -39,7 +40,7 @@ extension Mapping {
       return text.value.hasSuffix("/") ? String(text.value.dropLast()) : text.value
     }
     findings.report(
-      "bad-value", "'\(text.value)' is not the address of a site", at: text.span,
+      "bad-value", "'\(excerpt(text.value))' is not the address of a site", at: text.span,
       "write it like 'https://courier.example'")
     return nil
   }

@@ -1,6 +1,6 @@
 /// A block of an article's body.
 package struct BodyBlock: Sendable {
-  package indirect enum Content: Sendable {
+  package enum Content: Sendable {
     case paragraph(RichText)
     /// Level 1–6, as written; the page shows 1 as 2, since its headline is the `h1`.
     case heading(level: Int, RichText)

@@ -22,10 +22,22 @@ package struct Run: Hashable, Sendable {
 
     package init(rawValue: UInt8) { self.rawValue = rawValue }
 
-    package static let emphasis = Style(rawValue: 1)
-    package static let strong = Style(rawValue: 2)
-    package static let code = Style(rawValue: 4)
-    package static let strikethrough = Style(rawValue: 8)
+    package static var plain: Style { Style(rawValue: 0) }
+    package static var emphasis: Style { Style(rawValue: 1) }
+    package static var strong: Style { Style(rawValue: 2) }
+    package static var code: Style { Style(rawValue: 4) }
+    package static var strikethrough: Style { Style(rawValue: 8) }
+
+    // Other modules call what the standard library has for all sets through tables of witnesses,
+    // which for each run of a text costs more than the run.
+
+    package static func == (a: Style, b: Style) -> Bool { a.rawValue == b.rawValue }
+
+    package func contains(_ other: Style) -> Bool { rawValue & other.rawValue == other.rawValue }
+
+    package func with(_ other: Style?) -> Style {
+      Style(rawValue: rawValue | (other?.rawValue ?? 0))
+    }
   }
 
   package var text: TextRange
@@ -34,10 +46,10 @@ package struct Run: Hashable, Sendable {
   package var kind: Kind
 
   /// The value of `link` for a run that is part of none.
-  package static let noLink: Int16 = -1
+  package static var noLink: Int16 { -1 }
 
   package init(
-    _ kind: Kind = .text, text: TextRange, style: Style = [], link: Int16 = Run.noLink
+    _ kind: Kind = .text, text: TextRange, style: Style = .plain, link: Int16 = Run.noLink
   ) {
     self.kind = kind
     self.text = text

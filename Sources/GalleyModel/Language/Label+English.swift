@@ -3,14 +3,12 @@ extension Label {
     switch self {
     case .advertisement: "Advertisement"
     case .by: "By"
-    case .published: "Published"
     case .updated: "Updated"
     case .tags: "Tags"
     case .share: "Share"
     case .menu: "Menu"
     case .skipToContent: "Skip to content"
     case .downloadTheApp: "Download The App:"
-    case .readIn: "Read in"
     case .languages: "Languages"
     case .latestArticles: "Latest Articles"
     case .moreArticles: "More Articles"
@@ -28,7 +26,6 @@ extension Label {
     case .newsletter: "Newsletter"
     case .newsletterText: "The day's stories in your inbox, every morning."
     case .subscribe: "Subscribe"
-    case .watch: "Open"
     case .links: "Links"
     case .weather: "Weather"
     }

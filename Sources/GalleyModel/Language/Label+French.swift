@@ -2,14 +2,12 @@ extension Label {
   static let french: [Label: String] = [
     .advertisement: "Publicité",
     .by: "Par",
-    .published: "Publié",
     .updated: "Mis à jour",
     .tags: "Mots-clés",
     .share: "Partager",
     .menu: "Menu",
     .skipToContent: "Aller au contenu",
     .downloadTheApp: "Téléchargez l’application :",
-    .readIn: "Lire en",
     .languages: "Langues",
     .latestArticles: "Derniers articles",
     .moreArticles: "Plus d’articles",
@@ -27,7 +25,6 @@ extension Label {
     .newsletter: "Lettre d’information",
     .newsletterText: "Les articles du jour dans votre boîte, chaque matin.",
     .subscribe: "S’abonner",
-    .watch: "Ouvrir",
     .links: "Liens",
     .weather: "Météo",
   ]

@@ -2,14 +2,12 @@
 package enum Label: String, Hashable, Sendable, CaseIterable {
   case advertisement
   case by
-  case published
   case updated
   case tags
   case share
   case menu
   case skipToContent = "skip_to_content"
   case downloadTheApp = "download_the_app"
-  case readIn = "read_in"
   case languages
   case latestArticles = "latest_articles"
   case moreArticles = "more_articles"
@@ -27,7 +25,6 @@ package enum Label: String, Hashable, Sendable, CaseIterable {
   case newsletter
   case newsletterText = "newsletter_text"
   case subscribe
-  case watch
   case links
   case weather
 }

@@ -15,6 +15,25 @@ package struct BreakpointSet: OptionSet, Hashable, Sendable {
     rawValue = count >= Self.capacity ? .max : (1 << UInt16(count)) - 1
   }
 
+  // Other modules call what the standard library has for all sets through tables of witnesses, once
+  // for every block of every page.
+
+  package var isEmpty: Bool { rawValue == 0 }
+
+  package static func == (a: BreakpointSet, b: BreakpointSet) -> Bool { a.rawValue == b.rawValue }
+
+  package func union(_ other: BreakpointSet) -> BreakpointSet {
+    BreakpointSet(rawValue: rawValue | other.rawValue)
+  }
+
+  package func intersection(_ other: BreakpointSet) -> BreakpointSet {
+    BreakpointSet(rawValue: rawValue & other.rawValue)
+  }
+
+  package func subtracting(_ other: BreakpointSet) -> BreakpointSet {
+    BreakpointSet(rawValue: rawValue & ~other.rawValue)
+  }
+
   package func contains(index: Int) -> Bool { contains(BreakpointSet(index: index)) }
 
   /// The indices in it, ascending.

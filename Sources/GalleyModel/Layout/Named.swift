@@ -17,7 +17,9 @@ extension Array where Element: Named {
   package func overriding(
     _ base: [Element], _ merge: (Element, Element) -> Element = { own, _ in own }
   ) -> [Element] {
-    base.map { element in self[named: element.name.value].map { merge($0, element) } ?? element }
-      + filter { base[named: $0.name.value] == nil }
+    let own = Dictionary(map { ($0.name.value, $0) }, uniquingKeysWith: { first, _ in first })
+    let replaced = Set(base.map(\.name.value))
+    return base.map { element in own[element.name.value].map { merge($0, element) } ?? element }
+      + filter { !replaced.contains($0.name.value) }
   }
 }

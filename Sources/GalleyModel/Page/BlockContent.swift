@@ -55,12 +55,19 @@ package struct ShareLink: Hashable, Sendable {
 package struct ArticleListContent: Hashable, Sendable {
   package var title: String
   package var style: ArticleList.Style
-  package var items: [ArticleSummary]
+  /// A slice, so that the pages that show the same articles share them.
+  package var items: ArraySlice<ArticleSummary>
 
-  package init(title: String, style: ArticleList.Style, items: [ArticleSummary]) {
+  package init(title: String, style: ArticleList.Style, items: ArraySlice<ArticleSummary>) {
     self.title = title
     self.style = style
     self.items = items
+  }
+
+  /// The slugs tell nearly all lists apart; equality looks at the rest.
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(title)
+    for item in items { hasher.combine(item.slug) }
   }
 }
 

@@ -1,3 +1,5 @@
+import GalleySyntax
+
 /// A page whose every block has its content; what a renderer draws.
 package struct Page: Sendable {
   package var layout: ResolvedLayout
@@ -25,6 +27,14 @@ package struct Page: Sendable {
     self.regions = regions
     self.path = path
     self.root = root
+  }
+}
+
+extension Page {
+  /// What the page is about: its article, else the site, else the layout.
+  package var title: String {
+    if let article { return article.title.value }
+    return site.name.isEmpty ? layout.name.value : site.name
   }
 }
 

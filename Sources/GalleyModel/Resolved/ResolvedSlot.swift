@@ -18,19 +18,18 @@ package struct ResolvedSlot: Sendable {
     }
   }
 
-  package var slot: Slot
+  package let slot: Slot
   /// One for each breakpoint.
-  package var fits: [Fit]
+  package let fits: [Fit]
+  /// The breakpoints at which the slot has a size.
+  package let visible: BreakpointSet
 
   package init(_ slot: Slot, fits: [Fit]) {
     self.slot = slot
     self.fits = fits
+    visible = BreakpointSet(
+      fits.indices.filter { !fits[$0].sizes.isEmpty }.map(BreakpointSet.init(index:)))
   }
 
   package var name: String { slot.name.value }
-
-  /// The breakpoints at which the slot has a size.
-  package var visible: BreakpointSet {
-    BreakpointSet(fits.indices.filter { !fits[$0].sizes.isEmpty }.map(BreakpointSet.init(index:)))
-  }
 }

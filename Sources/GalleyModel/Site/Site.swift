@@ -1,6 +1,11 @@
+package import GalleySyntax
+
 /// What is the same on every page of a publication.
 package struct Site: Sendable {
-  package var name = "Untitled"
+  /// The file that it was read from; `nil` for a site that nobody wrote.
+  package var file: SourceFile?
+  /// Empty where nobody has said it.
+  package var name = ""
   package var tagline: String?
   /// The origin that canonical links start with, without a slash at its end.
   package var url: String?

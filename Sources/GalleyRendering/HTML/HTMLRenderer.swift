@@ -2,11 +2,14 @@ package import GalleyModel
 
 /// Renders the pages of one layout as HTML documents.
 ///
-/// What is the same on all of them is made once, when the renderer is.
+/// What is the same on all of them is made once, when the renderer is; what many of them have is
+/// kept from one page to the next.
 package struct HTMLRenderer: Sendable {
   let layout: ResolvedLayout
   let leftToRight: Stylesheet
   let rightToLeft: Stylesheet
+  private var shared = SharedMarkup()
+  private var lastSize = 1 << 15
 
   package init(_ layout: ResolvedLayout) {
     self.layout = layout
@@ -16,16 +19,20 @@ package struct HTMLRenderer: Sendable {
 
   /// The page as one document, UTF-8.
   package func render(_ page: Page) -> [UInt8] {
-    var bytes: [UInt8] = []
-    render(page, into: &bytes)
-    return bytes
+    var renderer = self
+    return renderer.renderNext(page)
   }
 
-  /// The page as one document, UTF-8, in place of what the buffer holds; its storage is used again.
-  package func render(_ page: Page, into bytes: inout [UInt8]) {
-    var writer = PageWriter(page, stylesheet: stylesheet(for: page), reusing: &bytes)
+  /// As `render`; what the page has in common with others is kept for the pages to come.
+  package mutating func renderNext(_ page: Page) -> [UInt8] {
+    var kept = SharedMarkup()
+    swap(&kept, &shared)
+    var writer = PageWriter(
+      page, stylesheet: stylesheet(for: page), shared: kept, capacity: lastSize + lastSize / 2)
     writer.document()
-    bytes = writer.html.bytes
+    swap(&writer.shared, &shared)
+    lastSize = writer.html.count
+    return writer.html.bytes
   }
 
   private func stylesheet(for page: Page) -> Stylesheet {

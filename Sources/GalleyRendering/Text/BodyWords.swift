@@ -48,7 +48,10 @@ extension Body {
         safe.append("[")
         safe.append(words)
         safe.append("]")
-      case .image: safe.append(words)
+      case .image:
+        safe.append(" ")
+        safe.append(words)
+        safe.append(" ")
       }
     }
   }

@@ -12,10 +12,11 @@ struct AllowanceCheck {
   }
 
   /// - Parameter findings: what all other rules found, since that tells which allowances they used.
-  func report(isWhole: Bool, _ findings: inout RuleFindings) {
+  func report(_ findings: inout RuleFindings) {
     let allowances = allowances
     reportUnknownRules(allowances, &findings)
-    if isWhole { reportUnused(allowances, &findings) }
+    reportFixedRules(&findings)
+    reportUnused(allowances, &findings)
   }
 
   /// Those that this layout's own file says: what its base allows may be of use to others.
@@ -38,6 +39,19 @@ struct AllowanceCheck {
         likely.map { "did you mean '\($0)'?" } ?? "",
         notes: likely == nil ? ["'galley explain' lists all rules"] : [],
         fixIt: likely.map { Diagnostic.FixIt(name.span, $0) })
+    }
+  }
+
+  /// What reading finds is an error whatever a policy says of it.
+  private func reportFixedRules(_ findings: inout RuleFindings) {
+    guard findings.begin(UnusedAllow.self) else { return }
+    for name in layout.policy.rules.map(\.name) where name.span.file == layout.name.span.file {
+      guard let rule = rules.first(where: { $0.id == name.value }),
+        !(rule is any LayoutRule.Type), !(rule is any ArticleRule.Type)
+      else { continue }
+      findings.report(
+        "no policy changes '\(rule.id)': without it put right there is no page", at: name.span,
+        "remove it")
     }
   }
 

@@ -7,7 +7,7 @@ enum NestingTooDeep: Rule {
   static let summary = "Lists and mappings are nested more than 64 deep."
   static let explanation = """
     The deepest place of a layout is nested 8 deep. The limit keeps a file that somebody else sent from using
-    up the machine.
+    up the machine. For the same reason at most 32 layouts may extend each other.
     """
   static let wrong: Example? = .layout(
     line: 2,

@@ -44,8 +44,6 @@ enum SlotNeverPlaced: LayoutRule {
         sizes: [300x250]
     """)
 
-  static let needsWholeLayout = true
-
   static func check(_ layout: ResolvedLayout, _ findings: inout RuleFindings) {
     let placements = layout.slotPlacements
     for (slot, placements) in zip(layout.slots.map(\.slot), placements)

@@ -59,7 +59,8 @@ enum UnsafeLink: ArticleRule, LayoutRule, SiteRule {
     }
   }
 
-  static func check(_ site: Site, in file: SourceFile, _ findings: inout RuleFindings) {
+  static func check(_ site: Site, _ findings: inout RuleFindings) {
+    guard let file = site.file else { return }
     let links = site.menu + site.apps + site.editions.map(\.link)
     for address in links.map(\.destination) + [site.logo] {
       check(address, from: Span(file, 0..<0), &findings)

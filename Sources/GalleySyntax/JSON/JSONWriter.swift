@@ -50,10 +50,11 @@ package struct JSONWriter {
     followsKey = true
   }
 
-  package mutating func string(_ value: some StringProtocol) {
+  package mutating func string(_ value: String) {
     startValue()
     bytes.append(UInt8(ascii: "\""))
-    for byte in value.utf8 { escape(byte) }
+    var value = value
+    value.withUTF8 { escape($0) }
     bytes.append(UInt8(ascii: "\""))
   }
 
@@ -71,7 +72,7 @@ package struct JSONWriter {
 
   // MARK: Members
 
-  package mutating func field(_ key: String, _ value: some StringProtocol) {
+  package mutating func field(_ key: String, _ value: String) {
     self.key(key)
     string(value)
   }
@@ -128,6 +129,29 @@ package struct JSONWriter {
     guard isPretty else { return }
     bytes.append(UInt8(ascii: "\n"))
     bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
+  }
+
+  /// Copies what stands for itself in chunks.
+  private mutating func escape(_ text: UnsafeBufferPointer<UInt8>) {
+    var start = 0
+    var position = 0
+    while position < text.count {
+      if isSpecial(text[position]) {
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<position]))
+        escape(text[position])
+        start = position + 1
+      }
+      position += 1
+    }
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
+  }
+
+  private func isSpecial(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0..<0x20, UInt8(ascii: "\""), UInt8(ascii: "\\"): true
+    case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), 0xA8, 0xA9: place == .script
+    default: false
+    }
   }
 
   private mutating func escape(_ byte: UInt8) {

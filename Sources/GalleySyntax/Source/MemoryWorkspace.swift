@@ -8,7 +8,7 @@ package struct MemoryWorkspace: Workspace {
 
   package func read(_ path: String, limit: Int) throws(FileProblem) -> [UInt8] {
     guard let bytes = files[Path.normalized(path)] else { throw .missing }
-    guard bytes.count <= limit else { throw .tooLarge(bytes: bytes.count, limit: limit) }
+    guard bytes.count <= limit else { throw .tooLarge(limit: limit) }
     return bytes
   }
 
@@ -22,6 +22,8 @@ package struct MemoryWorkspace: Workspace {
     guard !names.isEmpty else { throw .missing }
     return Set(names).sorted()
   }
+
+  package func exists(_ path: String) -> Bool { files[Path.normalized(path)] != nil }
 
   package func absolute(_ path: String) -> String { Path.normalized(path) }
 

@@ -8,6 +8,9 @@ package protocol Workspace: Sendable {
   /// The names of what is in a folder, folders with a slash at the end, sorted.
   func names(in folder: String) throws(FileProblem) -> [String]
 
+  /// Whether there is anything at a path, a link that leads nowhere included.
+  func exists(_ path: String) -> Bool
+
   /// The path from the root of all folders, without links, for a path that may be relative.
   func absolute(_ path: String) -> String
 
@@ -20,16 +23,17 @@ package enum FileProblem: Error, Hashable, Sendable, CustomStringConvertible {
   case missing
   case isFolder
   case isNotFolder
-  case tooLarge(bytes: Int, limit: Int)
+  /// It has more bytes than that.
+  case tooLarge(limit: Int)
   /// The system's own words.
   case system(String)
 
   package var description: String {
     switch self {
-    case .missing: "there is no such file"
+    case .missing: "there is no such file or folder"
     case .isFolder: "it is a folder, not a file"
     case .isNotFolder: "it is not a folder"
-    case .tooLarge(let bytes, let limit): "it has \(bytes) bytes, \(limit) at the most"
+    case .tooLarge(let limit): "it has more than \(limit) bytes"
     case .system(let words): words
     }
   }

@@ -6,7 +6,7 @@ package func excerpt(_ text: String, limit: Int = 40) -> String {
 }
 
 /// Text with the characters replaced that would steer a terminal, or reorder what it shows.
-func printable(_ text: String) -> String {
+package func printable(_ text: String) -> String {
   if text.unicodeScalars.allSatisfy({ !isControl($0) || $0 == "\n" }) { return text }
   var result = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {

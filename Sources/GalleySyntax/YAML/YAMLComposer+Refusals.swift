@@ -35,7 +35,8 @@ extension YAMLComposer {
           at: .init(place, "would contain itself")))
       return
     }
-    let nearest = Suggestion.nearest(to: name, among: anchors.keys)
+    // A file of thousands of both would otherwise take a time that grows with their product.
+    let nearest = anchors.count > 64 ? nil : Suggestion.nearest(to: name, among: anchors.keys)
     diagnostics.append(
       Diagnostic(
         "yaml-syntax",

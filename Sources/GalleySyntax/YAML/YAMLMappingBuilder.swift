@@ -56,7 +56,7 @@ struct YAMLMappingBuilder {
 
   private func key(_ text: String) -> YAMLNode? {
     if entries.count >= Self.fewEntries { return positions[text].map { entries[$0].key } }
-    return entries.first { $0.key.scalar?.text == text }?.key
+    return entries.first { $0.key.isScalar(text) }?.key
   }
 
   private static func mergedEntries(

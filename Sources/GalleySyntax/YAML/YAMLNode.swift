@@ -22,6 +22,12 @@ package struct YAMLNode: Sendable {
     return scalar
   }
 
+  /// Whether the node is a scalar of this text.
+  package func isScalar(_ text: String) -> Bool {
+    guard case .scalar(let scalar) = content else { return false }
+    return scalar.text == text
+  }
+
   /// Whether nothing was written, or `~` or `null`.
   package var isNull: Bool { scalar?.isNull ?? false }
 

@@ -21,7 +21,10 @@ extension Body {
   /// Reads Markdown that stands in a YAML scalar.
   package static func parse(markdown: Spanned<String>) -> Body {
     let before = markdown.span.file.bytes.prefix(markdown.span.range.lowerBound)
-    let line = before.reduce(1) { $1 == UInt8(ascii: "\n") ? $0 + 1 : $0 }
+    let first = markdown.span.file.bytes.dropFirst(before.count).first
+    // The text of a literal or folded scalar begins on the line after its mark.
+    let isBlock = first == UInt8(ascii: "|") || first == UInt8(ascii: ">")
+    let line = before.reduce(isBlock ? 2 : 1) { $1 == UInt8(ascii: "\n") ? $0 + 1 : $0 }
     var text = markdown.value
     return text.withUTF8 { parse($0, firstLine: line) }
   }

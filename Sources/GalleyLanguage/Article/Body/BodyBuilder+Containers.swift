@@ -93,6 +93,9 @@ extension BodyBuilder {
   mutating func add(_ content: BodyBlock.Content, line: Int32) {
     let block = BodyBlock(content, line: line)
     let depth = frames.count - 1
+    if frames[depth].kind == .table {
+      frames[depth].blocks += finishedRows(line: frames[depth].line)
+    }
     guard frames[depth].kind == .list else {
       frames[depth].blocks.append(block)
       return
@@ -124,13 +127,18 @@ extension BodyBuilder {
   }
 
   private mutating func closeTable(_ frame: Frame) {
-    for block in frame.blocks { add(block.content, line: block.line) }
-    let read = table
+    let blocks = frame.blocks + finishedRows(line: frame.line)
     table = frame.outerTable
-    guard let rows = read else { return }
+    for block in blocks { add(block.content, line: block.line) }
+  }
+
+  /// The rows read so far, as a table; what stands between rows but in no cell parts it in two.
+  private mutating func finishedRows(line: Int32) -> [BodyBlock] {
+    guard let rows = table else { return [] }
+    table = TableRows(alignments: rows.alignments)
     switch rows.finish() {
-    case .table(let table): add(.table(table), line: frame.line)
-    case .paragraphs(let cells): for cell in cells { add(.paragraph(cell), line: frame.line) }
+    case .table(let table): return [BodyBlock(.table(table), line: line)]
+    case .paragraphs(let cells): return cells.map { BodyBlock(.paragraph($0), line: line) }
     }
   }
 }

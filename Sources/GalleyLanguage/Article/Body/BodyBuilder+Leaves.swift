@@ -35,6 +35,7 @@ extension BodyBuilder {
 
   mutating func openLeaf(_ kind: Leaf.Kind, from origin: Origin, isImplicit: Bool = false) {
     counter.separate()
+    if !imageLinks.isEmpty { imageLinks.removeAll() }
     leaf = Leaf(
       kind: kind, origin: origin, isImplicit: isImplicit, line: line, firstRun: body.runs.count,
       firstByte: body.text.count, firstWord: counter.words, inlineBase: inlines.count)
@@ -124,7 +125,7 @@ extension BodyBuilder {
         }
         counter.separate()
       }
-      let link = leaf.imageLinks.first { $0.run == leaf.firstRun + offset }?.link ?? Run.noLink
+      let link = imageLinks.first { $0.run == leaf.firstRun + offset }?.link ?? Run.noLink
       let figure = Figure(
         source: image.link, alt: image.text,
         caption: RichText(runs: first..<Int32(body.runs.count)), link: link)

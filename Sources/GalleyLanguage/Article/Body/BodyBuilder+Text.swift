@@ -51,7 +51,7 @@ extension BodyBuilder {
     let link = inlines.last?.effectiveLink ?? Run.noLink
     let last = body.runs.count - 1
     if last >= leaf.firstRun, last != leaf.strikethroughStart,
-      body.runs[last].kind == .text, body.runs[last].style == style,
+      case .text = body.runs[last].kind, body.runs[last].style == style,
       body.runs[last].link == link, body.runs[last].text.upperBound == text.lowerBound
     {
       body.runs[last].text = body.runs[last].text.lowerBound..<text.upperBound
@@ -116,7 +116,7 @@ extension BodyBuilder {
     if case .preformatted = leaf.kind { return }
     putBreak(&leaf)
     let link = inlines.last?.effectiveLink ?? Run.noLink
-    if link != Run.noLink { leaf.imageLinks.append((body.runs.count, link)) }
+    if link != Run.noLink { imageLinks.append((body.runs.count, link)) }
     let style = inlines.last?.style ?? .plain
     body.runs.append(Run(.image, text: alternative, style: style, link: source))
     leaf.endsInSpace = false

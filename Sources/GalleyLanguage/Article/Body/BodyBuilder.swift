@@ -19,6 +19,8 @@ struct BodyBuilder {
   /// The paragraph, heading, cell, caption or preformatted text that text now goes to.
   var leaf: Leaf?
   var table: TableRows?
+  /// The links around the images of the leaf.
+  var imageLinks: [(run: Int, link: Int16)] = []
   /// The styles and links that are now on, the innermost last.
   var inlines: [Inline] = []
   /// How many inlines were on when Markdown's present leaf began.
@@ -36,6 +38,7 @@ struct BodyBuilder {
   init(capacity: Int) {
     frames = [Frame(.root, origin: .markdown, line: 1, inlineBase: 0)]
     body.text.reserveCapacity(capacity)
+    body.runs.reserveCapacity(capacity / 64)
   }
 
   /// Ends all that is open.
@@ -112,8 +115,6 @@ struct Leaf {
   var strikethroughStart: Int?
   /// Whether a closed strikethrough left empty runs behind.
   var hasEmptyRuns = false
-  /// The links around the images of the leaf.
-  var imageLinks: [(run: Int, link: Int16)] = []
 }
 
 /// A style or a link that is on, with what it makes of the style and link around it.
@@ -125,13 +126,4 @@ struct Inline {
   /// The sum of this one and all below it.
   var style: Run.Style
   var effectiveLink: Int16
-}
-
-/// Both are called for every run; the general ones of `OptionSet` cost more than all else there.
-extension Run.Style {
-  static var plain: Run.Style { Run.Style(rawValue: 0) }
-
-  func with(_ other: Run.Style?) -> Run.Style {
-    Run.Style(rawValue: rawValue | (other?.rawValue ?? 0))
-  }
 }

@@ -63,7 +63,7 @@ private struct Extensions: @unchecked Sendable {
   static let shared = Extensions()
 
   private let table: [OpaquePointer]
-  private let autolink: [OpaquePointer]
+  private let all: [OpaquePointer]
 
   /// The most `@` that a text may have for its addresses to become links: the time that cmark-gfm
   /// takes to look at each grows with the length of the text.
@@ -72,15 +72,22 @@ private struct Extensions: @unchecked Sendable {
   private init() {
     cmark_gfm_core_extensions_ensure_registered()
     table = [cmark_find_syntax_extension("table")].compactMap { $0 }
-    autolink = [cmark_find_syntax_extension("autolink")].compactMap { $0 }
-    Self.makeSpecialCharactersPermanent(table + autolink)
+    all = table + [cmark_find_syntax_extension("autolink")].compactMap { $0 }
+    Self.makeSpecialCharactersPermanent(all)
   }
 
   func forText(_ bytes: UnsafeBufferPointer<UInt8>) -> [OpaquePointer] {
-    let isSafe =
-      bytes.count <= Self.addressLimit
-      || bytes.lazy.filter { $0 == UInt8(ascii: "@") }.count <= Self.addressLimit
-    return isSafe ? table + autolink : table
+    hasFewAddresses(bytes) ? all : table
+  }
+
+  private func hasFewAddresses(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var rest = bytes
+    for _ in 0...Self.addressLimit {
+      let found = galley_index_of(UInt8(ascii: "@"), rest.baseAddress, rest.count)
+      if found < 0 { return true }
+      rest = UnsafeBufferPointer(rebasing: rest[(found + 1)...])
+    }
+    return false
   }
 
   /// Declares the characters that start an autolink once and for good, and takes them from the

@@ -5,6 +5,8 @@ struct TableRows {
   var alignments: [Table.Alignment] = []
   private(set) var rows: [[RichText]] = []
 
+  init(alignments: [Table.Alignment] = []) { self.alignments = alignments }
+
   /// About the most cells that a row of HTML has: the text of more is kept, but not in cells.
   static let columnLimit = 256
   /// The most cells that a table has once its short rows are filled up.

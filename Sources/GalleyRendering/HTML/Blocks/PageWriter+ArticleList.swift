@@ -10,7 +10,7 @@ extension PageWriter {
       html.text(page.labels[.nothingHere])
       html.raw("</p>\n")
     } else {
-      items(of: list)
+      share(.list(list)) { $0.items(of: list) }
     }
     html.raw("</div>\n")
   }

@@ -11,12 +11,18 @@ extension PageWriter {
     if meant.slot.sticky { html.raw(" sticky") }
     hiddenClasses(place.visible, where: all)
     html.raw("\"")
-    html.attribute("id", place.id)
-    html.raw(" aria-label=\"")
+    html.raw(" id=\"slot-")
+    html.attributeValue(place.id)
+    html.raw("\" aria-label=\"")
     html.attributeValue(page.labels[.advertisement])
     html.raw(" ")
     html.number(place.number)
     html.raw("\">\n")
+    share(.slot(place.slot, place.visible)) { $0.inside(of: meant, visible: place.visible) }
+    html.raw("</section>\n")
+  }
+
+  private mutating func inside(of meant: ResolvedSlot, visible: BreakpointSet) {
     if let label = meant.slot.label {
       html.raw("<p class=\"slot-label\">")
       html.text(label.value)
@@ -27,9 +33,9 @@ extension PageWriter {
       self.creative(creative, name: meant.name)
     } else {
       html.raw("<div class=\"slot-box vacant\">\n")
-      placeholder(for: meant, visible: place.visible)
+      placeholder(for: meant, visible: visible)
     }
-    html.raw("</div>\n</section>\n")
+    html.raw("</div>\n")
   }
 
   private mutating func creative(_ creative: Creative, name: String) {

@@ -3,13 +3,13 @@ import GalleyModel
 extension BodyWriter {
   /// Runs in a row, elements that neighbours share opened once.
   func runs(_ text: RichText, to html: inout HTMLWriter) {
-    var open = Run.Style()
+    var open = Run.Style.plain
     var link = Run.noLink
     for run in body[text] {
       let runLink = run.kind == .image ? Run.noLink : run.link
       if runLink != link {
         close(open, to: &html)
-        open = []
+        open = .plain
         if link != Run.noLink { html.raw("</a>") }
         link = self.link(runLink, to: &html)
       }
@@ -61,6 +61,7 @@ extension BodyWriter {
   }
 
   private func close(_ style: Run.Style, to html: inout HTMLWriter) {
+    guard style != .plain else { return }
     if style.contains(.code) { html.raw("</code>") }
     if style.contains(.strikethrough) { html.raw("</del>") }
     if style.contains(.emphasis) { html.raw("</em>") }

@@ -22,38 +22,31 @@ extension PageWriter {
   }
 
   private mutating func title() {
-    if let article = page.article {
-      html.text(article.title.value)
-      html.raw(" – ")
-    }
+    html.text(page.title)
+    guard page.article != nil, !page.site.name.isEmpty else { return }
+    html.raw(" – ")
     html.text(page.site.name)
   }
 
   var description: String? { page.article?.standfirst ?? page.site.tagline }
 
-  /// The page's own address, where the site says its origin.
-  var address: String? {
-    page.article?.canonical ?? page.site.url.map { "\($0)/\(page.path)" }
-  }
-
   private mutating func relations() {
-    if let address { relation("canonical", to: address) }
+    if let address = page.address { relation("canonical", to: address) }
     guard let article = page.article, !article.translations.isEmpty else { return }
-    if let address { alternate(page.language, at: address) }
+    if let address = page.address { alternate(page.language, at: address) }
     for translation in article.translations {
-      alternate(translation.language, at: target(of: translation))
+      if let target = target(of: translation) { alternate(translation.language, at: target) }
     }
   }
 
   /// A translation's slug is a page of the project; all else is an address.
-  private func target(of translation: Translation) -> String {
+  private func target(of translation: Translation) -> String? {
     let target = translation.target
-    guard !target.utf8.contains(where: { "/:.".utf8.contains($0) }) else { return target }
-    return (page.site.url.map { "\($0)/" } ?? page.root) + "\(target).html"
+    let isAddress = target.utf8.contains { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ":") }
+    return page.absolute(isAddress ? target : "\(target).html")
   }
 
   private mutating func relation(_ name: StaticString, to address: String) {
-    guard LinkDestination(address) != .unsafe else { return }
     html.raw("<link rel=\"")
     html.raw(name)
     html.raw("\"")
@@ -62,7 +55,6 @@ extension PageWriter {
   }
 
   private mutating func alternate(_ language: LanguageTag, at address: String) {
-    guard LinkDestination(address) != .unsafe else { return }
     html.raw("<link rel=\"alternate\"")
     html.attribute("hreflang", language.tag)
     html.link("href", address)

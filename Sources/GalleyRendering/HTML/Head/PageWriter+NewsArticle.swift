@@ -4,36 +4,45 @@ import GalleySyntax
 // The article for search engines (schema.org/NewsArticle).
 extension PageWriter {
   mutating func newsArticle(_ article: Article) {
-    html.raw(
-      """
-      <script type="application/ld+json">
-      {"@context":"https://schema.org","@type":"NewsArticle","headline":
-      """)
-    html.scriptString(article.title.value)
-    html.scriptMember("description", article.standfirst)
-    html.scriptMember("datePublished", article.date?.iso)
-    html.scriptMember("dateModified", article.updated?.iso)
-    html.scriptMember("inLanguage", page.language.tag)
-    html.scriptMember("articleSection", article.section)
-    html.scriptMember("keywords", article.tags.joined(separator: ", "))
-    html.scriptMember("image", article.image.map { absolute($0.source) })
-    html.scriptMember("mainEntityOfPage", address)
-    html.raw(",\"wordCount\":")
-    html.number(article.body.wordCount)
-    if !article.authors.isEmpty { authors(of: article) }
-    html.raw(",\"publisher\":{\"@type\":\"NewsMediaOrganization\",\"name\":")
-    html.scriptString(page.site.name)
-    html.scriptMember("logo", page.site.logo.map(absolute))
-    html.raw("}}\n</script>\n")
+    html.raw("<script type=\"application/ld+json\">\n")
+    let page = page
+    html.script { $0.object { page.describe(article, &$0) } }
+    html.raw("\n</script>\n")
   }
+}
 
-  private mutating func authors(of article: Article) {
-    html.raw(",\"author\":[")
-    for (index, author) in article.authors.enumerated() {
-      html.raw(index == 0 ? "{\"@type\":\"Person\",\"name\":" : ",{\"@type\":\"Person\",\"name\":")
-      html.scriptString(author)
-      html.raw("}")
+extension Page {
+  fileprivate func describe(_ article: Article, _ json: inout JSONWriter) {
+    json.field("@context", "https://schema.org")
+    json.field("@type", "NewsArticle")
+    json.field("headline", article.title.value)
+    json.optional("description", article.standfirst)
+    json.optional("datePublished", article.date?.iso)
+    json.optional("dateModified", article.updated?.iso)
+    json.field("inLanguage", language.tag)
+    json.optional("articleSection", article.section)
+    if !article.tags.isEmpty {
+      json.array("keywords") { list in article.tags.forEach { list.string($0) } }
     }
-    html.raw("]")
+    json.optional("image", article.image.flatMap { absolute($0.source) })
+    json.optional("mainEntityOfPage", address)
+    json.field("wordCount", article.body.wordCount)
+    if !article.authors.isEmpty {
+      json.array("author") { list in
+        for author in article.authors { list.object { $0.entity("Person", named: author) } }
+      }
+    }
+    guard !site.name.isEmpty else { return }
+    json.object("publisher") {
+      $0.entity("NewsMediaOrganization", named: site.name)
+      $0.optional("logo", site.logo.flatMap(absolute))
+    }
+  }
+}
+
+extension JSONWriter {
+  fileprivate mutating func entity(_ type: String, named name: String) {
+    field("@type", type)
+    field("name", name)
   }
 }

@@ -83,7 +83,7 @@ extension PageWriter {
   /// The page's `h1` for those who do not see the masthead, where no block is one.
   private mutating func hiddenHeadline() {
     html.raw("<h1 class=\"unseen\">")
-    html.text(page.article?.title.value ?? page.site.name)
+    html.text(page.title)
     html.raw("</h1>\n")
   }
 }

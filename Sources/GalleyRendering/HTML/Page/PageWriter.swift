@@ -2,21 +2,24 @@ import GalleyModel
 import GalleySyntax
 
 /// Writes one page; each family of blocks is an extension in its own file.
-struct PageWriter {
+struct PageWriter: ~Copyable {
   let page: Page
   let stylesheet: Stylesheet
   let outline: PageOutline
   var html: HTMLWriter
+  var shared: SharedMarkup
   /// What the landmarks written so far are called, so that no two are called the same.
   var landmarkLabels: [String] = []
   /// How many newsletter forms are written, by which their fields are told apart.
   var formCount = 0
 
-  init(_ page: Page, stylesheet: Stylesheet, reusing buffer: inout [UInt8]) {
+  /// - Parameter capacity: how many bytes the page will probably have.
+  init(_ page: Page, stylesheet: Stylesheet, shared: consuming SharedMarkup, capacity: Int) {
     self.page = page
     self.stylesheet = stylesheet
+    self.shared = shared
     outline = PageOutline(page)
-    html = HTMLWriter(reusing: &buffer)
+    html = HTMLWriter(capacity: capacity)
   }
 
   mutating func document() {

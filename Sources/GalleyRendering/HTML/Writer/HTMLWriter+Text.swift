@@ -45,14 +45,17 @@ extension HTMLWriter {
 
   /// Copies what needs no escaping in chunks, and writes what stands for each byte that does.
   private mutating func escape(
-    _ source: UnsafeBufferPointer<UInt8>, by table: [Escape.Class]
+    _ source: UnsafeBufferPointer<UInt8>, by table: Escape
   ) {
-    table.withUnsafeBufferPointer { classes in
+    table.classes.withUnsafeBufferPointer { classes in
       var start = 0
       var position = 0
       while position < source.count {
-        let found = classes[Int(source[position])]
-        guard found != .plain, let length = found.length(at: position, of: source) else {
+        position = Self.skipPlain(source, from: position, classes)
+        guard position < source.count else { break }
+        guard let found = Escape.Class(rawValue: classes[Int(source[position])]),
+          let length = found.length(at: position, of: source)
+        else {
           position += 1
           continue
         }
@@ -64,12 +67,29 @@ extension HTMLWriter {
       append(escaped: UnsafeBufferPointer(rebasing: source[start...]))
     }
   }
+
+  /// The position of the next byte whose class is not 0; eight are looked up at once, since there are
+  /// hardly any.
+  static func skipPlain(
+    _ source: UnsafeBufferPointer<UInt8>, from start: Int, _ classes: UnsafeBufferPointer<UInt8>
+  ) -> Int {
+    var position = start
+    while source.count - position >= 8 {
+      var found: UInt8 = 0
+      for offset in 0..<8 { found |= classes[Int(source[position &+ offset])] }
+      if found != 0 { break }
+      position += 8
+    }
+    while position < source.count, classes[Int(source[position])] == 0 { position += 1 }
+    return position
+  }
 }
 
 /// What each byte of UTF-8 becomes in HTML.
-private enum Escape {
+private struct Escape: Sendable {
   enum Class: UInt8 {
-    case plain, ampersand, less, greater, quote, apostrophe
+    case plain = 0
+    case ampersand, less, greater, quote, apostrophe
     /// A control character, which no HTML document may hold.
     case control
     /// The first byte of U+0080…U+00BF, of which the first half are control characters.
@@ -103,10 +123,13 @@ private enum Escape {
     }
   }
 
-  static let text = table(quotes: false)
-  static let attribute = table(quotes: true)
+  /// The class of each byte, as its raw value.
+  let classes: [UInt8]
 
-  private static func table(quotes: Bool) -> [Class] {
+  static let text = Escape(quotes: false)
+  static let attribute = Escape(quotes: true)
+
+  private init(quotes: Bool) {
     var table = [Class](repeating: .plain, count: 256)
     for control in 0..<32 { table[control] = .control }
     for blank in [9, 10, 12, 13] { table[blank] = .plain }
@@ -120,6 +143,6 @@ private enum Escape {
       table[Int(UInt8(ascii: "\""))] = .quote
       table[Int(UInt8(ascii: "'"))] = .apostrophe
     }
-    return table
+    classes = table.map(\.rawValue)
   }
 }

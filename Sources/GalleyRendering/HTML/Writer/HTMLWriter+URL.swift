@@ -46,50 +46,54 @@ extension HTMLWriter {
   /// A URL's bytes: what is not a URL code point is encoded (WHATWG URL Standard), blanks at the
   /// ends and tabs and line breaks anywhere are dropped, as a browser does.
   mutating func percentEncode(_ url: UnsafeBufferPointer<UInt8>) {
-    let end = (url.lastIndex { $0 > 32 } ?? -1) + 1
-    let start = url.firstIndex { $0 > 32 } ?? end
-    var inFragment = false
-    var copied = start
-    for position in start..<end {
-      let byte = url[position]
-      guard Self.needsEncoding(byte, at: position, of: url, inFragment: &inFragment) else {
-        continue
-      }
-      append(escaped: UnsafeBufferPointer(rebasing: url[copied..<position]))
-      copied = position + 1
-      switch byte {
-      case 9, 10, 13: break
-      case UInt8(ascii: "&"): raw("&amp;")
-      default: encode(byte)
-      }
+    var end = url.count
+    while end > 0, url[end - 1] <= 32 { end -= 1 }
+    var start = 0
+    while start < end, url[start] <= 32 { start += 1 }
+    URLBytes.classes.withUnsafeBufferPointer {
+      percentEncode(trimmed: UnsafeBufferPointer(rebasing: url[start..<end]), $0)
     }
-    append(escaped: UnsafeBufferPointer(rebasing: url[copied..<end]))
+  }
+
+  private mutating func percentEncode(
+    trimmed url: UnsafeBufferPointer<UInt8>, _ classes: UnsafeBufferPointer<UInt8>
+  ) {
+    var inFragment = false
+    var copied = 0
+    var position = Self.skipPlain(url, from: 0, classes)
+    while position < url.count {
+      let byte = url[position]
+      if Self.needsEncoding(byte, at: position, of: url, inFragment: &inFragment) {
+        append(escaped: UnsafeBufferPointer(rebasing: url[copied..<position]))
+        copied = position + 1
+        switch byte {
+        case 9, 10, 13: break
+        case UInt8(ascii: "&"): raw("&amp;")
+        default: encode(byte)
+        }
+      }
+      position = Self.skipPlain(url, from: position + 1, classes)
+    }
+    append(escaped: UnsafeBufferPointer(rebasing: url[copied...]))
   }
 
   private static func needsEncoding(
     _ byte: UInt8, at position: Int, of url: UnsafeBufferPointer<UInt8>, inFragment: inout Bool
   ) -> Bool {
     switch byte {
-    case 0...32, 127, UInt8(ascii: "&"), UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "<"),
-      UInt8(ascii: ">"), UInt8(ascii: "\\"), UInt8(ascii: "^"), UInt8(ascii: "`"),
-      UInt8(ascii: "{"), UInt8(ascii: "|"), UInt8(ascii: "}"), UInt8(ascii: "["),
-      UInt8(ascii: "]"), 0x80...:
-      return true
     case UInt8(ascii: "%"):
       return !(position + 2 < url.count && isHex(url[position + 1]) && isHex(url[position + 2]))
     case UInt8(ascii: "#"):
       defer { inFragment = true }
       return inFragment
     default:
-      return false
+      return true
     }
   }
 
   private static func isHex(_ byte: UInt8) -> Bool {
-    switch byte | 0x20 {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"): true
-    default: false
-    }
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+      || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte | 0x20)
   }
 
   private mutating func encode(_ byte: UInt8) {
@@ -99,4 +103,16 @@ extension HTMLWriter {
     ]
     encoded.withUnsafeBufferPointer { append(escaped: $0) }
   }
+}
+
+private enum URLBytes {
+  /// 0 for the bytes that stand for themselves in a URL: letters, digits and the marks that are code
+  /// points of URLs (WHATWG URL Standard), without `%`, `#`, `&` and `'`.
+  static let classes: [UInt8] = {
+    var classes = [UInt8](repeating: 1, count: 256)
+    let plain: StaticString =
+      "!$()*+,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz~"
+    plain.withUTF8Buffer { for byte in $0 { classes[Int(byte)] = 0 } }
+    return classes
+  }()
 }

@@ -1,42 +1,53 @@
 /// Writes HTML as bytes, with one method for each place that an untrusted string may stand in.
 ///
-/// Bytes that are not escaped come only from the program's own text (`StaticString`) or from
-/// markup that a writer made before (`TrustedMarkup`).
-struct HTMLWriter {
-  private(set) var bytes: [UInt8] = []
+/// Bytes that are not escaped come only from the program's own text (`StaticString`), from a
+/// `Stylesheet`, or from markup that a writer made before (`TrustedMarkup`).
+struct HTMLWriter: ~Copyable {
+  private var buffer: ByteBuffer
 
-  init() {}
+  /// - Parameter capacity: how many bytes there will probably be.
+  init(capacity: Int = 0) { buffer = ByteBuffer(capacity: capacity) }
 
-  /// A writer that fills the storage of `buffer`, whose content it drops.
-  init(reusing buffer: inout [UInt8]) {
-    swap(&bytes, &buffer)
-    bytes.removeAll(keepingCapacity: true)
+  /// How many bytes are written.
+  var count: Int { buffer.count }
+
+  /// A copy of what is written.
+  var bytes: [UInt8] { buffer.copy() }
+
+  /// A copy of what is written behind the first `start` bytes.
+  func markup(from start: Int) -> TrustedMarkup {
+    TrustedMarkup(bytes: buffer.copy(from: start))
   }
 
   mutating func raw(_ markup: StaticString) {
-    markup.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    markup.withUTF8Buffer { buffer.append($0) }
   }
 
   mutating func raw(_ markup: TrustedMarkup) {
-    bytes.append(contentsOf: markup.bytes)
+    markup.bytes.withUnsafeBufferPointer { buffer.append($0) }
   }
 
   mutating func raw(_ stylesheet: Stylesheet) {
-    bytes.append(contentsOf: stylesheet.bytes)
+    stylesheet.bytes.withUnsafeBufferPointer { buffer.append($0) }
   }
 
   mutating func number(_ number: Int) {
     if (0...9).contains(number) {
-      bytes.append(UInt8(ascii: "0") + UInt8(number))
+      buffer.append(UInt8(ascii: "0") + UInt8(number))
     } else {
-      bytes.append(contentsOf: String(number).utf8)
+      String(number).withBytes { buffer.append($0) }
     }
   }
 
   /// Appends bytes that the caller has escaped; only the writer's own methods call it.
   mutating func append(escaped chunk: UnsafeBufferPointer<UInt8>) {
-    bytes.append(contentsOf: chunk)
+    buffer.append(chunk)
   }
+}
+
+/// Bytes that an `HTMLWriter` has made, and that therefore may be written again as they are.
+struct TrustedMarkup: Sendable {
+  fileprivate let bytes: [UInt8]
 }
 
 extension String {

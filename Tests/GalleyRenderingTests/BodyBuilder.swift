@@ -18,6 +18,12 @@ struct BodyBuilder {
     return RichText(runs: start..<Int32(body.runs.count))
   }
 
+  mutating func rich(_ runs: [Run]) -> RichText {
+    let start = Int32(body.runs.count)
+    body.runs += runs
+    return RichText(runs: start..<Int32(body.runs.count))
+  }
+
   mutating func link(_ destination: String) -> Int16 {
     body.links.append(BodyLink(destination: bytes(destination), title: 0..<0, line: 1))
     return Int16(body.links.count - 1)

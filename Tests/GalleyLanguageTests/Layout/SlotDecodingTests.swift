@@ -1,0 +1,130 @@
+import GalleyModel
+import GalleySyntax
+import GalleyTestSupport
+import Testing
+
+@Suite struct SlotDecodingTests {
+  private let frame = """
+    layout: a
+    regions:
+      story: [spot_img: top]
+    slots:
+      top: %
+    """
+
+  @Test(arguments: [
+    Mistake("wrong-type", "1️⃣300x2502️⃣"),
+    Mistake("bad-size", "{ sizes: [1️⃣300x2502️⃣px] }".replacing("2️⃣px", with: "px2️⃣")),
+    Mistake("bad-size", "{ sizes: 1️⃣300 x 2502️⃣ }"),
+    Mistake("bad-size", "{ sizes: [1️⃣-300x2502️⃣] }"),
+    Mistake("bad-size", "{ sizes: [1️⃣99999999999999999999x12️⃣] }"),
+    Mistake("wrong-type", "{ sizes: [1️⃣[300x250]2️⃣] }"),
+    Mistake("wrong-type", "{ sizes: 1️⃣~2️⃣ }"),
+    Mistake("unknown-breakpoint", "{ sizes: { 1️⃣phone2️⃣: [300x250] } }"),
+    Mistake("bad-value", "{ sizes: [300x250], reserve: 1️⃣larges2️⃣ }"),
+    Mistake("bad-length", "{ sizes: [300x250], reserve: 1️⃣2502️⃣ }"),
+    Mistake("bad-value", "{ sizes: [300x250], unfilled: 1️⃣close2️⃣ }"),
+    Mistake("wrong-type", "{ sizes: [300x250], sticky: 1️⃣1️⃣2️⃣ }".replacing("1️⃣1️⃣", with: "1️⃣on")),
+    Mistake("wrong-type", "{ sizes: [300x250], targeting: 1️⃣a2️⃣ }"),
+    Mistake("wrong-type", "{ sizes: [300x250], targeting: { a: 1️⃣{}2️⃣ } }"),
+    Mistake("unknown-key", "{ sizes: [300x250], placement: { 1️⃣frist2️⃣: 300px } }"),
+    Mistake("bad-length", "{ sizes: [300x250], placement: { first: 1️⃣3002️⃣ } }"),
+    Mistake("bad-length", "{ sizes: [300x250], placement: { first: 1️⃣3 screen widths2️⃣ } }"),
+    Mistake("bad-length", "{ sizes: [300x250], placement: { first: 1️⃣1.2.3px2️⃣ } }"),
+    Mistake("bad-value", "{ sizes: [300x250], placement: { max: 1️⃣1012️⃣ } }"),
+    Mistake("wrong-type", "{ sizes: [300x250], placement: { min_words: 1️⃣few2️⃣ } }"),
+    Mistake("unknown-key", "{ sizes: [300x250], placement: { clear_of: { 1️⃣headings2️⃣: 1px } } }"),
+    Mistake("wrong-type", "{ sizes: [300x250], placement: { clear_of: 1️⃣[image]2️⃣ } }"),
+  ])
+  func refuses(_ mistake: Mistake) {
+    mistake.expect(in: frame)
+  }
+
+  @Test func sizesAreInheritedFromTheSmallerBreakpoint() throws {
+    let slot = try #require(
+      expectClean("{ sizes: { tablet: [728x90, 300x250] } }", in: frame).resolved?.slots.first)
+    #expect(
+      slot.fits.map { $0.sizes.map(\.value.description) } == [
+        [], ["728x90", "300x250"], ["728x90", "300x250"],
+      ])
+    #expect(slot.visible.indices == [1, 2])
+    #expect(slot.fits.map(\.reservedHeight) == [nil, 250, 250])
+    #expect(slot.fits.map(\.width) == [nil, 728, 728])
+  }
+
+  @Test func anEmptyListEndsTheSlot() throws {
+    let slot = try #require(
+      expectClean("{ sizes: { mobile: 320x50, desktop: [] } }", in: frame).resolved?.slots.first)
+    #expect(slot.visible.indices == [0, 1])
+  }
+
+  @Test(arguments: [
+    ("{ sizes: [300x250, 300x600] }", 600),
+    ("{ sizes: [300x250, 300x600], reserve: largest }", 600),
+    ("{ sizes: [300x250, 300x600], reserve: smallest }", 250),
+    ("{ sizes: [300x250], reserve: 400px }", 400),
+    ("{ sizes: [fluid, 300x250] }", 250),
+    ("{ sizes: [fluid], reserve: 200px }", 200),
+    ("{ sizes: [fluid] }", nil),
+    ("{ sizes: [fluid], reserve: largest }", nil),
+  ])
+  func reservedHeight(_ piece: String, _ height: Int?) throws {
+    let slot = try #require(expectClean(piece, in: frame).resolved?.slots.first)
+    #expect(slot.fits.map(\.reservedHeight) == [height, height, height])
+  }
+
+  @Test func fluidIsAsWideAsItsColumn() throws {
+    let slot = try #require(
+      expectClean("{ sizes: [fluid, 300x250] }", in: frame).resolved?.slots.first)
+    #expect(slot.fits[0].width == nil)
+  }
+
+  @Test func everyOptionIsRead() throws {
+    let slot = try #require(
+      expectClean(
+        """
+
+            label: "- Advertisement -"
+            sizes: [300x250]
+            unfilled: house
+            creative: { image: a.svg, alt: A boat, link: /ads }
+            unit: /123/top
+            targeting: { pos: [top, first], kind: news }
+            sticky: true
+            lazy: true
+            placement:
+              first: 1.5 screens
+              last: 30%
+              gap: 1 paragraph
+              max: 3
+              min_words: 250
+              clear_of: { heading: 150px, code: 20 words }
+        """, in: frame
+      ).layout?.slots.first)
+    #expect(slot.label?.value == "- Advertisement -")
+    #expect(slot.unfilled == .house)
+    #expect(slot.creative == Creative(image: "a.svg", alt: "A boat", link: "/ads"))
+    #expect(slot.unit == "/123/top")
+    #expect(
+      slot.targeting == [
+        Targeting(key: "pos", values: ["top", "first"]), Targeting(key: "kind", values: ["news"]),
+      ])
+    #expect(slot.sticky && slot.lazy)
+    let placement = try #require(slot.placement)
+    #expect(placement.first?.value == Distance(1.5, .screens))
+    #expect(placement.last?.value == Distance(30, .percent))
+    #expect(placement.gap?.value == Distance(1, .paragraphs))
+    #expect(placement.max?.value == 3)
+    #expect(placement.minWords?.value == 250)
+    #expect(placement.clearOf.map(\.neighbor) == [.heading, .code])
+    #expect(
+      placement.clearOf.map(\.distance.value) == [Distance(150, .pixels), Distance(20, .words)])
+  }
+
+  /// A slot of a creative without its link is fine; one without what it shows is not.
+  @Test func creativeNeedsImageAndAlt() {
+    _ = expectClean("{ sizes: [300x250], creative: { image: a.svg, alt: A boat } }", in: frame)
+    let read = ReadLayout(frame.replacing("%", with: "{ sizes: [300x250], creative: {} }"))
+    #expect(read.diagnostics.map(\.rule) == ["missing-key", "missing-key"])
+  }
+}

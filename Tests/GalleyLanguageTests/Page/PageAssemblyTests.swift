@@ -1,0 +1,165 @@
+import GalleyLanguage
+import GalleyModel
+import GalleySyntax
+import GalleyTestSupport
+import Testing
+
+@Suite struct PageAssemblyTests {
+  private func layout(_ blocks: String, slots: String = "") throws -> ResolvedLayout {
+    let read = ReadLayout(
+      "layout: a\nregions:\n  story: [\(blocks)]\nslots:\n  ad: { sizes: [300x250] }\n\(slots)")
+    #expect(read.diagnostics.isEmpty, "\(read.printed)")
+    return try #require(read.resolved)
+  }
+
+  private func article(_ head: String = "", paragraphs: Int = 1) throws -> Article {
+    let body = (1...paragraphs).map { "Paragraph \($0)." }.joined(separator: "\n\n")
+    return try article(head, body: body)
+  }
+
+  private func article(_ head: String = "", body: String) throws -> Article {
+    let file = SourceFile(
+      path: "articles/story.md", text: "---\ntitle: A story\n\(head)\n---\n\(body)\n")
+    let read = Article.parse(file)
+    #expect(read.diagnostics.isEmpty)
+    return try #require(read.value)
+  }
+
+  private func page(
+    _ layout: ResolvedLayout, _ article: Article?, site: Site = Site(), index: ArticleIndex? = nil
+  ) -> Page {
+    PageAssembly(
+      layout: layout, site: site, index: index ?? ArticleIndex(for: layout.articleLists)
+    ).page(for: article, path: "story.html", root: "")
+  }
+
+  /// The page's blocks and slots as words: `b` for a block of the body, the id for a slot.
+  private func outline(_ page: Page) -> [String] {
+    page.regions.flatMap(\.blocks).flatMap { block -> [String] in
+      switch block.content {
+      case .slot(let slot): [slot.id]
+      case .body(let body):
+        body.items.map { item in
+          switch item {
+          case .block: "b"
+          case .slot(let slot): slot.id
+          }
+        }
+      case .headline: ["headline"]
+      case .comments: ["comments"]
+      default: ["other"]
+      }
+    }
+  }
+
+  @Test(arguments: [
+    (1, "b"), (4, "b b b b"), (5, "b b b b ad b"), (8, "b b b b ad b b b b"),
+    (9, "b b b b ad b b b b ad-2 b"),
+  ])
+  func theSlotStandsAfterEveryFourthParagraph(_ paragraphs: Int, _ expected: String) throws {
+    let page = page(try layout("body: ad"), try article(paragraphs: paragraphs))
+    #expect(outline(page).joined(separator: " ") == expected)
+  }
+
+  @Test func otherBlocksAreNotCounted() throws {
+    let article = try article(body: "a\n\n## b\n\nc\n\n- d\n\ne\n\n> f\n\ng\n\nh")
+    #expect(outline(page(try layout("body: ad"), article)).joined() == "bbbbbbbadb")
+  }
+
+  @Test func withoutASlotTheBodyIsBare() throws {
+    let page = page(try layout("body"), try article(paragraphs: 9))
+    #expect(Set(outline(page)) == ["b"])
+  }
+
+  @Test func slotsAreNumberedThroughThePage() throws {
+    let layout = try layout(
+      "spot_img: top, body: ad, spot_img: end",
+      slots: "  top: { sizes: [300x250] }\n  end: { sizes: [300x250] }")
+    let page = page(layout, try article(paragraphs: 9))
+    #expect(outline(page).filter { $0 != "b" } == ["top", "ad", "ad-2", "end"])
+    let numbers = page.regions.flatMap(\.blocks).flatMap { block -> [Int] in
+      switch block.content {
+      case .slot(let slot): [slot.number]
+      case .body(let body):
+        body.items.compactMap { if case .slot(let slot) = $0 { slot.number } else { nil } }
+      default: []
+      }
+    }
+    #expect(numbers == [1, 2, 3, 4])
+  }
+
+  /// The second place of `ad` must not take the id of the slot named `ad-2`.
+  @Test func idsAreUnique() throws {
+    let layout = try layout("spot_img: ad-2, body: ad", slots: "  ad-2: { sizes: [300x250] }")
+    let ids = outline(page(layout, try article(paragraphs: 13))).filter { $0 != "b" }
+    #expect(ids.count == 4)
+    #expect(Set(ids).count == 4)
+  }
+
+  @Test func anArticleWithoutAdsHasNone() throws {
+    let layout = try layout("spot_img: ad, headline, body: ad")
+    let page = page(layout, try article("ads: none", paragraphs: 5))
+    #expect(outline(page) == ["headline", "b", "b", "b", "b", "b"])
+  }
+
+  @Test func aPageWithoutArticleShowsItsSlots() throws {
+    let page = page(try layout("spot_img: ad, headline, body: ad, comments"), nil)
+    #expect(outline(page) == ["ad", "comments"])
+  }
+
+  @Test func slotsAreVisibleWhereTheyHaveSizes() throws {
+    let layout = try layout(
+      "spot_img: { slot: wide, hidden: [desktop] }, spot_img: none",
+      slots: "  wide: { sizes: { tablet: [728x90] } }\n  none: { sizes: [] }")
+    let page = page(layout, nil)
+    #expect(outline(page) == ["wide"])
+    guard case .slot(let slot) = page.regions[0].blocks[0].content else {
+      Issue.record("not a slot")
+      return
+    }
+    #expect(slot.visible.indices == [1])
+  }
+
+  @Test(arguments: [
+    ("section: News", true), ("section: [Sport, News]", true), ("section: Sport", false),
+    ("tag: sea", true), ("tag: [sky, ship]", true), ("tag: sky", false),
+    ("words: '>= 3'", true), ("words: '< 3'", false), ("words: ['> 1', '< 9']", true),
+    ("words: ['> 1', '< 2']", false), ("words: 4", true), ("section: News, tag: sky", false),
+    ("section: News, tag: sea, words: '<= 4'", true), ("breakpoint: mobile", true),
+  ])
+  func conditionsHold(_ condition: String, _ isShown: Bool) throws {
+    let layout = try layout("headline, comments: { when: { \(condition) } }")
+    let article = try article("section: News\ntags: [sea, ship]", body: "One two three four.")
+    #expect(outline(page(layout, article)).contains("comments") == isShown)
+  }
+
+  @Test(arguments: ["section: News", "tag: sea", "words: '>= 0'"])
+  func conditionsOnArticlesFailWithoutOne(_ condition: String) throws {
+    let layout = try layout("divider, comments: { when: { \(condition) } }")
+    #expect(outline(page(layout, nil)) == ["other"])
+  }
+
+  @Test func blocksWithNothingToShowAreLeftOut() throws {
+    let layout = try layout(
+      "weather, place, date, app_links, language_links, menu, section_label, standfirst, byline, "
+        + "image, tags, copyright")
+    #expect(page(layout, try article()).regions.isEmpty)
+  }
+
+  @Test func editionsLeadToTranslations() throws {
+    var site = Site()
+    site.editions = [
+      Edition(
+        link: Link(title: "French", destination: "/fr/"), language: LanguageTag("fr")),
+      Edition(
+        link: Link(title: "German", destination: "/de/"), language: LanguageTag("de")),
+    ]
+    let article = try article("translations: { fr: le-recit }")
+    let page = page(try layout("language_links"), article, site: site)
+    guard case .languageLinks(_, let editions) = page.regions[0].blocks[0].content else {
+      Issue.record("no language links")
+      return
+    }
+    #expect(editions.map(\.link.destination) == ["le-recit.html", "/de/"])
+  }
+}

@@ -1,0 +1,95 @@
+import Galley
+import GalleyModel
+import GalleySyntax
+import Testing
+
+@Suite struct ProjectTests {
+  private static let layout = "layout: article\nregions: { main: [headline] }\n"
+
+  @Test func findsTheNearestAbove() throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    try folder.write("", to: "outer/galley.yaml")
+    try folder.write("", to: "outer/inner/galley.yaml")
+    try folder.write("", to: "outer/inner/articles/2024/file")
+    try folder.write("", to: "outer/other/file")
+    func found(_ name: String) throws -> String? {
+      try Project.find(from: folder(name), in: DiskWorkspace())?.folder
+    }
+    #expect(try found("outer/inner/articles/2024") == folder("outer/inner"))
+    #expect(try found("outer/inner") == folder("outer/inner"))
+    #expect(try found("outer/other") == folder("outer"))
+    #expect(try found("missing") == nil)
+  }
+
+  @Test func endsAtTheRoot() throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    #expect(try Project.find(from: folder.path, in: DiskWorkspace()) == nil)
+    #expect(try Project.find(from: "/", in: DiskWorkspace()) == nil)
+  }
+
+  @Test func mistakesInItsFileAreFindings() async throws {
+    let workspace = MemoryWorkspace([
+      "galley.yaml": "assets: ../out\nlayots: x", "layouts/article.yaml": Self.layout,
+    ])
+    let project = try Project.open("", in: workspace)
+    let rules = try await project.validate().findings.map(\.rule)
+    #expect(rules == ["outside-project", "unknown-key"])
+    let rendering = try project.render(RenderRequest(layout: "article"))
+    #expect(rendering.bytes == nil)
+    #expect(rendering.report.findings.map(\.rule) == rules)
+  }
+
+  @Test func aProjectThatIsNotThereIsAnError() {
+    #expect(throws: GalleyError.self) { try Project.open("x", in: MemoryWorkspace([:])) }
+  }
+
+  @Test func aFileThatWasAskedForAndIsNotThereIsAnError() async throws {
+    let workspace = MemoryWorkspace(["layouts/article.yaml": Self.layout])
+    let project = Project.bare(in: workspace)
+    await #expect(throws: GalleyError.self) { try await project.validate(["a.yaml"]) }
+    await #expect(throws: GalleyError.self) { try await project.validate(["a.md"]) }
+    for request in [
+      RenderRequest(layout: "a.yaml"), RenderRequest(layout: "other"),
+      RenderRequest(layout: "article", article: "a.md"),
+      RenderRequest(layout: "article", site: "a.yaml"),
+      RenderRequest(layout: "article", breakpoint: "watch", format: .linear),
+    ] {
+      #expect(throws: GalleyError.self) { try project.render(request) }
+    }
+  }
+
+  @Test func whatABaseHasIsToldOnce() async throws {
+    let workspace = MemoryWorkspace([
+      "galley.yaml": "", "layouts/base.yaml": "layout: base\nregions: { main: [headlin] }",
+      "layouts/a.yaml": "layout: a\nextends: base", "layouts/b.yaml": "layout: b\nextends: base",
+    ])
+    let report = try await Project.open("", in: workspace).validate()
+    #expect(report.findings.map(\.message) == ["no block is named 'headlin'"])
+  }
+
+  @Test func theIndexHoldsWhatTheListsAskFor() throws {
+    let workspace = MemoryWorkspace([
+      "galley.yaml": "",
+      "layouts/article.yaml": """
+      layout: article
+      regions:
+        main: [headline]
+        more:
+          - article_list: { title: More, from: { tag: sea }, limit: 2 }
+      """,
+      "articles/a.md": "---\ntitle: A\ndate: 2024-01-01\ntags: [sea]\n---\n",
+      "articles/b.md": "---\ntitle: B\ndate: 2024-03-01\ntags: [land]\n---\n",
+      "articles/old/c.md": "---\ntitle: C\ndate: 2024-02-01\ntags: [sea]\n---\n",
+      "articles/d.md": "---\nno title: D\n---\n",
+    ])
+    let rendering = try Project.open("", in: workspace)
+      .render(RenderRequest(layout: "article", article: "b", format: .linear))
+    let text = String(decoding: try #require(rendering.bytes), as: UTF8.self)
+    let titles = text.split(separator: "\n").compactMap { line in
+      ["A", "B", "C", "D"].first { line.split(separator: " ").contains(Substring($0)) }
+    }
+    #expect(titles == ["B", "C", "A"], "\(text)")
+  }
+}
