@@ -1,0 +1,91 @@
+package import GalleyModel
+
+/// A font of one family, weight and slant, as far as it decides where lines break and stand.
+package final class FontFace: Sendable {
+  /// Above and below the baseline, and what is recommended between two lines, in units.
+  package let ascent: Int
+  package let descent: Int
+  package let lineGap: Int
+  private let advances: CodePointTable
+  /// The advance of each byte of ASCII, with `space` or `stop`; of every other byte `stop`.
+  ///
+  /// A face is made once and never freed, and neither are its tables: measuring counts no references.
+  nonisolated(unsafe) let bytes: UnsafePointer<UInt16>
+  /// What `advances` says of the code points below `commonEnd`, with `stop` for what may break a line.
+  nonisolated(unsafe) let common: UnsafePointer<UInt16>
+  /// The advances of U+2018 to U+201D, at the three low bits of the code point.
+  let quoteAdvances: [Int]
+
+  /// The units in an em.
+  package static let unitsPerEm = 2048
+  /// All of Latin, Greek and Cyrillic come before.
+  private static let commonEnd: UInt32 = 0x500
+  /// Set where measuring cannot just add the advance and go on.
+  static let stop: UInt16 = 0x8000
+  static let space: UInt16 = 0x4000
+  static let advanceMask: UInt16 = 0xFFF
+  /// What the generated tables say of a code point that the font lacks.
+  private static let missing = 4095
+
+  init(ascent: Int, descent: Int, lineGap: Int, advances: CodePointTable) {
+    self.ascent = ascent
+    self.descent = descent
+    self.lineGap = lineGap
+    self.advances = advances
+    bytes = Self.table(256) { scalar in
+      let byte = UInt8(scalar)
+      guard byte < 0x80 else { return Self.stop }
+      let advance = UInt16(advances[UInt32(byte)] ?? 0) & Self.advanceMask
+      if byte == 0x20 { return advance | Self.space }
+      return PlainWords.isPlain(ascii: byte) ? advance : advance | Self.stop
+    }
+    common = Self.table(Self.commonEnd) { scalar in
+      let advance = advances[scalar] ?? Self.missing
+      return advance != Self.missing && PlainWords.isPlain(scalar) ? UInt16(advance) : Self.stop
+    }
+    quoteAdvances = (0x2018...0x201F).map { advances[$0] ?? 0 }
+  }
+
+  private static func table(
+    _ end: UInt32, _ entry: (UInt32) -> UInt16
+  ) -> UnsafePointer<UInt16> {
+    let table = UnsafeMutablePointer<UInt16>.allocate(capacity: Int(end))
+    for scalar in 0..<end { (table + Int(scalar)).initialize(to: entry(scalar)) }
+    return UnsafePointer(table)
+  }
+
+  /// The advance in units, or `nil` where another font must stand in.
+  package func advance(of scalar: UInt32) -> Int? {
+    if Self.isInvisible(scalar) { return 0 }
+    guard let advance = advances[scalar], advance != Self.missing else { return nil }
+    return advance
+  }
+
+  /// Scalars that take no room whatever the font says: joiners, direction marks, the soft hyphen.
+  private static func isInvisible(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF, 0xFE00...0xFE0F,
+      0xE0000...0xE0FFF:
+      true
+    default: false
+    }
+  }
+
+  /// The face of a family at a weight and a slant.
+  package static func face(_ family: FontFamily, isBold: Bool, isItalic: Bool) -> FontFace {
+    switch (family, isBold, isItalic) {
+    case (.serif, false, false): LiberationSerif.regular
+    case (.serif, true, false): LiberationSerif.bold
+    case (.serif, false, true): LiberationSerif.italic
+    case (.serif, true, true): LiberationSerif.boldItalic
+    case (.sans, false, false): LiberationSans.regular
+    case (.sans, true, false): LiberationSans.bold
+    case (.sans, false, true): LiberationSans.italic
+    case (.sans, true, true): LiberationSans.boldItalic
+    case (.mono, false, false): LiberationMono.regular
+    case (.mono, true, false): LiberationMono.bold
+    case (.mono, false, true): LiberationMono.italic
+    case (.mono, true, true): LiberationMono.boldItalic
+    }
+  }
+}
