@@ -54,7 +54,10 @@ let package = Package(
     galley("GalleyRendering", ["GalleySyntax", "GalleyModel"]),
     galley(
       "Galley",
-      ["GalleySyntax", "GalleyModel", "GalleyLanguage", "GalleyRules", "GalleyRendering"]),
+      [
+        "GalleySyntax", "GalleyModel", "GalleyLanguage", "GalleyGeometry", "GalleyRules",
+        "GalleyRendering",
+      ]),
     .executableTarget(
       name: "GalleyCLI",
       dependencies: [
@@ -69,12 +72,14 @@ let package = Package(
       swiftSettings: settings),
     .executableTarget(
       name: "MeasureLines",
-      dependencies: ["GalleyGeometry", "GalleyLanguage", "GalleyModel", "GalleySyntax"],
+      dependencies: ["Galley", "GalleyGeometry", "GalleyLanguage", "GalleyModel", "GalleySyntax"],
       path: "Tests/Browser/Lines", swiftSettings: settings),
     tests("GalleySyntax", goldens: ["Goldens"]),
     tests("GalleyModel", ["GalleySyntax"]),
     tests("GalleyLanguage", ["GalleySyntax", "GalleyModel", "CCMarkGFM"]),
-    tests("GalleyGeometry", ["GalleySyntax", "GalleyModel", "GalleyLanguage"]),
+    tests(
+      "GalleyGeometry", ["Galley", "GalleySyntax", "GalleyModel", "GalleyLanguage"],
+      goldens: ["Goldens"]),
     tests("GalleyRules", ["GalleySyntax", "GalleyModel", "GalleyLanguage"]),
     tests(
       "GalleyRendering", ["GalleySyntax", "GalleyModel", "GalleyLanguage"],

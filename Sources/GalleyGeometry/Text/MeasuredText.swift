@@ -39,7 +39,7 @@ package struct MeasuredText: Sendable {
     self.init(body.text, segments)
   }
 
-  private init(_ text: [UInt8], _ segments: [Segment]) {
+  init(_ text: [UInt8], _ segments: [Segment]) {
     self.text = text
     self.segments = segments
     (pieces, isEstimated) = text.withUnsafeBufferPointer { bytes in

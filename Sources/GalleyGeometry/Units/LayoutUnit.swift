@@ -27,4 +27,10 @@ package struct LayoutUnit: Hashable, Comparable, Sendable {
     LayoutUnit(rawValue: a.rawValue - b.rawValue)
   }
   package static func += (a: inout LayoutUnit, b: LayoutUnit) { a = a + b }
+  package static func * (a: LayoutUnit, b: Int) -> LayoutUnit {
+    LayoutUnit(rawValue: a.rawValue * b)
+  }
+  package static func / (a: LayoutUnit, b: Int) -> LayoutUnit {
+    LayoutUnit(rawValue: a.rawValue / max(b, 1))
+  }
 }

@@ -32,7 +32,7 @@ package struct BoxStyle: Hashable, Sendable {
     self.lineHeight = lineHeight
   }
 
-  var bold: BoxStyle { with { $0.isBold = true } }
+  package var bold: BoxStyle { with { $0.isBold = true } }
   var italic: BoxStyle { with { $0.isItalic = true } }
 
   func margin(top: Int = 0, bottom: Int = 0) -> BoxStyle {

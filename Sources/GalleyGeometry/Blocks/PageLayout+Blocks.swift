@@ -1,0 +1,110 @@
+import GalleyModel
+
+extension PageLayout {
+  mutating func block(_ block: PageBlock, at index: Int, _ edges: Edges, _ room: Room) {
+    if case .slot(let slot) = block.content {
+      return self.slot(slot, in: room, edges)
+    }
+    let column = self.column(of: block, isHeadline: isHeadline(block, at: index), room)
+    let role = PlacedBox.Role.block(index, block.name)
+    switch block.content {
+    case .weather, .place, .date, .appLinks, .languageLinks, .slot: break
+    case .masthead: masthead(role, column)
+    case .menu(let links): menu(links, role, column, edges)
+    case .sectionLabel(let text):
+      let element = isHeadline(block, at: index) ? StyledElement.headline : .sectionLabel
+      line(text, element, role, column, edges)
+    case .headline(let text): line(text, .headline, role, column, edges)
+    case .standfirst(let text): line(text, .standfirst, role, column, edges)
+    case .byline(let byline): self.byline(byline, role, column, edges)
+    case .image(let image): leadImage(image, role, column, edges)
+    case .shareLinks(let title, let links):
+      titled(title, links.map(\.title), .shareLinks, role, column, edges)
+    case .tags(let tags): titled(page.labels[.tags], tags, .tags, role, column, edges)
+    case .body(let content): articleBody(content, role, column, room)
+    case .articleList(let list): articleList(list, role, column, edges, room)
+    case .comments(let title): comments(title, role, column, edges)
+    case .newsletter(let newsletter): self.newsletter(newsletter, role, column, edges)
+    case .text(let body): text(body, role, column, room)
+    case .menuLinks(let title, let links): menuLinks(title, links, role, column, edges)
+    case .divider: line("", .divider, role, column, edges)
+    case .copyright(let text): line(text, .copyright, role, column, edges)
+    }
+  }
+
+  /// The room of a block: in a story nothing but these gets wider than the measure.
+  private func column(of block: PageBlock, isHeadline: Bool, _ room: Room) -> Column {
+    if isHeadline {
+      let measure = room.isCentered ? page.layout.theme.measure : nil
+      return room.column.narrowed(to: measure, isCentered: true)
+    }
+    guard room.isStory else { return room.column }
+    let limit: Int? =
+      switch block.content {
+      case .body, .articleList, .image, .slot: nil
+      default: page.layout.theme.measure
+      }
+    return room.column.narrowed(to: limit, isCentered: room.isCentered)
+  }
+
+  /// Whether a block looks like a headline: a label does where the page has nothing better.
+  private func isHeadline(_ block: PageBlock, at index: Int) -> Bool {
+    switch block.content {
+    case .headline: true
+    case .sectionLabel:
+      outline.headline?.block == index
+        && !page.regions.contains { $0.blocks.contains(where: \.content.isHeadline) }
+    default: false
+    }
+  }
+
+  mutating func line(
+    _ text: String, _ element: StyledElement, _ role: PlacedBox.Role, _ column: Column,
+    _ edges: Edges
+  ) {
+    let style = styles[element].trimmed(edges)
+    flow.paragraph(role, measured(text, style), column, style)
+  }
+
+  /// A block with boxes in it.
+  mutating func group(
+    _ role: PlacedBox.Role, _ column: Column, _ style: BoxStyle, _ content: (inout Self) -> Void
+  ) {
+    let index = flow.open(role, column, style)
+    content(&self)
+    flow.close(index, style)
+  }
+
+  private mutating func articleBody(
+    _ content: BodyContent, _ role: PlacedBox.Role, _ column: Column, _ room: Room
+  ) {
+    guard let body = page.article?.body else { return }
+    let index = flow.open(role, column, isolated: true)
+    var layout = BodyLayout(body, styles: styles)
+    let prose = column.narrowed(to: page.layout.theme.measure, isCentered: room.isCentered)
+    for (position, item) in content.items.enumerated() {
+      let edges = Edges(position, of: content.items.count)
+      switch item {
+      case .block(let block):
+        guard body.blocks.indices.contains(block) else { continue }
+        layout.place(body.blocks[block], prose, edges, &flow)
+      case .slot(let slot):
+        guard slot.visible.contains(index: breakpoint) else { continue }
+        self.slot(slot, in: room, edges)
+      }
+    }
+    flow.close(index, isolated: true)
+  }
+
+  private mutating func text(
+    _ body: Body, _ role: PlacedBox.Role, _ column: Column, _ room: Room
+  ) {
+    let index = flow.open(role, column, isolated: true)
+    var layout = BodyLayout(body, styles: styles)
+    let prose = column.narrowed(to: page.layout.theme.measure, isCentered: room.isCentered)
+    for (position, block) in body.blocks.enumerated() {
+      layout.place(block, prose, Edges(position, of: body.blocks.count), &flow)
+    }
+    flow.close(index, isolated: true)
+  }
+}
