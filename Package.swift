@@ -49,11 +49,15 @@ let package = Package(
     galley("GalleySyntax", ["CLibYAML"]),
     galley("GalleyModel", ["GalleySyntax"]),
     galley("GalleyLanguage", ["GalleySyntax", "GalleyModel", "CCMarkGFM", "CGalleyArena"]),
+    galley("GalleyGeometry", ["GalleySyntax", "GalleyModel"]),
     galley("GalleyRules", ["GalleySyntax", "GalleyModel"]),
     galley("GalleyRendering", ["GalleySyntax", "GalleyModel"]),
     galley(
       "Galley",
-      ["GalleySyntax", "GalleyModel", "GalleyLanguage", "GalleyRules", "GalleyRendering"]),
+      [
+        "GalleySyntax", "GalleyModel", "GalleyLanguage", "GalleyGeometry", "GalleyRules",
+        "GalleyRendering",
+      ]),
     .executableTarget(
       name: "GalleyCLI",
       dependencies: [
@@ -66,9 +70,14 @@ let package = Package(
     .target(
       name: "GalleyTestSupport", dependencies: ["GalleySyntax"], path: "Tests/GalleyTestSupport",
       swiftSettings: settings),
+    .executableTarget(
+      name: "MeasureLines",
+      dependencies: ["GalleyGeometry", "GalleyLanguage", "GalleyModel", "GalleySyntax"],
+      path: "Tests/Browser/Lines", swiftSettings: settings),
     tests("GalleySyntax", goldens: ["Goldens"]),
     tests("GalleyModel", ["GalleySyntax"]),
     tests("GalleyLanguage", ["GalleySyntax", "GalleyModel", "CCMarkGFM"]),
+    tests("GalleyGeometry", ["GalleySyntax", "GalleyModel", "GalleyLanguage"]),
     tests("GalleyRules", ["GalleySyntax", "GalleyModel", "GalleyLanguage"]),
     tests(
       "GalleyRendering", ["GalleySyntax", "GalleyModel", "GalleyLanguage"],

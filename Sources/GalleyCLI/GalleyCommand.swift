@@ -20,7 +20,7 @@ struct GalleyCommand: AsyncParsableCommand {
         galley build -o out/
       """,
     version: "0.1.0",
-    subcommands: [New.self, Validate.self, Render.self, Build.self, Explain.self])
+    subcommands: [New.self, Validate.self, Render.self, Measure.self, Build.self, Explain.self])
 
   /// Runs the command; its exit status is 0 when all is well, 1 when there are findings that count,
   /// and 2 when it could not run.

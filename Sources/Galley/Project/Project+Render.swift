@@ -10,7 +10,14 @@ extension Project {
   /// - Throws: an error where a name in the request means nothing; mistakes in the files that it
   ///   means are findings of the result.
   public func render(_ request: RenderRequest) throws(GalleyError) -> Rendering {
-    guard !findings.hasErrors else { return Rendering(bytes: nil, report: Report(findings)) }
+    let made = try page(request)
+    guard let page = made.page else { return Rendering(bytes: nil, report: made.report) }
+    return Rendering(bytes: try draw(page, request), report: made.report)
+  }
+
+  /// Makes the page that a request asks for; `nil` where there are errors.
+  func page(_ request: RenderRequest) throws(GalleyError) -> (page: Page?, report: Report) {
+    guard !findings.hasErrors else { return (nil, Report(findings)) }
     let path = try layoutPath(request.layout)
     let layout = check(layout: path)
     let site = try loadSite(request.site)
@@ -26,16 +33,15 @@ extension Project {
     }
     let report = Report(diagnostics)
     guard let resolved = layout.layout, let site = site.value, !report.hasErrors else {
-      return Rendering(bytes: nil, report: report)
+      return (nil, report)
     }
-
     let page = PageAssembly(
       layout: resolved, site: site, index: index(for: resolved.articleLists, beside: article)
     ).page(
       for: article, path: article.map { "\($0.slug).html" } ?? "\(resolved.name.value).html",
       root: Path.relative(
         from: workspace.absolute(request.outputFolder), to: workspace.absolute(folder)))
-    return Rendering(bytes: try draw(page, request), report: report)
+    return (page, report)
   }
 
   func loadSite(_ path: String?) throws(GalleyError) -> Diagnosed<Site?> {
@@ -63,7 +69,7 @@ extension Project {
     }
   }
 
-  private func breakpoint(
+  func breakpoint(
     _ name: String, of layout: ResolvedLayout
   ) throws(GalleyError) -> Int {
     let names = layout.breakpoints.map(\.name.value)

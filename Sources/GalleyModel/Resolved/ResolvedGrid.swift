@@ -35,3 +35,9 @@ package struct ResolvedGrid: Sendable {
     self.areas = areas
   }
 }
+
+extension ResolvedGrid {
+  /// Index of the row that takes what a region of several rows needs beyond the rows beside it; `nil`
+  /// where no region has several.
+  package var flexibleRow: Int? { areas.first { $0.rows.count > 1 }?.rows.last }
+}

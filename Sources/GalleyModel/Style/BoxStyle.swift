@@ -32,7 +32,7 @@ package struct BoxStyle: Hashable, Sendable {
     self.lineHeight = lineHeight
   }
 
-  var bold: BoxStyle { with { $0.isBold = true } }
+  package var bold: BoxStyle { with { $0.isBold = true } }
   var italic: BoxStyle { with { $0.isItalic = true } }
 
   func margin(top: Int = 0, bottom: Int = 0) -> BoxStyle {
@@ -72,4 +72,9 @@ package struct BoxStyle: Hashable, Sendable {
     change(&changed)
     return changed
   }
+}
+
+extension BoxStyle {
+  /// The size of code within text of a size, both in CSS px: whole, so that its advances are exact.
+  package static func codeSize(in size: Int) -> Int { (size * 84 + 50) / 100 }
 }

@@ -25,7 +25,7 @@ package struct StyleTable: Sendable {
     switch element {
     case .strip, .mastheadName, .tagline, .menu, .copyright, .menuLink, .divider: frame(element)
     case .sectionLabel, .headline, .standfirst, .byline, .shareLinks, .tags: articleHead(element)
-    case .slot, .slotLabel, .slotBox: slot(element)
+    case .slot, .slotLabel, .slotBox, .slotFace: slot(element)
     case .panel, .listTitle, .item, .itemHeadline, .itemDate, .numeral: list(element)
     case .formText, .formLabel, .formField, .formHint, .formButton: form(element)
     default: body(element)
@@ -114,8 +114,13 @@ extension StyleTable {
     case .listItem: text(bodySize, bodyLine).margin(bottom: 8)
     case .figure: text(bodySize, bodyLine).margin(top: unit, bottom: unit)
     case .caption: sans(13, 18).padding(top: 8)
+    case .wordsForPicture: BoxStyle(.serif, 15, 22).italic
+    case .wordsForFigure:
+      BoxStyle(.serif, 15, 22).italic.padding(top: 24, bottom: 24, start: 24, end: 24)
     case .tableScroller: sans(15, 20).margin(top: unit, bottom: unit)
     case .tableCell: sans(15, 20).padding(top: 8, bottom: 8, start: 10, end: 10).border(bottom: 1)
+    case .headerCell:
+      sans(15, 20).bold.padding(top: 8, bottom: 8, start: 10, end: 10).border(bottom: 2)
     case .code:
       BoxStyle(.mono, 15, 22).margin(top: unit, bottom: unit)
         .padding(top: 16, bottom: 16, start: 16, end: 16)
@@ -130,6 +135,7 @@ extension StyleTable {
   private func slot(_ element: StyledElement) -> BoxStyle {
     switch element {
     case .slot: sans(13, 20).margin(top: unit * 4 / 3, bottom: unit * 4 / 3)
+    case .slotFace: BoxStyle(.sans, 13, 20).padding(top: 4, bottom: 4, start: 14, end: 14)
     case .slotLabel: sans(11, 16).margin(bottom: quarter)
     default: sans(13, 20)
     }

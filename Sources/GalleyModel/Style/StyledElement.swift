@@ -6,10 +6,11 @@ package enum StyledElement: Hashable, Sendable, CaseIterable {
   case sectionLabel, headline, standfirst, byline, shareLinks, tags
   // The body.
   case paragraph, heading2, heading3, heading4, quote, quoteParagraph, attribution, list, listItem,
-    figure, caption
-  case tableScroller, tableCell, code, bodyDivider, embed
+    figure, caption,
+    wordsForPicture, wordsForFigure
+  case tableScroller, tableCell, headerCell, code, bodyDivider, embed
   // Slots.
-  case slot, slotLabel, slotBox
+  case slot, slotLabel, slotBox, slotFace
   // Lists of articles.
   case panel, listTitle, item, itemHeadline, itemDate, numeral
   // Forms.

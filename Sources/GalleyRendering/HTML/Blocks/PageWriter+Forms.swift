@@ -9,9 +9,9 @@ extension PageWriter {
     listTitle(title)
     html.raw("<form method=\"post\" action=\"#content\">\n<div class=\"field\">\n")
     label(.comment, for: "comment")
-    html.raw(
-      "<textarea id=\"comment\" name=\"comment\" rows=\"6\" required aria-describedby=\"comment-error\"></textarea>\n"
-    )
+    html.raw("<textarea id=\"comment\" name=\"comment\"")
+    html.attribute("rows", FixedLengths.commentRows)
+    html.raw(" required aria-describedby=\"comment-error\"></textarea>\n")
     message(.enterComment, id: "comment-error")
     html.raw("</div>\n<div class=\"field\">\n")
     label(.name, for: "name")

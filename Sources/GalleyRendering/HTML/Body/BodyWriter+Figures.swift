@@ -5,7 +5,7 @@ extension BodyWriter {
   func figure(_ figure: Figure, to html: inout HTMLWriter) {
     html.raw("<figure>\n")
     let isLinked = !figure.alt.isEmpty && openLink(figure.link, to: &html)
-    if let source = link(at: figure.source), canShow(source.destination) {
+    if let source = body.link(at: figure.source), canShow(source.destination) {
       image(source.destination, alt: figure.alt, to: &html)
     } else {
       elsewhere(figure.alt, to: &html)
@@ -20,7 +20,7 @@ extension BodyWriter {
   }
 
   func inlineImage(_ run: Run, to html: inout HTMLWriter) {
-    if let source = link(at: run.link), canShow(source.destination) {
+    if let source = body.link(at: run.link), canShow(source.destination) {
       image(source.destination, alt: run.text, to: &html)
     } else {
       elsewhere(run.text, to: &html)
@@ -38,7 +38,7 @@ extension BodyWriter {
   func embed(_ index: Int16, _ title: RichText, to html: inout HTMLWriter) {
     html.raw("<p class=\"embed\">")
     let isLinked = openLink(index, to: &html)
-    if title.isEmpty, let link = link(at: index) {
+    if title.isEmpty, let link = body.link(at: index) {
       html.text(link.destination, of: body)
     } else {
       runs(withoutLinks: title, to: &html)
@@ -59,7 +59,7 @@ extension BodyWriter {
   }
 
   private func openLink(_ index: Int16, to html: inout HTMLWriter) -> Bool {
-    guard let link = link(at: index),
+    guard let link = body.link(at: index),
       LinkDestination(body.text[link.destination.indices]) != .unsafe
     else { return false }
     html.raw("<a")

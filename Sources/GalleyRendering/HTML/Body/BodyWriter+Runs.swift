@@ -34,7 +34,7 @@ extension BodyWriter {
 
   /// - Returns: the link that is open now, `Run.noLink` for an unsafe one.
   private func link(_ index: Int16, to html: inout HTMLWriter) -> Int16 {
-    guard let link = self.link(at: index) else { return Run.noLink }
+    guard let link = body.link(at: index) else { return Run.noLink }
     guard LinkDestination(body.text[link.destination.indices]) != .unsafe else {
       return Run.noLink
     }
@@ -47,10 +47,6 @@ extension BodyWriter {
     }
     html.raw(">")
     return index
-  }
-
-  func link(at index: Int16) -> BodyLink? {
-    body.links.indices.contains(Int(index)) ? body.links[Int(index)] : nil
   }
 
   private func open(_ style: Run.Style, to html: inout HTMLWriter) {

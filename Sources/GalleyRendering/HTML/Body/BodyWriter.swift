@@ -44,8 +44,8 @@ struct BodyWriter {
   private mutating func quote(_ blocks: [BodyBlock], to html: inout HTMLWriter) {
     html.raw("<blockquote>\n")
     for (index, block) in blocks.enumerated() {
-      if index > 0, index == blocks.count - 1, case .paragraph(let text) = block.content,
-        beginsWithDash(text)
+      if body.isAttribution(block, at: index, of: blocks.count),
+        case .paragraph(let text) = block.content
       {
         html.raw("<p class=\"attribution\">")
         runs(text, to: &html)
@@ -55,14 +55,6 @@ struct BodyWriter {
       }
     }
     html.raw("</blockquote>\n")
-  }
-
-  /// Whether a quote's last paragraph says who is quoted: "— Jean-Noël Azie".
-  private func beginsWithDash(_ text: RichText) -> Bool {
-    guard let first = body[text].first else { return false }
-    let start = body.text[first.text.indices].prefix(3)
-    return start.elementsEqual("\u{2013}".utf8) || start.elementsEqual("\u{2014}".utf8)
-      || start.elementsEqual("\u{2015}".utf8)
   }
 
   private func heading(_ level: Int, _ text: RichText, to html: inout HTMLWriter) {
@@ -85,17 +77,5 @@ struct BodyWriter {
     html.raw(">")
     html.text(text, of: body)
     html.raw("</code></pre>\n")
-  }
-}
-
-/// The heading levels that a body shows: the outermost is 2, and none is skipped on the way down.
-struct HeadingLevels {
-  /// The written levels that are open, from the outermost.
-  private var open: [Int] = []
-
-  mutating func shown(for written: Int) -> Int {
-    while let last = open.last, last >= written { open.removeLast() }
-    open.append(written)
-    return min(open.count + 1, 6)
   }
 }

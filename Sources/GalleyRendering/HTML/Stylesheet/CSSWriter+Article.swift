@@ -12,16 +12,16 @@ extension CSSWriter {
       .story>.body,.story>.articles,.story>.lead{max-width:none}
       .section-label{color:var(--accent)}
       .standfirst{color:var(--muted)}
-      .byline{display:flex;flex-wrap:wrap;column-gap:16px;color:var(--muted)}
+      .byline,.share,.tags{color:var(--muted)}
       .byline b{color:var(--ink)}
       figcaption{color:var(--muted)}
       .credit{white-space:nowrap}
-      .share,.tags{display:flex;flex-wrap:wrap;column-gap:14px;color:var(--muted)}
-      .share ul,.tags ul{display:flex;flex-wrap:wrap;column-gap:14px}
       .share a{color:var(--ink);text-decoration:underline}
       .tags li{color:var(--ink)}
 
       """)
+    row(".byline", gap: FixedLengths.bylineGap)
+    row(".share,.share ul,.tags,.tags ul", gap: FixedLengths.tagsGap)
   }
 
   /// An article's text.
@@ -31,28 +31,36 @@ extension CSSWriter {
       .prose{display:flow-root}
       .prose a{text-decoration:underline;color:var(--accent)}
       .prose em{font-style:italic}
-      code{font-family:var(--mono);font-size:.84em}
+      code{font-family:var(--mono);font-size:round(.84em,1px)}
       pre code{font-size:inherit;line-height:inherit}
       pre{overflow-x:auto;background:var(--slot)}
       .prose ul{list-style:disc}
       .prose ol{list-style:decimal}
-      .prose li>ul,.prose li>ol{margin:8px 0 0}
-      .body li>:last-child,.prose blockquote>:last-child{margin-bottom:0}
+      .prose li>ul,.prose li>ol{margin-bottom:0;
+      """)
+    declare("margin-top", px: FixedLengths.nestedListMargin)
+    raw(
+      """
+      }
+      .prose li>:last-child,.prose blockquote>:last-child{margin-bottom:0}
       blockquote{border-color:var(--accent)!important}
       .prose .attribution{color:var(--muted);font-style:normal}
       .scroll{overflow-x:auto}
-      table{border-collapse:collapse;min-width:100%}
+      table{border-spacing:0;min-width:100%}
       th,td{text-align:start;vertical-align:top}
-      th{font-weight:bold;border-bottom:2px solid var(--ink)}
+      th{border-color:var(--ink)!important}
       .center{text-align:center}
       .right{text-align:right;font-variant-numeric:tabular-nums}
       .left{text-align:left}
       .prose hr{border:0;text-align:center}
       .prose hr::before{content:"* * *";letter-spacing:.5em}
-      .elsewhere{display:block;padding:24px;background:var(--slot);color:var(--muted);\
-      font:italic 15px/22px var(--serif)}
-      p .elsewhere{display:inline;padding:2px 6px}
-
+      .elsewhere{background:var(--slot);color:var(--muted)}
+      figure>.elsewhere,figure>a>.elsewhere{display:block}
+      .prose img,.lead img:not([width]){width:100%;object-fit:contain;background:var(--slot);aspect-ratio:
       """)
+    number(FixedLengths.pictureShape.width)
+    raw("/")
+    number(FixedLengths.pictureShape.height)
+    raw("}\n")
   }
 }

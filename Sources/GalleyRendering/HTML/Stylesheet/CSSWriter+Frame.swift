@@ -1,3 +1,5 @@
+import GalleyModel
+
 extension CSSWriter {
   /// The strip, the masthead, the menu and the foot of the page.
   mutating func frame() {
@@ -7,8 +9,7 @@ extension CSSWriter {
       .region{display:flow-root;min-width:0}
       .region>:first-child,.prose>:first-child{margin-top:0}
       .region>:last-child,.prose>:last-child{margin-bottom:0}
-      .strip{display:flex;flex-wrap:wrap;column-gap:20px;color:var(--muted)}
-      .strip ul,.strip>div,.strip>nav{display:flex;flex-wrap:wrap;column-gap:10px}
+      .strip{color:var(--muted)}
       .strip p,.strip a,.form-text{unicode-bidi:plaintext}
       .strip a{color:var(--ink);text-decoration:underline}
       .strip>.apps{margin-
@@ -24,12 +25,23 @@ extension CSSWriter {
       .logo{display:block;margin:0 auto;width:auto;object-fit:contain}
       .tagline{color:var(--muted)}
       .menu{border-top-style:double;border-color:var(--ink)}
-      .menu ul{display:flex;flex-wrap:wrap;justify-content:center;column-gap:26px}
-      .menu-links ul{display:flex;flex-wrap:wrap;column-gap:24px}
+      .menu ul{justify-content:center}
       .menu-links a{text-decoration:underline}
       .copyright{color:var(--muted)}
       a.plain:hover{text-decoration:none}
 
       """)
+    row(".strip", gap: FixedLengths.stripGap)
+    row(".strip ul,.strip>div,.strip>nav", gap: FixedLengths.stripLinksGap)
+    row(".menu ul", gap: FixedLengths.menuGap)
+    row(".menu-links ul", gap: FixedLengths.menuLinksGap)
+  }
+
+  /// Short boxes side by side, in as many lines as they need.
+  mutating func row(_ selector: StaticString, gap: Int) {
+    raw(selector)
+    raw("{display:flex;flex-wrap:wrap;")
+    declare("column-gap", px: gap)
+    raw("}\n")
   }
 }

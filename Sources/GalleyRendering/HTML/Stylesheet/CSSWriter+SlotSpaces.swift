@@ -22,8 +22,10 @@ extension CSSWriter {
     if let width = fit.width { declare("width", px: width) }
     if let height = fit.reservedHeight { declare("min-height", px: height) }
     raw("}\n")
-    if let height = fit.reservedHeight, slot.slot.creative != nil {
+    if let height = fit.reservedHeight {
       raw(".unit-")
+      name(slot.name)
+      raw(" .vacant,.unit-")
       name(slot.name)
       raw(" img{")
       declare("max-height", px: height)

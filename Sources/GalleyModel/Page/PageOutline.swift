@@ -1,21 +1,24 @@
-import GalleyModel
-
 /// Which regions of a page become which landmarks, and which block is its headline.
-struct PageOutline {
+package struct PageOutline: Sendable {
   /// Index in the page's regions of the one that is `main`; `nil` for a page without any.
-  private(set) var main: Int?
-  private(set) var header: Int?
-  private(set) var footer: Int?
+  package private(set) var main: Int?
+  package private(set) var header: Int?
+  package private(set) var footer: Int?
   /// The block that is the page's `h1`; `nil` where none can be.
-  private(set) var headline: BlockPosition?
+  package private(set) var headline: BlockPosition?
 
   /// A block of a page.
-  struct BlockPosition: Hashable {
-    var region: Int
-    var block: Int
+  package struct BlockPosition: Hashable, Sendable {
+    package var region: Int
+    package var block: Int
+
+    package init(region: Int, block: Int) {
+      self.region = region
+      self.block = block
+    }
   }
 
-  init(_ page: Page) {
+  package init(_ page: Page) {
     let landmarks = page.regions.map { page.layout.regions[$0.region].landmark }
     header = landmarks.firstIndex(of: .header)
     footer = landmarks.lastIndex(of: .footer)
@@ -48,13 +51,13 @@ struct PageOutline {
 }
 
 extension BlockContent {
-  var isHeadline: Bool { if case .headline = self { true } else { false } }
-  var isSectionLabel: Bool { if case .sectionLabel = self { true } else { false } }
-  var isBody: Bool { if case .body = self { true } else { false } }
-  var isArticleList: Bool { if case .articleList = self { true } else { false } }
+  package var isHeadline: Bool { if case .headline = self { true } else { false } }
+  package var isSectionLabel: Bool { if case .sectionLabel = self { true } else { false } }
+  package var isBody: Bool { if case .body = self { true } else { false } }
+  package var isArticleList: Bool { if case .articleList = self { true } else { false } }
 
   /// Whether it is a landmark by itself.
-  var isLandmark: Bool {
+  package var isLandmark: Bool {
     switch self {
     case .slot, .menu, .menuLinks, .languageLinks, .divider: true
     default: false
@@ -62,7 +65,7 @@ extension BlockContent {
   }
 
   /// Whether it is a short line that stands beside others of its kind.
-  var isStripItem: Bool {
+  package var isStripItem: Bool {
     switch self {
     case .weather, .place, .date, .appLinks, .languageLinks: true
     default: false

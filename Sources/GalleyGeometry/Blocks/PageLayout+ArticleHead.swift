@@ -1,0 +1,57 @@
+import GalleyModel
+import GalleySyntax
+
+extension PageLayout {
+  mutating func byline(
+    _ byline: Byline, _ role: PlacedBox.Role, _ column: Column, _ edges: Edges
+  ) {
+    let style = styles[.byline].trimmed(edges)
+    var items: [Row.Item] = []
+    if !byline.authors.isEmpty { items.append(authors(byline.authors, style)) }
+    if let date = byline.date {
+      items.append(Row.Item(content: .text(measured(full(date), style))))
+    }
+    if let updated = byline.updated, updated != byline.date {
+      let text = "\(page.labels[.updated]) \(full(updated))"
+      items.append(Row.Item(content: .text(measured(text, style))))
+    }
+    let row = Row(items: items, gap: FixedLengths.bylineGap, style: style)
+    group(role, column, style) { $0.flow.place(row, in: column.inside(style)) }
+  }
+
+  private func authors(_ names: [String], _ style: BoxStyle) -> Row.Item {
+    var parts = [("\(page.labels[.by]) ", TextStyle(style))]
+    for (index, name) in names.enumerated() {
+      if index > 0 { parts.append((", ", TextStyle(style))) }
+      parts.append((name, TextStyle(style.bold)))
+    }
+    return Row.Item(content: .text(MeasuredText(parts)))
+  }
+
+  /// A title and texts beside it, such as links to share the article.
+  mutating func titled(
+    _ title: String, _ texts: [String], _ element: StyledElement, _ role: PlacedBox.Role,
+    _ column: Column, _ edges: Edges
+  ) {
+    let style = styles[element].trimmed(edges)
+    let row = titled(title, texts, gap: FixedLengths.tagsGap, style)
+    group(role, column, style) { $0.flow.place(row, in: column.inside(style)) }
+  }
+
+  mutating func leadImage(
+    _ image: Image, _ role: PlacedBox.Role, _ column: Column, _ edges: Edges
+  ) {
+    group(role, column, styles[.figure].trimmed(edges)) { layout in
+      if LinkDestination(image.source) == .local, !image.source.isEmpty {
+        layout.flow.picture(column, image.size)
+      } else {
+        layout.flow.elsewhere(image.alt?.value ?? "", column, layout.styles)
+      }
+      guard image.caption != nil || image.credit != nil else { return }
+      // A credit is not broken.
+      let credit = image.credit.map { String($0.map { $0 == " " ? "\u{A0}" : $0 }) }
+      let words = [image.caption, credit].compactMap { $0 }.joined(separator: " ")
+      layout.line(words, .caption, .element(.caption), column, [])
+    }
+  }
+}

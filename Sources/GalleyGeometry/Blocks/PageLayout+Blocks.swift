@@ -1,0 +1,104 @@
+import GalleyModel
+
+extension PageLayout {
+  mutating func block(_ block: PageBlock, at index: Int, _ edges: Edges, _ room: Room) {
+    if case .slot(let slot) = block.content {
+      return self.slot(slot, self.column(of: block, room), edges)
+    }
+    let column = self.column(of: block, room)
+    let role = PlacedBox.Role.block(index, block.name)
+    switch block.content {
+    case .weather, .place, .date, .appLinks, .languageLinks, .slot: break
+    case .masthead: masthead(role, column)
+    case .menu(let links): menu(links, role, column, edges)
+    case .sectionLabel(let text):
+      let isHeadline = outline.headline?.block == index && !page.hasHeadline
+      line(text, isHeadline ? .headline : .sectionLabel, role, column, edges)
+    case .headline(let text): line(text, .headline, role, column, edges)
+    case .standfirst(let text): line(text, .standfirst, role, column, edges)
+    case .byline(let byline): self.byline(byline, role, column, edges)
+    case .image(let image): leadImage(image, role, column, edges)
+    case .shareLinks(let title, let links):
+      titled(title, links.map(\.title), .shareLinks, role, column, edges)
+    case .tags(let tags): titled(page.labels[.tags], tags, .tags, role, column, edges)
+    case .body(let content): articleBody(content, role, column, room)
+    case .articleList(let list): articleList(list, role, column, edges, room)
+    case .comments(let title): comments(title, role, column, edges)
+    case .newsletter(let newsletter): self.newsletter(newsletter, role, column, edges)
+    case .text(let body): text(body, role, column, room)
+    case .menuLinks(let title, let links): menuLinks(title, links, role, column, edges)
+    case .divider: line("", .divider, role, column, edges)
+    case .copyright(let text): line(text, .copyright, role, column, edges)
+    }
+  }
+
+  /// The room of a block: in a story nothing but these gets wider than the measure.
+  private func column(of block: PageBlock, _ room: Room) -> Column {
+    guard room.isStory else { return room.column }
+    let limit: Int? =
+      switch block.content {
+      case .body, .articleList, .image: nil
+      case .headline: room.isCentered ? page.layout.theme.measure : nil
+      case .slot(let slot): measure(of: slot)
+      default: page.layout.theme.measure
+      }
+    return room.column.narrowed(to: limit, isCentered: room.isCentered)
+  }
+
+  mutating func line(
+    _ text: String, _ element: StyledElement, _ role: PlacedBox.Role, _ column: Column,
+    _ edges: Edges
+  ) {
+    let style = styles[element].trimmed(edges)
+    flow.paragraph(role, measured(text, style), column, style)
+  }
+
+  /// A block with boxes in it.
+  mutating func group(
+    _ role: PlacedBox.Role, _ column: Column, _ style: BoxStyle, _ content: (inout Self) -> Void
+  ) {
+    let index = flow.open(role, column, style)
+    content(&self)
+    flow.close(index, style)
+  }
+
+  private mutating func articleBody(
+    _ content: BodyContent, _ role: PlacedBox.Role, _ column: Column, _ room: Room
+  ) {
+    guard let body = page.article?.body else { return }
+    let index = flow.open(role, column, isolated: true)
+    var layout = BodyLayout(body, styles: styles)
+    let prose = column.narrowed(to: page.layout.theme.measure, isCentered: room.isCentered)
+    for (position, item) in content.items.enumerated() {
+      let edges = Edges(position, of: content.items.count)
+      switch item {
+      case .block(let block):
+        guard body.blocks.indices.contains(block) else { continue }
+        layout.place(body.blocks[block], prose, edges, &flow)
+      case .slot(let slot):
+        guard slot.visible.contains(index: breakpoint) else { continue }
+        let limit = measure(of: slot)
+        self.slot(slot, column.narrowed(to: limit, isCentered: room.isCentered), edges)
+      }
+    }
+    flow.close(index, isolated: true)
+  }
+
+  private mutating func text(
+    _ body: Body, _ role: PlacedBox.Role, _ column: Column, _ room: Room
+  ) {
+    let index = flow.open(role, column, isolated: true)
+    var layout = BodyLayout(body, styles: styles)
+    let prose = column.narrowed(to: page.layout.theme.measure, isCentered: room.isCentered)
+    for (position, block) in body.blocks.enumerated() {
+      layout.place(block, prose, Edges(position, of: body.blocks.count), &flow)
+    }
+    flow.close(index, isolated: true)
+  }
+}
+
+extension Page {
+  fileprivate var hasHeadline: Bool {
+    regions.contains { $0.blocks.contains { $0.content.isHeadline } }
+  }
+}

@@ -1,0 +1,55 @@
+import GalleyModel
+
+extension PageLayout {
+  /// The short lines that stand side by side above a masthead.
+  mutating func strip(
+    _ blocks: [PageBlock], _ range: Range<Int>, _ edges: Edges, _ room: Room
+  ) {
+    let limit = room.isStory ? page.layout.theme.measure : nil
+    let column = room.column.narrowed(to: limit, isCentered: room.isCentered)
+    let style = styles[.strip].trimmed(edges)
+    let shown = range.filter { blocks[$0].isShown(at: breakpoint) }
+    let row = Row(
+      items: shown.compactMap { stripItem(blocks[$0], at: $0, style) },
+      gap: FixedLengths.stripGap, style: style)
+    group(.element(.strip), column, style) { $0.flow.place(row, in: column.inside(style)) }
+  }
+
+  private func stripItem(_ block: PageBlock, at index: Int, _ style: BoxStyle) -> Row.Item? {
+    let role = PlacedBox.Role.block(index, block.name)
+    switch block.content {
+    case .weather(let weather):
+      let condition = weather.condition.map { [(" \($0)", TextStyle(style))] } ?? []
+      let parts = [(weather.temperature, TextStyle(style.bold))] + condition
+      return Row.Item(content: .text(MeasuredText(parts)), role: role)
+    case .place(let place): return Row.Item(content: .text(measured(place, style)), role: role)
+    case .date(let date):
+      return Row.Item(content: .text(measured(full(date), style)), role: role)
+    case .appLinks(let title, let links):
+      let row = titled(title, links.map(\.title), gap: FixedLengths.stripLinksGap, style)
+      return Row.Item(content: .row(row), role: role, isAtEnd: true)
+    case .languageLinks(let title, let editions):
+      let row = titled(
+        title, editions.map(\.link.title), gap: FixedLengths.stripLinksGap, style)
+      return Row.Item(content: .row(row), role: role)
+    default: return nil
+    }
+  }
+
+  /// A title with texts beside it, which are a row of their own.
+  func titled(_ title: String?, _ texts: [String], gap: Int, _ style: BoxStyle) -> Row {
+    let list = row(of: texts, gap: gap, style)
+    let items = (title.map { [Row.Item(content: .text(measured($0, style)))] } ?? [])
+    return Row(items: items + [Row.Item(content: .row(list))], gap: gap, style: style)
+  }
+
+  func row(
+    of texts: [String], gap: Int, _ style: BoxStyle, margin: Int = 0, isCentered: Bool = false
+  ) -> Row {
+    let items = texts.map { Row.Item(content: .text(measured($0, style)), margin: margin) }
+    return Row(items: items, gap: gap, style: style, isCentered: isCentered)
+  }
+
+  /// A day as the page writes it.
+  func full(_ date: CalendarDate) -> String { DateFormat.full(date, in: page.language) }
+}

@@ -1,0 +1,72 @@
+import GalleyModel
+
+extension Flow {
+  /// Sets lines of text into the box that was opened last.
+  mutating func set(_ text: MeasuredText, in index: Int, _ column: Column, _ style: BoxStyle) {
+    let count = text.lineCount(width: column.width)
+    if text.isEstimated { change(index) { $0.isEstimated = true } }
+    guard count > 0 else { return }
+    set(lines: count, in: index, style)
+  }
+
+  mutating func set(lines count: Int, in index: Int, _ style: BoxStyle) {
+    settle()
+    let height = LayoutUnit(style.lineHeight)
+    let lines = PlacedText(
+      lineCount: count, lineHeight: height, baseline: y + LayoutUnit(style.baseline))
+    change(index) { $0.text = $0.text?.followed(by: count) ?? lines }
+    advance(height * count)
+  }
+
+  /// Adds a box that holds nothing but text.
+  mutating func paragraph(
+    _ role: PlacedBox.Role, _ text: MeasuredText, _ column: Column, _ style: BoxStyle
+  ) {
+    let index = open(role, column, style)
+    set(text, in: index, column.inside(style), style)
+    close(index, style)
+  }
+}
+
+extension PlacedText {
+  fileprivate func followed(by count: Int) -> PlacedText {
+    var longer = self
+    longer.lineCount += count
+    return longer
+  }
+}
+
+extension BoxStyle {
+  /// From the top of a line down to its baseline, in CSS px: the font's ascent and half of what the
+  /// line is higher than the font, both rounded as browsers do.
+  var baseline: Int {
+    let face = FontFace.face(family, isBold: isBold, isItalic: isItalic)
+    let ascent = (face.ascent * size + FontFace.unitsPerEm / 2) / FontFace.unitsPerEm
+    let descent = (face.descent * size + FontFace.unitsPerEm / 2) / FontFace.unitsPerEm
+    return ascent + (lineHeight - ascent - descent) >> 1
+  }
+
+  /// As the first or the last child, whose outer margin the stylesheet takes away.
+  func trimmed(_ edges: Edges) -> BoxStyle {
+    guard !edges.isEmpty else { return self }
+    var trimmed = self
+    if edges.contains(.first) { trimmed.marginTop = 0 }
+    if edges.contains(.last) { trimmed.marginBottom = 0 }
+    return trimmed
+  }
+}
+
+/// Whether an element is the first or the last child, hidden ones counted.
+struct Edges: OptionSet {
+  let rawValue: UInt8
+
+  static let first = Edges(rawValue: 1)
+  static let last = Edges(rawValue: 2)
+
+  init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  init(_ index: Int, of count: Int) {
+    self = index == 0 ? .first : []
+    if index + 1 == count { insert(.last) }
+  }
+}

@@ -1,0 +1,96 @@
+import GalleyModel
+
+/// Boxes one below the other as they are laid out: those that stand, and where the next one goes.
+///
+/// Vertical margins that meet collapse to the largest: that of a box with those of its neighbours, of
+/// its first and last child, and its own two where it is empty (CSS 2.2, section 8.3.1; no margin of
+/// the stylesheet is negative). So a margin is kept until something solid comes, and only then is it
+/// known where the boxes that were opened since begin.
+struct Flow {
+  private(set) var boxes: [PlacedBox] = []
+  /// Where the last solid thing ends.
+  private(set) var y = LayoutUnit.zero
+  /// The largest of the margins below it.
+  private var margin = LayoutUnit.zero
+  /// Index of the first box whose top is not known yet; all after it are open, or empty.
+  private var firstUnsettled = 0
+  private var depth = 0
+
+  init(capacity: Int) { boxes.reserveCapacity(capacity) }
+
+  /// Opens a box as high as what is put in it until it is closed.
+  ///
+  /// - Parameter isolated: whether margins inside stay inside, as in a block formatting context.
+  /// - Returns: what `close` wants.
+  mutating func open(
+    _ role: PlacedBox.Role, _ column: Column, _ style: BoxStyle? = nil, isolated: Bool = false
+  ) -> Int {
+    keepFree(style?.marginTop ?? 0)
+    let index = append(role, column)
+    if isolated { settle() }
+    if let style, style.borderTop + style.paddingTop > 0 {
+      advance(LayoutUnit(style.borderTop + style.paddingTop))
+    }
+    depth += 1
+    return index
+  }
+
+  mutating func close(_ index: Int, _ style: BoxStyle? = nil, isolated: Bool = false) {
+    depth -= 1
+    if let style, style.borderBottom + style.paddingBottom > 0 {
+      advance(LayoutUnit(style.borderBottom + style.paddingBottom))
+    } else if isolated {
+      settle()
+    }
+    if index < firstUnsettled { boxes[index].frame.height = y - boxes[index].frame.y }
+    boxes[index].end = boxes.count
+    keepFree(style?.marginBottom ?? 0)
+  }
+
+  /// Adds a box of a known height.
+  mutating func place(_ role: PlacedBox.Role, _ column: Column, height: LayoutUnit) {
+    let index = append(role, column)
+    advance(height)
+    boxes[index].frame.height = height
+  }
+
+  /// Keeps a margin free, or what is missing to it.
+  mutating func keepFree(_ pixels: Int) { margin = max(margin, LayoutUnit(pixels)) }
+
+  /// Adds something solid below all margins.
+  mutating func advance(_ height: LayoutUnit) {
+    settle()
+    y += height
+  }
+
+  /// Makes the margin so far space that no other margin collapses with.
+  mutating func settle() {
+    y += margin
+    margin = .zero
+    for index in firstUnsettled..<boxes.count { boxes[index].frame.y = y }
+    firstUnsettled = boxes.count
+  }
+
+  /// Goes back up, or down, to begin beside what stands.
+  mutating func move(to top: LayoutUnit) {
+    settle()
+    y = top
+  }
+
+  mutating func shift(_ range: Range<Int>, by distance: LayoutUnit) {
+    for index in range {
+      boxes[index].frame.y += distance
+      boxes[index].text?.baseline += distance
+    }
+  }
+
+  mutating func change(_ index: Int, _ change: (inout PlacedBox) -> Void) { change(&boxes[index]) }
+
+  private mutating func append(_ role: PlacedBox.Role, _ column: Column) -> Int {
+    boxes.append(
+      PlacedBox(
+        role: role, frame: Frame(x: column.x, y: y, width: column.width), depth: depth,
+        end: boxes.count + 1))
+    return boxes.count - 1
+  }
+}

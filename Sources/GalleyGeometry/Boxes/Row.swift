@@ -1,0 +1,97 @@
+import GalleyModel
+
+/// Short boxes side by side, in as many lines as they need (CSS `flex-wrap: wrap`).
+struct Row {
+  indirect enum Content {
+    case text(MeasuredText)
+    case row(Row)
+  }
+
+  struct Item {
+    var content: Content
+    var role = PlacedBox.Role.piece
+    /// Whether it stands at the line's end, all free space before it.
+    var isAtEnd = false
+    /// Below it, in CSS px.
+    var margin = 0
+  }
+
+  var items: [Item]
+  /// CSS px.
+  var gap: Int
+  /// The type of all texts in it.
+  var style: BoxStyle
+  var isCentered = false
+
+  /// The width in one line.
+  var longest: LayoutUnit {
+    items.reduce(LayoutUnit(gap) * max(0, items.count - 1)) { $0 + $1.longest }
+  }
+
+  /// The width below which something no longer fits.
+  var narrowest: LayoutUnit { items.reduce(.zero) { max($0, $1.narrowest) } }
+}
+
+extension Row.Item {
+  var longest: LayoutUnit {
+    switch content {
+    case .text(let text): text.longestLine
+    case .row(let row): row.longest
+    }
+  }
+
+  var narrowest: LayoutUnit {
+    switch content {
+    case .text(let text): text.longestWord
+    case .row(let row): row.narrowest
+    }
+  }
+}
+
+extension Flow {
+  /// Adds a row's items at the place that the flow has come to.
+  mutating func place(_ row: Row, in column: Column) {
+    settle()
+    let gap = LayoutUnit(row.gap)
+    var start = row.items.startIndex
+    while start < row.items.endIndex {
+      var end = start
+      var used = LayoutUnit.zero
+      while end < row.items.endIndex {
+        let next = (end > start ? used + gap : .zero) + row.items[end].longest
+        if end > start, next > column.width { break }
+        used = next
+        end += 1
+      }
+      line(row.items[start..<end], used, of: row, column)
+      start = end
+    }
+  }
+
+  private mutating func line(
+    _ items: ArraySlice<Row.Item>, _ used: LayoutUnit, of row: Row, _ column: Column
+  ) {
+    let free = max(.zero, column.width - used)
+    let top = y
+    var bottom = top
+    var x = column.x + (row.isCentered ? free / 2 : .zero)
+    for item in items {
+      if item.isAtEnd { x += free }
+      let width = min(item.longest, max(column.width, item.narrowest))
+      move(to: top)
+      piece(item, Column(x: x, width: width), row.style)
+      bottom = max(bottom, y + LayoutUnit(item.margin))
+      x += width + LayoutUnit(row.gap)
+    }
+    move(to: bottom)
+  }
+
+  private mutating func piece(_ item: Row.Item, _ column: Column, _ style: BoxStyle) {
+    let index = open(item.role, column, isolated: true)
+    switch item.content {
+    case .text(let text): set(text, in: index, column, style)
+    case .row(let row): place(row, in: column)
+    }
+    close(index, isolated: true)
+  }
+}

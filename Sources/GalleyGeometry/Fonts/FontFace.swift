@@ -1,0 +1,71 @@
+package import GalleyModel
+
+/// A font of one family, weight and slant, as far as it decides where lines break and stand.
+package final class FontFace: Sendable {
+  /// Above and below the baseline, and what is recommended between two lines, in units.
+  package let ascent: Int
+  package let descent: Int
+  package let lineGap: Int
+  private let advances: CodePointTable
+  /// What `advances` says of the first code points, beside `stop` for those that need a closer look.
+  let common: [UInt16]
+  /// The advances of U+2018 to U+201D, at the three low bits of the code point.
+  let quoteAdvances: [Int]
+
+  /// The units in an em.
+  package static let unitsPerEm = 2048
+  /// The first code point that `common` does not hold: all of Latin, Greek and Cyrillic come before.
+  static let commonEnd: UInt32 = 0x500
+  /// Set in `common` where measuring cannot just add the advance and go on.
+  static let stop: UInt16 = 0x8000
+  /// What the generated tables say of a code point that the font lacks.
+  private static let missing = 4095
+
+  init(ascent: Int, descent: Int, lineGap: Int, advances: CodePointTable) {
+    self.ascent = ascent
+    self.descent = descent
+    self.lineGap = lineGap
+    self.advances = advances
+    common = (0..<Self.commonEnd).map { scalar in
+      let advance = advances[scalar] ?? Self.missing
+      guard advance != Self.missing else { return Self.stop }
+      return UInt16(advance) | (PlainWords.isPlain(scalar) ? 0 : Self.stop)
+    }
+    quoteAdvances = (0x2018...0x201F).map { advances[$0] ?? 0 }
+  }
+
+  /// The advance in units, or `nil` where another font must stand in.
+  package func advance(of scalar: UInt32) -> Int? {
+    if let joined = Self.invisible(scalar) { return joined }
+    guard let advance = advances[scalar], advance != Self.missing else { return nil }
+    return advance
+  }
+
+  /// Scalars that take no room whatever the font says: joiners, direction marks, the soft hyphen.
+  private static func invisible(_ scalar: UInt32) -> Int? {
+    switch scalar {
+    case 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0x2066...0x206F, 0xFEFF,
+      0xFE00...0xFE0F, 0xE0000...0xE0FFF:
+      0
+    default: nil
+    }
+  }
+
+  /// The face of a family at a weight and a slant.
+  package static func face(_ family: FontFamily, isBold: Bool, isItalic: Bool) -> FontFace {
+    switch (family, isBold, isItalic) {
+    case (.serif, false, false): LiberationSerif.regular
+    case (.serif, true, false): LiberationSerif.bold
+    case (.serif, false, true): LiberationSerif.italic
+    case (.serif, true, true): LiberationSerif.boldItalic
+    case (.sans, false, false): LiberationSans.regular
+    case (.sans, true, false): LiberationSans.bold
+    case (.sans, false, true): LiberationSans.italic
+    case (.sans, true, true): LiberationSans.boldItalic
+    case (.mono, false, false): LiberationMono.regular
+    case (.mono, true, false): LiberationMono.bold
+    case (.mono, false, true): LiberationMono.italic
+    case (.mono, true, true): LiberationMono.boldItalic
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package import GalleyModel
+
+/// A box of a page, its text broken into lines, at its place.
+package struct PlacedBox: Sendable {
+  package enum Role: Sendable, Hashable {
+    /// Index in the page's regions.
+    case region(Int)
+    /// Index in the blocks of the region that it stands in; slots have a role of their own.
+    case block(Int, BlockName)
+    case slot(PageSlot)
+    /// A block of a body, or a part of any block.
+    case element(StyledElement)
+    /// A short text among others side by side: a link, a name, a date.
+    case piece
+    case picture
+  }
+
+  package var role: Role
+  package var frame: Frame
+  /// `nil` for a box without text of its own.
+  package var text: PlacedText?
+  /// The line in the article's file where a block of its body begins, from 1; 0 for other boxes.
+  package var line: Int32 = 0
+  /// How far a sticky slot goes along with the reader.
+  package var travel: LayoutUnit = .zero
+  /// Whether its height rests on something that is only guessed: a font or a picture not known.
+  package var isEstimated = false
+  /// How many boxes it stands in.
+  package var depth: Int
+  /// Index after the last box that stands in it.
+  package var end: Int
+}
+
+/// The lines of a box's text.
+package struct PlacedText: Hashable, Sendable {
+  package var lineCount: Int
+  package var lineHeight: LayoutUnit
+  /// The first line's baseline, below the page's top; the others follow at the line height.
+  package var baseline: LayoutUnit
+
+  /// The baselines of all lines, below the page's top.
+  package var baselines: [LayoutUnit] {
+    (0..<lineCount).map { baseline + lineHeight * $0 }
+  }
+}

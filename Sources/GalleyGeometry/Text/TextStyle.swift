@@ -1,0 +1,41 @@
+package import GalleyModel
+
+/// The type that a text is set in.
+package struct TextStyle: Hashable, Sendable {
+  package var family: FontFamily
+  /// CSS px.
+  package var size: Int
+  package var isBold = false
+  package var isItalic = false
+  package var isUppercase = false
+  /// Space added after each character, in CSS px.
+  package var tracking = 0.0
+
+  package init(_ family: FontFamily, size: Int, isBold: Bool = false, isItalic: Bool = false) {
+    self.family = family
+    self.size = size
+    self.isBold = isBold
+    self.isItalic = isItalic
+  }
+
+  package init(_ box: BoxStyle) {
+    self.init(box.family, size: box.size, isBold: box.isBold, isItalic: box.isItalic)
+    isUppercase = box.isUppercase
+    tracking = box.tracking
+  }
+
+  /// The style of a run in a text of this style, as the stylesheet has it.
+  package func applying(_ style: Run.Style) -> TextStyle {
+    guard !style.isEmpty else { return self }
+    var changed = self
+    if style.contains(.strong) { changed.isBold = true }
+    if style.contains(.emphasis) { changed.isItalic = true }
+    if style.contains(.code) {
+      changed.family = .mono
+      changed.size = BoxStyle.codeSize(in: size)
+    }
+    return changed
+  }
+
+  var face: FontFace { .face(family, isBold: isBold, isItalic: isItalic) }
+}
