@@ -7,7 +7,9 @@ package final class FontFace: Sendable {
   package let descent: Int
   package let lineGap: Int
   private let advances: CodePointTable
-  /// What `advances` says of the first code points, beside `stop` for those that need a closer look.
+  /// The advance of each byte of ASCII, with `space` or `stop`; of every other byte `stop`.
+  let bytes: [UInt16]
+  /// What `advances` says of the first code points, with `stop` for what may break a line.
   let common: [UInt16]
   /// The advances of U+2018 to U+201D, at the three low bits of the code point.
   let quoteAdvances: [Int]
@@ -15,9 +17,11 @@ package final class FontFace: Sendable {
   /// The units in an em.
   package static let unitsPerEm = 2048
   /// The first code point that `common` does not hold: all of Latin, Greek and Cyrillic come before.
-  static let commonEnd: UInt32 = 0x500
-  /// Set in `common` where measuring cannot just add the advance and go on.
+  private static let commonEnd: UInt32 = 0x500
+  /// Set where measuring cannot just add the advance and go on.
   static let stop: UInt16 = 0x8000
+  static let space: UInt16 = 0x4000
+  static let advanceMask: UInt16 = 0xFFF
   /// What the generated tables say of a code point that the font lacks.
   private static let missing = 4095
 
@@ -26,28 +30,33 @@ package final class FontFace: Sendable {
     self.descent = descent
     self.lineGap = lineGap
     self.advances = advances
+    bytes = (0...UInt8.max).map { byte in
+      guard byte < 0x80 else { return Self.stop }
+      let advance = UInt16(advances[UInt32(byte)] ?? 0) & Self.advanceMask
+      if byte == 0x20 { return advance | Self.space }
+      return PlainWords.isPlain(ascii: byte) ? advance : advance | Self.stop
+    }
     common = (0..<Self.commonEnd).map { scalar in
       let advance = advances[scalar] ?? Self.missing
-      guard advance != Self.missing else { return Self.stop }
-      return UInt16(advance) | (PlainWords.isPlain(scalar) ? 0 : Self.stop)
+      return advance != Self.missing && PlainWords.isPlain(scalar) ? UInt16(advance) : Self.stop
     }
     quoteAdvances = (0x2018...0x201F).map { advances[$0] ?? 0 }
   }
 
   /// The advance in units, or `nil` where another font must stand in.
   package func advance(of scalar: UInt32) -> Int? {
-    if let joined = Self.invisible(scalar) { return joined }
+    if Self.isInvisible(scalar) { return 0 }
     guard let advance = advances[scalar], advance != Self.missing else { return nil }
     return advance
   }
 
   /// Scalars that take no room whatever the font says: joiners, direction marks, the soft hyphen.
-  private static func invisible(_ scalar: UInt32) -> Int? {
+  private static func isInvisible(_ scalar: UInt32) -> Bool {
     switch scalar {
-    case 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0x2066...0x206F, 0xFEFF,
-      0xFE00...0xFE0F, 0xE0000...0xE0FFF:
-      0
-    default: nil
+    case 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF, 0xFE00...0xFE0F,
+      0xE0000...0xE0FFF:
+      true
+    default: false
     }
   }
 
