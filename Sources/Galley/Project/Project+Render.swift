@@ -58,7 +58,9 @@ extension Project {
       try breakpoint(name, of: page.layout)
     }
     switch request.format {
-    case .html: return HTMLRenderer(page.layout).render(page)
+    case .html:
+      return HTMLRenderer(page.layout)
+        .render(page, annotations: request.isAnnotated ? Annotation.all(of: page) : [])
     case .json: return PageJSON().render(page)
     case .linear: return LinearTextRenderer(breakpoint: named).render(page)
     case .text(let width, let ascii):

@@ -44,6 +44,9 @@ struct Render: AsyncParsableCommand {
   @Flag(help: "Write text as one column in the order of reading, nothing drawn.")
   var linear = false
 
+  @Flag(help: "Draw the computed boxes, folds and the slots' depths over HTML.")
+  var annotate = false
+
   @Option(
     name: .shortAndLong, help: "The file to write (default, or -: standard output).",
     completion: .file())
@@ -58,6 +61,9 @@ struct Render: AsyncParsableCommand {
     if let format, format != .text, wantsText {
       throw ValidationError("--width, --ascii and --linear go with --format text")
     }
+    if annotate, wantsText || format ?? .html != .html {
+      throw ValidationError("--annotate goes with --format html")
+    }
     if output?.isEmpty == true { throw ValidationError("--output is empty, expected a file") }
   }
 
@@ -66,6 +72,7 @@ struct Render: AsyncParsableCommand {
     let rendering = try project.render(
       RenderRequest(
         layout: layout, article: article, site: site, breakpoint: breakpoint, format: form,
+        isAnnotated: annotate,
         outputFolder: output.map { Path.folder(of: $0) } ?? ""))
     Terminal.error.show(rendering.report)
     guard let bytes = rendering.bytes else { throw ExitCode(1) }
