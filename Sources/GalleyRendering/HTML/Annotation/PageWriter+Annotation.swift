@@ -34,7 +34,10 @@ extension PageWriter {
       css.declare("width", px: box.width)
       css.declare("height", px: box.height)
     }
-    html.raw("><span>")
+    html.raw("><span")
+    // Above a box at the page's very top there is no room for its name.
+    if box.y < Self.tagHeight, !box.isRegion { html.style { $0.declare("top", px: -box.y) } }
+    html.raw(">")
     if box.isEstimated { html.raw("~ ") }
     html.text(box.name)
     if case .slot(let travel) = box.kind {
@@ -94,6 +97,10 @@ extension PageWriter {
 
   /// What a tag above a box needs, CSS px.
   private static let tagHeight = 13.0
+}
+
+extension Annotation.Box {
+  fileprivate var isRegion: Bool { if case .region = kind { true } else { false } }
 }
 
 extension Annotation.Box.Kind {
