@@ -14,8 +14,13 @@ struct Render: AsyncParsableCommand {
       A layout is a name in the project or a file; an article is a slug or a file. Findings go to
       standard error; with errors among them nothing is written.
 
+      --annotate draws over the HTML what was computed without a browser, for the screen of each
+      breakpoint: the outlines of regions, blocks and slots with their names, each slot's depth in
+      px and screens, and the folds, where one screen ends. It is left out when printing.
+
       EXAMPLES:
         galley render article --article harbour-ferry -o page.html
+        galley render article --article harbour-ferry --annotate -o page.html
         galley render article --article harbour-ferry --format text --breakpoint mobile
         galley render layouts/article.yaml --article story.md --site site.yaml
       """)
