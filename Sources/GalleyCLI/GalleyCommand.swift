@@ -3,7 +3,7 @@ import Galley
 
 /// The command `galley` and its subcommands.
 @main
-struct GalleyCommand: AsyncParsableCommand {
+struct GalleyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "galley",
     abstract: "Lay out news pages with their ads: one YAML file, checked, previewed, built.",
@@ -24,14 +24,10 @@ struct GalleyCommand: AsyncParsableCommand {
 
   /// Runs the command; its exit status is 0 when all is well, 1 when there are findings that count,
   /// and 2 when it could not run.
-  static func main() async {
+  static func main() {
     do {
       var command = try parseAsRoot()
-      if var asynchronous = command as? any AsyncParsableCommand {
-        try await asynchronous.run()
-      } else {
-        try command.run()
-      }
+      try command.run()
     } catch let error as GalleyError {
       Terminal.error.line("galley: \(error)")
       Self.exit(withError: ExitCode(2))

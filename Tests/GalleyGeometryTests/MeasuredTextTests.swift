@@ -106,4 +106,19 @@ import Testing
   @Test func anEmptyTextHasNoLines() {
     #expect(MeasuredText("", serif).lineCount(width: LayoutUnit(100)) == 0)
   }
+
+  @Test(arguments: [
+    "W", "é", "中", "a-", "—", "\u{301}", "\u{AD}", "\u{1F1F2}", "W\u{AD}", "(", "“",
+  ])
+  func aLongWordIsMeasured(part: String) {
+    let text = MeasuredText(String(repeating: part, count: 30_000), serif)
+    let whole = MeasuredText(part, serif).longestLine.pixels * 30_000
+    #expect(text.longestLine.pixels >= whole * 0.9 - 1)
+    #expect(text.lineCount(width: LayoutUnit(30)) >= Int(whole / 62))
+  }
+
+  @Test func aWordOfMoreUnitsThan32BitsHold() {
+    let width = MeasuredText(String(repeating: "W", count: 1_200_000), serif).longestLine
+    #expect(width == LayoutUnit(1_200_000.0 * 1933 * 20 / 2048))
+  }
 }

@@ -20,11 +20,11 @@ struct ArchiveScan: Sendable {
   /// - Parameter files: the articles, as paths below their folder.
   static func run(
     _ files: [String], _ project: Project, layouts: LayoutShelf
-  ) async -> ArchiveScan {
+  ) -> ArchiveScan {
     let empty = ArchiveScan(
       index: ArticleIndex(for: layouts.usable.values.flatMap(\.articleLists)))
     let names = layouts.names
-    let parts = await Workers.run(count: files.count, state: { empty }) { scan, index in
+    let parts = Workers.run(count: files.count, state: { empty }) { scan, index in
       scan.read(files[index], project, layouts: names, keepsHead: index < keptHeads)
     }
     return parts.reduce(into: empty) { $0.add($1) }.sorted(project, layouts: names)

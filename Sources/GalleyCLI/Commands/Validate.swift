@@ -2,7 +2,7 @@ import ArgumentParser
 import Galley
 import GalleySyntax
 
-struct Validate: AsyncParsableCommand {
+struct Validate: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "validate",
     abstract: "Check layouts, site files and articles.",
@@ -23,13 +23,13 @@ struct Validate: AsyncParsableCommand {
   @OptionGroup var project: ProjectOption
   @OptionGroup var findings: FindingOptions
 
-  func run() async throws {
+  func run() throws {
     let project = try project.find(near: paths)
     if paths.isEmpty {
-      let report = try await project.validate()
+      let report = try project.validate()
       try findings.finish(report, checked: project.folder.isEmpty ? "project" : project.folder)
     } else {
-      let report = try await project.validate(paths)
+      let report = try project.validate(paths)
       try findings.finish(report, checked: paths.joined(separator: ", "))
     }
   }

@@ -8,15 +8,17 @@ package final class FontFace: Sendable {
   package let lineGap: Int
   private let advances: CodePointTable
   /// The advance of each byte of ASCII, with `space` or `stop`; of every other byte `stop`.
-  let bytes: [UInt16]
-  /// What `advances` says of the first code points, with `stop` for what may break a line.
-  let common: [UInt16]
+  ///
+  /// A face is made once and never freed, and neither are its tables: measuring counts no references.
+  nonisolated(unsafe) let bytes: UnsafePointer<UInt16>
+  /// What `advances` says of the code points below `commonEnd`, with `stop` for what may break a line.
+  nonisolated(unsafe) let common: UnsafePointer<UInt16>
   /// The advances of U+2018 to U+201D, at the three low bits of the code point.
   let quoteAdvances: [Int]
 
   /// The units in an em.
   package static let unitsPerEm = 2048
-  /// The first code point that `common` does not hold: all of Latin, Greek and Cyrillic come before.
+  /// All of Latin, Greek and Cyrillic come before.
   private static let commonEnd: UInt32 = 0x500
   /// Set where measuring cannot just add the advance and go on.
   static let stop: UInt16 = 0x8000
@@ -30,17 +32,26 @@ package final class FontFace: Sendable {
     self.descent = descent
     self.lineGap = lineGap
     self.advances = advances
-    bytes = (0...UInt8.max).map { byte in
+    bytes = Self.table(256) { scalar in
+      let byte = UInt8(scalar)
       guard byte < 0x80 else { return Self.stop }
       let advance = UInt16(advances[UInt32(byte)] ?? 0) & Self.advanceMask
       if byte == 0x20 { return advance | Self.space }
       return PlainWords.isPlain(ascii: byte) ? advance : advance | Self.stop
     }
-    common = (0..<Self.commonEnd).map { scalar in
+    common = Self.table(Self.commonEnd) { scalar in
       let advance = advances[scalar] ?? Self.missing
       return advance != Self.missing && PlainWords.isPlain(scalar) ? UInt16(advance) : Self.stop
     }
     quoteAdvances = (0x2018...0x201F).map { advances[$0] ?? 0 }
+  }
+
+  private static func table(
+    _ end: UInt32, _ entry: (UInt32) -> UInt16
+  ) -> UnsafePointer<UInt16> {
+    let table = UnsafeMutablePointer<UInt16>.allocate(capacity: Int(end))
+    for scalar in 0..<end { (table + Int(scalar)).initialize(to: entry(scalar)) }
+    return UnsafePointer(table)
   }
 
   /// The advance in units, or `nil` where another font must stand in.

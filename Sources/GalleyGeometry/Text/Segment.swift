@@ -3,7 +3,8 @@ struct Segment: Sendable {
   /// Offsets of bytes.
   var range: Range<Int>
   var style: TextStyle
-  var face: FontFace
+  /// Never freed, so that copies of a segment count no references.
+  unowned(unsafe) var face: FontFace
   /// Subpixels in a unit of the face.
   var scale: Int
   /// Subpixels after each character.

@@ -1,9 +1,9 @@
 extension TextMeasurer {
   /// A space and the units of all that stands before it.
   private struct Mark {
-    /// Of the byte after the space.
-    var end: Int32
-    var units: Int32
+    /// The offset of the byte after the space.
+    var end: Int
+    var units: Int
   }
 
   /// Measures words of letters whose advances only need adding up.
@@ -60,20 +60,16 @@ extension TextMeasurer {
       var (offset, sum, count) = (start.offset, units, 0)
       var last = isAfterSpace ? FontFace.space : 0
       var isStopped = false
-      segment.face.bytes.withUnsafeBufferPointer { bytes in
-        while offset < end, count < capacity {
-          let entry = bytes[Int(text[offset])]
-          guard entry & (FontFace.stop | last & FontFace.space) == 0 else {
-            isStopped = true
-            return
-          }
-          offset &+= 1
-          marks[count] = Mark(
-            end: Int32(truncatingIfNeeded: offset), units: Int32(truncatingIfNeeded: sum))
-          sum &+= Int(entry & FontFace.advanceMask)
-          count &+= Int(entry >> 14)
-          last = entry
-        }
+      let bytes = segment.face.bytes
+      while offset < end, count < capacity {
+        let entry = bytes[Int(text[offset])]
+        isStopped = entry & (FontFace.stop | last & FontFace.space) != 0
+        if isStopped { break }
+        offset &+= 1
+        marks[count] = Mark(end: offset, units: sum)
+        sum &+= Int(entry & FontFace.advanceMask)
+        count &+= Int(entry >> 14)
+        last = entry
       }
       guard offset > start.offset else { return true }
       if isAfterSpace { beginWord(at: start) }
@@ -95,11 +91,11 @@ extension TextMeasurer {
     let space = Int(segment.face.bytes[0x20] & FontFace.advanceMask)
     var counted = 0
     for mark in marks {
-      let position = TextPosition(segment: index, offset: Int(mark.end))
+      let position = TextPosition(segment: index, offset: mark.end)
       append(
-        position, width: (Int(mark.units) &- counted) &* segment.scale, space: segment.space,
+        position, width: (mark.units &- counted) &* segment.scale, space: segment.space,
         ending: .opportunity)
-      counted = Int(mark.units) &+ space
+      counted = mark.units &+ space
       beginWord(at: position)
     }
     units -= counted
@@ -127,6 +123,7 @@ extension TextMeasurer {
       here.offset += 3
       return true
     }
+    // Two bytes that lead to less than U+0500.
     guard byte < 0xD4, here.offset + 1 < text.count, joinsLetters(before: here) else {
       return false
     }
