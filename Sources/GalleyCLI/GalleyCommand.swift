@@ -8,8 +8,8 @@ struct GalleyCommand: ParsableCommand {
     commandName: "galley",
     abstract: "Lay out news pages with their ads: one YAML file, checked, previewed, built.",
     discussion: """
-      A layout says where header, article, ad slots and sidebars go. In a folder with a galley.yaml
-      every command knows where the layouts, the articles and the site are.
+      A layout says where header, article, ad slots and sidebars go. In a folder with a \
+      galley.yaml every command knows where the layouts, the articles and the site are.
 
       EXAMPLES:
         galley new gazette && cd gazette

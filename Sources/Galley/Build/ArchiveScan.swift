@@ -94,17 +94,26 @@ extension Diagnostic {
     if let likely = Suggestion.nearest(to: wanted.value, among: layouts) {
       diagnostic.primary.text = "did you mean '\(likely)'?"
       diagnostic.fixIt = FixIt(wanted.span, likely)
+    } else {
+      diagnostic.notes = known(layouts)
     }
     return diagnostic
   }
 
   /// Some articles ask for no layout, and the one that they would get is not there.
   static func noDefaultLayout(_ project: Project, among layouts: [String]) -> Diagnostic {
-    Diagnostic(
+    if let span = project.config.layoutSpan {
+      return unknownLayout(Spanned(project.config.layout, span), among: layouts)
+    }
+    return Diagnostic(
       "unknown-layout", .error,
       "no layout is named '\(project.config.layout)', which articles get that name none",
       at: Label(SourceFile(path: project.path(ProjectConfig.fileName), bytes: []).span),
-      notes: layouts.isEmpty ? [] : ["known here: \(layouts.joined(separator: ", "))"])
+      notes: known(layouts))
+  }
+
+  private static func known(_ layouts: [String]) -> [String] {
+    layouts.isEmpty ? [] : ["known here: \(layouts.joined(separator: ", "))"]
   }
 
   fileprivate static func samePage(
