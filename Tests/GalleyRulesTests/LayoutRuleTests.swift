@@ -40,12 +40,11 @@ struct Piece: Sendable, CustomTestStringConvertible {
     """
 
   @Test(arguments: [
-    // 1000 - 2 × 20 = 960 wide.
+    // With the page's width to itself, a slot may reach over the margins of 20px too.
     Piece("{}"),
-    Piece("{ width: 727px }", "728x90"),
-    Piece("{ width: 728px }"),
-    Piece("{ margin: 136px }"),
-    Piece("{ margin: 137px }", "728x90"),
+    Piece("{ width: 687px }", "728x90"),
+    Piece("{ width: 688px }"),
+    Piece("{ margin: 137px }"),
     Piece("{ columns: [1fr, 300px], gap: 0px, areas: [story rail] }", "728x90"),
     Piece("{ columns: [1fr, 200px], gap: 32px, areas: [story rail] }", "300x250"),
     Piece("{ columns: [1fr, 200px], gap: 33px, areas: [story rail] }", "728x90", "300x250"),
@@ -77,14 +76,15 @@ struct Piece: Sendable, CustomTestStringConvertible {
     slots:
       fits: { sizes: [320x50, 300x250] }
       phone: { sizes: { mobile: [336x280], tablet: [] } }
+      wider: { sizes: { mobile: [361x280], tablet: [] } }
       fluid: { sizes: [fluid] }
       tablet: { sizes: { tablet: [728x90] } }
       absent: { sizes: { mobile: [970x250], desktop: [970x250] } }
     """
 
   @Test(arguments: [
-    // A viewport of 360px less two margins of 20px.
-    Piece("fits"), Piece("phone", "336x280"), Piece("fluid"), Piece("tablet", "728x90"),
+    // Viewports of 360px and 740px, margins included.
+    Piece("fits"), Piece("phone"), Piece("wider", "361x280"), Piece("fluid"), Piece("tablet"),
     Piece("{ slot: absent, hidden: [mobile, tablet] }"),
     Piece("absent", "970x250", "970x250"),
   ])

@@ -13,6 +13,10 @@ struct ArchiveScan: Sendable {
   /// Whether an article names no layout.
   private var needsDefault = false
 
+  /// How many articles' front matter is kept for their pages, at about 2 KB each; that of others is
+  /// read a second time, so that memory does not grow with the archive.
+  private static let keptHeads = 1 << 14
+
   /// - Parameter files: the articles, as paths below their folder.
   static func run(
     _ files: [String], _ project: Project, layouts: LayoutShelf
@@ -21,19 +25,21 @@ struct ArchiveScan: Sendable {
       index: ArticleIndex(for: layouts.usable.values.flatMap(\.articleLists)))
     let names = layouts.names
     let parts = await Workers.run(count: files.count, state: { empty }) { scan, index in
-      scan.read(files[index], project, layouts: names)
+      scan.read(files[index], project, layouts: names, keepsHead: index < keptHeads)
     }
     return parts.reduce(into: empty) { $0.add($1) }.sorted(project, layouts: names)
   }
 
   private init(index: ArticleIndex) { self.index = index }
 
-  private mutating func read(_ file: String, _ project: Project, layouts: [String]) {
+  private mutating func read(
+    _ file: String, _ project: Project, layouts: [String], keepsHead: Bool
+  ) {
     let folder = Path.folder(of: file)
     // What is wrong with an article is said when its page is made.
     guard
       let head = project.loader
-        .entry(at: Path.join(project.articlesFolder, file), in: folder).value
+        .entry(at: Path.join(project.articlesFolder, file), in: folder, keepsHead: keepsHead).value
     else {
       let page = ArticleEntry.page(slug: Path.stem(of: file), in: folder)
       entries.append(BuildPlan.Entry(file: file, page: page, layout: project.config.layout))
@@ -46,7 +52,8 @@ struct ArchiveScan: Sendable {
     }
     needsDefault = needsDefault || head.layout == nil
     let layout = head.layout?.value ?? project.config.layout
-    entries.append(BuildPlan.Entry(file: file, page: head.summary.link, layout: layout))
+    entries.append(
+      BuildPlan.Entry(file: file, page: head.summary.link, layout: layout, head: head.head))
     index.insert(head.summary, tags: head.tags)
   }
 

@@ -14,6 +14,8 @@ struct BuildPlan: Sendable {
     let page: String
     /// The layout's name.
     let layout: String
+    /// Its front matter, where it is kept.
+    var head: ArticleHead?
   }
 
   /// What is the same for all pages of a layout.

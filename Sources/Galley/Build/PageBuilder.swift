@@ -20,7 +20,7 @@ struct PageBuilder: Sendable {
   /// Reads an article, renders its page and writes it; what goes wrong is in the summary.
   mutating func build(_ index: Int) {
     let entry = plan.entries[index]
-    let read = plan.loader.article(at: Path.join(plan.articles, entry.file))
+    let read = plan.loader.article(at: Path.join(plan.articles, entry.file), knowing: entry.head)
     summary.add(read.diagnostics)
     guard let article = read.value, let template = plan.templates[entry.layout],
       !read.diagnostics.hasErrors

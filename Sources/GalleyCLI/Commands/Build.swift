@@ -4,6 +4,7 @@ import GalleySyntax
 
 struct Build: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "build",
     abstract: "Render every article of a project by its layout.",
     discussion: """
       Pages are written whole or not at all; an article with errors, in itself or in its layout,

@@ -4,6 +4,7 @@ import GalleySyntax
 
 struct Explain: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "explain",
     abstract: "Say what a rule means, why, and what is wrong and right by it.",
     discussion: """
       Without a rule it lists them all.

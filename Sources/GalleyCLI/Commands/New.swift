@@ -4,6 +4,7 @@ import GalleySyntax
 
 struct New: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "new",
     abstract: "Make a working project to start from.",
     discussion: """
       Files that are there already are never overwritten: where one of them is, nothing is written.

@@ -8,6 +8,7 @@ struct Render: AsyncParsableCommand {
   }
 
   static let configuration = CommandConfiguration(
+    commandName: "render",
     abstract: "Render one page as HTML, as text or as the page model.",
     discussion: """
       A layout is a name in the project or a file; an article is a slug or a file. Findings go to

@@ -4,6 +4,7 @@ import GalleySyntax
 
 struct Validate: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "validate",
     abstract: "Check layouts, site files and articles.",
     discussion: """
       Without paths it checks the whole project. A path is a layout, a site file, an article, a

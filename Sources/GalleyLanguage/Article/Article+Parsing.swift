@@ -4,21 +4,24 @@ package import GalleySyntax
 extension Article {
   /// Reads an article's file: YAML front matter, then Markdown.
   ///
+  /// - Parameter head: what is known of its front matter.
   /// - Returns: `nil`, with the errors that say why, where the front matter cannot be read or has
   ///   no title.
-  package static func parse(_ file: SourceFile) -> Diagnosed<Article?> {
-    parse(file) { frontMatter in
+  package static func parse(
+    _ file: SourceFile, knowing head: ArticleHead? = nil
+  ) -> Diagnosed<Article?> {
+    parse(file, knowing: head) { frontMatter in
       Body.parse(file, in: frontMatter.body, firstLine: frontMatter.bodyLine)
     }
   }
 
   /// Reads only the front matter: all that a list shows of an article. The body is left empty.
   package static func parseFrontMatter(_ file: SourceFile) -> Diagnosed<Article?> {
-    parse(file) { _ in Body() }
+    parse(file, knowing: nil) { _ in Body() }
   }
 
   private static func parse(
-    _ file: SourceFile, body: (FrontMatter) -> Body
+    _ file: SourceFile, knowing head: ArticleHead?, body: (FrontMatter) -> Body
   ) -> Diagnosed<Article?> {
     let findings = Findings()
     guard file.bytes.count <= Loader.articleLimit else {
@@ -29,9 +32,11 @@ extension Article {
       return Diagnosed(nil, findings.diagnostics)
     }
     let frontMatter = FrontMatter(file)
-    var article = entries(of: frontMatter, in: file, findings).flatMap { entries in
-      Article(file, entries, at: Span(file, frontMatter.opening), findings)
-    }
+    var article =
+      head?.article(in: file, frontMatter: frontMatter)
+      ?? entries(of: frontMatter, in: file, findings).flatMap { entries in
+        Article(file, entries, at: Span(file, frontMatter.opening), findings)
+      }
     article?.body = body(frontMatter)
     return Diagnosed(article, findings.diagnostics)
   }

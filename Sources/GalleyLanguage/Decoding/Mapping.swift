@@ -24,6 +24,7 @@ package struct Mapping {
   package init(_ entries: [YAMLEntry], of what: String, at span: Span, _ findings: Findings) {
     self.entries = entries
     keys = entries.map { $0.key.scalar?.text ?? "" }
+    asked.reserveCapacity(32)
     self.what = what
     self.span = span
     self.findings = findings

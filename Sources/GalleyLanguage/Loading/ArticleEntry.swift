@@ -7,6 +7,8 @@ package struct ArticleEntry: Sendable {
   package var tags: [String]
   /// The layout that the article asks for.
   package var layout: Spanned<String>?
+  /// The front matter, where it is kept.
+  package var head: ArticleHead?
 
   package init(summary: ArticleSummary, tags: [String], layout: Spanned<String>?) {
     self.summary = summary

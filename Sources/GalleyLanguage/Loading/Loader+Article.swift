@@ -3,16 +3,27 @@ package import GalleySyntax
 
 extension Loader {
   /// Reads an article.
-  package func article(at path: String) -> Diagnosed<Article?> {
-    read(path) { Article.parse($0) }
+  ///
+  /// - Parameter head: what `entry` read of it before.
+  package func article(at path: String, knowing head: ArticleHead? = nil) -> Diagnosed<Article?> {
+    read(path) { Article.parse($0, knowing: head) }
   }
 
   /// Reads an article's front matter for an archive's index.
   ///
-  /// - Parameter folder: the article's folder below the articles' folder.
-  package func entry(at path: String, in folder: String) -> Diagnosed<ArticleEntry?> {
-    let head = read(path) { Article.parseFrontMatter($0) }
-    return Diagnosed(head.value.map { ArticleEntry($0, in: folder) }, head.diagnostics)
+  /// - Parameters:
+  ///   - folder: the article's folder below the articles' folder.
+  ///   - keepsHead: whether the article itself will be read too.
+  package func entry(
+    at path: String, in folder: String, keepsHead: Bool = false
+  ) -> Diagnosed<ArticleEntry?> {
+    let read = read(path) { Article.parseFrontMatter($0) }
+    let entry = read.value.map { article in
+      var entry = ArticleEntry(article, in: folder)
+      if keepsHead, read.diagnostics.isEmpty { entry.head = ArticleHead(article) }
+      return entry
+    }
+    return Diagnosed(entry, read.diagnostics)
   }
 
   private func read(

@@ -82,7 +82,9 @@ package struct ArticleIndex: Sendable {
   }
 
   /// What a list shows beside an article: never the article itself.
-  package func articles(for list: ArticleList, beside article: Article?) -> [ArticleSummary] {
+  package func articles(for list: ArticleList, beside article: Article?)
+    -> ArraySlice<ArticleSummary>
+  {
     let found =
       switch list.query.value {
       case .latest: latest.items
@@ -91,7 +93,10 @@ package struct ArticleIndex: Sendable {
       case .tag(let tag): tags[tag]?.items ?? []
       case .articles(let slugs): slugs.compactMap { named[$0] }
       }
-    return Array(found.lazy.filter { $0.slug != article?.slug }.prefix(list.limit))
+    guard let slug = article?.slug, found.contains(where: { $0.slug == slug }) else {
+      return found.prefix(list.limit)
+    }
+    return found.filter { $0.slug != slug }.prefix(list.limit)
   }
 }
 

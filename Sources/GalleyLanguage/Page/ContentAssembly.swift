@@ -4,6 +4,7 @@ import GalleySyntax
 /// Looks up what each block of one page shows, and numbers its slots on the way.
 struct ContentAssembly {
   let layout: ResolvedLayout
+  let slotNames: [String]
   let site: Site
   let index: ArticleIndex
   let article: Article?
@@ -14,10 +15,12 @@ struct ContentAssembly {
   private var uses: [Int]
 
   init(
-    layout: ResolvedLayout, site: Site, index: ArticleIndex, article: Article?, labels: Labels,
+    layout: ResolvedLayout, slotNames: [String], site: Site, index: ArticleIndex, article: Article?,
+    labels: Labels,
     path: String
   ) {
     self.layout = layout
+    self.slotNames = slotNames
     self.site = site
     self.index = index
     self.article = article
@@ -133,10 +136,10 @@ extension ContentAssembly {
 
   /// The slot's name, from its second use on with a number, which no other slot has for its name.
   private func id(ofUse index: Int) -> String {
-    let (name, use) = (layout.slots[index].name, uses[index])
+    let (name, use) = (slotNames[index], uses[index])
     guard use > 1 else { return name }
     var id = "\(name)-\(use)"
-    while layout.slots.indices.contains(where: { layout.slots[$0].name == id }) { id += "-\(use)" }
+    while slotNames.contains(id) { id += "-\(use)" }
     return id
   }
 

@@ -4,11 +4,13 @@ import GalleySyntax
 /// Makes pages of one layout: gives every block its content from the article, the site and the index.
 package struct PageAssembly: Sendable {
   private let layout: ResolvedLayout
+  private let slotNames: [String]
   private let site: Site
   private let index: ArticleIndex
 
   package init(layout: ResolvedLayout, site: Site, index: ArticleIndex) {
     self.layout = layout
+    slotNames = layout.slots.map(\.name)
     self.site = site
     self.index = index
   }
@@ -22,7 +24,8 @@ package struct PageAssembly: Sendable {
     let language = article?.language ?? site.language
     let labels = Labels(language: language, site: site.labels)
     var contents = ContentAssembly(
-      layout: layout, site: site, index: index, article: article, labels: labels, path: path)
+      layout: layout, slotNames: slotNames, site: site, index: index, article: article,
+      labels: labels, path: path)
     let regions = layout.regions.indices.compactMap { index -> PageRegion? in
       let blocks = layout.regions[index].blocks.compactMap { contents.block($0) }
       return blocks.isEmpty ? nil : PageRegion(region: index, blocks: blocks)

@@ -55,9 +55,10 @@ package struct ShareLink: Hashable, Sendable {
 package struct ArticleListContent: Hashable, Sendable {
   package var title: String
   package var style: ArticleList.Style
-  package var items: [ArticleSummary]
+  /// A slice, so that the pages that show the same articles share them.
+  package var items: ArraySlice<ArticleSummary>
 
-  package init(title: String, style: ArticleList.Style, items: [ArticleSummary]) {
+  package init(title: String, style: ArticleList.Style, items: ArraySlice<ArticleSummary>) {
     self.title = title
     self.style = style
     self.items = items

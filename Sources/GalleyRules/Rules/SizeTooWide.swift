@@ -13,7 +13,8 @@ enum SizeTooWide: LayoutRule {
     The column is measured at the smallest viewport of the breakpoint, as CSS would: the viewport
     without the grid's `margin` on both sides, at most the grid's `width`, shared among the columns. A
     breakpoint from 0 is measured at 360px, the narrowest phones in common use
-    (https://gs.statcounter.com/screen-resolution-stats/mobile/worldwide).
+    (https://gs.statcounter.com/screen-resolution-stats/mobile/worldwide). Where the region has all
+    columns to itself, an advertisement may reach over the margins too.
 
     Sizes are inherited from the next smaller breakpoint: `sizes: { desktop: [] }` ends that.
     """
@@ -61,8 +62,10 @@ enum SizeTooWide: LayoutRule {
       for placement in placements {
         for breakpoint in placement.visible.indices {
           guard let area = areas[breakpoint][placement.region] else { continue }
-          let column = Column(
-            breakpoint: breakpoint, area: area, width: grids[breakpoint].width(of: area.columns))
+          let grid = layout.grids[breakpoint]
+          let margins = area.columns == grid.columns.indices ? 2 * grid.margin : 0
+          let width = grids[breakpoint].width(of: area.columns) + margins
+          let column = Column(breakpoint: breakpoint, area: area, width: width)
           report(slot, in: column, placement, layout, &reported, &findings)
         }
       }

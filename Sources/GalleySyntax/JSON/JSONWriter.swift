@@ -134,12 +134,16 @@ package struct JSONWriter {
   /// Copies what stands for itself in chunks.
   private mutating func escape(_ text: UnsafeBufferPointer<UInt8>) {
     var start = 0
-    for (position, byte) in text.enumerated() where isSpecial(byte) {
-      bytes.append(contentsOf: text[start..<position])
-      escape(byte)
-      start = position + 1
+    var position = 0
+    while position < text.count {
+      if isSpecial(text[position]) {
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<position]))
+        escape(text[position])
+        start = position + 1
+      }
+      position += 1
     }
-    bytes.append(contentsOf: text[start...])
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
   }
 
   private func isSpecial(_ byte: UInt8) -> Bool {

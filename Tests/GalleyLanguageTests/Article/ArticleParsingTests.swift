@@ -116,6 +116,26 @@ import Testing
     #expect(summary.title == "T" && summary.image == "a.jpg" && summary.slug == "a")
   }
 
+  @Test(arguments: [
+    ("---\ntitle: T\nlayout: x\nimage: { src: a.jpg, alt: A }\n---\nSome text", "T"),
+    ("---\ntitle: U\nlayout: x\nimage: { src: a.jpg, alt: A }\n---\nSome text", "U"),
+    ("---\ntitle: T\nlayout: x\nimage: { src: a.jpg, alt: A }\nkicker: K\n---\nText", "T"),
+    ("Text", nil),
+  ]) func whatIsKnownOfTheFrontMatterIsUsedWhileItIsTheSame(_ text: String, _ title: String?) throws
+  {
+    let old = "---\ntitle: T\nlayout: x\nimage: { src: a.jpg, alt: A }\n---\nOld"
+    let known = ArticleHead(
+      try #require(Article.parseFrontMatter(SourceFile(path: "a.md", text: old)).value))
+    let file = SourceFile(path: "a.md", text: text)
+    let article = Article.parse(file, knowing: known).value
+    let anew = Article.parse(file).value
+    #expect(article?.title.value == title)
+    #expect(article?.title.span == anew?.title.span)
+    #expect(article?.layout == anew?.layout && article?.image == anew?.image)
+    #expect(article?.kicker == anew?.kicker && article?.body.text == anew?.body.text)
+    #expect(article?.file === anew?.file)
+  }
+
   @Test func aFileThatIsTooLargeIsRefused() {
     let bytes = [UInt8](repeating: 65, count: Loader.articleLimit + 1)
     let findings = Article.parse(SourceFile(path: "a.md", bytes: bytes)).diagnostics

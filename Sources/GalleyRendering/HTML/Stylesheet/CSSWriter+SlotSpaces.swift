@@ -9,6 +9,28 @@ extension CSSWriter {
         from: layout.breakpoints[index].from.value, until: layout.end(ofBreakpoint: index)
       ) { css in
         for slot in layout.slots { css.space(of: slot, at: index, measure: layout.theme.measure) }
+        css.bleeds(of: layout, at: index)
+      }
+    }
+  }
+
+  /// Lets a slot that is wider than a column with the whole page to itself reach over the margins.
+  private mutating func bleeds(of layout: ResolvedLayout, at breakpoint: Int) {
+    let grid = layout.grids[breakpoint]
+    let viewport = max(layout.breakpoints[breakpoint].from.value, 320)
+    for area in grid.areas where area.columns == grid.columns.indices {
+      let region = layout.regions[area.region]
+      let room = grid.width(of: area.columns, viewport: viewport)
+      for slot in Set(region.blocks.compactMap(\.slot)).sorted() {
+        guard let width = layout.slots[slot].fits[breakpoint].width, width > room else { continue }
+        raw(".area-")
+        name(region.name.value)
+        raw(" .unit-")
+        name(layout.slots[slot].name)
+        raw("{")
+        declare("margin-left", px: -grid.margin)
+        declare("margin-right", px: -grid.margin)
+        raw("}\n")
       }
     }
   }
