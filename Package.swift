@@ -77,7 +77,9 @@ let package = Package(
     tests("GalleySyntax", goldens: ["Goldens"]),
     tests("GalleyModel", ["GalleySyntax"]),
     tests("GalleyLanguage", ["GalleySyntax", "GalleyModel", "CCMarkGFM"]),
-    tests("GalleyGeometry", ["GalleySyntax", "GalleyModel", "GalleyLanguage"]),
+    tests(
+      "GalleyGeometry", ["Galley", "GalleySyntax", "GalleyModel", "GalleyLanguage"],
+      goldens: ["Goldens"]),
     tests("GalleyRules", ["GalleySyntax", "GalleyModel", "GalleyLanguage"]),
     tests(
       "GalleyRendering", ["GalleySyntax", "GalleyModel", "GalleyLanguage"],

@@ -13,7 +13,8 @@ extension PageLayout {
       guard let area = grid.areas.first(where: { $0.region == region.region }) else { continue }
       placed.append((flow.boxes.count, area))
       flow.move(to: .zero)
-      self.region(region, at: index, Room(columns[area.columns], area, of: grid, region))
+      let meant = page.layout.regions[region.region]
+      self.region(region, at: index, Room(columns[area.columns], area, of: grid, region, meant))
     }
     let margin = LayoutUnit(grid.gap.row)
     let rows = GridRows(
@@ -30,7 +31,7 @@ extension PageLayout {
 
   private func isShown(_ region: PageRegion) -> Bool {
     page.layout.regions[region.region].visible.contains(index: breakpoint)
-      && region.blocks.contains { $0.visible.contains(index: breakpoint) }
+      && region.shown.contains(index: breakpoint)
   }
 
   private mutating func region(_ region: PageRegion, at index: Int, _ room: Room) {
@@ -43,7 +44,7 @@ extension PageLayout {
       case .hiddenHeadline: break
       case .strip(let blocks): strip(region.blocks, blocks, edges, room)
       case .block(let block):
-        guard region.blocks[block].isShown(at: breakpoint) else { continue }
+        guard region.blocks[block].shown.contains(index: breakpoint) else { continue }
         self.block(region.blocks[block], at: block, edges, room)
       }
     }
@@ -70,11 +71,15 @@ struct Room {
   let isCentered: Bool
   let span: Range<Int>
 
-  init(_ column: Column, _ area: ResolvedGrid.Area, of grid: ResolvedGrid, _ region: PageRegion) {
+  init(
+    _ column: Column, _ area: ResolvedGrid.Area, of grid: ResolvedGrid, _ region: PageRegion,
+    _ meant: ResolvedRegion
+  ) {
     self.column = column
     span = area.columns
     isStory = region.blocks.contains { $0.content.isBody }
-    isCentered = isStory && area.columns == grid.columns.indices
+    isCentered =
+      meant.blocks.contains { $0.kind.name == .body } && area.columns == grid.columns.indices
   }
 }
 
@@ -99,12 +104,5 @@ extension [PageBlock] {
       }
     }
     return groups
-  }
-}
-
-extension PageBlock {
-  func isShown(at breakpoint: Int) -> Bool {
-    if case .slot(let slot) = content { return slot.visible.contains(index: breakpoint) }
-    return visible.contains(index: breakpoint)
   }
 }

@@ -3,17 +3,17 @@ import GalleyModel
 extension PageLayout {
   mutating func block(_ block: PageBlock, at index: Int, _ edges: Edges, _ room: Room) {
     if case .slot(let slot) = block.content {
-      return self.slot(slot, self.column(of: block, room), edges)
+      return self.slot(slot, self.column(of: block, isHeadline: false, room), edges)
     }
-    let column = self.column(of: block, room)
+    let column = self.column(of: block, isHeadline: isHeadline(block, at: index), room)
     let role = PlacedBox.Role.block(index, block.name)
     switch block.content {
     case .weather, .place, .date, .appLinks, .languageLinks, .slot: break
     case .masthead: masthead(role, column)
     case .menu(let links): menu(links, role, column, edges)
     case .sectionLabel(let text):
-      let isHeadline = outline.headline?.block == index && !page.hasHeadline
-      line(text, isHeadline ? .headline : .sectionLabel, role, column, edges)
+      let element = isHeadline(block, at: index) ? StyledElement.headline : .sectionLabel
+      line(text, element, role, column, edges)
     case .headline(let text): line(text, .headline, role, column, edges)
     case .standfirst(let text): line(text, .standfirst, role, column, edges)
     case .byline(let byline): self.byline(byline, role, column, edges)
@@ -33,16 +33,30 @@ extension PageLayout {
   }
 
   /// The room of a block: in a story nothing but these gets wider than the measure.
-  private func column(of block: PageBlock, _ room: Room) -> Column {
+  private func column(of block: PageBlock, isHeadline: Bool, _ room: Room) -> Column {
+    if isHeadline {
+      let measure = room.isCentered ? page.layout.theme.measure : nil
+      return room.column.narrowed(to: measure, isCentered: true)
+    }
     guard room.isStory else { return room.column }
     let limit: Int? =
       switch block.content {
       case .body, .articleList, .image: nil
-      case .headline: room.isCentered ? page.layout.theme.measure : nil
       case .slot(let slot): measure(of: slot)
       default: page.layout.theme.measure
       }
     return room.column.narrowed(to: limit, isCentered: room.isCentered)
+  }
+
+  /// Whether a block looks like a headline: a label does where the page has nothing better.
+  private func isHeadline(_ block: PageBlock, at index: Int) -> Bool {
+    switch block.content {
+    case .headline: true
+    case .sectionLabel:
+      outline.headline?.block == index
+        && !page.regions.contains { $0.blocks.contains(where: \.content.isHeadline) }
+    default: false
+    }
   }
 
   mutating func line(
@@ -94,11 +108,5 @@ extension PageLayout {
       layout.place(block, prose, Edges(position, of: body.blocks.count), &flow)
     }
     flow.close(index, isolated: true)
-  }
-}
-
-extension Page {
-  fileprivate var hasHeadline: Bool {
-    regions.contains { $0.blocks.contains { $0.content.isHeadline } }
   }
 }

@@ -8,7 +8,7 @@ extension PageLayout {
     let limit = room.isStory ? page.layout.theme.measure : nil
     let column = room.column.narrowed(to: limit, isCentered: room.isCentered)
     let style = styles[.strip].trimmed(edges)
-    let shown = range.filter { blocks[$0].isShown(at: breakpoint) }
+    let shown = range.filter { blocks[$0].shown.contains(index: breakpoint) }
     let row = Row(
       items: shown.compactMap { stripItem(blocks[$0], at: $0, style) },
       gap: FixedLengths.stripGap, style: style)

@@ -44,6 +44,7 @@ struct Flow {
     }
     if index < firstUnsettled { boxes[index].frame.height = y - boxes[index].frame.y }
     boxes[index].end = boxes.count
+    if boxes[index...].contains(where: \.isEstimated) { boxes[index].isEstimated = true }
     keepFree(style?.marginBottom ?? 0)
   }
 

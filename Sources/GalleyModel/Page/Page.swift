@@ -63,3 +63,15 @@ package struct PageBlock: Sendable {
     self.visible = visible
   }
 }
+
+extension PageBlock {
+  /// Where it is seen: a slot is not where it has no sizes.
+  package var shown: BreakpointSet {
+    if case .slot(let slot) = content { slot.visible } else { visible }
+  }
+}
+
+extension PageRegion {
+  /// Where any of its blocks is seen.
+  package var shown: BreakpointSet { blocks.reduce(BreakpointSet()) { $0.union($1.shown) } }
+}

@@ -27,8 +27,8 @@ import Testing
 
   @Test func listsCountTheirItemsMargins() throws {
     let page = try LaidOut.page(body: "- a\n- b\n    - c\n- d\n\nEnd.")
-    #expect(page.bodyOutline == ["list 0+152", "paragraph 172+30"])
-    #expect(page.boxes(of: .listItem).map(\.frame.y.pixels) == [0, 38, 76, 122])
+    #expect(page.bodyOutline == ["list 0+144", "paragraph 164+30"])
+    #expect(page.boxes(of: .listItem).map(\.frame.y.pixels) == [0, 38, 76, 114])
   }
 
   @Test func aLooseListsParagraphsAreItsItems() throws {

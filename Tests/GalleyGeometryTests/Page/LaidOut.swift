@@ -13,6 +13,7 @@ enum LaidOut {
   ) throws -> PlacedPage {
     let layout = """
       layout: a
+      breakpoints: { small: { from: 0 }, medium: { from: 600 } }
       theme: { spacing: 24px, measure: 600px, sizes: { body: 20px } }
       regions:
         story: \(blocks)

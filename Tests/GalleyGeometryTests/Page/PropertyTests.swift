@@ -90,7 +90,8 @@ enum RandomMarkdown {
     case 1: "> \(words(30, &random))\n>\n> — \(words(2, &random))"
     case 2: (0..<4).map { _ in "- \(words(12, &random))" }.joined(separator: "\n")
     case 3: "1. \(words(20, &random))\n\n   \(words(9, &random))\n\n2. \(words(3, &random))"
-    case 4: "| \(words(2, &random)) | b |\n|---|---|\n| \(words(30, &random)) | \(words(9, &random)) |"
+    case 4:
+      "| \(words(2, &random)) | b |\n|---|---|\n| \(words(30, &random)) | \(words(9, &random)) |"
     case 5: "```\n\(words(30, &random))\nb\n```"
     case 6: "![\(words(3, &random))](a.svg)"
     case 7: "***"

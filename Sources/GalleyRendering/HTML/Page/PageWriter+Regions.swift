@@ -44,8 +44,7 @@ extension PageWriter {
     html.raw(" class=\"region area-")
     html.attributeValue(meant.name.value)
     if region.blocks.contains(where: { $0.content.isBody }) { html.raw(" story") }
-    let shown = region.blocks.reduce(BreakpointSet()) { $0.union($1.visible) }
-    hiddenClasses(shown.intersection(meant.visible), where: meant.visible)
+    hiddenClasses(region.shown.intersection(meant.visible), where: meant.visible)
     html.raw("\"")
     if element == .section || element == .aside || element == .nav {
       html.attribute("aria-label", uniqueLabel(label(of: region, meant: meant)))
