@@ -21,8 +21,18 @@ package struct Example: Sendable {
     self.line = line
   }
 
+  /// Whether it shows what is found on the article's page, not in a file alone.
+  package var isPage: Bool {
+    files.count == 2 && files[0].path.hasPrefix("layouts/") && files[1].path.hasPrefix("articles/")
+  }
+
   static func layout(line: Int? = nil, _ text: String) -> Example {
     Example(line: line, [File("layouts/article.yaml", text)])
+  }
+
+  /// A layout and an article, whose page is checked.
+  static func page(line: Int? = nil, _ layout: String, _ article: String) -> Example {
+    Example(line: line, [File("layouts/article.yaml", layout), File("articles/story.md", article)])
   }
 
   static func article(line: Int? = nil, _ text: String) -> Example {

@@ -41,7 +41,7 @@ extension Project {
       for: article, path: article.map { "\($0.slug).html" } ?? "\(resolved.name.value).html",
       root: Path.relative(
         from: workspace.absolute(request.outputFolder), to: workspace.absolute(folder)))
-    return (page, report)
+    return (page, report + Report(PageFindings(page).diagnostics))
   }
 
   func loadSite(_ path: String?) throws(GalleyError) -> Diagnosed<Site?> {

@@ -1,0 +1,44 @@
+import GalleyGeometry
+
+/// What the two rules of ad density have in common.
+enum AdDensity {
+  /// - Parameter limit: the largest share of the main content's height, from 0 to 1.
+  static func check(_ page: MeasuredPage, limit: Double, _ findings: inout RuleFindings) {
+    let content = MainContent(page)
+    guard content.adShare > limit, let slot = mostOf(content.slots) else { return }
+    let own = content.slots.filter { $0.name == slot.name }
+    findings.report(
+      "advertisements take \(percent(content.adShare)) of the main content at \(page.breakpoint), "
+        + "limit \(percent(limit))",
+      at: slot.span, "\(pixels(height(of: own))) in \(counted(own.count, "place"))",
+      notes: [
+        "\(pixels(content.ads)) of advertisements in \(pixels(content.height)) of main content",
+        remedy(content, own: own, limit),
+      ],
+      allowedBy: slot.allowances, excess: content.adShare - limit)
+  }
+
+  /// The slot that takes the most height, all its places together.
+  private static func mostOf(_ slots: [MeasuredSlot]) -> MeasuredSlot? {
+    let groups = Dictionary(grouping: slots, by: \.name).values
+    return groups.max { (height(of: $0), $1[0].name) < (height(of: $1), $0[0].name) }?.first
+  }
+
+  private static func height(of slots: [MeasuredSlot]) -> LayoutUnit {
+    slots.reduce(.zero) { $0 + $1.ad.height }
+  }
+
+  private static func remedy(_ content: MainContent, own: [MeasuredSlot], _ limit: Double) -> String
+  {
+    var (ads, height) = (content.ads.pixels, content.height.pixels)
+    let missing = pixels((ads / limit - height).rounded(.up))
+    for (index, slot) in own.enumerated() {
+      ads -= slot.ad.height.pixels
+      height -= slot.frame.height.pixels
+      guard height > 0, ads / height <= limit else { continue }
+      return "without \(index + 1) of '\(slot.name)' it is \(percent(ads / height)), "
+        + "and so it is within the limit with \(missing) more of text"
+    }
+    return "\(missing) more of text, or fewer and lower advertisements, bring it within the limit"
+  }
+}
