@@ -23,52 +23,22 @@ enum AdDensityMobile: PageRule {
     """
     layout: article
     regions:
-      story: [headline, body: ad]
+      story: [headline, spot_img: ad, body]
     slots:
       ad:
-        sizes: [300x600]
+        sizes: { mobile: [300x600], tablet: [] }
     """,
-    """
-    ---
-    title: The ferry returns
-    ---
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-    """)
+    Example.story)
   static let right: Example? = .page(
     """
     layout: article
     regions:
-      story: [headline, body: ad]
+      story: [headline, spot_img: ad, body]
     slots:
       ad:
-        sizes: [300x50]
+        sizes: { mobile: [300x250], tablet: [] }
     """,
-    """
-    ---
-    title: The ferry returns
-    ---
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-    """)
+    Example.story)
 
   static func check(_ page: MeasuredPage, _ findings: inout RuleFindings) {
     guard page.isSmallest else { return }

@@ -16,73 +16,22 @@ enum LargeStickyAd: PageRule {
     as the column that it stands in has no way to go, and so is not sticky.
     """
   static let wrong: Example? = .page(
-    line: 9,
+    line: 10,
     """
     layout: article
     grid:
       desktop:
-        columns: [1fr, 970px]
+        columns: [1fr, 1024px]
         areas: [story rail]
     regions:
       story: [headline, body]
       rail: [spot_img: rail]
     slots:
       rail:
-        sizes: { desktop: [970x550] }
+        sizes: { desktop: [1024x768] }
         sticky: true
     """,
-    """
-    ---
-    title: The ferry returns
-    ---
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-    """)
+    Example.story)
   static let right: Example? = .page(
     """
     layout: article
@@ -95,61 +44,10 @@ enum LargeStickyAd: PageRule {
       rail: [spot_img: rail]
     slots:
       rail:
-        sizes: { desktop: [300x600] }
+        sizes: { desktop: [300x250] }
         sticky: true
     """,
-    """
-    ---
-    title: The ferry returns
-    ---
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-    """)
+    Example.story)
 
   static func check(_ page: MeasuredPage, _ findings: inout RuleFindings) {
     let screen = Double(page.screen.width) * Double(page.screen.height)

@@ -20,140 +20,17 @@ enum LayoutShift: PageRule {
     kept free, which is so unless `reserve` says otherwise, nothing moves.
     """
   static let wrong: Example? = .page(
-    line: 5,
+    line: 7,
     """
     layout: article
     regions:
       story: [headline, spot_img: top, body]
     slots:
       top:
-        sizes: [300x600, 300x50]
+        sizes: [300x250, 300x50]
         reserve: smallest
     """,
-    """
-    ---
-    title: The ferry returns
-    ---
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-    """)
+    Example.story)
   static let right: Example? = .page(
     """
     layout: article
@@ -161,133 +38,10 @@ enum LayoutShift: PageRule {
       story: [headline, spot_img: top, body]
     slots:
       top:
-        sizes: [300x600, 300x50]
+        sizes: [300x250, 300x50]
         reserve: largest
     """,
-    """
-    ---
-    title: The ferry returns
-    ---
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-    """)
+    Example.story)
 
   static func check(_ page: MeasuredPage, _ findings: inout RuleFindings) {
     let shifts = LateAds.Filling.allCases.compactMap { LateAds(page, $0).worst }

@@ -28,18 +28,9 @@ enum SidebarLongerThanArticle: PageRule {
       story: [headline, body]
     slots:
       rail:
-        sizes: { desktop: [300x600] }
+        sizes: { desktop: [300x1050] }
     """,
-    """
-    ---
-    title: The ferry returns
-    ---
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-    """)
+    Example.story)
   static let right: Example? = .page(
     """
     layout: article
@@ -53,18 +44,9 @@ enum SidebarLongerThanArticle: PageRule {
       story: [headline, body]
     slots:
       rail:
-        sizes: { desktop: [300x600] }
+        sizes: { desktop: [300x1050] }
     """,
-    """
-    ---
-    title: The ferry returns
-    ---
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-    """)
+    Example.story)
 
   static func check(_ page: MeasuredPage, _ findings: inout RuleFindings) {
     let boxes = page.placed.boxes

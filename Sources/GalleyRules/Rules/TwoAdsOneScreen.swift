@@ -18,7 +18,7 @@ enum TwoAdsOneScreen: PageRule {
     the smallest breakpoint, on its `screen`. Of all pairs the closest is told.
     """
   static let wrong: Example? = .page(
-    line: 8,
+    line: 7,
     """
     layout: article
     regions:
@@ -29,121 +29,19 @@ enum TwoAdsOneScreen: PageRule {
       second:
         sizes: { mobile: [300x50], tablet: [] }
     """,
-    """
-    ---
-    title: The ferry returns
-    ---
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-    """)
+    Example.story)
   static let right: Example? = .page(
     """
     layout: article
     regions:
-      story: [spot_img: first, headline, body, spot_img: second]
+      story: [spot_img: first, headline, spot_img: second, body]
     slots:
       first:
         sizes: { mobile: [300x50], tablet: [] }
       second:
-        sizes: { mobile: [300x50], tablet: [] }
+        sizes: { tablet: [728x90] }
     """,
-    """
-    ---
-    title: The ferry returns
-    ---
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-
-    The ferry leaves the quay at six, as it has done for ninety years.
-    """)
+    Example.story)
 
   static func check(_ page: MeasuredPage, _ findings: inout RuleFindings) {
     guard page.isSmallest else { return }
