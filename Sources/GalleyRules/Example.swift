@@ -21,6 +21,13 @@ package struct Example: Sendable {
     self.line = line
   }
 
+  /// The example without the files that another one has just so.
+  func omitting(_ other: Example?) -> [File] {
+    files.filter { file in
+      other?.files.contains { $0.path == file.path && $0.text == file.text } != true
+    }
+  }
+
   /// Whether it shows what is found on the article's page, not in a file alone.
   package var isPage: Bool {
     files.count == 2 && files[0].path.hasPrefix("layouts/") && files[1].path.hasPrefix("articles/")

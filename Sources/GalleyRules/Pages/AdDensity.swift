@@ -12,9 +12,9 @@ enum AdDensity {
         + "limit \(percent(limit))",
       at: slot.span, "\(pixels(height(of: own))) in \(counted(own.count, "place"))",
       notes: [
-        "\(pixels(content.ads)) of advertisements in \(pixels(content.height)) of main content",
-        remedy(content, own: own, limit),
-      ],
+        "\(pixels(content.ads)) of advertisements in \(pixels(content.height)) of main content"
+      ]
+        + remedies(content, own: own, limit),
       allowedBy: slot.allowances, excess: content.adShare - limit)
   }
 
@@ -28,17 +28,22 @@ enum AdDensity {
     slots.reduce(.zero) { $0 + $1.ad.height }
   }
 
-  private static func remedy(_ content: MainContent, own: [MeasuredSlot], _ limit: Double) -> String
-  {
+  /// How much more text, or how many advertisements less, would do.
+  private static func remedies(
+    _ content: MainContent, own: [MeasuredSlot], _ limit: Double
+  ) -> [String] {
     var (ads, height) = (content.ads.pixels, content.height.pixels)
-    let missing = pixels((ads / limit - height).rounded(.up))
+    var remedies = [
+      "\(pixels((ads / limit - height).rounded(.up))) more of text brings it within the limit"
+    ]
     for (index, slot) in own.enumerated() {
       ads -= slot.ad.height.pixels
       height -= slot.frame.height.pixels
       guard height > 0, ads / height <= limit else { continue }
-      return "without \(index + 1) of '\(slot.name)' it is \(percent(ads / height)), "
-        + "and so it is within the limit with \(missing) more of text"
+      let fewer = "\(index + 1) of \(counted(own.count, "place")) of '\(slot.name)' less"
+      remedies.append("\(fewer) leaves \(percent(ads / height))")
+      break
     }
-    return "\(missing) more of text, or fewer and lower advertisements, bring it within the limit"
+    return remedies
   }
 }

@@ -9,7 +9,7 @@ enum TwoAdsOneScreen: PageRule {
   static let summary = "Two advertisements can be seen at once on a phone."
   static let explanation = """
     On a phone's small screen two advertisements at once leave little else to see; ad networks ask for
-    one at a time (https://support.google.com/publisherpolicies/answer/11112688: no more advertisements
+    one at a time (https://support.google.com/publisherpolicies/answer/11169917: no more advertisements
     than content on a screen).
 
     An advertisement counts as seen when half of it is on the screen, as for viewable impressions (Media
