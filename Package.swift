@@ -72,7 +72,7 @@ let package = Package(
       swiftSettings: settings),
     .executableTarget(
       name: "MeasureLines",
-      dependencies: ["GalleyGeometry", "GalleyLanguage", "GalleyModel", "GalleySyntax"],
+      dependencies: ["Galley", "GalleyGeometry", "GalleyLanguage", "GalleyModel", "GalleySyntax"],
       path: "Tests/Browser/Lines", swiftSettings: settings),
     tests("GalleySyntax", goldens: ["Goldens"]),
     tests("GalleyModel", ["GalleySyntax"]),

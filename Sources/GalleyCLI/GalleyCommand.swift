@@ -3,13 +3,13 @@ import Galley
 
 /// The command `galley` and its subcommands.
 @main
-struct GalleyCommand: AsyncParsableCommand {
+struct GalleyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "galley",
     abstract: "Lay out news pages with their ads: one YAML file, checked, previewed, built.",
     discussion: """
-      A layout says where header, article, ad slots and sidebars go. In a folder with a galley.yaml
-      every command knows where the layouts, the articles and the site are.
+      A layout says where header, article, ad slots and sidebars go. In a folder with a \
+      galley.yaml every command knows where the layouts, the articles and the site are.
 
       EXAMPLES:
         galley new gazette && cd gazette
@@ -24,14 +24,10 @@ struct GalleyCommand: AsyncParsableCommand {
 
   /// Runs the command; its exit status is 0 when all is well, 1 when there are findings that count,
   /// and 2 when it could not run.
-  static func main() async {
+  static func main() {
     do {
       var command = try parseAsRoot()
-      if var asynchronous = command as? any AsyncParsableCommand {
-        try await asynchronous.run()
-      } else {
-        try command.run()
-      }
+      try command.run()
     } catch let error as GalleyError {
       Terminal.error.line("galley: \(error)")
       Self.exit(withError: ExitCode(2))

@@ -69,14 +69,17 @@ struct Room {
   let isStory: Bool
   /// Whether what is narrower than the region stands in its middle.
   let isCentered: Bool
-  let span: Range<Int>
+  let area: ResolvedGrid.Area
+  /// The space to the viewport's edges.
+  let margin: LayoutUnit
 
   init(
     _ column: Column, _ area: ResolvedGrid.Area, of grid: ResolvedGrid, _ region: PageRegion,
     _ meant: ResolvedRegion
   ) {
     self.column = column
-    span = area.columns
+    self.area = area
+    margin = LayoutUnit(grid.margin)
     isStory = region.blocks.contains { $0.content.isBody }
     isCentered =
       meant.blocks.contains { $0.kind.name == .body } && area.columns == grid.columns.indices

@@ -10,7 +10,7 @@
 
   document.head.insertAdjacentHTML("beforeend", `<style>
     body{margin:0;text-rendering:geometricPrecision;font-kerning:none;font-variant-ligatures:none;
-      overflow-wrap:break-word}
+      text-spacing-trim:space-all;      overflow-wrap:break-word}
     p{margin:0;line-height:${lineHeight}px}
     code,em,strong,del{line-height:1}
     code{font-family:${families.mono};font-size:round(.84em,1px)}

@@ -297,6 +297,18 @@ struct Piece: Sendable, CustomTestStringConvertible {
     )
   }
 
+  @Test(arguments: ["[]", "{}", "{ mobile: [], desktop: [] }"])
+  func slotsNeedASize(_ sizes: String) {
+    let layout = """
+      layout: a
+      regions:
+        story: [headline, spot_img: spare]
+      slots:
+        spare: { sizes: \(sizes) }
+      """
+    #expect(Checked.layout(layout).map(\.rule) == ["slot-never-placed"])
+  }
+
   /// What a base defines for other layouts is not asked for in those that extend it.
   @Test func slotsOfTheBaseNeedNoPlace() {
     let base = """

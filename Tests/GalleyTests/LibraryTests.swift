@@ -29,8 +29,8 @@ import Testing
     #expect(String(decoding: bytes, as: UTF8.self).contains(expected))
   }
 
-  @Test func findsNothingInTheExample() async throws {
-    let report = try await project.validate()
+  @Test func findsNothingInTheExample() throws {
+    let report = try project.validate()
     #expect(!report.hasErrors)
     #expect(report.text.isEmpty)
   }

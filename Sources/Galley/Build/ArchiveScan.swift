@@ -20,11 +20,11 @@ struct ArchiveScan: Sendable {
   /// - Parameter files: the articles, as paths below their folder.
   static func run(
     _ files: [String], _ project: Project, layouts: LayoutShelf
-  ) async -> ArchiveScan {
+  ) -> ArchiveScan {
     let empty = ArchiveScan(
       index: ArticleIndex(for: layouts.usable.values.flatMap(\.articleLists)))
     let names = layouts.names
-    let parts = await Workers.run(count: files.count, state: { empty }) { scan, index in
+    let parts = Workers.run(count: files.count, state: { empty }) { scan, index in
       scan.read(files[index], project, layouts: names, keepsHead: index < keptHeads)
     }
     return parts.reduce(into: empty) { $0.add($1) }.sorted(project, layouts: names)
@@ -94,17 +94,26 @@ extension Diagnostic {
     if let likely = Suggestion.nearest(to: wanted.value, among: layouts) {
       diagnostic.primary.text = "did you mean '\(likely)'?"
       diagnostic.fixIt = FixIt(wanted.span, likely)
+    } else {
+      diagnostic.notes = known(layouts)
     }
     return diagnostic
   }
 
   /// Some articles ask for no layout, and the one that they would get is not there.
   static func noDefaultLayout(_ project: Project, among layouts: [String]) -> Diagnostic {
-    Diagnostic(
+    if let span = project.config.layoutSpan {
+      return unknownLayout(Spanned(project.config.layout, span), among: layouts)
+    }
+    return Diagnostic(
       "unknown-layout", .error,
       "no layout is named '\(project.config.layout)', which articles get that name none",
       at: Label(SourceFile(path: project.path(ProjectConfig.fileName), bytes: []).span),
-      notes: layouts.isEmpty ? [] : ["known here: \(layouts.joined(separator: ", "))"])
+      notes: known(layouts))
+  }
+
+  private static func known(_ layouts: [String]) -> [String] {
+    layouts.isEmpty ? [] : ["known here: \(layouts.joined(separator: ", "))"]
   }
 
   fileprivate static func samePage(

@@ -34,13 +34,13 @@ struct BuildPlan: Sendable {
   /// How many articles get no page, as their layout or their place is not to be had.
   let failed: Int
 
-  init(_ project: Project, output: String) async throws(GalleyError) {
+  init(_ project: Project, output: String) throws(GalleyError) {
     self.output = output
     loader = project.loader
     articles = project.articlesFolder
     let site = try project.loadSite(nil)
     var layouts = try LayoutShelf(project)
-    let scan = await ArchiveScan.run(
+    let scan = ArchiveScan.run(
       try project.list(articles, project.articleFiles), project, layouts: layouts)
     layouts.keep(Set(scan.entries.map(\.layout)))
     entries = scan.entries

@@ -14,11 +14,11 @@ extension Project {
   public func build(
     to output: String,
     progress: @Sendable @escaping (_ done: Int, _ total: Int) -> Void = { _, _ in }
-  ) async throws(GalleyError) -> BuildSummary {
+  ) throws(GalleyError) -> BuildSummary {
     var summary = BuildSummary()
     summary.add(findings)
     guard !findings.hasErrors else { return summary }
-    let plan = try await BuildPlan(self, output: output)
+    let plan = try BuildPlan(self, output: output)
     summary.add(plan.diagnostics)
     summary.failed = plan.failed
     guard !plan.templates.isEmpty else {
@@ -31,7 +31,7 @@ extension Project {
       throw GalleyError("cannot make the folder '\(output)': \(error)")
     }
     summary.assets = try copyAssets(to: output)
-    let builders = await Workers.run(
+    let builders = Workers.run(
       count: plan.entries.count, state: { PageBuilder(plan) }
     ) { builder, index in
       builder.build(index)

@@ -1,3 +1,4 @@
+import Dispatch
 import Synchronization
 
 #if canImport(Darwin)
@@ -9,6 +10,9 @@ import Synchronization
 #endif
 
 /// Spreads work over the machine's cores.
+///
+/// Threads rather than tasks: the work waits for files, and a command that needs no second thread
+/// starts none.
 enum Workers {
   /// How many cores the machine lets the process use.
   static let count = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
@@ -16,29 +20,24 @@ enum Workers {
   /// Calls a function once for each number below `count`, with a state that each worker has of its
   /// own; returns the states.
   static func run<State: Sendable>(
-    count: Int, state: @Sendable @escaping () -> State,
-    _ work: @Sendable @escaping (inout State, Int) -> Void
-  ) async -> [State] {
+    count: Int, state: @Sendable () -> State, _ work: @Sendable (inout State, Int) -> Void
+  ) -> [State] {
     let next = Counter()
-    return await withTaskGroup(of: State.self) { group in
-      for _ in 0..<min(Self.count, count) {
-        group.addTask {
-          var own = state()
-          while let index = next.take(below: count) { work(&own, index) }
-          return own
-        }
-      }
-      var states: [State] = []
-      for await state in group { states.append(state) }
-      return states
+    let states = Mutex<[State]>([])
+    DispatchQueue.concurrentPerform(iterations: min(Self.count, count)) { _ in
+      var own = state()
+      while let index = next.take(below: count) { work(&own, index) }
+      let done = own
+      states.withLock { $0.append(done) }
     }
+    return states.withLock { $0 }
   }
 
   /// The results of a function for each number below `count`, in their order.
   static func map<Result: Sendable>(
-    count: Int, _ transform: @Sendable @escaping (Int) -> Result
-  ) async -> [Result] {
-    let states = await run(count: count, state: { [(index: Int, result: Result)]() }) {
+    count: Int, _ transform: @Sendable (Int) -> Result
+  ) -> [Result] {
+    let states = run(count: count, state: { [(index: Int, result: Result)]() }) {
       $0.append(($1, transform($1)))
     }
     return states.joined().sorted { $0.index < $1.index }.map(\.result)

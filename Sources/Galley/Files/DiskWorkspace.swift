@@ -21,7 +21,7 @@ package struct DiskWorkspace: Workspace {
     guard fstat(descriptor, &status) == 0 else { throw FileProblem(code: errno) }
     guard status.st_mode & S_IFMT != S_IFDIR else { throw .isFolder }
     let size = Int(status.st_size)
-    guard size <= limit else { throw .tooLarge(limit: limit) }
+    guard size <= limit else { throw .tooLarge(bytes: size, limit: limit) }
     return try Self.readAll(descriptor, expecting: size, limit: limit)
   }
 
@@ -37,7 +37,7 @@ package struct DiskWorkspace: Workspace {
       if let problem { throw problem }
       // One byte more was asked for than a plain file has: there is no second read to learn its end.
       if bytes.count == start || bytes.count == size { return bytes }
-      guard bytes.count <= limit else { throw .tooLarge(limit: limit) }
+      guard bytes.count <= limit else { throw .tooLarge(bytes: nil, limit: limit) }
       wanted = bytes.count <= size ? size + 1 - bytes.count : 64 << 10
     }
   }

@@ -6,15 +6,15 @@ import GalleySyntax
 extension Project {
   /// Checks the whole project: its site, its layouts, its articles, and their pages on the screen of
   /// each breakpoint.
-  public func validate() async throws(GalleyError) -> Report {
+  public func validate() throws(GalleyError) -> Report {
     var report = Report(findings)
     if findings.hasErrors { return report }
     let site = try loadSite(nil)
     let layouts = try LayoutShelf(self)
     let articles = (try? articleFiles()) ?? []
-    let scan = await ArchiveScan.run(articles, self, layouts: layouts)
+    let scan = ArchiveScan.run(articles, self, layouts: layouts)
     let check = ArticleCheck(self, site: site.value, layouts: layouts.usable, index: scan.index)
-    let found = await Workers.map(count: articles.count) { index in
+    let found = Workers.map(count: articles.count) { index in
       check.run(Path.join(articlesFolder, articles[index]))
     }
     report.diagnostics += site.diagnostics + layouts.diagnostics + scan.diagnostics
@@ -24,16 +24,16 @@ extension Project {
   }
 
   /// Checks some files, each by what it is, and folders with all that they hold.
-  public func validate(_ paths: [String]) async throws(GalleyError) -> Report {
+  public func validate(_ paths: [String]) throws(GalleyError) -> Report {
     var report = Report(findings)
     if findings.hasErrors { return report }
-    for path in paths { report.diagnostics += try await validate(path) }
+    for path in paths { report.diagnostics += try validate(path) }
     return report.withoutRepetition
   }
 
-  private func validate(_ path: String) async throws(GalleyError) -> [Diagnostic] {
+  private func validate(_ path: String) throws(GalleyError) -> [Diagnostic] {
     if let names = try? workspace.names(in: path) {
-      return try await validate(names, in: path)
+      return try validate(names, in: path)
     }
     return try check(file: path).reading(path)
   }
@@ -41,15 +41,15 @@ extension Project {
   /// Checks what is in a folder: a project as one, of others each file by itself.
   private func validate(
     _ names: [String], in folder: String
-  ) async throws(GalleyError) -> [Diagnostic] {
+  ) throws(GalleyError) -> [Diagnostic] {
     if names.contains(ProjectConfig.fileName) {
-      return try await Project.open(folder, in: workspace).validate().diagnostics
+      return try Project.open(folder, in: workspace).validate().diagnostics
     }
     var found: [Diagnostic] = []
     for name in names where !name.hasPrefix(".") {
       let path = Path.join(folder, name)
       if name.hasSuffix("/") {
-        found += try await validate((try? workspace.names(in: path)) ?? [], in: path)
+        found += try validate((try? workspace.names(in: path)) ?? [], in: path)
       } else if name.hasSuffix(".yaml") || name.hasSuffix(".md") {
         found += check(file: path)
       }

@@ -35,9 +35,20 @@ public struct Project: Sendable {
   ) throws(GalleyError) -> Project {
     let path = Path.join(folder, ProjectConfig.fileName)
     let read = Loader(workspace, root: folder).config(at: path)
-    return Project(
+    let project = Project(
       folder: folder, config: read.value ?? ProjectConfig(),
       findings: try read.diagnostics.reading(path), workspace: workspace)
+    return project.withSiteFound
+  }
+
+  /// The project, with a finding where its `galley.yaml` names a site file that is not there.
+  private var withSiteFound: Project {
+    guard let span = config.siteSpan, !hasSite else { return self }
+    let missing = Diagnostic(
+      "unreadable-file", .error, "cannot read '\(sitePath)': \(FileProblem.missing)",
+      at: Diagnostic.Label(span))
+    return Project(
+      folder: folder, config: config, findings: findings + [missing], workspace: workspace)
   }
 
   /// The project that a folder belongs to: its own or that of the nearest folder above.

@@ -3,12 +3,12 @@ package import GalleySyntax
 
 extension Example {
   /// What `galley validate` finds in the example's files.
-  package func check() async throws(GalleyError) -> [Diagnostic] {
+  package func check() throws(GalleyError) -> [Diagnostic] {
     let workspace = MemoryWorkspace(
       Dictionary(files.map { ($0.path, $0.text) }, uniquingKeysWith: { first, _ in first }))
     let project = Project.bare(in: workspace)
-    if isPage { return try await project.validate().diagnostics }
-    return try await project.validate(files.map(\.path)).diagnostics
+    if isPage { return try project.validate().diagnostics }
+    return try project.validate(files.map(\.path)).diagnostics
   }
 }
 
@@ -22,10 +22,10 @@ package enum RuleExplanation {
   /// Everything about one rule, with what it says of its wrong example.
   package static func text(
     of id: String, style: DiagnosticStyle
-  ) async throws(GalleyError) -> String {
+  ) throws(GalleyError) -> String {
     var found: [Diagnostic] = []
     if let example = RuleRegistry.wrongExample(of: id) {
-      found = try await example.check().filter { $0.rule == id }
+      found = try example.check().filter { $0.rule == id }
     }
     let output = found.isEmpty ? nil : DiagnosticPrinter(style: style).render(found)
     if let text = RuleDocumentation(style: style).render(id, output: output) { return text }

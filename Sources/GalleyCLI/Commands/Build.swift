@@ -2,7 +2,7 @@ import ArgumentParser
 import Galley
 import GalleySyntax
 
-struct Build: AsyncParsableCommand {
+struct Build: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "build",
     abstract: "Render every article of a project by its layout.",
@@ -30,10 +30,10 @@ struct Build: AsyncParsableCommand {
     if output.isEmpty { throw ValidationError("--output is empty, expected a folder") }
   }
 
-  func run() async throws {
+  func run() throws {
     let project = try ProjectOption.find(project)
     let bar = ProgressBar(on: .error)
-    let summary = try await project.build(to: output) { bar.show($0, of: $1) }
+    let summary = try project.build(to: output) { bar.show($0, of: $1) }
     bar.clear()
     Terminal.error.show(summary.report)
     let kept = summary.report.diagnostics.count

@@ -2,7 +2,7 @@ import ArgumentParser
 import Galley
 import GalleySyntax
 
-struct Explain: AsyncParsableCommand {
+struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
     abstract: "Say what a rule means, why, and what is wrong and right by it.",
@@ -17,11 +17,11 @@ struct Explain: AsyncParsableCommand {
   @Argument(help: "The rule's id, as it stands in brackets behind a finding.")
   var rule: String?
 
-  func run() async throws {
+  func run() throws {
     let style = Terminal.output.diagnosticStyle
     let text =
       if let rule {
-        try await RuleExplanation.text(of: rule, style: style)
+        try RuleExplanation.text(of: rule, style: style)
       } else {
         RuleExplanation.list(style: style)
       }

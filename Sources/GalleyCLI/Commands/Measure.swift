@@ -2,7 +2,7 @@ import ArgumentParser
 import Galley
 import GalleySyntax
 
-struct Measure: AsyncParsableCommand {
+struct Measure: ParsableCommand {
   enum Form: String, ExpressibleByArgument, CaseIterable {
     case table, json
   }
@@ -39,7 +39,7 @@ struct Measure: AsyncParsableCommand {
 
   @OptionGroup var project: ProjectOption
 
-  func run() async throws {
+  func run() throws {
     let project = try project.find(near: [layout, article].compactMap { $0 })
     var screens = breakpoint.map { MeasureRequest.Screen.breakpoint($0) }
     screens += viewport.map { .viewport(width: $0.width, height: $0.height) }

@@ -2,7 +2,7 @@ import ArgumentParser
 import Galley
 import GalleySyntax
 
-struct Render: AsyncParsableCommand {
+struct Render: ParsableCommand {
   enum Form: String, ExpressibleByArgument, CaseIterable {
     case html, text, json
   }
@@ -61,7 +61,7 @@ struct Render: AsyncParsableCommand {
     if output?.isEmpty == true { throw ValidationError("--output is empty, expected a file") }
   }
 
-  func run() async throws {
+  func run() throws {
     let project = try project.find(near: [layout, article].compactMap { $0 })
     let rendering = try project.render(
       RenderRequest(

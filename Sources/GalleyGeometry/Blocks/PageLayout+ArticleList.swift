@@ -21,7 +21,7 @@ extension PageLayout {
   private func itemColumns(_ room: Room) -> Int {
     let from = page.layout.breakpoints[breakpoint].from.value
     return FixedLengths.itemColumns(
-      in: page.layout.grids[breakpoint].width(of: room.span, viewport: max(from, 320)))
+      in: page.layout.grids[breakpoint].width(of: room.area.columns, viewport: max(from, 320)))
   }
 
   /// Items row by row, all of a row as high as the highest.

@@ -3,7 +3,7 @@ import GalleyModel
 extension PageLayout {
   mutating func block(_ block: PageBlock, at index: Int, _ edges: Edges, _ room: Room) {
     if case .slot(let slot) = block.content {
-      return self.slot(slot, self.column(of: block, isHeadline: false, room), edges)
+      return self.slot(slot, in: room, edges)
     }
     let column = self.column(of: block, isHeadline: isHeadline(block, at: index), room)
     let role = PlacedBox.Role.block(index, block.name)
@@ -41,8 +41,7 @@ extension PageLayout {
     guard room.isStory else { return room.column }
     let limit: Int? =
       switch block.content {
-      case .body, .articleList, .image: nil
-      case .slot(let slot): measure(of: slot)
+      case .body, .articleList, .image, .slot: nil
       default: page.layout.theme.measure
       }
     return room.column.narrowed(to: limit, isCentered: room.isCentered)
@@ -91,8 +90,7 @@ extension PageLayout {
         layout.place(body.blocks[block], prose, edges, &flow)
       case .slot(let slot):
         guard slot.visible.contains(index: breakpoint) else { continue }
-        let limit = measure(of: slot)
-        self.slot(slot, column.narrowed(to: limit, isCentered: room.isCentered), edges)
+        self.slot(slot, in: room, edges)
       }
     }
     flow.close(index, isolated: true)

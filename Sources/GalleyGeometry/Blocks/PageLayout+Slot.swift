@@ -3,8 +3,9 @@ import GalleySyntax
 
 extension PageLayout {
   /// The label, and below it the space kept free.
-  mutating func slot(_ place: PageSlot, _ column: Column, _ edges: Edges) {
+  mutating func slot(_ place: PageSlot, in room: Room, _ edges: Edges) {
     let slot = page.layout.slots[place.slot]
+    let column = self.column(of: place, room)
     let fit = slot.fits[breakpoint]
     group(.slot(place), column, styles[.slot].trimmed(edges)) { layout in
       if let label = slot.slot.label {
@@ -19,12 +20,18 @@ extension PageLayout {
     }
   }
 
-  /// The widest that a slot gets in a story, in CSS px: one that is wider than the text may be so.
-  func measure(of slot: PageSlot) -> Int? {
+  /// In a story a slot keeps to the measure unless it is wider itself.
+  private func column(of place: PageSlot, _ room: Room) -> Column {
+    var column = room.column
+    let reaches = page.layout.reachesOverMargins(place.slot, in: room.area, at: breakpoint)
+    if reaches {
+      column = Column(x: column.x - room.margin, width: column.width + room.margin * 2)
+    }
     let measure = page.layout.theme.measure
-    guard let width = page.layout.slots[slot.slot].fits[breakpoint].width, width <= measure
-    else { return nil }
-    return measure
+    guard room.isStory, let width = page.layout.slots[place.slot].fits[breakpoint].width,
+      width <= measure
+    else { return column }
+    return column.narrowed(to: measure, isCentered: room.isCentered && !reaches)
   }
 
   /// A space that nothing is said of is as high as the words in it until the advertisement comes.
@@ -39,6 +46,6 @@ extension PageLayout {
     flow.set(lines: 1, in: face, style)
     flow.close(face, style)
     flow.close(index, isolated: true)
-    flow.change(index) { $0.isEstimated = true }
+    flow.markEstimated(index)
   }
 }

@@ -11,7 +11,6 @@ extension BodyLayout {
     for (position, cells) in rows.enumerated() {
       row(cells, position == 0 ? .headerCell : .tableCell, columns, &flow)
     }
-    if rows.joined().contains(where: \.isEstimated) { flow.change(index) { $0.isEstimated = true } }
     flow.close(index, style, isolated: true)
   }
 

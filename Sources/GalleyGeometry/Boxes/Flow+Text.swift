@@ -4,7 +4,7 @@ extension Flow {
   /// Sets lines of text into the box that was opened last.
   mutating func set(_ text: MeasuredText, in index: Int, _ column: Column, _ style: BoxStyle) {
     let count = text.lineCount(width: column.width)
-    if text.isEstimated { change(index) { $0.isEstimated = true } }
+    if text.isEstimated { markEstimated(index) }
     guard count > 0 else { return }
     set(lines: count, in: index, style)
   }

@@ -15,6 +15,8 @@ struct Flow {
   /// Index of the first box whose top is not known yet; all after it are open, or empty.
   private var firstUnsettled = 0
   private var depth = 0
+  /// Index of the last box whose height is an estimate; so are those that it stands in.
+  private var lastEstimated = -1
 
   init(capacity: Int) { boxes.reserveCapacity(capacity) }
 
@@ -44,7 +46,7 @@ struct Flow {
     }
     if index < firstUnsettled { boxes[index].frame.height = y - boxes[index].frame.y }
     boxes[index].end = boxes.count
-    if boxes[index...].contains(where: \.isEstimated) { boxes[index].isEstimated = true }
+    if lastEstimated >= index { boxes[index].isEstimated = true }
     keepFree(style?.marginBottom ?? 0)
   }
 
@@ -83,6 +85,11 @@ struct Flow {
       boxes[index].frame.y += distance
       boxes[index].text?.baseline += distance
     }
+  }
+
+  mutating func markEstimated(_ index: Int) {
+    boxes[index].isEstimated = true
+    lastEstimated = max(lastEstimated, index)
   }
 
   mutating func change(_ index: Int, _ change: (inout PlacedBox) -> Void) { change(&boxes[index]) }

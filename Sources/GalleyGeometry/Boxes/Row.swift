@@ -53,31 +53,32 @@ extension Flow {
   mutating func place(_ row: Row, in column: Column) {
     settle()
     let gap = LayoutUnit(row.gap)
-    var start = row.items.startIndex
-    while start < row.items.endIndex {
-      var end = start
-      var used = LayoutUnit.zero
-      while end < row.items.endIndex {
-        let next = (end > start ? used + gap : .zero) + row.items[end].longest
-        if end > start, next > column.width { break }
-        used = next
+    let widths = row.items.map(\.longest)
+    var start = 0
+    while start < widths.count {
+      var end = start + 1
+      var used = widths[start]
+      while end < widths.count, used + gap + widths[end] <= column.width {
+        used += gap + widths[end]
         end += 1
       }
-      line(row.items[start..<end], used, of: row, column)
+      line(of: row, start..<end, widths, free: max(.zero, column.width - used), column)
       start = end
     }
   }
 
   private mutating func line(
-    _ items: ArraySlice<Row.Item>, _ used: LayoutUnit, of row: Row, _ column: Column
+    of row: Row, _ items: Range<Int>, _ widths: [LayoutUnit], free: LayoutUnit, _ column: Column
   ) {
-    let free = max(.zero, column.width - used)
     let top = y
     var bottom = top
     var x = column.x + (row.isCentered ? free / 2 : .zero)
-    for item in items {
+    for index in items {
+      let item = row.items[index]
       if item.isAtEnd { x += free }
-      let width = min(item.longest, max(column.width, item.narrowest))
+      // Only an item with the line to itself can be wider than it; it shrinks to its longest word.
+      let fits = widths[index] <= column.width
+      let width = fits ? widths[index] : min(widths[index], max(column.width, item.narrowest))
       move(to: top)
       piece(item, Column(x: x, width: width), row.style)
       bottom = max(bottom, y + LayoutUnit(item.margin))

@@ -17,9 +17,9 @@ enum ASCIIBreaks {
     }
   }
 
-  /// Whether a line may break after the byte before some other byte of ASCII.
-  static func mayBreak(after byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "-") || byte == UInt8(ascii: "?") || letsBracketsGo(byte)
+  /// "-" and "?", after which a line may break.
+  static func closesPart(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "-") || byte == UInt8(ascii: "?")
   }
 
   private static func letsBracketsGo(_ byte: UInt8) -> Bool {
@@ -33,7 +33,8 @@ enum ASCIIBreaks {
     }
   }
 
-  private static func opens(_ byte: UInt8) -> Bool {
+  /// A bracket, before which a line may break.
+  static func opens(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "("), UInt8(ascii: "<"), UInt8(ascii: "["), UInt8(ascii: "{"): true
     default: false

@@ -7,17 +7,23 @@ package final class FontFace: Sendable {
   package let descent: Int
   package let lineGap: Int
   private let advances: CodePointTable
-  /// What `advances` says of the first code points, beside `stop` for those that need a closer look.
-  let common: [UInt16]
+  /// The advance of each byte of ASCII, with `space` or `stop`; of every other byte `stop`.
+  ///
+  /// A face is made once and never freed, and neither are its tables: measuring counts no references.
+  nonisolated(unsafe) let bytes: UnsafePointer<UInt16>
+  /// What `advances` says of the code points below `commonEnd`, with `stop` for what may break a line.
+  nonisolated(unsafe) let common: UnsafePointer<UInt16>
   /// The advances of U+2018 to U+201D, at the three low bits of the code point.
   let quoteAdvances: [Int]
 
   /// The units in an em.
   package static let unitsPerEm = 2048
-  /// The first code point that `common` does not hold: all of Latin, Greek and Cyrillic come before.
-  static let commonEnd: UInt32 = 0x500
-  /// Set in `common` where measuring cannot just add the advance and go on.
+  /// All of Latin, Greek and Cyrillic come before.
+  private static let commonEnd: UInt32 = 0x500
+  /// Set where measuring cannot just add the advance and go on.
   static let stop: UInt16 = 0x8000
+  static let space: UInt16 = 0x4000
+  static let advanceMask: UInt16 = 0xFFF
   /// What the generated tables say of a code point that the font lacks.
   private static let missing = 4095
 
@@ -26,28 +32,42 @@ package final class FontFace: Sendable {
     self.descent = descent
     self.lineGap = lineGap
     self.advances = advances
-    common = (0..<Self.commonEnd).map { scalar in
+    bytes = Self.table(256) { scalar in
+      let byte = UInt8(scalar)
+      guard byte < 0x80 else { return Self.stop }
+      let advance = UInt16(advances[UInt32(byte)] ?? 0) & Self.advanceMask
+      if byte == 0x20 { return advance | Self.space }
+      return PlainWords.isPlain(ascii: byte) ? advance : advance | Self.stop
+    }
+    common = Self.table(Self.commonEnd) { scalar in
       let advance = advances[scalar] ?? Self.missing
-      guard advance != Self.missing else { return Self.stop }
-      return UInt16(advance) | (PlainWords.isPlain(scalar) ? 0 : Self.stop)
+      return advance != Self.missing && PlainWords.isPlain(scalar) ? UInt16(advance) : Self.stop
     }
     quoteAdvances = (0x2018...0x201F).map { advances[$0] ?? 0 }
   }
 
+  private static func table(
+    _ end: UInt32, _ entry: (UInt32) -> UInt16
+  ) -> UnsafePointer<UInt16> {
+    let table = UnsafeMutablePointer<UInt16>.allocate(capacity: Int(end))
+    for scalar in 0..<end { (table + Int(scalar)).initialize(to: entry(scalar)) }
+    return UnsafePointer(table)
+  }
+
   /// The advance in units, or `nil` where another font must stand in.
   package func advance(of scalar: UInt32) -> Int? {
-    if let joined = Self.invisible(scalar) { return joined }
+    if Self.isInvisible(scalar) { return 0 }
     guard let advance = advances[scalar], advance != Self.missing else { return nil }
     return advance
   }
 
   /// Scalars that take no room whatever the font says: joiners, direction marks, the soft hyphen.
-  private static func invisible(_ scalar: UInt32) -> Int? {
+  private static func isInvisible(_ scalar: UInt32) -> Bool {
     switch scalar {
-    case 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0x2066...0x206F, 0xFEFF,
-      0xFE00...0xFE0F, 0xE0000...0xE0FFF:
-      0
-    default: nil
+    case 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF, 0xFE00...0xFE0F,
+      0xE0000...0xE0FFF:
+      true
+    default: false
     }
   }
 

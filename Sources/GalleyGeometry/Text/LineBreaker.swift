@@ -44,7 +44,7 @@ struct LineBreaker {
         next = end
       }
     }
-    guard let best else { return breakWord() }
+    guard let best else { return breakWord(within: available) }
     start = next
     return best
   }
@@ -58,25 +58,32 @@ struct LineBreaker {
 
 extension LineBreaker {
   /// Puts on a line what fits of a word that is wider than a line, at least one character.
-  private mutating func breakWord() -> TextLine? {
-    let first = start.offset
+  private mutating func breakWord(within available: LayoutUnit) -> TextLine {
+    let first = start
     var line = LineWidth()
     var width = LayoutUnit.zero
-    repeat {
+    while start.piece < measured.pieces.count {
       let piece = measured.pieces[start.piece]
       var clusters = Clusters(measured, from: start.offset, of: piece)
       while let cluster = clusters.next() {
         line.add(cluster.width, segment: piece.segment)
-        guard line.total <= available || start.offset == first else {
-          return TextLine(range: first..<start.offset, width: width)
+        guard line.total <= available || start.offset == first.offset else {
+          return TextLine(range: first.offset..<start.offset, width: width)
         }
         width = line.total
         start.consumed += cluster.width
         start.offset = cluster.end
       }
       start = Position(piece: start.piece + 1, offset: Int(piece.end))
+      if piece.ending == .softHyphen, available == self.available {
+        // It ends here only for lack of room for the hyphen.
+        start = first
+        return breakWord(
+          within: LayoutUnit(
+            rawValue: available.rawValue - hyphen(of: piece) / Subpixel.perLayoutUnit))
+      }
       guard piece.ending == .joined else { break }
-    } while start.piece < measured.pieces.count
-    return TextLine(range: first..<start.offset, width: width)
+    }
+    return TextLine(range: first.offset..<start.offset, width: width)
   }
 }

@@ -43,9 +43,11 @@ package struct MeasuredText: Sendable {
     self.text = text
     self.segments = segments
     (pieces, isEstimated) = text.withUnsafeBufferPointer { bytes in
-      var measurer = TextMeasurer(bytes, segments)
-      measurer.measure()
-      return (measurer.pieces, measurer.isEstimated)
+      segments.withUnsafeBufferPointer { segments in
+        var measurer = TextMeasurer(bytes, segments)
+        measurer.measure()
+        return (measurer.pieces, measurer.isEstimated)
+      }
     }
   }
 }

@@ -3,7 +3,8 @@ struct Segment: Sendable {
   /// Offsets of bytes.
   var range: Range<Int>
   var style: TextStyle
-  var face: FontFace
+  /// Never freed, so that copies of a segment count no references.
+  unowned(unsafe) var face: FontFace
   /// Subpixels in a unit of the face.
   var scale: Int
   /// Subpixels after each character.
@@ -19,7 +20,13 @@ struct Segment: Sendable {
     face = style.face
     scale = style.size * Subpixel.perPixel / FontFace.unitsPerEm
     tracking = Int((style.tracking * Double(Subpixel.perPixel)).rounded())
-    space = (face.advance(of: 0x20) ?? 0) * scale + tracking
+    space = tracking
+    space += width(ofByte: 0x20)
+  }
+
+  /// The room that a byte of ASCII takes without tracking, in subpixels.
+  func width(ofByte byte: UInt8) -> Int {
+    Int(face.bytes[Int(byte)] & FontFace.advanceMask) * scale
   }
 
   /// Whether a text's width is the sum of its bytes' advances.
@@ -36,6 +43,7 @@ struct Segment: Sendable {
 
   private func glyph(_ scalar: UInt32) -> (Int, Bool) {
     if let units = face.advance(of: scalar) { return (units * scale + tracking, false) }
+    if let space = SpaceWidths.width(of: scalar, in: self) { return (space + tracking, false) }
     let fallback = Fallback.advance(of: scalar)
     return (fallback.units * scale + tracking, fallback.isEstimated)
   }

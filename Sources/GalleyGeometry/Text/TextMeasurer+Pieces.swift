@@ -17,15 +17,12 @@ extension TextMeasurer {
   mutating func space(_ segment: Segment, _ start: TextPosition) -> TextPosition {
     var end = start
     end.offset = endOfSpace(segment, start.offset)
-    let width = isAfterSpace ? 0 : segment.space
-    isAfterSpace = true
-    if let last = pieces.last, last.segment == start.segment, last.ending == .joined {
-      pieces[pieces.count - 1].end = Int32(end.offset)
-      pieces[pieces.count - 1].space = width
-      pieces[pieces.count - 1].ending = .opportunity
+    if isAfterSpace {
+      if !pieces.isEmpty { pieces[pieces.count - 1].end = Int32(end.offset) }
     } else {
-      append(end, width: 0, space: width, ending: .opportunity)
+      append(end, width: 0, space: segment.space, ending: .opportunity)
     }
+    isAfterSpace = true
     return end
   }
 
@@ -42,7 +39,9 @@ extension TextMeasurer {
     guard let position = textPosition(next) else { return .joined }
     let right = text[position.offset]
     if right >= 0x80 { return PlainWords.isQuote(at: position.offset, in: text) ? .joined : nil }
-    guard right > 0x20, ASCIIBreaks.allow(between: byte, and: right, prior: prior(to: next)) else {
+    guard right > 0x20,
+      ASCIIBreaks.allow(between: byte, and: right, prior: neighbour(2, before: next))
+    else {
       return .joined
     }
     return .opportunity
@@ -63,13 +62,25 @@ extension TextMeasurer {
     return nil
   }
 
-  /// The byte two before a position, if the word has begun there.
-  private func prior(to position: TextPosition) -> UInt8? {
+  /// The byte some places before a position, if the word has begun there.
+  private func neighbour(_ distance: Int, before position: TextPosition) -> UInt8? {
+    if position == wordStart { return nil }
     let start = segments[position.segment].range.lowerBound
-    if position.offset - 2 >= start { return text[position.offset - 2] }
+    if position.offset - distance >= start { return text[position.offset - distance] }
     guard position.segment > 0, case let before = segments[position.segment - 1].range,
       !before.isEmpty
     else { return nil }
     return text[before.upperBound - 1]
+  }
+
+  /// Whether a line may break before a bracket.
+  func breaksBefore(_ bracket: UInt8, _ position: TextPosition) -> Bool {
+    guard let left = neighbour(1, before: position), left < 0x80 else { return false }
+    return ASCIIBreaks.allow(between: left, and: bracket, prior: nil)
+  }
+
+  /// Whether a letter above ASCII stays with what stands before it.
+  func joinsLetters(before position: TextPosition) -> Bool {
+    neighbour(1, before: position).map(PlainWords.joinsLetters) ?? true
   }
 }

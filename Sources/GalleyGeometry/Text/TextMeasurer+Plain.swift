@@ -1,80 +1,136 @@
 extension TextMeasurer {
+  /// A space and the units of all that stands before it.
+  private struct Mark {
+    /// The offset of the byte after the space.
+    var end: Int
+    var units: Int
+  }
+
   /// Measures words of letters whose advances only need adding up.
   ///
-  /// - Parameter advances: the face's common ones.
   /// - Returns: the segment's end, or the end of a word that took a closer look.
-  mutating func measurePlain(
-    _ segment: Segment, _ advances: UnsafeBufferPointer<UInt16>, from start: TextPosition
-  ) -> TextPosition {
-    let end = segment.range.upperBound
+  mutating func measurePlain(_ segment: Segment, from start: TextPosition) -> TextPosition {
     var here = start
     var units = 0
-    while here.offset < end {
+    while here.offset < segment.range.upperBound {
+      if !addWords(segment, &here, &units) { continue }
+      guard here.offset < segment.range.upperBound else { break }
       if text[here.offset] <= 0x20 {
-        endWord(segment, &here, width: units &* segment.scale)
-        units = 0
+        endPiece(segment, here, &units, .joined)
+        here = space(segment, here)
         continue
       }
       if isAfterSpace { beginWord(at: here) }
       isAfterSpace = false
-      addLetters(advances, &here.offset, end, &units)
-      guard here.offset < end, text[here.offset] > 0x20 else { continue }
-      guard let ending = addOther(segment, advances, &here, &units) else { return measureScalars() }
-      if ending == .opportunity {
-        append(here, width: units * segment.scale, ending: .opportunity)
-        units = 0
-      }
+      guard addOther(segment, &here, &units) else { return measureScalars() }
     }
-    if units > 0 { append(here, width: units * segment.scale, ending: .joined) }
+    endPiece(segment, here, &units, .joined)
     return here
   }
 
-  /// Adds up ASCII up to the first byte that takes a closer look.
-  @inline(__always)
-  private func addLetters(
-    _ advances: UnsafeBufferPointer<UInt16>, _ offset: inout Int, _ end: Int, _ units: inout Int
+  private mutating func endPiece(
+    _ segment: Segment, _ here: TextPosition, _ units: inout Int, _ ending: Piece.Ending
   ) {
-    while offset < end {
-      let byte = text[offset]
-      guard byte < 0x80 else { return }
-      let entry = advances[Int(byte)]
-      guard entry & FontFace.stop == 0 else { return }
-      units &+= Int(entry)
-      offset &+= 1
+    guard units > 0 else {
+      // The word began in another segment.
+      if ending == .opportunity, pieces.count > piecesBeforeWord {
+        pieces[pieces.count - 1].ending = ending
+      }
+      return
+    }
+    append(here, width: units &* segment.scale, ending: ending)
+    units = 0
+  }
+}
+
+extension TextMeasurer {
+  /// Adds up words of ASCII and the spaces between them, to the first byte that takes a closer look.
+  ///
+  /// The loop has no branch that depends on where a word ends: it writes a mark after every byte, and
+  /// counts it only after a space.
+  ///
+  /// - Returns: whether it stopped for such a byte, or for the segment's end.
+  private mutating func addWords(
+    _ segment: Segment, _ here: inout TextPosition, _ units: inout Int
+  ) -> Bool {
+    let capacity = 64
+    return withUnsafeTemporaryAllocation(of: Mark.self, capacity: capacity + 1) { marks in
+      let start = here
+      let end = segment.range.upperBound
+      var (offset, sum, count) = (start.offset, units, 0)
+      var last = isAfterSpace ? FontFace.space : 0
+      var isStopped = false
+      let bytes = segment.face.bytes
+      while offset < end, count < capacity {
+        let entry = bytes[Int(text[offset])]
+        isStopped = entry & (FontFace.stop | last & FontFace.space) != 0
+        if isStopped { break }
+        offset &+= 1
+        marks[count] = Mark(end: offset, units: sum)
+        sum &+= Int(entry & FontFace.advanceMask)
+        count &+= Int(entry >> 14)
+        last = entry
+      }
+      guard offset > start.offset else { return true }
+      if isAfterSpace { beginWord(at: start) }
+      isAfterSpace = last & FontFace.space != 0
+      here.offset = offset
+      units = sum
+      appendWords(marks[..<count], segment, start.segment, &units)
+      return isStopped || offset == end
     }
   }
 
-  /// Takes the white space at `here`, after a word or what has been measured of it.
-  private mutating func endWord(_ segment: Segment, _ here: inout TextPosition, width: Int) {
-    guard width > 0, !isAfterSpace else { return here = space(segment, here) }
-    here.offset = endOfSpace(segment, here.offset)
-    isAfterSpace = true
-    append(here, width: width, space: segment.space, ending: .opportunity)
+  /// Appends a piece for each mark.
+  ///
+  /// - Parameter units: those of the pieces and of what follows; then only the latter.
+  private mutating func appendWords(
+    _ marks: Slice<UnsafeMutableBufferPointer<Mark>>, _ segment: Segment, _ index: Int,
+    _ units: inout Int
+  ) {
+    let space = Int(segment.face.bytes[0x20] & FontFace.advanceMask)
+    var counted = 0
+    for mark in marks {
+      let position = TextPosition(segment: index, offset: mark.end)
+      append(
+        position, width: (mark.units &- counted) &* segment.scale, space: segment.space,
+        ending: .opportunity)
+      counted = mark.units &+ space
+      beginWord(at: position)
+    }
+    units -= counted
   }
 
   /// Adds one character more: a sign of ASCII, a quotation mark, a letter of another alphabet.
   ///
-  /// - Returns: what may happen after it, or `nil` where the rules for all of Unicode must tell.
-  private func addOther(
-    _ segment: Segment, _ advances: UnsafeBufferPointer<UInt16>, _ here: inout TextPosition,
-    _ units: inout Int
-  ) -> Piece.Ending? {
+  /// - Returns: `false` where the rules for all of Unicode must tell what comes before or after it.
+  private mutating func addOther(
+    _ segment: Segment, _ here: inout TextPosition, _ units: inout Int
+  ) -> Bool {
     let byte = text[here.offset]
     if byte < 0x80 {
-      units += Int(advances[Int(byte)] & ~FontFace.stop)
+      if ASCIIBreaks.opens(byte), breaksBefore(byte, here) {
+        endPiece(segment, here, &units, .opportunity)
+      }
+      units += Int(segment.face.bytes[Int(byte)] & FontFace.advanceMask)
       here.offset += 1
-      return ending(of: byte, at: here)
+      guard let ending = ending(of: byte, at: here) else { return false }
+      if ending == .opportunity { endPiece(segment, here, &units, .opportunity) }
+      return true
     }
     if PlainWords.isQuote(at: here.offset, in: text) {
       units += segment.face.quoteAdvances[Int(text[here.offset + 2] & 7)]
       here.offset += 3
-      return .joined
+      return true
     }
-    guard byte < 0xD4, here.offset + 1 < text.count else { return nil }
-    let entry = advances[Int(byte & 0x1F) << 6 | Int(text[here.offset + 1] & 0x3F)]
-    guard entry & FontFace.stop == 0 else { return nil }
+    // Two bytes that lead to less than U+0500.
+    guard byte < 0xD4, here.offset + 1 < text.count, joinsLetters(before: here) else {
+      return false
+    }
+    let entry = segment.face.common[Int(byte & 0x1F) << 6 | Int(text[here.offset + 1] & 0x3F)]
+    guard entry & FontFace.stop == 0 else { return false }
     units += Int(entry)
     here.offset += 2
-    return .joined
+    return true
   }
 }

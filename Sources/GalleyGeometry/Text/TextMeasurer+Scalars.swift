@@ -4,21 +4,18 @@ extension TextMeasurer {
   /// - Returns: the position after it.
   mutating func measureScalars() -> TextPosition {
     pieces.removeLast(pieces.count - piecesBeforeWord)
-    scalars.removeAll()
+    var word = ScalarWord()
     var position = wordStart
     while position.segment < segments.count, !segments[position.segment].isBreak {
-      let segment = segments[position.segment]
-      while position.offset < segment.range.upperBound, text[position.offset] > 0x20 {
-        position.offset += scalars.append(at: position, in: text, segment)
+      let end = segments[position.segment].range.upperBound
+      while position.offset < end, text[position.offset] > 0x20 {
+        position.offset += word.append(at: position, in: text, segments[position.segment])
       }
-      if position.offset < segment.range.upperBound || position.segment + 1 == segments.count {
-        break
-      }
+      if position.offset < end || position.segment + 1 == segments.count { break }
       position = start(ofSegment: position.segment + 1)
     }
-    scalars.endWord()
-    isEstimated = isEstimated || scalars.isEstimated
-    pieces.append(contentsOf: scalars.pieces)
+    word.cut(into: &pieces)
+    isEstimated = isEstimated || word.isEstimated
     return position
   }
 }

@@ -1,10 +1,10 @@
 /// Cuts text into pieces that no line breaks inside of, and adds up their advances.
 ///
 /// Words of Latin, Greek and Cyrillic letters are added up byte by byte. A word with anything else in it
-/// is handed to `ScalarMeasurer`, from its beginning.
+/// is handed to `ScalarWord`, from its beginning.
 struct TextMeasurer {
   let text: UnsafeBufferPointer<UInt8>
-  let segments: [Segment]
+  let segments: UnsafeBufferPointer<Segment>
   var pieces: [Piece] = []
   var isEstimated = false
   /// Where the word being read begins, and how many pieces come before it.
@@ -12,24 +12,22 @@ struct TextMeasurer {
   var piecesBeforeWord = 0
   /// Whether a space here would collapse: at the beginning of a line, or after another space.
   var isAfterSpace = true
-  /// Reused from word to word.
-  var scalars = ScalarMeasurer()
 
-  init(_ text: UnsafeBufferPointer<UInt8>, _ segments: [Segment]) {
+  init(_ text: UnsafeBufferPointer<UInt8>, _ segments: UnsafeBufferPointer<Segment>) {
     self.text = text
     self.segments = segments
-    let bytes = segments.reduce(0) { $0 + $1.range.count }
+    guard let first = segments.first, let last = segments.last else { return }
+    let bytes = last.range.upperBound - first.range.lowerBound
     pieces.reserveCapacity(bytes / 5 + segments.count)
   }
 
   mutating func measure() {
     var position = TextPosition(segment: 0, offset: segments.first?.range.lowerBound ?? 0)
     while position.segment < segments.count {
-      let segment = segments[position.segment]
-      if segment.isBreak {
+      if segments[position.segment].isBreak {
         breakLine(position)
-      } else if position.offset < segment.range.upperBound {
-        position = measure(segment, from: position)
+      } else if position.offset < segments[position.segment].range.upperBound {
+        position = measure(segments[position.segment], from: position)
         continue
       }
       position = start(ofSegment: position.segment + 1)
@@ -52,11 +50,7 @@ struct TextMeasurer {
   ///
   /// - Returns: where to go on.
   private mutating func measure(_ segment: Segment, from start: TextPosition) -> TextPosition {
-    if segment.isPlain {
-      return segment.face.common.withUnsafeBufferPointer {
-        measurePlain(segment, $0, from: start)
-      }
-    }
+    if segment.isPlain { return measurePlain(segment, from: start) }
     if text[start.offset] <= 0x20 { return space(segment, start) }
     if isAfterSpace { beginWord(at: start) }
     isAfterSpace = false

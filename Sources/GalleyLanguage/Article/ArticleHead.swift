@@ -1,4 +1,4 @@
-package import GalleyModel
+import GalleyModel
 import GalleySyntax
 
 /// An article without its body, kept from when its front matter was read for the lists, so that it is

@@ -20,6 +20,7 @@ package struct Mapping {
   /// The keys of the entries, which are looked through for each key that is asked for.
   private let keys: [String]
   private var asked: [String] = []
+  private var missing: [String] = []
 
   package init(_ entries: [YAMLEntry], of what: String, at span: Span, _ findings: Findings) {
     self.entries = entries
@@ -45,11 +46,10 @@ package struct Mapping {
     return keys.firstIndex(of: key).map { entries[$0].value }
   }
 
-  /// The node behind a key that must be there.
+  /// The node behind a key that must be there; `finish` reports those that are not.
   package mutating func required(_ key: String) -> YAMLNode? {
     if let node = node(key) { return node }
-    findings.report(
-      "missing-key", "\(what) needs the key '\(key)'", at: span, "'\(key)' is missing")
+    missing.append(key)
     return nil
   }
 
@@ -60,12 +60,16 @@ package struct Mapping {
     node(key).flatMap(reader)
   }
 
-  /// Reports the keys that nobody asked for. Call it after the last key was read.
+  /// Reports the keys that nobody asked for, and those that are missing. Call it after the last key
+  /// was read.
+  ///
+  /// A key that is missing because it is misspelt is one mistake, and reported as an unknown key.
   ///
   /// - Returns: whether all keys were known.
   @discardableResult
   package func finish(_ unknown: UnknownKeys = .refuse) -> Bool {
     var isKnown = true
+    var missing = missing
     for entry in entries {
       guard let key = entry.key.scalar?.text else {
         findings.reportWrongType(entry.key, expected: "a key")
@@ -74,15 +78,18 @@ package struct Mapping {
       guard !asked.contains(key) else { continue }
       isKnown = false
       let word = Spanned(key, entry.key.span)
-      switch unknown {
-      case .refuse:
-        findings.reportUnknown("unknown-key", "\(what) has no key", word, among: asked)
-      case .tolerate where findings.suggestion(for: key, among: asked) != nil:
+      let meant = findings.suggestion(for: key, among: asked)
+      let isNeeded = meant.map(missing.contains) ?? false
+      missing.removeAll { $0 == meant }
+      if unknown == .refuse || meant != nil {
         findings.reportUnknown(
-          "unknown-key", "\(what) has no key", word, among: asked, severity: .warning)
-      case .tolerate:
-        break
+          "unknown-key", "\(what) has no key", word, among: asked,
+          severity: unknown == .refuse || isNeeded ? .error : .warning)
       }
+    }
+    for key in missing {
+      findings.report(
+        "missing-key", "\(what) needs the key '\(key)'", at: span, "'\(key)' is missing")
     }
     return isKnown
   }

@@ -14,6 +14,12 @@ extension Breakpoint {
     let screen = keys.read("screen", findings.size)
     keys.finish()
     guard let from else { return nil }
+    if let screen, screen.value.width < from.value {
+      findings.report(
+        "bad-value",
+        "a screen \(screen.value.width)px wide is not at this breakpoint, which begins at \(from.value)px",
+        at: screen.span, "at least \(from.value)px wide")
+    }
     self.init(
       name: name, from: from,
       screen: screen.map { PixelSize(width: $0.value.width, height: $0.value.height) }

@@ -73,14 +73,12 @@ extension Track {
       share(text.value, "fr").map(Track.fraction)
       ?? share(text.value, "%").map(Track.percent)
     if let track { return Spanned(track, node.span) }
-    if text.value.hasSuffix("px"), let pixels = findings.pixels(node) {
-      return pixels.map(Track.pixels)
+    if let pixels = text.value.dropping(suffix: "px"), Int(pixels).map({ $0 >= 0 }) == true {
+      return findings.pixels(node)?.map(Track.pixels)
     }
-    if !text.value.hasSuffix("px") {
-      findings.report(
-        "bad-length", "'\(excerpt(text.value))' is not a column's width", at: node.span,
-        "write it like '300px', '1fr' or '30%'")
-    }
+    findings.report(
+      "bad-length", "'\(excerpt(text.value))' is not a column's width", at: node.span,
+      "write it like '300px', '1fr' or '30%'")
     return nil
   }
 

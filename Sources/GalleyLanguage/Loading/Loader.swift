@@ -57,8 +57,8 @@ extension Findings {
   /// Reports a file that cannot be read, at the file itself: nothing else names it.
   func report(unreadable path: String, _ problem: FileProblem) {
     let place = SourceFile(path: path, bytes: []).span
-    if case .tooLarge(let limit) = problem {
-      report("file-too-large", "the file has more than \(limit) bytes; no more are read", at: place)
+    if case .tooLarge = problem {
+      report("file-too-large", "the file is too large: \(problem)", at: place)
     } else {
       report("unreadable-file", "cannot read '\(path)': \(problem)", at: place)
     }

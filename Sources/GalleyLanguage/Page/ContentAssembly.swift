@@ -76,10 +76,13 @@ struct ContentAssembly {
     return .appLinks(title: title ?? labels[.downloadTheApp], site.apps)
   }
 
-  /// The editions; one whose language the article is translated to leads to the translation.
+  /// The editions in other languages than the page's own; one whose language the article is
+  /// translated to leads to the translation.
   private func languageLinks(_ title: String?) -> BlockContent? {
-    guard title != nil || !site.editions.isEmpty else { return nil }
-    let editions = site.editions.map { edition in
+    let own = article?.language ?? site.language
+    let others = site.editions.filter { $0.language != own }
+    guard title != nil || !others.isEmpty else { return nil }
+    let editions = others.map { edition in
       guard let language = edition.language,
         let translation = article?.translations.first(where: { $0.language == language })
       else { return edition }

@@ -9,10 +9,25 @@ extension Link {
       self.init(title: title.value, destination: nil)
       return
     }
+    if let written = Link.shortened(entries) {
+      findings.report(
+        "missing-key", "a link needs the key 'title'", at: entries[0].key.span, "write '\(written)'"
+      )
+      return nil
+    }
     var keys = Mapping(entries, of: "a link", at: node.start, findings)
-    guard let link = Link(&keys) else { return nil }
+    let link = Link(&keys)
     keys.finish()
+    guard let link else { return nil }
     self = link
+  }
+
+  /// What `News: /news/`, a title straight before its link, should have been.
+  private static func shortened(_ entries: [YAMLEntry]) -> String? {
+    guard entries.count == 1, let key = entries[0].key.scalar?.text,
+      let value = entries[0].value.scalar?.text, key != "title", value.contains("/")
+    else { return nil }
+    return "{ title: \(excerpt(key)), link: \(excerpt(value)) }"
   }
 
   /// The link that a mapping's `title` and `link` make; the mapping may hold more.

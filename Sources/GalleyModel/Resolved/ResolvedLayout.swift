@@ -36,6 +36,18 @@ package struct ResolvedLayout: Sendable {
     breakpoints.lastIndex { $0.from.value <= width } ?? 0
   }
 
+  /// Whether a slot reaches over the page's margins: it has the page's width to itself and is wider
+  /// than what the smallest viewport of the breakpoint leaves for the text.
+  package func reachesOverMargins(
+    _ slot: Int, in area: ResolvedGrid.Area, at breakpoint: Int
+  ) -> Bool {
+    let grid = grids[breakpoint]
+    guard area.columns == grid.columns.indices, let width = slots[slot].fits[breakpoint].width
+    else { return false }
+    let viewport = max(breakpoints[breakpoint].from.value, 320)
+    return width > grid.width(of: area.columns, viewport: viewport)
+  }
+
   /// The first viewport width, in CSS px, that a breakpoint no longer serves; `nil` for the widest.
   package func end(ofBreakpoint index: Int) -> Int? {
     index + 1 < breakpoints.count ? breakpoints[index + 1].from.value : nil

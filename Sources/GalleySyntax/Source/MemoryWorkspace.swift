@@ -8,7 +8,7 @@ package struct MemoryWorkspace: Workspace {
 
   package func read(_ path: String, limit: Int) throws(FileProblem) -> [UInt8] {
     guard let bytes = files[Path.normalized(path)] else { throw .missing }
-    guard bytes.count <= limit else { throw .tooLarge(limit: limit) }
+    guard bytes.count <= limit else { throw .tooLarge(bytes: bytes.count, limit: limit) }
     return bytes
   }
 

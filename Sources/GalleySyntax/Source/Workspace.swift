@@ -23,8 +23,8 @@ package enum FileProblem: Error, Hashable, Sendable, CustomStringConvertible {
   case missing
   case isFolder
   case isNotFolder
-  /// It has more bytes than that.
-  case tooLarge(limit: Int)
+  /// It has more bytes than the limit; how many is not known of a pipe.
+  case tooLarge(bytes: Int?, limit: Int)
   /// The system's own words.
   case system(String)
 
@@ -33,7 +33,9 @@ package enum FileProblem: Error, Hashable, Sendable, CustomStringConvertible {
     case .missing: "there is no such file or folder"
     case .isFolder: "it is a folder, not a file"
     case .isNotFolder: "it is not a folder"
-    case .tooLarge(let limit): "it has more than \(limit) bytes"
+    case .tooLarge(let bytes?, let limit):
+      "it has \(decimal(bytes)) bytes; at most \(decimal(limit)) are read"
+    case .tooLarge(nil, let limit): "it has more than \(decimal(limit)) bytes; no more are read"
     case .system(let words): words
     }
   }

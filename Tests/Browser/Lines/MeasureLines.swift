@@ -1,4 +1,5 @@
 import Foundation
+import Galley
 import GalleyGeometry
 import GalleyLanguage
 import GalleyModel
@@ -7,12 +8,14 @@ import GalleySyntax
 /// `MeasureLines WIDTHS ARTICLES…` writes what Galley takes the lines of some articles' texts to be, a
 /// JSON object a line, for `Tests/Browser/lines` to compare with a browser.
 ///
-/// `MeasureLines --speed ARTICLES…` tells how fast it measures.
+/// `MeasureLines --speed ARTICLES…` tells how fast it measures, `MeasureLines --pages LAYOUT ARTICLES…`
+/// how fast it lays out whole pages.
 @main
 struct MeasureLines {
   static func main() throws {
     let arguments = CommandLine.arguments.dropFirst()
     guard let first = arguments.first else { return }
+    if first == "--pages" { return try pages(Array(arguments.dropFirst())) }
     let bodies = try arguments.dropFirst().compactMap { path -> (String, Body)? in
       let bytes = [UInt8](try Data(contentsOf: URL(filePath: path)))
       return Article.parse(SourceFile(path: path, bytes: bytes)).value.map { (path, $0.body) }
@@ -20,6 +23,18 @@ struct MeasureLines {
     if first == "--speed" { return Speed.print(bodies.map(\.1)) }
     let widths = first.split(separator: ",").compactMap { Double($0) }
     for (path, body) in bodies { try write(body, of: path, widths) }
+  }
+
+  private static func pages(_ arguments: [String]) throws {
+    guard let file = arguments.first,
+      let layout = Loader(DiskWorkspace(), root: "").layout(at: file).value
+    else { return }
+    let articles = try arguments.dropFirst().compactMap { path in
+      Article.parse(
+        SourceFile(path: path, bytes: [UInt8](try Data(contentsOf: URL(filePath: path))))
+      ).value
+    }
+    PageSpeed.print(articles, in: layout)
   }
 
   private static func write(_ body: Body, of path: String, _ widths: [Double]) throws {

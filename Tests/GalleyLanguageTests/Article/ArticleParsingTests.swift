@@ -99,8 +99,14 @@ import Testing
 
   @Test func allMistakesAreReportedAtOnce() {
     let findings = parse("---\ndate: x\nupdated: y\nlayuot: z\n---\n").diagnostics
-    #expect(findings.map(\.rule) == ["missing-key", "bad-date", "bad-date", "unknown-key"])
-    #expect(findings.last?.severity == .warning)
+    #expect(findings.map(\.rule) == ["bad-date", "bad-date", "unknown-key", "missing-key"])
+    #expect(findings.map(\.severity) == [.error, .error, .warning, .error])
+  }
+
+  @Test func aMisspeltTitleIsOneMistake() {
+    let findings = parse("---\ntitel: T\n---\n").diagnostics
+    #expect(findings.map(\.rule) == ["unknown-key"])
+    #expect(findings.map(\.severity) == [.error])
   }
 
   @Test func aMistakeInOneValueLeavesTheOthers() throws {

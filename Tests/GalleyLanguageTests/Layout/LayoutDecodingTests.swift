@@ -62,6 +62,7 @@ import Testing
     Mistake("bad-size", "small: { from: 0, screen: 1️⃣3902️⃣ }"),
     Mistake("bad-size", "small: { from: 0, screen: 1️⃣0x8442️⃣ }"),
     Mistake("bad-size", "small: { from: 0, screen: 1️⃣390x844x22️⃣ }"),
+    Mistake("bad-value", "small: 0\n  wide: { from: 900, screen: 1️⃣820x11802️⃣ }"),
     Mistake("unknown-key", "small: { from: 0, 1️⃣screens2️⃣: 390x844 }"),
     Mistake("wrong-type", "small: 1️⃣[0]2️⃣"),
     Mistake("bad-name", "1️⃣\"a b\"2️⃣: 0"),

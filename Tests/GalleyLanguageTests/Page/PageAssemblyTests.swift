@@ -162,4 +162,13 @@ import Testing
     }
     #expect(editions.map(\.link.destination) == ["le-recit.html", "/de/"])
   }
+
+  @Test func aPageDoesNotOfferItsOwnLanguage() throws {
+    var site = Site()
+    site.editions = [
+      Edition(link: Link(title: "French", destination: "/fr/"), language: LanguageTag("fr"))
+    ]
+    let layout = try layout("divider, language_links")
+    #expect(outline(page(layout, try article("language: fr"), site: site)) == ["other"])
+  }
 }

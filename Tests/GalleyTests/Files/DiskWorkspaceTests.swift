@@ -51,12 +51,12 @@ import Testing
     defer { folder.remove() }
     try folder.write("12345", to: "file")
     #expect(try workspace.read(folder("file"), limit: 5) == Array("12345".utf8))
-    #expect(throws: FileProblem.tooLarge(limit: 4)) {
+    #expect(throws: FileProblem.tooLarge(bytes: 5, limit: 4)) {
       try workspace.read(folder("file"), limit: 4)
     }
     #expect(throws: FileProblem.isFolder) { try workspace.read(folder.path, limit: 5) }
     #expect(throws: FileProblem.missing) { try workspace.read(folder("missing"), limit: 5) }
-    #expect(throws: FileProblem.tooLarge(limit: 1000)) {
+    #expect(throws: FileProblem.tooLarge(bytes: nil, limit: 1000)) {
       try workspace.read("/dev/zero", limit: 1000)
     }
   }

@@ -29,12 +29,12 @@ import Testing
     #expect(try Project.find(from: "/", in: DiskWorkspace()) == nil)
   }
 
-  @Test func mistakesInItsFileAreFindings() async throws {
+  @Test func mistakesInItsFileAreFindings() throws {
     let workspace = MemoryWorkspace([
       "galley.yaml": "assets: ../out\nlayots: x", "layouts/article.yaml": Self.layout,
     ])
     let project = try Project.open("", in: workspace)
-    let rules = try await project.validate().findings.map(\.rule)
+    let rules = try project.validate().findings.map(\.rule)
     #expect(rules == ["outside-project", "unknown-key"])
     let rendering = try project.render(RenderRequest(layout: "article"))
     #expect(rendering.bytes == nil)
@@ -42,7 +42,7 @@ import Testing
   }
 
   /// Of the pages of all articles the worst is told, once.
-  @Test func pagesAreCheckedWithTheProject() async throws {
+  @Test func pagesAreCheckedWithTheProject() throws {
     let layout = """
       layout: article
       regions: { main: [headline, spot_img: ad, body] }
@@ -56,7 +56,7 @@ import Testing
       "articles/b.md": text, "articles/c.md": longer,
     ])
     let project = try Project.open("", in: workspace)
-    let found = try await project.validate().diagnostics
+    let found = try project.validate().diagnostics
     #expect(found.map(\.rule) == ["ad-density-mobile"])
     #expect(found.first?.primary.span.text == "ad")
     #expect(found.first?.secondary.map(\.span.file.path) == ["articles/b.md"])
@@ -71,11 +71,11 @@ import Testing
     #expect(throws: GalleyError.self) { try Project.open("x", in: MemoryWorkspace([:])) }
   }
 
-  @Test func aFileThatWasAskedForAndIsNotThereIsAnError() async throws {
+  @Test func aFileThatWasAskedForAndIsNotThereIsAnError() throws {
     let workspace = MemoryWorkspace(["layouts/article.yaml": Self.layout])
     let project = Project.bare(in: workspace)
-    await #expect(throws: GalleyError.self) { try await project.validate(["a.yaml"]) }
-    await #expect(throws: GalleyError.self) { try await project.validate(["a.md"]) }
+    #expect(throws: GalleyError.self) { try project.validate(["a.yaml"]) }
+    #expect(throws: GalleyError.self) { try project.validate(["a.md"]) }
     for request in [
       RenderRequest(layout: "a.yaml"), RenderRequest(layout: "other"),
       RenderRequest(layout: "article", article: "a.md"),
@@ -86,12 +86,12 @@ import Testing
     }
   }
 
-  @Test func whatABaseHasIsToldOnce() async throws {
+  @Test func whatABaseHasIsToldOnce() throws {
     let workspace = MemoryWorkspace([
       "galley.yaml": "", "layouts/base.yaml": "layout: base\nregions: { main: [headlin] }",
       "layouts/a.yaml": "layout: a\nextends: base", "layouts/b.yaml": "layout: b\nextends: base",
     ])
-    let report = try await Project.open("", in: workspace).validate()
+    let report = try Project.open("", in: workspace).validate()
     #expect(report.findings.map(\.message) == ["no block is named 'headlin'"])
   }
 

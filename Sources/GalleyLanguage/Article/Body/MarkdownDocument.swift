@@ -3,8 +3,8 @@ internal import CGalleyArena
 
 /// A Markdown text as cmark-gfm parsed it, with tables and autolinks.
 ///
-/// Strikethrough is left to `BodyBuilder`: cmark-gfm's own extension switches a table that all
-/// threads share on and off with each parse, so two parses at once would lose it now and then.
+/// Strikethrough is left to `BodyBuilder`: texts with it are common, and cmark-gfm's own extension
+/// would let only one of them be parsed at a time (`SharedTable`).
 struct MarkdownDocument: ~Copyable {
   /// The document node.
   let root: OpaquePointer
@@ -36,11 +36,12 @@ struct MarkdownDocument: ~Copyable {
       options, memory ?? cmark_get_default_mem_allocator())
     guard let parser else { return nil }
     defer { cmark_parser_free(parser) }
-    for syntax in Extensions.shared.forText(bytes) {
-      cmark_parser_attach_syntax_extension(parser, syntax)
-    }
+    let syntax = MarkdownSyntax(neededBy: bytes)
+    for syntax in Extensions.shared[syntax] { cmark_parser_attach_syntax_extension(parser, syntax) }
     bytes.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
-    return cmark_parser_finish(parser)
+    return SharedTable.characters.use(alone: syntax.contains(.autolinks)) {
+      cmark_parser_finish(parser)
+    }
   }
 }
 
@@ -58,45 +59,22 @@ private struct Arena: @unchecked Sendable {
   }
 }
 
-/// cmark-gfm's extensions, registered once per process and never changed afterwards.
+/// cmark-gfm's extensions, registered once per process.
 private struct Extensions: @unchecked Sendable {
   static let shared = Extensions()
 
-  private let table: [OpaquePointer]
-  private let all: [OpaquePointer]
-
-  /// The most `@` that a text may have for its addresses to become links: the time that cmark-gfm
-  /// takes to look at each grows with the length of the text.
-  private static let addressLimit = 4096
+  private let table: OpaquePointer?
+  private let autolink: OpaquePointer?
 
   private init() {
     cmark_gfm_core_extensions_ensure_registered()
-    table = [cmark_find_syntax_extension("table")].compactMap { $0 }
-    all = table + [cmark_find_syntax_extension("autolink")].compactMap { $0 }
-    Self.makeSpecialCharactersPermanent(all)
+    table = cmark_find_syntax_extension("table")
+    autolink = cmark_find_syntax_extension("autolink")
   }
 
-  func forText(_ bytes: UnsafeBufferPointer<UInt8>) -> [OpaquePointer] {
-    hasFewAddresses(bytes) ? all : table
-  }
-
-  private func hasFewAddresses(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    var rest = bytes
-    for _ in 0...Self.addressLimit {
-      let found = galley_index_of(UInt8(ascii: "@"), rest.baseAddress, rest.count)
-      if found < 0 { return true }
-      rest = UnsafeBufferPointer(rebasing: rest[(found + 1)...])
-    }
-    return false
-  }
-
-  /// Declares the characters that start an autolink once and for good, and takes them from the
-  /// extension, so that no later parse writes to the table that all threads read.
-  private static func makeSpecialCharactersPermanent(_ extensions: [OpaquePointer]) {
-    guard let parser = cmark_parser_new(CMARK_OPT_DEFAULT) else { return }
-    for syntax in extensions { cmark_parser_attach_syntax_extension(parser, syntax) }
-    cmark_manage_extensions_special_characters(parser, 1)
-    cmark_parser_free(parser)
-    for syntax in extensions { cmark_syntax_extension_set_special_inline_chars(syntax, nil) }
+  subscript(syntax: MarkdownSyntax) -> [OpaquePointer] {
+    [
+      syntax.contains(.tables) ? table : nil, syntax.contains(.autolinks) ? autolink : nil,
+    ].compactMap { $0 }
   }
 }

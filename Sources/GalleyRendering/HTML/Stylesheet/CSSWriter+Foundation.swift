@@ -3,8 +3,8 @@ import GalleyModel
 extension CSSWriter {
   /// The fonts, the reset, and what holds for all text.
   ///
-  /// Kerning and ligatures are off and widths are not hinted, so that a line's width is the sum of
-  /// its glyphs' advances on every system.
+  /// Kerning and ligatures are off, widths are not hinted and brackets of Chinese and Japanese keep
+  /// their full width, so that a line's width is the sum of its glyphs' advances on every system.
   mutating func foundation(_ theme: Theme) {
     raw(
       """
@@ -14,7 +14,7 @@ extension CSSWriter {
       *,::before,::after{box-sizing:border-box}
       html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
       body{margin:0;background:var(--paper);color:var(--ink);text-rendering:geometricPrecision;\
-      font-kerning:none;font-variant-ligatures:none;overflow-wrap:break-word;
+      font-kerning:none;font-variant-ligatures:none;text-spacing-trim:space-all;overflow-wrap:break-word;
       """)
     family(theme.interfaceFont)
     raw(

@@ -17,12 +17,10 @@ extension CSSWriter {
   /// Lets a slot that is wider than a column with the whole page to itself reach over the margins.
   private mutating func bleeds(of layout: ResolvedLayout, at breakpoint: Int) {
     let grid = layout.grids[breakpoint]
-    let viewport = max(layout.breakpoints[breakpoint].from.value, 320)
-    for area in grid.areas where area.columns == grid.columns.indices {
+    for area in grid.areas {
       let region = layout.regions[area.region]
-      let room = grid.width(of: area.columns, viewport: viewport)
-      for slot in Set(region.blocks.compactMap(\.slot)).sorted() {
-        guard let width = layout.slots[slot].fits[breakpoint].width, width > room else { continue }
+      for slot in Set(region.blocks.compactMap(\.slot)).sorted()
+      where layout.reachesOverMargins(slot, in: area, at: breakpoint) {
         raw(".area-")
         name(region.name.value)
         raw(" .unit-")
