@@ -74,6 +74,9 @@ let package = Package(
       name: "MeasureLines",
       dependencies: ["Galley", "GalleyGeometry", "GalleyLanguage", "GalleyModel", "GalleySyntax"],
       path: "Tests/Browser/Lines", swiftSettings: settings),
+    .executableTarget(
+      name: "TimeGeometry", dependencies: ["Galley", "GalleyGeometry", "GalleyModel"],
+      path: "Benchmarks/Geometry", swiftSettings: settings),
     tests("GalleySyntax", goldens: ["Goldens"]),
     tests("GalleyModel", ["GalleySyntax"]),
     tests("GalleyLanguage", ["GalleySyntax", "GalleyModel", "CCMarkGFM"]),

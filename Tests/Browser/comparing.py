@@ -56,7 +56,8 @@ class Comparison:
         }
         for group, (ours, theirs) in groups.items():
             self._compare(group, page, width, ours, theirs)
-        self._slots(page, width, boxes, shown["slots"])
+        if not is_estimated(boxes):
+            self._slots(page, width, boxes, shown["slots"])
         self.pages[width].append(error)
 
     def _compare(

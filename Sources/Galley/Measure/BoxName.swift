@@ -33,6 +33,12 @@ struct BoxName {
   }
 
   private static func snakeCase(_ name: String) -> String {
-    name.reduce(into: "") { $0 += $1.isUppercase ? "_\($1.lowercased())" : "\($1)" }
+    var bytes: [UInt8] = []
+    for byte in name.utf8 {
+      let isUppercase = UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte
+      if isUppercase { bytes.append(UInt8(ascii: "_")) }
+      bytes.append(isUppercase ? byte | 0x20 : byte)
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -1,5 +1,5 @@
 import GalleyLanguage
-import GalleyModel
+package import GalleyModel
 import GalleyRendering
 import GalleyRules
 import GalleySyntax
@@ -16,7 +16,7 @@ extension Project {
   }
 
   /// Makes the page that a request asks for; `nil` where there are errors.
-  func page(_ request: RenderRequest) throws(GalleyError) -> (page: Page?, report: Report) {
+  package func page(_ request: RenderRequest) throws(GalleyError) -> (page: Page?, report: Report) {
     guard !findings.hasErrors else { return (nil, Report(findings)) }
     let path = try layoutPath(request.layout)
     let layout = check(layout: path)
@@ -59,7 +59,9 @@ extension Project {
       try breakpoint(name, of: page.layout)
     }
     switch request.format {
-    case .html: return HTMLRenderer(page.layout).render(page)
+    case .html:
+      return HTMLRenderer(page.layout)
+        .render(page, annotations: request.isAnnotated ? Annotation.all(of: page) : [])
     case .json: return PageJSON().render(page)
     case .linear: return LinearTextRenderer(breakpoint: named).render(page)
     case .text(let width, let ascii):

@@ -22,19 +22,22 @@ public struct RenderRequest: Hashable, Sendable {
   public var breakpoint: String?
   /// The form of the result.
   public var format: Format
+  /// Whether the computed boxes, folds and depths are drawn over an HTML page.
+  public var isAnnotated: Bool
   /// The folder that the page will be in: links to pictures start there.
   public var outputFolder: String
 
   /// Asks for a page of a layout.
   public init(
     layout: String, article: String? = nil, site: String? = nil, breakpoint: String? = nil,
-    format: Format = .html, outputFolder: String = ""
+    format: Format = .html, isAnnotated: Bool = false, outputFolder: String = ""
   ) {
     self.layout = layout
     self.article = article
     self.site = site
     self.breakpoint = breakpoint
     self.format = format
+    self.isAnnotated = isAnnotated
     self.outputFolder = outputFolder
   }
 }

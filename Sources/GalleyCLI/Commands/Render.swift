@@ -14,8 +14,13 @@ struct Render: ParsableCommand {
       A layout is a name in the project or a file; an article is a slug or a file. Findings go to
       standard error; with errors among them nothing is written.
 
+      --annotate draws over the HTML what was computed without a browser, for the screen of each
+      breakpoint: the outlines of regions, blocks and slots with their names, each slot's depth in
+      px and screens, and the folds, where one screen ends. It is left out when printing.
+
       EXAMPLES:
         galley render article --article harbour-ferry -o page.html
+        galley render article --article harbour-ferry --annotate -o page.html
         galley render article --article harbour-ferry --format text --breakpoint mobile
         galley render layouts/article.yaml --article story.md --site site.yaml
       """)
@@ -44,6 +49,9 @@ struct Render: ParsableCommand {
   @Flag(help: "Write text as one column in the order of reading, nothing drawn.")
   var linear = false
 
+  @Flag(help: "Draw the computed boxes, folds and the slots' depths over HTML.")
+  var annotate = false
+
   @Option(
     name: .shortAndLong, help: "The file to write (default, or -: standard output).",
     completion: .file())
@@ -58,6 +66,9 @@ struct Render: ParsableCommand {
     if let format, format != .text, wantsText {
       throw ValidationError("--width, --ascii and --linear go with --format text")
     }
+    if annotate, wantsText || format ?? .html != .html {
+      throw ValidationError("--annotate goes with --format html")
+    }
     if output?.isEmpty == true { throw ValidationError("--output is empty, expected a file") }
   }
 
@@ -66,6 +77,7 @@ struct Render: ParsableCommand {
     let rendering = try project.render(
       RenderRequest(
         layout: layout, article: article, site: site, breakpoint: breakpoint, format: form,
+        isAnnotated: annotate,
         outputFolder: output.map { Path.folder(of: $0) } ?? ""))
     Terminal.error.show(rendering.report)
     guard let bytes = rendering.bytes else { throw ExitCode(1) }

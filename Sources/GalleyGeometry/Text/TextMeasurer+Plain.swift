@@ -1,9 +1,14 @@
 extension TextMeasurer {
-  /// A space and the units of all that stands before it.
+  /// A space, and the units of all that has been read before it.
+  ///
+  /// 32 bits are enough, as is room for 64 marks: a stretch that is read at once ends before.
   private struct Mark {
     /// The offset of the byte after the space.
-    var end: Int
-    var units: Int
+    var end: Int32
+    var units: Int32
+
+    static let capacity = 64
+    static let longestStretch = 1 << 16
   }
 
   /// Measures words of letters whose advances only need adding up.
@@ -53,20 +58,20 @@ extension TextMeasurer {
   private mutating func addWords(
     _ segment: Segment, _ here: inout TextPosition, _ units: inout Int
   ) -> Bool {
-    let capacity = 64
-    return withUnsafeTemporaryAllocation(of: Mark.self, capacity: capacity + 1) { marks in
+    withUnsafeTemporaryAllocation(of: Mark.self, capacity: Mark.capacity + 1) { marks in
       let start = here
-      let end = segment.range.upperBound
-      var (offset, sum, count) = (start.offset, units, 0)
+      let end = min(segment.range.upperBound, start.offset + Mark.longestStretch)
+      var (offset, sum, count) = (start.offset, 0, 0)
       var last = isAfterSpace ? FontFace.space : 0
       var isStopped = false
       let bytes = segment.face.bytes
-      while offset < end, count < capacity {
+      while offset < end, count < Mark.capacity {
         let entry = bytes[Int(text[offset])]
         isStopped = entry & (FontFace.stop | last & FontFace.space) != 0
         if isStopped { break }
         offset &+= 1
-        marks[count] = Mark(end: offset, units: sum)
+        marks[count] = Mark(
+          end: Int32(truncatingIfNeeded: offset), units: Int32(truncatingIfNeeded: sum))
         sum &+= Int(entry & FontFace.advanceMask)
         count &+= Int(entry >> 14)
         last = entry
@@ -75,30 +80,30 @@ extension TextMeasurer {
       if isAfterSpace { beginWord(at: start) }
       isAfterSpace = last & FontFace.space != 0
       here.offset = offset
-      units = sum
       appendWords(marks[..<count], segment, start.segment, &units)
-      return isStopped || offset == end
+      units += sum
+      return isStopped || offset == segment.range.upperBound
     }
   }
 
   /// Appends a piece for each mark.
   ///
-  /// - Parameter units: those of the pieces and of what follows; then only the latter.
+  /// - Parameter units: those read before; then less those of the pieces.
   private mutating func appendWords(
     _ marks: Slice<UnsafeMutableBufferPointer<Mark>>, _ segment: Segment, _ index: Int,
     _ units: inout Int
   ) {
     let space = Int(segment.face.bytes[0x20] & FontFace.advanceMask)
-    var counted = 0
+    var counted = -units
     for mark in marks {
-      let position = TextPosition(segment: index, offset: mark.end)
+      let position = TextPosition(segment: index, offset: Int(mark.end))
       append(
-        position, width: (mark.units &- counted) &* segment.scale, space: segment.space,
+        position, width: (Int(mark.units) &- counted) &* segment.scale, space: segment.space,
         ending: .opportunity)
-      counted = mark.units &+ space
+      counted = Int(mark.units) &+ space
       beginWord(at: position)
     }
-    units -= counted
+    units = -counted
   }
 
   /// Adds one character more: a sign of ASCII, a quotation mark, a letter of another alphabet.

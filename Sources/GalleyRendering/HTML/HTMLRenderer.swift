@@ -18,18 +18,20 @@ package struct HTMLRenderer: Sendable {
   }
 
   /// The page as one document, UTF-8.
-  package func render(_ page: Page) -> [UInt8] {
+  ///
+  /// - Parameter annotations: what is to be drawn over it, one for each breakpoint or none.
+  package func render(_ page: Page, annotations: [Annotation] = []) -> [UInt8] {
     var renderer = self
-    return renderer.renderNext(page)
+    return renderer.renderNext(page, annotations: annotations)
   }
 
   /// As `render`; what the page has in common with others is kept for the pages to come.
-  package mutating func renderNext(_ page: Page) -> [UInt8] {
+  package mutating func renderNext(_ page: Page, annotations: [Annotation] = []) -> [UInt8] {
     var kept = SharedMarkup()
     swap(&kept, &shared)
     var writer = PageWriter(
       page, stylesheet: stylesheet(for: page), shared: kept, capacity: lastSize + lastSize / 2)
-    writer.document()
+    writer.document(annotations)
     swap(&writer.shared, &shared)
     lastSize = writer.html.count
     return writer.html.bytes

@@ -5,7 +5,9 @@ import Testing
 @testable import GalleyRendering
 
 @Suite struct HTMLGoldenTests {
-  private static let files = ["courier.html", "courier-ltr.css", "courier-rtl.css"]
+  private static let files = [
+    "courier.html", "courier-ltr.css", "courier-rtl.css",
+  ]
 
   @Test(arguments: files)
   func pageIsWrittenAsRecorded(file: String) throws {
@@ -15,6 +17,6 @@ import Testing
   }
 
   @Test func noGoldenIsLeftOver() {
-    #expect(Goldens().orphans(besides: Self.files) == [])
+    #expect(Goldens().orphans(besides: Self.files + AnnotationTests.files) == [])
   }
 }

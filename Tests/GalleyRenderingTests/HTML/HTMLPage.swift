@@ -7,8 +7,9 @@ import GalleySyntax
 struct HTMLPage {
   let text: String
 
-  init(_ page: Page) {
-    text = String(decoding: HTMLRenderer(page.layout).render(page), as: UTF8.self)
+  init(_ page: Page, annotations: [Annotation] = []) {
+    let bytes = HTMLRenderer(page.layout).render(page, annotations: annotations)
+    text = String(decoding: bytes, as: UTF8.self)
   }
 
   /// A page with one region of these blocks, on an article with this body.

@@ -23,7 +23,10 @@ extension BodyWriter {
     if let source = body.link(at: run.link), canShow(source.destination) {
       image(source.destination, alt: run.text, to: &html)
     } else {
+      // Words may stand right beside a picture, and would run into those that stand for it.
+      html.raw(" ")
       elsewhere(run.text, to: &html)
+      html.raw(" ")
     }
   }
 

@@ -2,7 +2,7 @@ import GalleyModel
 import GalleySyntax
 
 extension PageWriter {
-  mutating func head() {
+  mutating func head(isAnnotated: Bool) {
     html.raw("<head>\n<meta charset=\"utf-8\">\n<title>")
     title()
     html.raw(
@@ -18,6 +18,7 @@ extension PageWriter {
     if let article = page.article { newsArticle(article) }
     html.raw("<style>\n")
     html.raw(stylesheet)
+    if isAnnotated { html.raw(Stylesheet.annotation) }
     html.raw("</style>\n</head>\n")
   }
 

@@ -22,17 +22,20 @@ struct PageWriter: ~Copyable {
     html = HTMLWriter(capacity: capacity)
   }
 
-  mutating func document() {
+  /// - Parameter annotations: what is drawn over the page.
+  mutating func document(_ annotations: [Annotation]) {
     html.raw("<!doctype html>\n<html")
     languageAttributes(page.language)
     html.raw(">\n")
-    head()
+    head(isAnnotated: !annotations.isEmpty)
     html.raw("<body>\n<a class=\"skip\" href=\"#content\">")
     html.text(page.labels[.skipToContent])
     html.raw("</a>\n<div class=\"page\">\n")
     if outline.main == nil { emptyMain() }
     for index in page.regions.indices { region(at: index) }
-    html.raw("</div>\n</body>\n</html>\n")
+    html.raw("</div>\n")
+    annotate(annotations)
+    html.raw("</body>\n</html>\n")
   }
 
   /// ` lang="…"` and, where it is written from right to left, ` dir="rtl"`.

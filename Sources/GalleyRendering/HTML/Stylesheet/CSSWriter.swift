@@ -74,6 +74,13 @@ struct CSSWriter {
     raw(";")
   }
 
+  mutating func declare(_ property: StaticString, px value: Double) {
+    raw(property)
+    raw(":")
+    number(value)
+    raw("px;")
+  }
+
   /// `prefix-left:Npx;` for the side where a line begins in a page that runs left to right.
   mutating func declareStart(_ property: StaticString, px value: Int) {
     raw(property)

@@ -25,6 +25,11 @@ extension HTMLWriter {
     }
   }
 
+  /// UTF-8 inside an attribute's double quotes.
+  mutating func attributeValue(_ bytes: [UInt8]) {
+    bytes.withUnsafeBufferPointer { escape($0, by: Escape.attribute) }
+  }
+
   /// ` name="value"`.
   mutating func attribute(_ name: StaticString, _ value: String) {
     raw(" ")
