@@ -18,7 +18,7 @@ extension Stylesheet {
       background:color-mix(in srgb,var(--tone) 9%,transparent)}
       .mark>span,.fold>span{position:absolute;bottom:100%;left:0;padding:0 4px;white-space:nowrap;\
       color:#fff;background:var(--tone)}
-      .mark-block>span{left:auto;right:0;font-size:9px;line-height:11px;opacity:.88}
+      .mark-block>span{left:auto;right:0;font-size:9px;line-height:11px}
       .at-top>span{bottom:auto;top:100%}
       .sheet>.fold{position:absolute;left:0;right:0}
       .fold{--tone:var(--fold);border-top:1px dashed var(--tone)}
