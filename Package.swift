@@ -50,7 +50,7 @@ let package = Package(
     galley("GalleyModel", ["GalleySyntax"]),
     galley("GalleyLanguage", ["GalleySyntax", "GalleyModel", "CCMarkGFM", "CGalleyArena"]),
     galley("GalleyGeometry", ["GalleySyntax", "GalleyModel"]),
-    galley("GalleyRules", ["GalleySyntax", "GalleyModel"]),
+    galley("GalleyRules", ["GalleySyntax", "GalleyModel", "GalleyGeometry"]),
     galley("GalleyRendering", ["GalleySyntax", "GalleyModel"]),
     galley(
       "Galley",
@@ -83,7 +83,7 @@ let package = Package(
     tests(
       "GalleyGeometry", ["Galley", "GalleySyntax", "GalleyModel", "GalleyLanguage"],
       goldens: ["Goldens"]),
-    tests("GalleyRules", ["GalleySyntax", "GalleyModel", "GalleyLanguage"]),
+    tests("GalleyRules", ["GalleySyntax", "GalleyModel", "GalleyLanguage", "GalleyGeometry"]),
     tests(
       "GalleyRendering", ["GalleySyntax", "GalleyModel", "GalleyLanguage"],
       goldens: ["HTML/Goldens", "Text/Goldens"]),

@@ -5,7 +5,7 @@ package import GalleySyntax
 ///
 /// A rule is one file. What GalleySyntax and GalleyLanguage find while they read is documented by a
 /// type that conforms to this alone; what is checked afterwards by one that conforms to
-/// `LayoutRule`, `ArticleRule` or `SiteRule` too. `RuleRegistry.all` lists them.
+/// `LayoutRule`, `ArticleRule`, `SiteRule` or `PageRule` too. `RuleRegistry.all` lists them.
 package protocol Rule: Sendable {
   /// In kebab-case.
   static var id: String { get }
@@ -35,4 +35,9 @@ package protocol ArticleRule: Rule {
 /// A rule that is checked on a site.
 package protocol SiteRule: Rule {
   static func check(_ site: Site, _ findings: inout RuleFindings)
+}
+
+/// A rule that is checked on an article's page, laid out on the screen of each breakpoint.
+package protocol PageRule: Rule {
+  static func check(_ page: MeasuredPage, _ findings: inout RuleFindings)
 }

@@ -5,7 +5,10 @@ package import GalleySyntax
 package enum RuleRegistry {
   /// Every rule there is, by id.
   package static let all: [any Rule.Type] = [
+    AdDensityDesktop.self,
+    AdDensityMobile.self,
     AdLabel.self,
+    AdNearControls.self,
     AliasExpansion.self,
     AreaNotRectangular.self,
     AreaWithoutRegion.self,
@@ -23,11 +26,14 @@ package enum RuleRegistry {
     EmptyFile.self,
     ExtendsCycle.self,
     FileTooLarge.self,
+    FluidAboveFold.self,
     FrontMatterUnterminated.self,
     HeadingSkipped.self,
     ImageWithoutAlt.self,
     InvalidKey.self,
     InvalidMerge.self,
+    LargeStickyAd.self,
+    LayoutShift.self,
     ListInText.self,
     MissingKey.self,
     NestingTooDeep.self,
@@ -36,10 +42,13 @@ package enum RuleRegistry {
     OutsideProject.self,
     RegionWithoutArea.self,
     SeveralDocuments.self,
+    SidebarLongerThanArticle.self,
     SizeTooWide.self,
     SlotNeverPlaced.self,
     SlotPlacedTwice.self,
     TooManyNodes.self,
+    TopHeavy.self,
+    TwoAdsOneScreen.self,
     UnevenRows.self,
     UnknownBlock.self,
     UnknownBreakpoint.self,
@@ -81,6 +90,19 @@ package enum RuleRegistry {
 
   /// Those of `all` that check sites.
   static let siteRules: [any SiteRule.Type] = [UnsafeLink.self]
+
+  /// Those of `all` that check pages.
+  static let pageRules: [any PageRule.Type] = [
+    AdDensityDesktop.self,
+    AdDensityMobile.self,
+    AdNearControls.self,
+    FluidAboveFold.self,
+    LargeStickyAd.self,
+    LayoutShift.self,
+    SidebarLongerThanArticle.self,
+    TopHeavy.self,
+    TwoAdsOneScreen.self,
+  ]
 
   /// The rule of an id.
   package static subscript(id: String) -> (any Rule.Type)? { all.first { $0.id == id } }
@@ -125,5 +147,13 @@ package enum RuleRegistry {
     var findings = RuleFindings(policy: nil)
     for rule in siteRules where findings.begin(rule) { rule.check(site, &findings) }
     return findings.diagnostics
+  }
+
+  /// Checks a page at one breakpoint by every rule for pages.
+  static func findings(in page: MeasuredPage) -> RuleFindings {
+    let layout = page.page.layout
+    var findings = RuleFindings(policy: layout.policy, everywhere: layout.allow)
+    for rule in pageRules where findings.begin(rule) { rule.check(page, &findings) }
+    return findings
   }
 }

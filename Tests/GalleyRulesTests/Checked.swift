@@ -13,6 +13,7 @@ enum Checked {
       uniqueKeysWithValues: example.files.map { ($0.path, $0.text + "\n") })
     let path = example.files[0].path
     let loader = Loader(MemoryWorkspace(files), root: "")
+    if example.isPage { return page(loader, example.files.map(\.path)) }
     if path.hasSuffix(".md") { return article(loader, path) }
     if path == "site.yaml" { return site(loader, path) }
     return layout(loader, path)
@@ -29,6 +30,24 @@ enum Checked {
 
   static func site(_ text: String) -> [Diagnostic] {
     diagnostics(of: Example([.init("site.yaml", text)]))
+  }
+
+  /// Everything that is found in a layout, an article, and the page that they make.
+  static func page(_ layout: String, _ article: String) -> [Diagnostic] {
+    diagnostics(
+      of: Example([.init("layouts/article.yaml", layout), .init("articles/story.md", article)]))
+  }
+
+  private static func page(_ loader: Loader, _ paths: [String]) -> [Diagnostic] {
+    let found = layout(loader, paths[0]) + article(loader, paths[1])
+    guard let layout = loader.layout(at: paths[0]).value,
+      let article = loader.article(at: paths[1]).value,
+      !found.contains(where: { $0.severity == .error })
+    else { return found }
+    let page = PageAssembly(
+      layout: layout, site: Site(), index: ArticleIndex(for: layout.articleLists)
+    ).page(for: article, path: "story.html", root: "")
+    return found + PageFindings(page).diagnostics
   }
 
   private static func layout(_ loader: Loader, _ path: String) -> [Diagnostic] {

@@ -46,7 +46,7 @@ import Testing
   @Test func listHasALineForEachRule() {
     let list = RuleDocumentation().list(RuleRegistry.all)
     #expect(list.split(separator: "\n").count == RuleRegistry.all.count)
-    #expect(list.contains("unknown-slot               error    A block names a slot"))
+    #expect(list.contains("unknown-slot                 error    A block names a slot"))
   }
 
   private static func output(_ rule: any Rule.Type) -> String? {

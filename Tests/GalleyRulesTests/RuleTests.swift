@@ -73,5 +73,7 @@ import Testing
         == RuleRegistry.articleRules.map { $0.id })
     #expect(
       all.filter { $0 is any SiteRule.Type }.map { $0.id } == RuleRegistry.siteRules.map { $0.id })
+    #expect(
+      all.filter { $0 is any PageRule.Type }.map { $0.id } == RuleRegistry.pageRules.map { $0.id })
   }
 }

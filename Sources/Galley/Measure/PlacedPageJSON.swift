@@ -1,5 +1,6 @@
 import GalleyGeometry
 import GalleyModel
+import GalleyRules
 import GalleySyntax
 
 /// Writes placed pages as JSON, lengths in CSS px.
@@ -26,7 +27,7 @@ struct PlacedPageJSON {
       json.array("folds") { json in
         for fold in placed.folds { json.number(fold.pixels) }
       }
-      json.field("ad_share", AdShare(page, placed).share)
+      json.field("ad_share", MainContent(MeasuredPage(page, placed)).adShare)
       json.field("is_estimated", placed.isEstimated)
       json.array("boxes") { json in
         for box in placed.boxes { write(box, to: &json) }

@@ -1,5 +1,6 @@
 import GalleyGeometry
 import GalleyModel
+import GalleyRules
 import GalleySyntax
 
 /// Writes a placed page as lines for people: each box with its place, and where screens end.
@@ -30,7 +31,7 @@ struct PlacedPageTable {
   private mutating func head() {
     let name = page.layout.breakpoints[placed.breakpoint].name.value
     let screens = placed.height.pixels / Double(placed.viewport.height)
-    let share = AdShare(page, placed).share * 100
+    let share = MainContent(MeasuredPage(page, placed)).adShare * 100
     text += "\(name), \(placed.viewport): \(px(placed.height)) px high, "
     text += "\(decimal(screens, places: 1)) screens, "
     text += "ads take \(decimal(share, places: 1)) % of the main content\n"

@@ -41,7 +41,8 @@ extension Project {
       for: article, path: article.map { "\($0.slug).html" } ?? "\(resolved.name.value).html",
       root: Path.relative(
         from: workspace.absolute(request.outputFolder), to: workspace.absolute(folder)))
-    return (page, report)
+    let all = report + Report(PageFindings(page).diagnostics)
+    return (all.hasErrors ? nil : page, all)
   }
 
   func loadSite(_ path: String?) throws(GalleyError) -> Diagnosed<Site?> {

@@ -4,21 +4,22 @@ import GalleyRules
 import GalleySyntax
 
 extension Project {
-  /// Checks the whole project: its site, its layouts and its articles.
+  /// Checks the whole project: its site, its layouts, its articles, and their pages on the screen of
+  /// each breakpoint.
   public func validate() throws(GalleyError) -> Report {
     var report = Report(findings)
     if findings.hasErrors { return report }
-    if hasSite {
-      report.diagnostics += check(site: sitePath).diagnostics
-    }
+    let site = try loadSite(nil)
     let layouts = try LayoutShelf(self)
     let articles = (try? articleFiles()) ?? []
     let scan = ArchiveScan.run(articles, self, layouts: layouts)
-    let usable = layouts.usable
+    let check = ArticleCheck(self, site: site.value, layouts: layouts.usable, index: scan.index)
     let found = Workers.map(count: articles.count) { index in
-      check(article: Path.join(articlesFolder, articles[index]), layouts: usable)
+      check.run(Path.join(articlesFolder, articles[index]))
     }
-    report.diagnostics += layouts.diagnostics + scan.diagnostics + found.joined()
+    report.diagnostics += site.diagnostics + layouts.diagnostics + scan.diagnostics
+    report.diagnostics += found.flatMap(\.diagnostics)
+    report.diagnostics += found.reduce(into: PageFindings()) { $0.add($1.page) }.diagnostics
     return report.withoutRepetition
   }
 
@@ -83,14 +84,10 @@ extension Project {
     return (diagnostics.hasErrors ? nil : layout, diagnostics)
   }
 
-  /// Reads an article and holds it against the rules, by the policy of the layout that shows it.
-  private func check(
-    article path: String, layouts: [String: ResolvedLayout] = [:]
-  ) -> [Diagnostic] {
+  /// Reads an article and holds it against the rules.
+  private func check(article path: String) -> [Diagnostic] {
     let read = loader.article(at: path)
-    guard let article = read.value else { return read.diagnostics }
-    let layout = layouts[article.layout?.value ?? config.layout]
-    return read.diagnostics + RuleRegistry.check(article, policy: layout?.policy)
+    return read.diagnostics + (read.value.map { RuleRegistry.check($0) } ?? [])
   }
 
   func list(

@@ -6,7 +6,9 @@ extension Example {
   package func check() throws(GalleyError) -> [Diagnostic] {
     let workspace = MemoryWorkspace(
       Dictionary(files.map { ($0.path, $0.text) }, uniquingKeysWith: { first, _ in first }))
-    return try Project.bare(in: workspace).validate(files.map(\.path)).diagnostics
+    let project = Project.bare(in: workspace)
+    if isPage { return try project.validate().diagnostics }
+    return try project.validate(files.map(\.path)).diagnostics
   }
 }
 

@@ -7,9 +7,9 @@ struct Validate: ParsableCommand {
     commandName: "validate",
     abstract: "Check layouts, site files and articles.",
     discussion: """
-      Without paths it checks the whole project. A path is a layout, a site file, an article, a
-      folder, or - for a layout on standard input. The exit status is 0 when all is well, 1 when
-      there are findings, 2 when the command could not run.
+      Without paths it checks the whole project, the pages of its articles included. A path is a
+      layout, a site file, an article, a folder, or - for a layout on standard input. The exit status
+      is 0 when all is well, 1 when there are findings, 2 when the command could not run.
 
       EXAMPLES:
         galley validate

@@ -4,6 +4,8 @@ package import GalleySyntax
 /// Collects what the rules find, with the severities of a policy, and leaves out what is allowed.
 package struct RuleFindings {
   package private(set) var diagnostics: [Diagnostic] = []
+  /// By how much each of the diagnostics is beyond its limit, in the rule's own measure.
+  private(set) var excesses: [Double] = []
   /// How many findings an `allow` accepted.
   package private(set) var allowedCount = 0
   /// The places of the allowances that accepted something.
@@ -30,15 +32,19 @@ package struct RuleFindings {
   }
 
   /// Reports a finding of the rule that was begun, unless one of the allowances accepts it.
+  ///
+  /// - Parameter excess: by how much a limit is passed; of findings at one place the worst is told.
   mutating func report(
     _ message: String, at span: Span, _ label: String = "", also: [Diagnostic.Label] = [],
-    notes: [String] = [], fixIt: Diagnostic.FixIt? = nil, allowedBy allowances: [[Allowance]] = []
+    notes: [String] = [], fixIt: Diagnostic.FixIt? = nil, allowedBy allowances: [[Allowance]] = [],
+    excess: Double = 0
   ) {
     if let allowance = allowance(among: allowances) {
       usedAllowances.insert(allowance.name.span)
       allowedCount += 1
       return
     }
+    excesses.append(excess)
     diagnostics.append(
       Diagnostic(
         rule, severity, message, at: Diagnostic.Label(span, label), also: also, notes: notes,

@@ -17,11 +17,11 @@ package struct RuleDocumentation: Sendable {
     var text = "\(bold(rule.id))  \(colored(rule.severity.rawValue, rule.severity))\n\n"
     text += wrapped(rule.summary) + "\n" + wrapped(rule.explanation)
     if let wrong = rule.wrong {
-      text += "\n\(bold("Wrong"))\n\n" + indented(wrong)
+      text += "\n\(bold("Wrong"))\n\n" + indented(wrong.files, of: wrong)
     }
     if let output { text += "\n" + indented(output) }
     if let right = rule.right {
-      text += "\n\(bold("Right"))\n\n" + indented(right)
+      text += "\n\(bold("Right"))\n\n" + indented(right.omitting(rule.wrong), of: right)
     }
     return text
   }
@@ -43,9 +43,9 @@ package struct RuleDocumentation: Sendable {
     }.joined()
   }
 
-  private func indented(_ example: Example) -> String {
+  private func indented(_ files: [Example.File], of example: Example) -> String {
     let isProject = example.files.count > 1
-    return example.files.map { file in
+    return files.map { file in
       (isProject ? indented("\(file.path):") : "") + indented(file.text)
     }.joined(separator: "\n")
   }

@@ -29,14 +29,16 @@ package enum RulesPage {
 
   private static func section(_ rule: any Rule.Type, output: String?) -> String {
     var text = "\n## \(rule.id)\n\n\(rule.summary)\n\n\(rule.explanation)\n"
-    if let wrong = rule.wrong { text += "\nWrong:\n" + fences(wrong) }
+    if let wrong = rule.wrong { text += "\nWrong:\n" + fences(wrong.files, of: wrong) }
     if let output { text += "\n" + fence("text", output) }
-    if let right = rule.right { text += "\nRight:\n" + fences(right) }
+    if let right = rule.right {
+      text += "\nRight:\n" + fences(right.omitting(rule.wrong), of: right)
+    }
     return text
   }
 
-  private static func fences(_ example: Example) -> String {
-    example.files.map { file in
+  private static func fences(_ files: [Example.File], of example: Example) -> String {
+    files.map { file in
       let isProject = example.files.count > 1
       let language = file.path.hasSuffix(".md") ? "markdown" : "yaml"
       return (isProject ? "\n`\(file.path)`:\n\n" : "\n") + fence(language, file.text)

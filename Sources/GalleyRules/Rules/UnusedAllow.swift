@@ -11,7 +11,8 @@ enum UnusedAllow: Rule {
 
     Accepted are findings of the rules that check a layout, where the `allow` stands on the block,
     region or slot that the finding is about, or on the whole layout. Mistakes of the language itself,
-    such as an unknown key, cannot be accepted. What a layout takes over from the one that it extends is
+    such as an unknown key, cannot be accepted. Rules that look at pages, such as
+    `ad-density-mobile`, are not known to find nothing, and so are not reported. What a layout takes over from the one that it extends is
     not reported.
     """
   static let wrong: Example? = .layout(

@@ -41,6 +41,32 @@ import Testing
     #expect(rendering.report.findings.map(\.rule) == rules)
   }
 
+  /// Of the pages of all articles the worst is told, once.
+  @Test func pagesAreCheckedWithTheProject() throws {
+    let layout = """
+      layout: article
+      regions: { main: [headline, spot_img: ad, body] }
+      slots: { ad: { sizes: { mobile: [300x250], tablet: [] } } }
+
+      """
+    let text = "---\ntitle: A story\n---\n" + String(repeating: "Line.\n\n", count: 3)
+    let longer = text + String(repeating: "Line.\n\n", count: 3)
+    let workspace = MemoryWorkspace([
+      "galley.yaml": "", "layouts/article.yaml": layout, "articles/a.md": longer,
+      "articles/b.md": text, "articles/c.md": longer,
+    ])
+    let project = try Project.open("", in: workspace)
+    let found = try project.validate().diagnostics
+    #expect(found.map(\.rule) == ["ad-density-mobile"])
+    #expect(found.first?.primary.span.text == "ad")
+    #expect(found.first?.secondary.map(\.span.file.path) == ["articles/b.md"])
+    #expect(found.first?.secondary.map(\.text) == ["worst of 3 articles"])
+    let rendered = try project.render(RenderRequest(layout: "article", article: "b"))
+    #expect(rendered.bytes != nil)
+    #expect(rendered.report.findings.map(\.rule) == ["ad-density-mobile"])
+    #expect(try project.render(RenderRequest(layout: "article")).report.findings.isEmpty)
+  }
+
   @Test func aProjectThatIsNotThereIsAnError() {
     #expect(throws: GalleyError.self) { try Project.open("x", in: MemoryWorkspace([:])) }
   }

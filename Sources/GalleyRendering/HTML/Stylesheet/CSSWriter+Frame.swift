@@ -12,12 +12,12 @@ extension CSSWriter {
       .strip{color:var(--muted)}
       .strip p,.strip a,.form-text{unicode-bidi:plaintext}
       .strip a{color:var(--ink);text-decoration:underline}
-      .strip>.apps{margin-
+      @media (min-width:600px){.strip>.apps{margin-
       """)
     raw(direction.start)
     raw(
       """
-      :auto}
+      :auto}}
       .weather{font-weight:bold;color:var(--ink)}
       .weather span{font-weight:normal;color:var(--muted)}
       .masthead{text-align:center}

@@ -1,0 +1,82 @@
+package import GalleyGeometry
+package import GalleyModel
+import GalleySyntax
+
+/// An article's page and where its boxes land on one screen: what rules for pages look at.
+package struct MeasuredPage: Sendable {
+  package let page: Page
+  package let placed: PlacedPage
+  /// The slots that are shown, in the order of reading.
+  let slots: [MeasuredSlot]
+  /// The blocks of all regions but slots, in the order of reading.
+  let blocks: [MeasuredBlock]
+
+  package init(_ page: Page, _ placed: PlacedPage) {
+    self.page = page
+    self.placed = placed
+    var slots: [MeasuredSlot] = []
+    var blocks: [MeasuredBlock] = []
+    for region in placed.regions {
+      guard case .region(let index) = placed.boxes[region].role else { continue }
+      for box in region..<placed.boxes[region].end {
+        switch placed.boxes[box].role {
+        case .slot(let place):
+          slots.append(MeasuredSlot(place, at: box, inRegion: index, page, placed))
+        case .block(_, let name):
+          blocks.append(MeasuredBlock(box: box, region: index, name: name))
+        default: break
+        }
+      }
+    }
+    self.slots = slots
+    self.blocks = blocks
+  }
+
+  /// Lays a page out on a screen and measures it there.
+  package init(_ page: Page, screen: PixelSize) {
+    self.init(page, PageLayout(page, viewport: screen).place())
+  }
+
+  var breakpoint: String { page.layout.breakpoints[placed.breakpoint].name.value }
+  var screen: PixelSize { placed.viewport }
+  /// Where the first screen ends.
+  var fold: LayoutUnit { LayoutUnit(screen.height) }
+  /// Whether it is the page as phones show it.
+  var isSmallest: Bool { placed.breakpoint == 0 }
+
+  func frame(of block: MeasuredBlock) -> Frame { placed.boxes[block.box].frame }
+  func region(of block: MeasuredBlock) -> ResolvedRegion {
+    page.layout.regions[page.regions[block.region].region]
+  }
+}
+
+/// A block of a region at its place.
+struct MeasuredBlock {
+  /// Index in the boxes.
+  let box: Int
+  /// Index in the page's regions.
+  let region: Int
+  let name: BlockName
+
+  /// Whether it is a part of the article, rather than a way to somewhere else.
+  var isArticle: Bool {
+    switch name {
+    case .sectionLabel, .headline, .standfirst, .byline, .image, .shareLinks, .tags, .body, .text:
+      true
+    default: false
+    }
+  }
+
+  /// Whether it is what readers come for.
+  var isContent: Bool {
+    switch name {
+    case .headline, .standfirst, .image, .body, .text, .articleList: true
+    default: false
+    }
+  }
+}
+
+extension Frame {
+  func isBeside(_ other: Frame) -> Bool { y < other.maxY && other.y < maxY }
+  func isAboveOrBelow(_ other: Frame) -> Bool { x < other.maxX && other.x < maxX }
+}

@@ -1,0 +1,43 @@
+import GalleyGeometry
+import GalleyModel
+import GalleySyntax
+
+/// A slot at its place on a page.
+struct MeasuredSlot: Sendable {
+  let slot: ResolvedSlot
+  /// At the page's breakpoint.
+  let fit: ResolvedSlot.Fit
+  /// With its label.
+  let frame: Frame
+  /// The space for the advertisement itself.
+  let ad: Frame
+  /// How far it goes along with the reader.
+  let travel: LayoutUnit
+  /// Innermost first: those of the slot, of its block and of its region.
+  let allowances: [[Allowance]]
+
+  /// - Parameters:
+  ///   - box: the slot's index in the boxes.
+  ///   - region: its region's index in the page's.
+  init(
+    _ place: PageSlot, at box: Int, inRegion region: Int, _ page: Page, _ placed: PlacedPage
+  ) {
+    slot = page.layout.slots[place.slot]
+    fit = slot.fits[placed.breakpoint]
+    frame = placed.boxes[box].frame
+    let inside = placed.boxes[box..<placed.boxes[box].end]
+    ad = inside.first { $0.role == .element(.slotBox) }?.frame ?? frame
+    travel = placed.boxes[box].travel
+    let region = page.layout.regions[page.regions[region].region]
+    let block = region.blocks.first {
+      $0.slot == place.slot && $0.visible.contains(index: placed.breakpoint)
+    }
+    allowances = [slot.slot.allow, block?.allow ?? [], region.allow]
+  }
+
+  var name: String { slot.name }
+  /// Where the slot is defined.
+  var span: Span { slot.slot.name.span }
+  /// The height of its middle, below the page's top.
+  var middle: LayoutUnit { ad.y + ad.height / 2 }
+}

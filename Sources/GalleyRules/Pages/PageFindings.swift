@@ -1,0 +1,65 @@
+package import GalleyModel
+package import GalleySyntax
+
+/// What the rules for pages find on many pages: of the findings of one rule at one place of a layout
+/// only the worst is kept, with the article that has it.
+package struct PageFindings: Sendable {
+  private struct Place: Hashable {
+    let rule: String
+    let path: String
+    let range: Range<Int>
+  }
+
+  private struct Worst {
+    var diagnostic: Diagnostic
+    var excess: Double
+    var title: Span
+    var articles = 1
+  }
+
+  private var worst: [Place: Worst] = [:]
+
+  package init() {}
+
+  /// Checks a page on the screen of every breakpoint; a page without an article is not checked.
+  package init(_ page: Page) {
+    for breakpoint in page.layout.breakpoints {
+      check(MeasuredPage(page, screen: breakpoint.screen))
+    }
+  }
+
+  /// Checks a page that was measured; all such pages are of one article.
+  package mutating func check(_ measured: MeasuredPage) {
+    guard let title = measured.page.article?.title.span else { return }
+    let findings = RuleRegistry.findings(in: measured)
+    for (diagnostic, excess) in zip(findings.diagnostics, findings.excesses) {
+      let span = diagnostic.primary.span
+      let place = Place(rule: diagnostic.rule, path: span.file.path, range: span.range)
+      if let known = worst[place], known.excess >= excess { continue }
+      worst[place] = Worst(diagnostic: diagnostic, excess: excess, title: title)
+    }
+  }
+
+  /// Adds what was found on the page of another article.
+  package mutating func add(_ other: PageFindings) {
+    worst.merge(other.worst) { own, new in
+      var merged = new.excess > own.excess ? new : own
+      merged.articles = own.articles + new.articles
+      return merged
+    }
+  }
+
+  /// In the order of files and places.
+  package var diagnostics: [Diagnostic] {
+    let sorted = worst.sorted { a, b in
+      (a.key.path, a.key.range.lowerBound, a.key.rule)
+        < (b.key.path, b.key.range.lowerBound, b.key.rule)
+    }
+    return sorted.map { _, worst in
+      var diagnostic = worst.diagnostic
+      let text = worst.articles == 1 ? "in this article" : "worst of \(worst.articles) articles"
+      diagnostic.secondary.append(Diagnostic.Label(worst.title, text))
+      return diagnostic
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import GalleyGeometry
+import GalleyModel
+import GalleySyntax
+
+/// Advertisements that push the text away.
+enum LayoutShift: PageRule {
+  static let id = "layout-shift"
+  static let severity = Severity.warning
+  static let summary = "Late advertisements shift the page by more than 0.1."
+  static let explanation = """
+    What is read jumps when an advertisement comes that is higher than the space kept free for it. A shift
+    is measured as the share of the screen that moves (the impact fraction: the area of all that moves,
+    before and after, by the screen's area) times how far it moves (the distance fraction: the greatest
+    distance by the longer side of the screen). A page is good up to 0.1
+    (https://web.dev/articles/cls#layout-shift-score).
+
+    The page is laid out as it is before the advertisements come, and with all of them there at once, each
+    of its largest size and each of its smallest; a `fluid` one is taken to be 250px high. The worst
+    screen counts: the first, or one with such a slot at its top. Where the height of the largest size is
+    kept free, which is so unless `reserve` says otherwise, nothing moves.
+    """
+  static let wrong: Example? = .page(
+    line: 7,
+    """
+    layout: article
+    regions:
+      story: [headline, spot_img: top, body]
+    slots:
+      top:
+        sizes: [300x250, 300x50]
+        reserve: smallest
+    """,
+    Example.story)
+  static let right: Example? = .page(
+    """
+    layout: article
+    regions:
+      story: [headline, spot_img: top, body]
+    slots:
+      top:
+        sizes: [300x250, 300x50]
+        reserve: largest
+    """,
+    Example.story)
+
+  static func check(_ page: MeasuredPage, _ findings: inout RuleFindings) {
+    let shifts = LateAds.Filling.allCases.compactMap { LateAds(page, $0).worst }
+    guard let worst = shifts.max(by: { $0.score < $1.score }), worst.score > limit else { return }
+    let slot = worst.slot
+    findings.report(
+      "late advertisements shift the page by \(decimal(worst.score, places: 2)) at "
+        + "\(page.breakpoint), limit \(decimal(limit, places: 1))",
+      at: slot.slot.slot.reserve?.span ?? slot.span,
+      "'\(slot.name)' grows from \(pixels(slot.ad.height)) to \(pixels(worst.height))",
+      notes: [
+        "\(decimal(worst.impact, places: 2)) of the screen moves by "
+          + "\(decimal(worst.distance, places: 2)) of its longer side",
+        "with \(pixels(worst.height)) kept free for it, it moves nothing",
+      ],
+      allowedBy: slot.allowances, excess: worst.score - limit)
+  }
+
+  private static let limit = 0.1
+}

@@ -1,0 +1,134 @@
+import GalleyRules
+import GalleySyntax
+import Testing
+
+/// Findings of rules for pages, with the numbers that a reader can add up.
+@Suite struct PageRuleTests {
+  /// Text of 20px lines without margins of its own to speak of, so that heights are easily known.
+  private func article(paragraphs: Int) -> String {
+    "---\ntitle: A story\n---\n"
+      + Array(repeating: "A line.", count: paragraphs).joined(separator: "\n\n")
+  }
+
+  private func found(
+    _ rule: String, story: String, slots: String, paragraphs: Int, more: String = ""
+  ) -> [Diagnostic] {
+    let layout = """
+      layout: article
+      grid: { mobile: { gap: 24px } }
+      regions:
+        story: \(story)
+      slots:
+        \(slots)
+      \(more)
+      """
+    return Checked.page(layout, article(paragraphs: paragraphs)).filter { $0.rule == rule }
+  }
+
+  @Test(arguments: [
+    ("{ mobile: [300x250], tablet: [] }", ["ad-density-mobile"]),
+    ("{ tablet: [300x250] }", [String]()),
+    ("{ tablet: [300x1050] }", ["ad-density-desktop"]),
+  ])
+  func densityIsMeasuredWhereItsLimitHolds(_ sizes: String, _ rules: [String]) {
+    let layout =
+      "layout: a\nregions: { story: [headline, spot_img: ad, body] }\nslots: { ad: { sizes: \(sizes) } }"
+    let found = Checked.page(layout, article(paragraphs: 6)).map(\.rule)
+    #expect(found.filter { $0.hasPrefix("ad-density") } == rules)
+  }
+
+  @Test(arguments: [
+    // Below the article, or in a region of its own, it is not in the main content.
+    ("[headline, body, spot_img: ad]", 0),
+    ("[headline, body, comments, spot_img: ad, article_list: More]", 0),
+    ("[headline, spot_img: ad, body]", 1),
+    ("[spot_img: ad, headline, body]", 1),
+    // A list of other articles does not thin it out.
+    ("[headline, spot_img: ad, comments, body]", 1),
+  ])
+  func mainContentIsTheArticle(_ story: String, _ count: Int) {
+    let slots = "ad: { sizes: { mobile: [300x250], tablet: [] } }"
+    #expect(found("ad-density-mobile", story: story, slots: slots, paragraphs: 6).count == count)
+  }
+
+  @Test func densityIsTheShareOfHeights() throws {
+    let found = found(
+      "ad-density-mobile", story: "[headline, spot_img: ad, body]",
+      slots: "ad: { label: Ad, sizes: { mobile: [300x600], tablet: [] } }", paragraphs: 4)
+    let note = try #require(found.first?.notes.first)
+    let numbers = note.matches(of: /(\d+)px/).compactMap { Double($0.output.1) }
+    // The label is not counted among the advertisements.
+    #expect(numbers.first == 600)
+    let share = (1000 * 600 / numbers[1]).rounded() / 10
+    #expect(found.first?.message.hasPrefix("advertisements take \(share)%") == true)
+  }
+
+  @Test(arguments: [(0, 1), (3, 1), (30, 0)])
+  func twoAdvertisementsShareAScreen(_ between: Int, _ count: Int) {
+    let found = found(
+      "two-ads-one-screen", story: "[spot_img: a, body, spot_img: b]",
+      slots: "{ a: { sizes: [300x50] }, b: { sizes: [300x50] } }", paragraphs: max(between, 1))
+    #expect(found.count == count)
+  }
+
+  @Test(arguments: [
+    ("largest", 0), ("250px", 0), ("smallest", 1), ("50px", 1), ("200px", 0),
+  ])
+  func nothingShiftsWhereSpaceIsKeptFree(_ reserve: String, _ count: Int) {
+    let found = found(
+      "layout-shift", story: "[headline, spot_img: ad, body]",
+      slots: "ad: { sizes: [300x250, 300x50], reserve: \(reserve) }", paragraphs: 40)
+    #expect(found.count == count, "\(found)")
+  }
+
+  @Test func anAdvertisementBelowAllTextShiftsNothing() {
+    let found = found(
+      "layout-shift", story: "[headline, body, spot_img: ad]",
+      slots: "ad: { sizes: [300x600, 300x50], reserve: smallest }", paragraphs: 40)
+    #expect(found.isEmpty)
+  }
+
+  @Test(arguments: [
+    "slots: { ad: { sizes: [fluid], reserve: 250px, allow: { fluid-above-fold: Sold so } } }",
+    "allow: { fluid-above-fold: Sold so }\nslots: { ad: { sizes: [fluid], reserve: 250px } }",
+    "policy: { rules: { fluid-above-fold: off } }\nslots: { ad: { sizes: [fluid], reserve: 250px } }",
+  ])
+  func allowedAndTurnedOff(_ rest: String) {
+    let layout = "layout: a\nregions: { story: [headline, spot_img: ad, body] }\n\(rest)"
+    #expect(Checked.page(layout, article(paragraphs: 30)).isEmpty)
+  }
+
+  @Test(arguments: [
+    "story: [headline, spot_img: { slot: ad, allow: { fluid-above-fold: Sold so } }, body]",
+    "story: { blocks: [headline, spot_img: ad, body], allow: { fluid-above-fold: Sold so } }",
+  ])
+  func allowedOnBlockAndRegion(_ region: String) {
+    let layout =
+      "layout: a\nregions:\n  \(region)\nslots: { ad: { sizes: [fluid], reserve: 250px } }"
+    #expect(Checked.page(layout, article(paragraphs: 30)).isEmpty)
+  }
+
+  @Test func policyChangesTheSeverity() {
+    let found = found(
+      "fluid-above-fold", story: "[headline, spot_img: ad, body]",
+      slots: "ad: { sizes: [fluid], reserve: 250px }", paragraphs: 30,
+      more: "policy: { rules: { fluid-above-fold: error } }")
+    #expect(found.map(\.severity) == [.error])
+  }
+
+  /// What only a page can tell is not reported as unused by the layout alone.
+  @Test func allowanceOfAPageRuleIsNoMistake() {
+    let found = Checked.layout(
+      "layout: a\nregions: { story: [headline] }\nallow: { top-heavy: On purpose }\n"
+        + "policy: { rules: { layout-shift: info } }")
+    #expect(found.isEmpty)
+  }
+
+  @Test func anArticleWithoutAdvertisementsHasNoFindings() {
+    for rule in RuleRegistry.all where rule is any PageRule.Type {
+      guard let example = rule.wrong, rule.id != "sidebar-longer-than-article" else { continue }
+      let text = example.files[1].text.replacing("title:", with: "ads: none\ntitle:")
+      #expect(Checked.page(example.files[0].text, text).filter { $0.rule == rule.id }.isEmpty)
+    }
+  }
+}
