@@ -80,9 +80,8 @@ struct Room {
     self.column = column
     self.area = area
     margin = LayoutUnit(grid.margin)
-    isStory = region.blocks.contains { $0.content.isBody }
-    isCentered =
-      meant.blocks.contains { $0.kind.name == .body } && area.columns == grid.columns.indices
+    isStory = region.contains(\.isBody)
+    isCentered = area.columns == grid.columns.indices && meant.hasBody
   }
 }
 
@@ -94,11 +93,17 @@ private enum Group {
   case block(Int)
 }
 
+extension ResolvedRegion {
+  fileprivate var hasBody: Bool {
+    blocks.indices.contains { if case .body = blocks[$0].kind { true } else { false } }
+  }
+}
+
 extension [PageBlock] {
   fileprivate func grouped(startsHidden: Bool) -> [Group] {
     var groups: [Group] = startsHidden ? [.hiddenHeadline] : []
-    for (index, block) in enumerated() {
-      if !block.content.isStripItem {
+    for index in indices {
+      if !self[index].content.isStripItem {
         groups.append(.block(index))
       } else if case .strip(let range) = groups.last {
         groups[groups.count - 1] = .strip(range.lowerBound..<index + 1)

@@ -53,7 +53,7 @@ extension PageLayout {
     case .headline: true
     case .sectionLabel:
       outline.headline?.block == index
-        && !page.regions.contains { $0.blocks.contains(where: \.content.isHeadline) }
+        && !page.regions.contains { $0.contains(\.isHeadline) }
     default: false
     }
   }

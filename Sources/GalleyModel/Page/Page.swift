@@ -73,5 +73,13 @@ extension PageBlock {
 
 extension PageRegion {
   /// Where any of its blocks is seen.
-  package var shown: BreakpointSet { blocks.reduce(BreakpointSet()) { $0.union($1.shown) } }
+  package var shown: BreakpointSet {
+    // By index: a block is large, and iterating would copy each.
+    blocks.indices.reduce(BreakpointSet()) { $0.union(blocks[$1].shown) }
+  }
+
+  /// Whether any of its blocks shows content of a kind.
+  package func contains(_ matches: (BlockContent) -> Bool) -> Bool {
+    blocks.indices.contains { matches(blocks[$0].content) }
+  }
 }

@@ -35,7 +35,7 @@ package struct PageOutline: Sendable {
   }
 
   private static func firstRegion(of page: Page, where matches: (BlockContent) -> Bool) -> Int? {
-    page.regions.firstIndex { $0.blocks.contains { matches($0.content) } }
+    page.regions.firstIndex { $0.contains(matches) }
   }
 
   private static func firstBlock(
