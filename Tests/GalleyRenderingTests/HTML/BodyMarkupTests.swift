@@ -112,7 +112,8 @@ import Testing
     }
     #expect(
       html
-        == "<figure>\n<img src=\"a.svg\" alt=\"A &quot;boat&quot;\" loading=\"lazy\">\n</figure>\n")
+        == "<figure>\n<span class=\"picture\"><img src=\"a.svg\" alt=\"A &quot;boat&quot;\" loading=\"lazy\"></span>\n</figure>\n"
+    )
   }
 
   @Test func embedsAreCards() {

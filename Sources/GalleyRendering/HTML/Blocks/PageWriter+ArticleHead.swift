@@ -56,7 +56,7 @@ extension PageWriter {
   mutating func leadImage(_ image: Image, _ visibility: Visibility) {
     open("figure", "lead", visibility)
     html.raw(">\n")
-    picture(image.source, alt: image.alt?.value ?? "", size: image.size, isLazy: false)
+    picture(of: image)
     if image.caption != nil || image.credit != nil {
       html.raw("<figcaption>")
       if let caption = image.caption { html.text(caption) }
@@ -70,22 +70,23 @@ extension PageWriter {
     html.raw("</figure>\n")
   }
 
-  /// A picture of the project, or the words for one that stands on another host.
-  mutating func picture(_ source: String, alt: String, size: PixelSize?, isLazy: Bool) {
-    guard html.canShow(source) else {
+  /// A picture of the project, or the words for one that stands on another host; one whose size
+  /// nobody said stands in a frame of the usual shape.
+  private mutating func picture(of image: Image) {
+    let alt = image.alt?.value ?? ""
+    guard html.canShow(image.source) else {
       html.raw("<p class=\"elsewhere\">")
       html.text(alt)
-      html.raw("</p>\n")
-      return
+      return html.raw("</p>\n")
     }
-    html.raw("<img")
-    html.link("src", source, root: page.root)
+    html.raw(image.size == nil ? "<span class=\"picture\"><img" : "<img")
+    html.link("src", image.source, root: page.root)
     html.attribute("alt", alt)
-    if let size {
+    if let size = image.size {
       html.attribute("width", size.width)
       html.attribute("height", size.height)
     }
-    html.raw(isLazy ? " loading=\"lazy\">\n" : ">\n")
+    html.raw(image.size == nil ? "></span>\n" : ">\n")
   }
 
   mutating func shareLinks(_ title: String, _ links: [ShareLink], _ visibility: Visibility) {

@@ -54,11 +54,11 @@ extension BodyWriter {
   }
 
   private func image(_ source: TextRange, alt: TextRange, to html: inout HTMLWriter) {
-    html.raw("<img")
+    html.raw("<span class=\"picture\"><img")
     html.link("src", source, of: body, root: root)
     html.raw(" alt=\"")
     html.attributeValue(alt, of: body)
-    html.raw("\" loading=\"lazy\">")
+    html.raw("\" loading=\"lazy\"></span>")
   }
 
   private func openLink(_ index: Int16, to html: inout HTMLWriter) -> Bool {

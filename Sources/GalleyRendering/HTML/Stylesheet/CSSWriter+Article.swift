@@ -31,8 +31,8 @@ extension CSSWriter {
       .prose{display:flow-root}
       .prose a{text-decoration:underline;color:var(--accent)}
       .prose em{font-style:italic}
-      code{font-family:var(--mono);font-size:round(.84em,1px)}
-      pre code{font-size:inherit;line-height:inherit}
+      code{font-family:var(--mono)}
+      .prose pre code{font-size:inherit;line-height:inherit}
       pre{overflow-x:auto;background:var(--slot)}
       .prose ul{list-style:disc}
       .prose ol{list-style:decimal}
@@ -56,11 +56,16 @@ extension CSSWriter {
       .prose hr::before{content:"* * *";letter-spacing:.5em}
       .elsewhere{background:var(--slot);color:var(--muted)}
       figure>.elsewhere,figure>a>.elsewhere{display:block}
-      .prose img,.lead img:not([width]){width:100%;object-fit:contain;background:var(--slot);aspect-ratio:
+      .picture{display:block;position:relative;background:var(--slot);padding-top:calc(100% * 
       """)
-    number(FixedLengths.pictureShape.width)
-    raw("/")
     number(FixedLengths.pictureShape.height)
-    raw("}\n")
+    raw(" / ")
+    number(FixedLengths.pictureShape.width)
+    raw(
+      """
+      )}
+      .picture img{position:absolute;top:0;left:0;width:100%;height:100%;object-fit:contain}
+
+      """)
   }
 }

@@ -14,7 +14,7 @@ extension CSSWriter {
       *,::before,::after{box-sizing:border-box}
       html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
       body{margin:0;background:var(--paper);color:var(--ink);text-rendering:geometricPrecision;\
-      font-kerning:none;font-variant-ligatures:none;text-spacing-trim:space-all;overflow-wrap:break-word;
+      font-kerning:none;font-variant-ligatures:none;overflow-wrap:break-word;
       """)
     family(theme.interfaceFont)
     raw(

@@ -14,7 +14,7 @@ extension CSSWriter {
       .slot .slot-face{margin:0;background:var(--slot);color:var(--muted)}
       .slot-face b{color:var(--ink);font-family:var(--mono)}
       .slot-size{display:block;font-variant-numeric:tabular-nums}
-      .creative img{width:auto;object-fit:contain;aspect-ratio:auto}
+      .creative img{width:auto;object-fit:contain}
       .sticky{position:sticky;
       """)
     declare("top", px: FixedLengths.stickyTop)

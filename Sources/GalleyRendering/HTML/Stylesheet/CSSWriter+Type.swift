@@ -26,6 +26,11 @@ extension CSSWriter {
     type(style, smaller)
     box(style, smaller)
     raw("}\n")
+    guard let code = element.code, style.size != smaller?.size else { return }
+    raw(code)
+    raw("{")
+    declare("font-size", px: BoxStyle.codeSize(in: style.size))
+    raw("}\n")
   }
 
   private mutating func type(_ style: BoxStyle, _ smaller: BoxStyle?) {
@@ -84,6 +89,23 @@ extension CSSWriter {
 }
 
 extension StyledElement {
+  /// The code that stands within the element's text, whose size is whole px as geometry has it.
+  fileprivate var code: StaticString? {
+    switch self {
+    case .paragraph: ".prose p code"
+    case .heading2: ".prose h2 code"
+    case .heading3: ".prose h3 code"
+    case .heading4: ".prose h4 code,.prose h5 code,.prose h6 code"
+    case .quoteParagraph: ".prose blockquote p code"
+    case .attribution: ".prose blockquote .attribution code"
+    case .listItem: ".prose li code"
+    case .caption: "figcaption code"
+    case .tableCell: "th code,td code"
+    case .embed: ".prose .embed code"
+    default: nil
+    }
+  }
+
   /// What the element is in the document.
   var selector: StaticString {
     switch self {
