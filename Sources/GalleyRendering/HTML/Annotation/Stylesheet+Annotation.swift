@@ -15,10 +15,10 @@ extension Stylesheet {
       .mark-region{--tone:var(--region);outline:2px solid var(--tone);outline-offset:-1px}
       .mark-block{--tone:var(--block);outline:1px dashed var(--tone);outline-offset:-1px}
       .mark-slot{--tone:var(--ad);outline:2px solid var(--tone);outline-offset:-1px;\
-      background:color-mix(in srgb,var(--tone) 9%,transparent)}
+      background:#b4235a17}
       .mark>span,.fold>span{position:absolute;bottom:100%;left:0;padding:0 4px;white-space:nowrap;\
       color:#fff;background:var(--tone)}
-      .mark-block>span{left:auto;right:0;font-size:9px;line-height:11px;opacity:.88}
+      .mark-block>span{left:auto;right:0;font-size:9px;line-height:11px}
       .at-top>span{bottom:auto;top:100%}
       .sheet>.fold{position:absolute;left:0;right:0}
       .fold{--tone:var(--fold);border-top:1px dashed var(--tone)}
