@@ -1,6 +1,7 @@
 /// The advances of scalars that the Liberation fonts lack, in the fonts that browsers then choose.
 ///
-/// What is written in squares is one em wide in every font; marks above and below a letter take no
+/// What is written in squares is one em wide in every font, but browsers may trim the blank half of
+/// its brackets (CSS Text Level 4, `text-spacing-trim`), so that these are estimates; marks above and below a letter take no
 /// room. For other scripts the browser takes what the reader's system has, so their advances are
 /// means, and what is measured with them says that it is an estimate.
 enum Fallback {
@@ -20,9 +21,16 @@ enum Fallback {
       return Advance(units: units, isEstimated: true)
     }
     if LineBreakProperties(of: scalar).isEastAsian {
-      return Advance(units: 2048, isEstimated: scalar >= 0x1F000 && scalar < 0x20000)
+      return Advance(units: 2048, isEstimated: isGuessed(scalar, category))
     }
     return Advance(units: 1250, isEstimated: true)
+  }
+
+  private static func isGuessed(
+    _ scalar: UInt32, _ category: Unicode.GeneralCategory?
+  ) -> Bool {
+    (0x1F000..<0x20000).contains(scalar) || category == .openPunctuation
+      || category == .closePunctuation
   }
 
   private struct Mean {
