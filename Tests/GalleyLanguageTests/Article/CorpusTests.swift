@@ -76,7 +76,7 @@ import Testing
     markdown.withUnsafeBytes {
       cmark_parser_feed(parser, $0.bindMemory(to: CChar.self).baseAddress, $0.count)
     }
-    let document = cmark_parser_finish(parser)
+    let document = SharedTable.characters.use(alone: true) { cmark_parser_finish(parser) }
     defer { cmark_node_free(document) }
     let html = cmark_render_html(
       document, CMARK_OPT_UNSAFE, cmark_parser_get_syntax_extensions(parser))

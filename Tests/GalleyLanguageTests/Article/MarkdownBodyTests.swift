@@ -45,6 +45,15 @@ import Testing
     #expect(body(markdown).outline == outline)
   }
 
+  @Test(arguments: ["a\n:-", "a\n-:", "a\n:-:"]) func aTableNeedsNoBar(_ markdown: String) {
+    let source = SourceFile(path: "a.md", text: markdown)
+    let body = Body.parse(source, in: 0..<source.bytes.count)
+    guard case .table = body.blocks.first?.content else {
+      Issue.record("no table")
+      return
+    }
+  }
+
   @Test func aTableIsAsWideAsItsHeader() {
     let body = body("| a | b | c |\n|:--|--:|:-:|\n| 1 | **2** |\n| 1 | 2 | 3 | 4 |\n")
     #expect(

@@ -15,7 +15,9 @@ struct MarkdownSyntax: OptionSet {
 
   init(neededBy bytes: UnsafeBufferPointer<UInt8>) {
     var syntax: MarkdownSyntax = []
-    if bytes.firstIndex(ofByte: "|", from: 0) != nil { syntax.formUnion(.tables) }
+    if bytes.firstIndex(ofByte: "|", from: 0) != nil || bytes.hasAlignment {
+      syntax.formUnion(.tables)
+    }
     let addresses = bytes.count(ofByte: "@", upTo: Self.addressLimit + 1)
     if addresses <= Self.addressLimit, addresses > 0 || bytes.hasBareURL {
       syntax.formUnion(.autolinks)
@@ -25,6 +27,17 @@ struct MarkdownSyntax: OptionSet {
 }
 
 extension UnsafeBufferPointer<UInt8> {
+  /// Whether `:-` or `-:` stands there, which makes a table of one column without any `|`.
+  fileprivate var hasAlignment: Bool {
+    var position = 0
+    while let colon = firstIndex(ofByte: ":", from: position) {
+      position = colon + 1
+      if position < count, self[position] == UInt8(ascii: "-") { return true }
+      if colon > 0, self[colon - 1] == UInt8(ascii: "-") { return true }
+    }
+    return false
+  }
+
   /// Whether a URL may stand there that neither brackets nor a link hold already. It says yes too
   /// often rather than too rarely.
   fileprivate var hasBareURL: Bool {
