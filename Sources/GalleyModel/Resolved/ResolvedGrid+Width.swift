@@ -1,7 +1,8 @@
 extension ResolvedGrid {
   /// The width of some columns at a viewport's width, both in CSS px.
   ///
-  /// Tracks in px and per cent are given first; shares divide what they leave.
+  /// Tracks in px and per cent are given first; shares divide what they leave. Where they add up to
+  /// less than one, they take that part of it (https://www.w3.org/TR/css-grid-1/#fr-unit).
   package func width(of span: Range<Int>, viewport: Int) -> Int {
     let room = Double(min(width ?? .max, max(0, viewport - 2 * margin)))
     let gaps = Double(gap.column) * Double(max(0, columns.count - 1))
@@ -23,6 +24,7 @@ extension ResolvedGrid {
       case .fraction(let share): sum + unit * share
       }
     }
-    return Int(min(max(total, 0), 100_000))
+    // A sum of shares may end a hair below the whole px that it stands for.
+    return Int(min(max(total + 0.001, 0), 100_000))
   }
 }

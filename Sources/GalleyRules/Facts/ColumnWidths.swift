@@ -8,17 +8,12 @@ struct ColumnWidths {
   /// (https://gs.statcounter.com/screen-resolution-stats/mobile/worldwide).
   static let narrowestViewport = 360
 
-  /// In CSS px.
-  private let tracks: [Double]
-  private let gap: Double
+  private let grid: ResolvedGrid
+  private let viewport: Int
 
   init(_ layout: ResolvedLayout, breakpoint: Int) {
-    let grid = layout.grids[breakpoint]
-    let viewport = Self.smallestViewport(of: layout.breakpoints[breakpoint])
-    let free = max(0, viewport - 2 * grid.margin)
-    let width = Double(min(free, grid.width ?? free))
-    gap = Double(grid.gap.column)
-    tracks = Self.tracks(grid.columns, in: width, gap: gap)
+    grid = layout.grids[breakpoint]
+    viewport = Self.smallestViewport(of: layout.breakpoints[breakpoint])
   }
 
   static func smallestViewport(of breakpoint: Breakpoint) -> Int {
@@ -26,31 +21,5 @@ struct ColumnWidths {
   }
 
   /// The width of an area in whole CSS px: its columns and the gaps between them.
-  func width(of columns: Range<Int>) -> Int {
-    let columns = columns.clamped(to: tracks.indices)
-    let gaps = gap * Double(max(0, columns.count - 1))
-    return Int(tracks[columns].reduce(gaps, +) + 0.001)
-  }
-
-  /// `fr` tracks share what the others and the gaps leave; where they add up to less than one, they
-  /// take that part of it (https://www.w3.org/TR/css-grid-1/#fr-unit).
-  private static func tracks(_ columns: [Track], in width: Double, gap: Double) -> [Double] {
-    var fixed = gap * Double(max(0, columns.count - 1))
-    var fractions = 0.0
-    for column in columns {
-      switch column {
-      case .pixels(let pixels): fixed += Double(pixels)
-      case .percent(let percent): fixed += width * percent / 100
-      case .fraction(let fraction): fractions += fraction
-      }
-    }
-    let share = max(0, width - fixed) / max(1, fractions)
-    return columns.map { column in
-      switch column {
-      case .pixels(let pixels): Double(pixels)
-      case .percent(let percent): width * percent / 100
-      case .fraction(let fraction): share * fraction
-      }
-    }
-  }
+  func width(of columns: Range<Int>) -> Int { grid.width(of: columns, viewport: viewport) }
 }
