@@ -2,24 +2,35 @@ import Galley
 import GalleyGeometry
 import GalleyModel
 
-/// `TimeGeometry PROJECT LAYOUT WIDTHxHEIGHT ARTICLES…` tells how long it takes to find the place of
-/// every box of a page, one line an article: its name, how many boxes, and the microseconds.
+/// `TimeGeometry PROJECT LAYOUT VIEWPORTS ARTICLES…` tells how long it takes to find the place of every box
+/// of a page, one line an article: its name, how many boxes at the first viewport, and the microseconds
+/// for a page and viewport, what the layout's pages share kept, and nothing kept.
+///
+/// Viewports are written as `390x844,1440x900`.
 @main
 struct TimeGeometry {
   static func main() throws {
-    let arguments = CommandLine.arguments.dropFirst()
-    guard arguments.count > 3, let viewport = PixelSize(Array(arguments)[2]) else {
-      return print("usage: TimeGeometry PROJECT LAYOUT WIDTHxHEIGHT ARTICLES…")
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    guard arguments.count > 3 else {
+      return print("usage: TimeGeometry PROJECT LAYOUT VIEWPORTS ARTICLES…")
     }
-    let (folder, layout) = (Array(arguments)[0], Array(arguments)[1])
-    let project = try Project.open(folder)
+    let viewports = arguments[2].split(separator: ",").compactMap { PixelSize(String($0)) }
+    let project = try Project.open(arguments[0])
     for article in arguments.dropFirst(3) {
-      let request = RenderRequest(layout: layout, article: article)
+      let request = RenderRequest(layout: arguments[1], article: article)
       guard let page = try project.page(request).page else {
         throw GalleyError("the article '\(article)' or the layout has errors")
       }
-      let boxes = PageLayout(page, viewport: viewport).place().boxes.count
-      print(article, boxes, microseconds { PageLayout(page, viewport: viewport).place().height })
+      var typesetter = Typesetter(page.layout, viewports: viewports)
+      let boxes = typesetter.place(page).first?.boxes.count ?? 0
+      let kept = microseconds {
+        typesetter.place(page).reduce(.zero) { $0 + $1.height }
+      }
+      let new = microseconds {
+        viewports.reduce(.zero) { $0 + PageLayout(page, viewport: $1).place().height }
+      }
+      let count = Double(viewports.count)
+      print(article, boxes, kept / count, new / count)
     }
   }
 

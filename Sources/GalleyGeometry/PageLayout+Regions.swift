@@ -7,14 +7,14 @@ extension PageLayout {
   /// - Returns: the page's height.
   mutating func regions() -> LayoutUnit {
     let grid = page.layout.grids[breakpoint]
-    let columns = GridColumns(grid, viewport: viewport.width)
     var placed: [(box: Int, area: ResolvedGrid.Area)] = []
     for (index, region) in page.regions.enumerated() where isShown(region) {
       guard let area = grid.areas.first(where: { $0.region == region.region }) else { continue }
       placed.append((flow.boxes.count, area))
       flow.move(to: .zero)
       let meant = page.layout.regions[region.region]
-      self.region(region, at: index, Room(columns[area.columns], area, of: grid, region, meant))
+      self.region(
+        region, at: index, Room(screen.columns[area.columns], area, of: grid, region, meant))
     }
     let margin = LayoutUnit(grid.gap.row)
     let rows = GridRows(

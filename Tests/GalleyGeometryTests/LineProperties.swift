@@ -11,7 +11,7 @@ import Testing
     "—",
     "Жук", "中文", "한", "e\u{301}", "\u{AD}", "\u{200B}", "\u{A0}", "😀", "\u{1F1F2}\u{1F1FA}", "1",
     "$",
-    "हि", "/", "…", "\u{2060}",
+    "हि", "/", "…", "\u{2060}", "\u{2009}", "\u{202F}",
   ]
 
   struct Generator {
@@ -104,7 +104,39 @@ import Testing
     }
   }
 
-  private func breaks(in text: MeasuredText) -> [Int32] {
+  /// Measured once, a text has the lines that it would have if it were measured for each size.
+  @Test func aTextKeptHasTheSameLinesInAnySize() {
+    var generator = Generator(state: 13)
+    for _ in 0..<500 {
+      let (body, text) = generator.body()
+      var kept = MeasuredBody(body)
+      for size in [16, 19, 20, 16] {
+        let style = TextStyle(.sans, size: size)
+        let new = MeasuredText(text, of: body, style)
+        for width in [30, 100, 300].map({ LayoutUnit($0) }) {
+          #expect(kept.lineCount(text, style, width: width) == new.lineCount(width: width))
+        }
+        let extent = kept.extent(of: text.indices, style)
+        #expect(extent.word == new.longestWord)
+        #expect(extent.line == new.longestLine)
+      }
+    }
+  }
+
+  @Test func aTextKeptIsMeasuredAnewInAnotherFace() {
+    var generator = Generator(state: 17)
+    for _ in 0..<100 {
+      let (body, text) = generator.body()
+      var kept = MeasuredBody(body)
+      for family in [FontFamily.serif, .mono] {
+        let style = TextStyle(family, size: 18)
+        let new = MeasuredText(text, of: body, style)
+        #expect(kept.extent(of: text.indices, style).line == new.longestLine)
+      }
+    }
+  }
+
+  private func breaks(in text: MeasuredText) -> [Int] {
     text.pieces.filter { $0.ending != .joined }.map(\.end)
   }
 }

@@ -18,10 +18,10 @@ import Testing
     let bytes = Array(text.utf8)
     var start = 0
     return MeasuredText(text, serif).pieces.compactMap { piece in
-      guard piece.ending != .joined || Int(piece.end) == bytes.count else { return nil }
-      defer { start = Int(piece.end) }
-      return start == Int(piece.end)
-        ? nil : String(decoding: bytes[start..<Int(piece.end)], as: UTF8.self)
+      guard piece.ending != .joined || piece.end == bytes.count else { return nil }
+      defer { start = piece.end }
+      return start == piece.end
+        ? nil : String(decoding: bytes[start..<piece.end], as: UTF8.self)
     }
   }
 

@@ -78,16 +78,17 @@ extension PageLayout {
   private mutating func articleBody(
     _ content: BodyContent, _ role: PlacedBox.Role, _ column: Column, _ room: Room
   ) {
-    guard let body = page.article?.body else { return }
+    guard page.article != nil else { return }
     let index = flow.open(role, column, isolated: true)
-    var layout = BodyLayout(body, styles: styles)
+    var layout = BodyLayout(texts.taken(), styles: styles)
+    defer { texts = layout.texts.taken() }
     let prose = column.narrowed(to: page.layout.theme.measure, isCentered: room.isCentered)
     for (position, item) in content.items.enumerated() {
       let edges = Edges(position, of: content.items.count)
       switch item {
       case .block(let block):
-        guard body.blocks.indices.contains(block) else { continue }
-        layout.place(body.blocks[block], prose, edges, &flow)
+        guard layout.body.blocks.indices.contains(block) else { continue }
+        layout.place(layout.body.blocks[block], prose, edges, &flow)
       case .slot(let slot):
         guard slot.visible.contains(index: breakpoint) else { continue }
         self.slot(slot, in: room, edges)
@@ -100,7 +101,7 @@ extension PageLayout {
     _ body: Body, _ role: PlacedBox.Role, _ column: Column, _ room: Room
   ) {
     let index = flow.open(role, column, isolated: true)
-    var layout = BodyLayout(body, styles: styles)
+    var layout = BodyLayout(MeasuredBody(body), styles: styles)
     let prose = column.narrowed(to: page.layout.theme.measure, isCentered: room.isCentered)
     for (position, block) in body.blocks.enumerated() {
       layout.place(block, prose, Edges(position, of: body.blocks.count), &flow)

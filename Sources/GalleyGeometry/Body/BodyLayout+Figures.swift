@@ -1,7 +1,7 @@
 import GalleyModel
 
 extension BodyLayout {
-  func figure(_ figure: Figure, _ column: Column, _ edges: Edges, _ flow: inout Flow) {
+  mutating func figure(_ figure: Figure, _ column: Column, _ edges: Edges, _ flow: inout Flow) {
     let style = styles[.figure].trimmed(edges)
     let index = flow.open(.element(.figure), column, style)
     if canShow(figure.source) {

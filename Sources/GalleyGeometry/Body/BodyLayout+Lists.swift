@@ -27,7 +27,7 @@ extension BodyLayout {
       if isTight, case .paragraph(let text) = block.content {
         // A paragraph after another thing begins with a line break, which is a line after a block.
         if position > 0, !follows { flow.set(lines: 1, in: index, style) }
-        runs(body[text], in: index, column, style, &flow)
+        runs(text.indices, in: index, column, style, &flow)
         follows = true
       } else {
         let edges = Edges(position, of: blocks.count).subtracting(.first)

@@ -2,13 +2,21 @@ import GalleyModel
 
 extension BodyLayout {
   /// Sets runs of text into a box; a picture among them stands on lines of its own.
-  func runs(
+  mutating func runs(
+    _ runs: Range<Int>, in index: Int, _ column: Column, _ style: BoxStyle, _ flow: inout Flow
+  ) {
+    let type = TextStyle(style)
+    guard !runs.contains(where: { texts.body.runs[$0].kind == .image }) else {
+      return pictures(texts.body.runs[runs], in: index, column, style, &flow)
+    }
+    let (lines, isEstimated) = texts.lineCount(of: runs, type, width: column.width)
+    flow.set(lines: lines, isEstimated: isEstimated, in: index, style)
+  }
+
+  private func pictures(
     _ runs: ArraySlice<Run>, in index: Int, _ column: Column, _ style: BoxStyle,
     _ flow: inout Flow
   ) {
-    guard runs.contains(where: { $0.kind == .image }) else {
-      return flow.set(MeasuredText(runs, of: body, TextStyle(style)), in: index, column, style)
-    }
     var rest = runs
     while !rest.isEmpty {
       let words = rest.prefix { !isPicture($0) }
@@ -21,11 +29,8 @@ extension BodyLayout {
 
   /// A run, or the words for a picture that is not shown.
   private func segment(of run: Run, _ style: TextStyle) -> Segment {
-    let isPicture = run.kind == .image
-    let words = TextStyle(styles[.wordsForPicture])
-    var segment = Segment(run.text.indices, isPicture ? words : style.applying(run.style))
-    segment.isBreak = run.kind == .lineBreak
-    return segment
+    guard run.kind == .image else { return Segment(run, in: style) }
+    return Segment(run.text.indices, TextStyle(styles[.wordsForPicture]))
   }
 
   private func isPicture(_ run: Run) -> Bool { run.kind == .image && canShow(run.link) }

@@ -1,41 +1,51 @@
 import GalleyModel
 
 extension BodyLayout {
-  func table(_ table: Table, _ column: Column, _ edges: Edges, _ flow: inout Flow) {
+  mutating func table(_ table: Table, _ column: Column, _ edges: Edges, _ flow: inout Flow) {
     let style = styles[.tableScroller].trimmed(edges)
     let index = flow.open(.element(.tableScroller), column, style, isolated: true)
-    let rows =
-      [measured(table.header, styles[.headerCell])]
-      + table.rows.map { measured($0, styles[.tableCell]) }
-    let columns = TableColumns(rows, padding: styles[.tableCell].sidePadding, room: column)
-    for (position, cells) in rows.enumerated() {
-      row(cells, position == 0 ? .headerCell : .tableCell, columns, &flow)
-    }
+    var columns = TableColumns(
+      count: table.header.count, padding: styles[.tableCell].sidePadding)
+    columns.add(table.header.map { extent(of: $0, styles[.headerCell]) })
+    for cells in table.rows { columns.add(cells.map { extent(of: $0, styles[.tableCell]) }) }
+    let places = columns.places(in: column)
+    row(table.header, .headerCell, places, &flow)
+    for cells in table.rows { row(cells, .tableCell, places, &flow) }
     flow.close(index, style, isolated: true)
   }
 
-  private func measured(_ cells: [RichText], _ style: BoxStyle) -> [MeasuredText] {
-    cells.map { MeasuredText($0, of: body, TextStyle(style)) }
+  private mutating func extent(of cell: RichText, _ style: BoxStyle) -> TextExtent {
+    texts.extent(of: cell.indices, TextStyle(style))
   }
 
   /// All cells of a row are as high as the highest.
-  private func row(
-    _ cells: [MeasuredText], _ element: StyledElement, _ columns: TableColumns,
-    _ flow: inout Flow
+  private mutating func row(
+    _ cells: [RichText], _ element: StyledElement, _ columns: [Column], _ flow: inout Flow
   ) {
     let style = styles[element]
     flow.settle()
     let top = flow.y
     var bottom = top
-    var boxes: [Int] = []
-    for (cell, column) in zip(cells, columns.columns) {
+    let first = flow.boxes.count
+    for (cell, column) in zip(cells, columns) {
       flow.move(to: top)
-      boxes.append(flow.boxes.count)
-      flow.paragraph(.element(element), cell, column, style)
+      self.cell(cell, element, column, style, &flow)
       bottom = max(bottom, flow.y)
     }
     flow.move(to: bottom)
-    for index in boxes { flow.change(index) { $0.frame.height = bottom - top } }
+    for index in first..<flow.boxes.count { flow.change(index) { $0.frame.height = bottom - top } }
+  }
+
+  /// Of a picture in a cell nothing is shown.
+  private mutating func cell(
+    _ text: RichText, _ element: StyledElement, _ column: Column, _ style: BoxStyle,
+    _ flow: inout Flow
+  ) {
+    let index = flow.open(.element(element), column, style)
+    let (lines, isEstimated) = texts.lineCount(
+      of: text.indices, TextStyle(style), width: column.inside(style).width)
+    flow.set(lines: lines, isEstimated: isEstimated, in: index, style)
+    flow.close(index, style)
   }
 }
 

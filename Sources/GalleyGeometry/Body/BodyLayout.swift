@@ -2,16 +2,18 @@ import GalleyModel
 
 /// Lays out the blocks of one body, as `BodyWriter` writes them.
 struct BodyLayout {
-  let body: Body
+  var texts: MeasuredBody
   let styles: StyleTable
   private var levels = HeadingLevels()
   /// How many quotes are open: paragraphs in them have a style of their own.
   private var quotes = 0
 
-  init(_ body: Body, styles: StyleTable) {
-    self.body = body
+  init(_ texts: consuming MeasuredBody, styles: StyleTable) {
+    self.texts = texts
     self.styles = styles
   }
+
+  var body: Body { texts.body }
 
   /// - Parameter nesting: what the block is a child of.
   mutating func place(
@@ -39,13 +41,13 @@ struct BodyLayout {
     flow.change(first) { $0.line = block.line }
   }
 
-  func paragraph(
+  mutating func paragraph(
     _ text: RichText, _ element: StyledElement, _ column: Column, _ edges: Edges,
     _ flow: inout Flow
   ) {
     let style = styles[element].trimmed(edges)
     let index = flow.open(.element(element), column, style)
-    runs(body[text], in: index, column.inside(style), style, &flow)
+    runs(text.indices, in: index, column.inside(style), style, &flow)
     flow.close(index, style)
   }
 

@@ -1,22 +1,30 @@
 /// The widths of a table's columns, by CSS's automatic table layout: each gets its longest word, and
 /// what is left goes to those whose longest line wants more.
 struct TableColumns {
-  private(set) var columns: [Column] = []
+  private let padding: LayoutUnit
+  private var narrowest: [LayoutUnit]
+  private var longest: [LayoutUnit]
 
-  init(_ rows: [[MeasuredText]], padding: LayoutUnit, room: Column) {
-    let count = rows.first?.count ?? 0
-    var narrowest = [LayoutUnit](repeating: .zero, count: count)
-    var longest = narrowest
-    for row in rows {
-      for (column, cell) in row.enumerated() where column < count {
-        narrowest[column] = max(narrowest[column], cell.longestWord + padding)
-        longest[column] = max(longest[column], cell.longestLine + padding)
-      }
+  init(count: Int, padding: LayoutUnit) {
+    self.padding = padding
+    narrowest = Array(repeating: .zero, count: count)
+    longest = narrowest
+  }
+
+  /// Adds a row's cells.
+  mutating func add(_ cells: [TextExtent]) {
+    for (column, cell) in zip(narrowest.indices, cells) {
+      narrowest[column] = max(narrowest[column], cell.word + padding)
+      longest[column] = max(longest[column], cell.line + padding)
     }
+  }
+
+  /// Where the columns stand in a room.
+  func places(in room: Column) -> [Column] {
     var x = room.x
-    for width in Self.widths(narrowest, longest, room.width) {
-      columns.append(Column(x: x, width: width))
-      x += width
+    return Self.widths(narrowest, longest, room.width).map { width in
+      defer { x += width }
+      return Column(x: x, width: width)
     }
   }
 

@@ -1,7 +1,7 @@
 import GalleyModel
 
 /// The room between two edges that boxes are laid out in, from the side where lines begin.
-struct Column {
+struct Column: Sendable {
   var x: LayoutUnit
   var width: LayoutUnit
 

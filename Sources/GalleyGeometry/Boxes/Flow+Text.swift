@@ -3,13 +3,16 @@ import GalleyModel
 extension Flow {
   /// Sets lines of text into the box that was opened last.
   mutating func set(_ text: MeasuredText, in index: Int, _ column: Column, _ style: BoxStyle) {
-    let count = text.lineCount(width: column.width)
-    if text.isEstimated { markEstimated(index) }
-    guard count > 0 else { return }
-    set(lines: count, in: index, style)
+    let lines = text.lineCount(width: column.width)
+    set(lines: lines, isEstimated: text.isEstimated, in: index, style)
   }
 
-  mutating func set(lines count: Int, in index: Int, _ style: BoxStyle) {
+  /// Sets some lines into the box that was opened last.
+  mutating func set(
+    lines count: Int, isEstimated: Bool = false, in index: Int, _ style: BoxStyle
+  ) {
+    if isEstimated { markEstimated(index) }
+    guard count > 0 else { return }
     settle()
     let height = LayoutUnit(style.lineHeight)
     let lines = PlacedText(

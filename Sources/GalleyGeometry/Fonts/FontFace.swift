@@ -13,17 +13,17 @@ package final class FontFace: Sendable {
   nonisolated(unsafe) let bytes: UnsafePointer<UInt16>
   /// What `advances` says of the code points below `commonEnd`, with `stop` for what may break a line.
   nonisolated(unsafe) let common: UnsafePointer<UInt16>
-  /// The advances of U+2018 to U+201D, at the three low bits of the code point.
-  let quoteAdvances: [Int]
+  /// The advances of U+2018 to U+201F, at the three low bits of the code point.
+  nonisolated(unsafe) let quotes: UnsafePointer<UInt16>
 
   /// The units in an em.
   package static let unitsPerEm = 2048
   /// All of Latin, Greek and Cyrillic come before.
   private static let commonEnd: UInt32 = 0x500
   /// Set where measuring cannot just add the advance and go on.
-  static let stop: UInt16 = 0x8000
-  static let space: UInt16 = 0x4000
-  static let advanceMask: UInt16 = 0xFFF
+  static let stop = 0x8000
+  static let space = 0x4000
+  static let advanceMask = 0xFFF
   /// What the generated tables say of a code point that the font lacks.
   private static let missing = 4095
 
@@ -35,22 +35,22 @@ package final class FontFace: Sendable {
     bytes = Self.table(256) { scalar in
       let byte = UInt8(scalar)
       guard byte < 0x80 else { return Self.stop }
-      let advance = UInt16(advances[UInt32(byte)] ?? 0) & Self.advanceMask
+      let advance = (advances[UInt32(byte)] ?? 0) & Self.advanceMask
       if byte == 0x20 { return advance | Self.space }
       return PlainWords.isPlain(ascii: byte) ? advance : advance | Self.stop
     }
     common = Self.table(Self.commonEnd) { scalar in
       let advance = advances[scalar] ?? Self.missing
-      return advance != Self.missing && PlainWords.isPlain(scalar) ? UInt16(advance) : Self.stop
+      return advance != Self.missing && PlainWords.isPlain(scalar) ? advance : Self.stop
     }
-    quoteAdvances = (0x2018...0x201F).map { advances[$0] ?? 0 }
+    quotes = Self.table(8) { advances[0x2018 + $0] ?? 0 }
   }
 
   private static func table(
-    _ end: UInt32, _ entry: (UInt32) -> UInt16
+    _ end: UInt32, _ entry: (UInt32) -> Int
   ) -> UnsafePointer<UInt16> {
     let table = UnsafeMutablePointer<UInt16>.allocate(capacity: Int(end))
-    for scalar in 0..<end { (table + Int(scalar)).initialize(to: entry(scalar)) }
+    for scalar in 0..<end { (table + Int(scalar)).initialize(to: UInt16(entry(scalar))) }
     return UnsafePointer(table)
   }
 

@@ -2,9 +2,9 @@
 ///
 /// The fractions are HarfBuzz's (`hb-ot-shape-fallback`); the Liberation fonts lack these characters.
 enum SpaceWidths {
-  /// - Returns: subpixels, or `nil` for what is no such space.
+  /// - Returns: units of the segment, or `nil` for what is no such space.
   static func width(of scalar: UInt32, in segment: Segment) -> Int? {
-    let em = FontFace.unitsPerEm * segment.scale
+    let em = FontFace.unitsPerEm * segment.factor
     return switch scalar {
     case 0x2000, 0x2002: part(2, of: em)
     case 0x2001, 0x2003: em
@@ -18,6 +18,14 @@ enum SpaceWidths {
     case 0x202F: segment.width(ofByte: UInt8(ascii: " ")) / 2
     case 0x205F: em * 4 / 18
     default: nil
+    }
+  }
+
+  /// Whether a space is no whole number of the face's units, so that it is rounded for each size.
+  static func isRounded(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x2004, 0x2006, 0x2009, 0x202F, 0x205F: true
+    default: false
     }
   }
 

@@ -1,7 +1,7 @@
 import GalleyModel
 
 /// Where the columns of a grid stand, as CSS Grid sizes tracks of a given and a shared width.
-struct GridColumns {
+struct GridColumns: Sendable {
   private let tracks: [Column]
 
   /// - Parameter viewport: CSS px.

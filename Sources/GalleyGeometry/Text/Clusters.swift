@@ -3,21 +3,25 @@ struct Clusters: IteratorProtocol {
   struct Cluster {
     /// The offset of the byte after it.
     var end: Int
-    /// Subpixels.
+    /// Units of the segment.
     var width: Int
   }
 
-  private let text: [UInt8]
+  private let text: UnsafeBufferPointer<UInt8>
   private let segment: Segment
   private let end: Int
   private var offset: Int
 
-  /// - Parameter start: the offset of the first byte.
-  init(_ measured: MeasuredText, from start: Int, of piece: Piece) {
-    text = measured.text
-    segment = measured.segments[Int(piece.segment)]
+  /// - Parameters:
+  ///   - start: the offset of the first byte.
+  ///   - end: the offset after the last one.
+  init(
+    _ text: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int, _ segment: Segment
+  ) {
+    self.text = text
+    self.segment = segment
+    self.end = end
     offset = max(start, segment.range.lowerBound)
-    end = Int(piece.end)
   }
 
   mutating func next() -> Cluster? {
@@ -32,7 +36,7 @@ struct Clusters: IteratorProtocol {
   }
 
   private func scalar() -> (value: UInt32, length: Int) {
-    text.withUnsafeBufferPointer { UTF8Decoding.scalar(at: offset, in: $0) }
+    UTF8Decoding.scalar(at: offset, in: text)
   }
 
   private mutating func take() -> (properties: LineBreakProperties, width: Int) {

@@ -1,89 +1,176 @@
 /// Fills lines greedily, as browsers do.
+///
+/// Pieces say where they end, so what fits is found by comparing: only where an element's text begins or
+/// ends something is added up.
 struct LineBreaker {
   /// Where a line begins: a piece, and what of it stands on the line before.
-  private struct Position {
-    var piece = 0
-    /// Subpixels of the piece's width, and the bytes that they are.
-    var consumed = 0
+  struct Position {
+    var piece: Int
+    var segment = 0
+    /// Units from the segment's beginning.
+    var units = 0
+    /// The offset of the byte.
     var offset: Int
   }
 
-  private let measured: MeasuredText
-  private let available: LayoutUnit
-  private var start: Position
-
-  init(_ measured: MeasuredText, width: LayoutUnit) {
-    self.measured = measured
-    available = LayoutUnit(rawValue: width.rawValue + 1)
-    start = Position(offset: measured.segments.first?.range.lowerBound ?? 0)
+  /// How a line ends.
+  enum End {
+    /// Before the piece that begins the next line.
+    case betweenPieces(isHyphenated: Bool)
+    /// In a word that is wider than the line, after some layout units.
+    case insideWord(width: Int)
   }
 
-  /// The next line, or `nil` at the text's end.
-  mutating func next() -> TextLine? {
-    let pieces = measured.pieces
+  let text: UnsafeBufferPointer<UInt8>
+  /// All pieces up to the text's last.
+  let pieces: UnsafeBufferPointer<Piece>
+  /// The text's.
+  let segments: UnsafeBufferPointer<Segment>
+  /// Layout units, one more than the column has.
+  private let available: Int
+  private(set) var start: Position
+
+  init(
+    _ text: UnsafeBufferPointer<UInt8>, _ pieces: UnsafeBufferPointer<Piece>,
+    _ segments: UnsafeBufferPointer<Segment>, width: LayoutUnit
+  ) {
+    self.text = text
+    self.pieces = pieces
+    self.segments = segments
+    available = width.rawValue + 1
+    start = Position(
+      piece: segments.first?.firstPiece ?? pieces.count,
+      offset: segments.first?.range.lowerBound ?? 0)
+    start.segment = segment(of: start.piece, from: 0)
+  }
+
+  /// Goes over the next line.
+  ///
+  /// - Returns: `nil` at the text's end.
+  mutating func next() -> End? {
     guard start.piece < pieces.count else { return nil }
-    var line = LineWidth()
-    var best: TextLine?
-    var next = start
-    scanning: for index in start.piece..<pieces.count {
-      let piece = pieces[index]
-      line.add(piece, consumed: index == start.piece ? start.consumed : 0)
-      guard line.total <= available else { break }
-      let ending = index + 1 == pieces.count ? .forced : piece.ending
-      let end = Position(piece: index + 1, offset: Int(piece.end))
-      switch ending {
+    let fitting = fitting()
+    if fitting.isEnd {
+      begin(at: fitting.piece)
+      return .betweenPieces(isHyphenated: false)
+    }
+    var last = fitting.piece
+    while last > start.piece {
+      last -= 1
+      switch pieces[last].ending {
       case .joined: continue
-      case .opportunity, .forced:
-        best = TextLine(range: start.offset..<end.offset, width: line.total)
-        next = end
-        if ending == .forced { break scanning }
-      case .softHyphen:
-        let width = line.total(withHyphen: hyphen(of: piece))
-        guard width <= available else { continue }
-        best = TextLine(range: start.offset..<end.offset, width: width, isHyphenated: true)
-        next = end
+      case .softHyphen
+      where width(from: start, through: last) + hyphen(of: last, from: start) > available: continue
+      case let ending:
+        begin(at: last + 1)
+        return .betweenPieces(isHyphenated: ending == .softHyphen)
       }
     }
-    guard let best else { return breakWord(within: available) }
-    start = next
-    return best
+    return breakWord(within: available)
   }
 
-  private func hyphen(of piece: Piece) -> Int {
-    let segment = measured.segments[Int(piece.segment)]
-    let units = segment.face.advance(of: 0x2010) ?? segment.face.advance(of: 0x2D) ?? 0
-    return units * segment.scale + segment.tracking
+  /// The pieces of the next line that fit, wherever it may break.
+  ///
+  /// - Returns: the index after the last one, and whether the line ends there in any case.
+  private func fitting() -> (piece: Int, isEnd: Bool) {
+    var (piece, segment, from) = (start.piece, start.segment, start.units)
+    var free = available
+    while true {
+      let end = end(of: segment)
+      let step = segments[segment].step
+      let limit = free < 0 ? from - 1 : from + free * Subpixel.perLayoutUnit / max(step, 1)
+      if pieces[end - 1].units > limit {
+        while pieces[piece].units <= limit { piece += 1 }
+        return (piece, false)
+      }
+      if end == pieces.count || segments[segment].isBreak { return (end, true) }
+      free -= Subpixel.roundedUp((unitsAfter(end - 1, in: segment) - from) * step)
+      (piece, segment, from) = (end, self.segment(of: end, from: segment + 1), 0)
+    }
+  }
+
+  /// Index after the last piece of a segment.
+  func end(of segment: Int) -> Int {
+    segment + 1 < segments.count ? segments[segment + 1].firstPiece : pieces.count
+  }
+
+  /// Index of the segment that a piece belongs to, looked for from one that is not after it.
+  private func segment(of piece: Int, from first: Int) -> Int {
+    var segment = first
+    while segment + 1 < segments.count, segments[segment + 1].firstPiece <= piece { segment += 1 }
+    return segment
+  }
+
+  /// Where a piece and the space after it end, in units of its segment.
+  private func unitsAfter(_ piece: Int, in segment: Int) -> Int {
+    pieces[piece].units + (pieces[piece].hasSpace ? segments[segment].space : 0)
+  }
+
+  private mutating func begin(at piece: Int) {
+    let segment = segment(of: piece, from: start.segment)
+    let isFirst = piece <= segments[segment].firstPiece
+    start = Position(
+      piece: piece, segment: segment, units: isFirst ? 0 : unitsAfter(piece - 1, in: segment),
+      offset: pieces[piece - 1].end)
   }
 }
 
 extension LineBreaker {
+  /// The layout units from a line's start to the end of a piece, without the space after it.
+  func width(from start: Position, through last: Int) -> Int {
+    var (width, segment, from) = (0, start.segment, start.units)
+    while end(of: segment) <= last {
+      let end = end(of: segment)
+      width += Subpixel.roundedUp(
+        (unitsAfter(end - 1, in: segment) - from) * segments[segment].step)
+      (segment, from) = (self.segment(of: end, from: segment + 1), 0)
+    }
+    return width + Subpixel.roundedUp((pieces[last].units - from) * segments[segment].step)
+  }
+
+  /// The layout units of the hyphen that a piece shows at a line's end.
+  func hyphen(of piece: Int, from start: Position) -> Int {
+    Subpixel.roundedUp(hyphen(in: segments[segment(of: piece, from: start.segment)]))
+  }
+
+  /// Subpixels.
+  private func hyphen(in segment: Segment) -> Int {
+    let units = segment.face.advance(of: 0x2010) ?? segment.face.advance(of: 0x2D) ?? 0
+    return units * segment.scale + segment.tracking
+  }
+
   /// Puts on a line what fits of a word that is wider than a line, at least one character.
-  private mutating func breakWord(within available: LayoutUnit) -> TextLine {
+  private mutating func breakWord(within available: Int) -> End {
     let first = start
-    var line = LineWidth()
-    var width = LayoutUnit.zero
-    while start.piece < measured.pieces.count {
-      let piece = measured.pieces[start.piece]
-      var clusters = Clusters(measured, from: start.offset, of: piece)
+    var (ended, width) = (0, 0)
+    var from = start.units
+    while start.piece < pieces.count {
+      let segment = segments[start.segment]
+      let piece = pieces[start.piece]
+      var clusters = Clusters(text, from: start.offset, to: piece.end, segment)
       while let cluster = clusters.next() {
-        line.add(cluster.width, segment: piece.segment)
-        guard line.total <= available || start.offset == first.offset else {
-          return TextLine(range: first.offset..<start.offset, width: width)
+        let total =
+          ended + Subpixel.roundedUp((start.units + cluster.width - from) * segment.step)
+        guard total <= available || start.offset == first.offset else {
+          return .insideWord(width: width)
         }
-        width = line.total
-        start.consumed += cluster.width
+        width = total
+        start.units += cluster.width
         start.offset = cluster.end
       }
-      start = Position(piece: start.piece + 1, offset: Int(piece.end))
+      let units = start.units
+      begin(at: start.piece + 1)
       if piece.ending == .softHyphen, available == self.available {
         // It ends here only for lack of room for the hyphen.
         start = first
-        return breakWord(
-          within: LayoutUnit(
-            rawValue: available.rawValue - hyphen(of: piece) / Subpixel.perLayoutUnit))
+        return breakWord(within: available - hyphen(in: segment) / Subpixel.perLayoutUnit)
       }
       guard piece.ending == .joined else { break }
+      if start.units == 0, start.piece < pieces.count {
+        ended += Subpixel.roundedUp((units - from) * segment.step)
+        from = 0
+      }
     }
-    return TextLine(range: first.offset..<start.offset, width: width)
+    return .insideWord(width: width)
   }
 }

@@ -7,35 +7,26 @@ struct LineWidth {
   /// The box at the line's end, without its last space, and that space, in subpixels.
   private var open = 0
   private var space = 0
-  private var segment: Int32 = -1
+  private var segment = -1
 
-  /// Adds a piece, of which `consumed` subpixels stand on the line before.
-  mutating func add(_ piece: Piece, consumed: Int = 0) {
-    let isSpace = piece.width == 0 && piece.space > 0
-    add(piece.width - consumed, segment: piece.segment, isSpace: isSpace)
-    space += piece.space
-  }
-
-  mutating func add(_ width: Int, segment next: Int32, isSpace: Bool = false) {
+  /// Adds a piece.
+  ///
+  /// - Parameters:
+  ///   - width: its width and that of the space after it, in subpixels.
+  ///   - segment: index of its segment.
+  mutating func add(_ width: Int, space after: Int, segment next: Int) {
     if next != segment, segment >= 0 {
-      ended += Self.roundedUp(open + space)
+      ended += Subpixel.roundedUp(open + space)
       open = width
       space = 0
-    } else if !isSpace {
+    } else if width > 0 || after == 0 {
       open += space + width
       space = 0
     }
     segment = next
+    space += after
   }
 
   /// Without the space at the end.
-  var total: LayoutUnit { LayoutUnit(rawValue: ended + Self.roundedUp(open)) }
-
-  func total(withHyphen hyphen: Int) -> LayoutUnit {
-    LayoutUnit(rawValue: ended + Self.roundedUp(open) + Self.roundedUp(hyphen))
-  }
-
-  private static func roundedUp(_ subpixels: Int) -> Int {
-    (subpixels + Subpixel.perLayoutUnit - 1) / Subpixel.perLayoutUnit
-  }
+  var total: LayoutUnit { LayoutUnit(rawValue: ended + Subpixel.roundedUp(open)) }
 }

@@ -1,34 +1,68 @@
 extension MeasuredText {
   /// The number of lines at a width; none for an empty text.
   package func lineCount(width: LayoutUnit) -> Int {
-    var breaker = LineBreaker(self, width: width)
-    var count = 0
-    while breaker.next() != nil { count += 1 }
-    return count
+    breaking(width: width) { $0.count() }
   }
 
   /// The lines at a width, in order; together they are the whole text.
   package func lines(width: LayoutUnit) -> [TextLine] {
-    var breaker = LineBreaker(self, width: width)
-    var lines: [TextLine] = []
-    while let line = breaker.next() { lines.append(line) }
-    return lines
+    breaking(width: width) { breaker in
+      var lines: [TextLine] = []
+      while let line = breaker.nextLine() { lines.append(line) }
+      return lines
+    }
   }
 
   /// The width of the longest line when only the author's breaks end one (CSS `max-content`).
-  package var longestLine: LayoutUnit { widest { $0 == .forced } }
+  package var longestLine: LayoutUnit { breaking(width: .zero) { $0.longestLine } }
 
   /// The width of the longest piece that no line breaks inside of, without breaks for want of room.
-  package var longestWord: LayoutUnit { widest { $0 != .joined } }
+  package var longestWord: LayoutUnit { breaking(width: .zero) { $0.longestWord } }
+}
+
+extension LineBreaker {
+  /// The width of the longest line when only the author's breaks end one.
+  var longestLine: LayoutUnit { widest { $0 == .forced } }
+
+  /// The width of the longest piece that no line breaks inside of.
+  var longestWord: LayoutUnit { widest { $0 != .joined } }
 
   private func widest(endingAt isEnd: (Piece.Ending) -> Bool) -> LayoutUnit {
     var widest = LayoutUnit.zero
     var line = LineWidth()
-    for piece in pieces {
-      line.add(piece)
-      widest = max(widest, line.total)
-      if isEnd(piece.ending) { line = LineWidth() }
+    for (index, segment) in segments.enumerated() {
+      var from = 0
+      for piece in pieces[segment.firstPiece..<end(of: index)] {
+        let space = piece.hasSpace ? segment.space : 0
+        line.add(
+          (piece.units - from) * segment.step, space: space * segment.step, segment: index)
+        from = piece.units + space
+        widest = max(widest, line.total)
+        if isEnd(piece.ending) { line = LineWidth() }
+      }
     }
     return widest
+  }
+
+  /// How many lines are left.
+  mutating func count() -> Int {
+    var count = 0
+    while next() != nil { count += 1 }
+    return count
+  }
+
+  mutating func nextLine() -> TextLine? {
+    let first = start
+    guard let end = next() else { return nil }
+    var line = TextLine(range: first.offset..<start.offset, width: .zero)
+    switch end {
+    case .insideWord(let width): line.width = LayoutUnit(rawValue: width)
+    case .betweenPieces(let isHyphenated):
+      let last = start.piece - 1
+      let hyphen = isHyphenated ? hyphen(of: last, from: first) : 0
+      line.width = LayoutUnit(rawValue: width(from: first, through: last) + hyphen)
+      line.isHyphenated = isHyphenated
+    }
+    return line
   }
 }

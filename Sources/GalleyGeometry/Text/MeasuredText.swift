@@ -5,7 +5,7 @@ package struct MeasuredText: Sendable {
   /// UTF-8; lines are ranges of it.
   let text: [UInt8]
   let segments: [Segment]
-  let pieces: [Piece]
+  private let list: PieceList
   /// Whether some of its characters are not in the fonts whose advances are known.
   package let isEstimated: Bool
 
@@ -29,24 +29,34 @@ package struct MeasuredText: Sendable {
 
   /// Measures some runs of a body.
   package init(_ runs: ArraySlice<Run>, of body: Body, _ style: TextStyle) {
-    var segments: [Segment] = []
-    segments.reserveCapacity(runs.count)
-    for run in runs where run.kind != .image {
-      var segment = Segment(run.text.indices, style.applying(run.style))
-      segment.isBreak = run.kind == .lineBreak
-      segments.append(segment)
-    }
-    self.init(body.text, segments)
+    self.init(body.text, runs.filter { $0.kind != .image }.map { Segment($0, in: style) })
   }
 
   init(_ text: [UInt8], _ segments: [Segment]) {
+    var segments = segments
+    var list = PieceList()
+    isEstimated = text.withUnsafeBufferPointer { bytes in
+      segments.withUnsafeMutableBufferPointer {
+        TextMeasurer.measure(bytes, $0, into: &list)
+      }
+    }
     self.text = text
     self.segments = segments
-    (pieces, isEstimated) = text.withUnsafeBufferPointer { bytes in
-      segments.withUnsafeBufferPointer { segments in
-        var measurer = TextMeasurer(bytes, segments)
-        measurer.measure()
-        return (measurer.pieces, measurer.isEstimated)
+    self.list = list
+  }
+
+  var pieces: ArraySlice<Piece> { list.all }
+
+  /// Calls a function with what breaks the text into lines of a width.
+  func breaking<Result>(
+    width: LayoutUnit, _ lines: (inout LineBreaker) -> Result
+  ) -> Result {
+    text.withUnsafeBufferPointer { text in
+      list.read(upTo: list.count) { pieces in
+        segments.withUnsafeBufferPointer { segments in
+          var breaker = LineBreaker(text, pieces, segments, width: width)
+          return lines(&breaker)
+        }
       }
     }
   }

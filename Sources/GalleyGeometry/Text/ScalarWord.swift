@@ -3,13 +3,15 @@ struct ScalarWord {
   private struct Item {
     var scalar: UInt32
     var properties: LineBreakProperties
-    /// Subpixels.
+    /// Units of its segment.
     var advance: Int
     /// After the scalar.
     var end: TextPosition
   }
 
   private(set) var isEstimated = false
+  /// Whether it has a space that is rounded for each size of type.
+  private(set) var hasRoundedSpace = false
   private var items: [Item] = []
 
   /// Appends the scalar at a position to the word.
@@ -25,21 +27,19 @@ struct ScalarWord {
       Item(
         scalar: scalar, properties: LineBreakProperties(of: scalar), advance: advance, end: end))
     isEstimated = isEstimated || isGuess
+    hasRoundedSpace = hasRoundedSpace || SpaceWidths.isRounded(scalar)
     return length
   }
 
-  /// Appends the word's pieces.
-  func cut(into pieces: inout [Piece]) {
+  /// Calls a function with each piece: its end, its width in units of its segment, and how it ends.
+  func cut(_ append: (TextPosition, Int, Piece.Ending) -> Void) {
     let breaks = LineBreakRules.breaks(before: items.map(\.properties))
     var width = 0
     for (index, item) in items.enumerated() {
       width += item.advance
       let ending = ending(after: index, breaks)
       guard ending != .joined || isLast(index, ofSegment: item.end.segment) else { continue }
-      pieces.append(
-        Piece(
-          end: Int32(item.end.offset), segment: Int32(item.end.segment), width: width, space: 0,
-          ending: ending))
+      append(item.end, width, ending)
       width = 0
     }
   }

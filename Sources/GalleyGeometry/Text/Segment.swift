@@ -1,40 +1,73 @@
+import GalleyModel
+
 /// A stretch of text in one style.
+///
+/// What its pieces are measured in, its units, are those of its face, so that they hold for any size of
+/// type. Where a width is no multiple of them (tracking, some spaces) the text is bound to its size, and
+/// units are subpixels.
 struct Segment: Sendable {
   /// Offsets of bytes.
   var range: Range<Int>
-  var style: TextStyle
   /// Never freed, so that copies of a segment count no references.
   unowned(unsafe) var face: FontFace
   /// Subpixels in a unit of the face.
-  var scale: Int
+  private(set) var scale: Int
   /// Subpixels after each character.
   var tracking: Int
-  /// The room that a space takes, in subpixels.
-  var space: Int
+  /// Index of its first piece, or of the next segment's where it has none.
+  var firstPiece = 0
+  private(set) var isBound = false
+  var isUppercase: Bool
   /// Whether this is a line break instead of text.
   var isBreak = false
+  /// Whether it is code, which is smaller than the text that it stands in.
+  private let isCode: Bool
 
-  init(_ range: Range<Int>, _ style: TextStyle) {
+  init(_ range: Range<Int>, _ style: TextStyle, isCode: Bool = false) {
     self.range = range
-    self.style = style
+    self.isCode = isCode
     face = style.face
-    scale = style.size * Subpixel.perPixel / FontFace.unitsPerEm
+    scale = Self.scale(ofSize: style.size)
     tracking = Int((style.tracking * Double(Subpixel.perPixel)).rounded())
-    space = tracking
-    space += width(ofByte: 0x20)
+    isUppercase = style.isUppercase
   }
 
-  /// The room that a byte of ASCII takes without tracking, in subpixels.
-  func width(ofByte byte: UInt8) -> Int {
-    Int(face.bytes[Int(byte)] & FontFace.advanceMask) * scale
+  /// A run of a text.
+  init(_ run: Run, in style: TextStyle) {
+    self.init(
+      run.text.indices, style.applying(run.style), isCode: run.style.contains(.code))
+    isBreak = run.kind == .lineBreak
   }
 
   /// Whether a text's width is the sum of its bytes' advances.
-  var isPlain: Bool { tracking == 0 && !style.isUppercase }
+  var isPlain: Bool { tracking == 0 && !isUppercase }
+  /// Units in a unit of the face.
+  var factor: Int { isBound ? scale : 1 }
+  /// Subpixels in a unit.
+  var step: Int { isBound ? 1 : scale }
+  /// The room that a space takes, in units.
+  var space: Int { width(ofByte: 0x20) + tracking }
 
-  /// The room that a scalar takes, in subpixels, and whether that is an estimate.
+  /// Measures in subpixels from now on.
+  mutating func bind() { isBound = true }
+
+  /// Sets the text that it belongs to in another size, in CSS px.
+  mutating func resize(to size: Int) {
+    scale = Self.scale(ofSize: isCode ? BoxStyle.codeSize(in: size) : size)
+  }
+
+  private static func scale(ofSize size: Int) -> Int {
+    size * Subpixel.perPixel / FontFace.unitsPerEm
+  }
+
+  /// The room that a byte of ASCII takes without tracking, in units.
+  func width(ofByte byte: UInt8) -> Int {
+    (Int(face.bytes[Int(byte)]) & FontFace.advanceMask) * factor
+  }
+
+  /// The room that a scalar takes, in units, and whether that is an estimate.
   func advance(of scalar: UInt32) -> (width: Int, isEstimated: Bool) {
-    guard style.isUppercase, let written = Unicode.Scalar(scalar) else { return glyph(scalar) }
+    guard isUppercase, let written = Unicode.Scalar(scalar) else { return glyph(scalar) }
     return written.properties.uppercaseMapping.unicodeScalars.reduce((0, false)) { sum, shown in
       let (width, isEstimated) = glyph(shown.value)
       return (sum.0 + width, sum.1 || isEstimated)
@@ -42,10 +75,10 @@ struct Segment: Sendable {
   }
 
   private func glyph(_ scalar: UInt32) -> (Int, Bool) {
-    if let units = face.advance(of: scalar) { return (units * scale + tracking, false) }
+    if let units = face.advance(of: scalar) { return (units * factor + tracking, false) }
     if let space = SpaceWidths.width(of: scalar, in: self) { return (space + tracking, false) }
     let fallback = Fallback.advance(of: scalar)
-    return (fallback.units * scale + tracking, fallback.isEstimated)
+    return (fallback.units * factor + tracking, fallback.isEstimated)
   }
 }
 
@@ -53,4 +86,10 @@ struct Segment: Sendable {
 enum Subpixel {
   static let perPixel = 1 << 16
   static let perLayoutUnit = perPixel / 64
+
+  /// The layout units that a width in subpixels takes: rounded up, as browsers do for the text of each
+  /// element on a line.
+  static func roundedUp(_ subpixels: Int) -> Int {
+    (subpixels + perLayoutUnit - 1) / perLayoutUnit
+  }
 }

@@ -4,32 +4,33 @@ extension TextMeasurer {
     piecesBeforeWord = pieces.count
   }
 
+  /// Appends a piece that ends at an offset of the segment being read.
   mutating func append(
-    _ end: TextPosition, width: Int, space: Int = 0, ending: Piece.Ending
+    _ end: Int, units: Int, hasSpace: Bool = false, ending: Piece.Ending
   ) {
-    pieces.append(
-      Piece(
-        end: Int32(end.offset), segment: Int32(end.segment), width: width, space: space,
-        ending: ending))
+    pieces.append(Piece(units: units, end: end, ending: ending, hasSpace: hasSpace))
+    cut = units
   }
 
   /// Takes white space: one space wide, or nothing where it collapses.
-  mutating func space(_ segment: Segment, _ start: TextPosition) -> TextPosition {
+  mutating func space(_ start: TextPosition) -> TextPosition {
     var end = start
-    end.offset = endOfSpace(segment, start.offset)
-    if isAfterSpace {
-      if !pieces.isEmpty { pieces[pieces.count - 1].end = Int32(end.offset) }
-    } else {
-      append(end, width: 0, space: segment.space, ending: .opportunity)
+    end.offset = endOfSpace(start)
+    if !isAfterSpace {
+      append(end.offset, units: cut, hasSpace: true, ending: .opportunity)
+      cut += segments[start.segment].space
+    } else if pieces.count > firstPiece {
+      pieces[pieces.count - 1].end = end.offset
     }
     isAfterSpace = true
     return end
   }
 
-  /// The offset after the white space at an offset.
-  func endOfSpace(_ segment: Segment, _ start: Int) -> Int {
-    var offset = start + 1
-    while offset < segment.range.upperBound, text[offset] <= 0x20 { offset += 1 }
+  /// The offset after the white space at a position.
+  private func endOfSpace(_ start: TextPosition) -> Int {
+    let end = segments[start.segment].range.upperBound
+    var offset = start.offset + 1
+    while offset < end, text[offset] <= 0x20 { offset += 1 }
     return offset
   }
 

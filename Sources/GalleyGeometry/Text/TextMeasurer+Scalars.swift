@@ -3,7 +3,7 @@ extension TextMeasurer {
   ///
   /// - Returns: the position after it.
   mutating func measureScalars() -> TextPosition {
-    pieces.removeLast(pieces.count - piecesBeforeWord)
+    pieces.remove(from: piecesBeforeWord)
     var word = ScalarWord()
     var position = wordStart
     while position.segment < segments.count, !segments[position.segment].isBreak {
@@ -12,10 +12,36 @@ extension TextMeasurer {
         position.offset += word.append(at: position, in: text, segments[position.segment])
       }
       if position.offset < end || position.segment + 1 == segments.count { break }
-      position = start(ofSegment: position.segment + 1)
+      position = TextPosition(
+        segment: position.segment + 1, offset: segments[position.segment + 1].range.lowerBound)
     }
-    word.cut(into: &pieces)
+    cut = unitsBeforeWord
+    append(word, upTo: position.segment)
     isEstimated = isEstimated || word.isEstimated
+    mustBind = mustBind || word.hasRoundedSpace && !segments[wordStart.segment].isBound
     return position
+  }
+
+  /// Where the last piece before the word ends, in units of the segment that the word begins in.
+  private var unitsBeforeWord: Int {
+    let segment = segments[wordStart.segment]
+    guard piecesBeforeWord > segment.firstPiece else { return 0 }
+    let piece = pieces[piecesBeforeWord - 1]
+    return piece.units + (piece.hasSpace ? segment.space : 0)
+  }
+
+  private mutating func append(_ word: ScalarWord, upTo last: Int) {
+    var segment = wordStart.segment
+    word.cut { end, width, ending in
+      while segment < end.segment {
+        segment += 1
+        _ = enter(segment: segment)
+      }
+      append(end.offset, units: cut + width, ending: ending)
+    }
+    while segment < last {
+      segment += 1
+      _ = enter(segment: segment)
+    }
   }
 }

@@ -5,6 +5,8 @@ package struct RichText: Hashable, Sendable {
   package init(runs: Range<Int32>) { self.runs = runs }
 
   package var isEmpty: Bool { runs.isEmpty }
+  /// The runs' indices in the body's.
+  package var indices: Range<Int> { runs.indices }
 }
 
 /// A stretch of text in one style.

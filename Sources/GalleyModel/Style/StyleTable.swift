@@ -14,14 +14,19 @@ package struct StyleTable: Sendable {
 
   private let theme: Theme
   private let screen: Screen
+  /// By the elements' raw values.
+  private var styles: [BoxStyle] = []
 
   /// - Parameter width: the smallest viewport of the breakpoint, in CSS px.
   package init(theme: Theme, fromWidth width: Int) {
     self.theme = theme
     screen = Screen(width: width)
+    styles = StyledElement.allCases.map { style(of: $0) }
   }
 
-  package subscript(element: StyledElement) -> BoxStyle {
+  package subscript(element: StyledElement) -> BoxStyle { styles[element.rawValue] }
+
+  private func style(of element: StyledElement) -> BoxStyle {
     switch element {
     case .strip, .mastheadName, .tagline, .menu, .copyright, .menuLink, .divider: frame(element)
     case .sectionLabel, .headline, .standfirst, .byline, .shareLinks, .tags: articleHead(element)

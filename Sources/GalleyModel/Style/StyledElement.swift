@@ -1,5 +1,5 @@
 /// The kinds of element that a page is made of.
-package enum StyledElement: Hashable, Sendable, CaseIterable {
+package enum StyledElement: Int, Hashable, Sendable, CaseIterable {
   // The page's head and foot.
   case strip, mastheadName, tagline, menu, copyright
   // The article's head.

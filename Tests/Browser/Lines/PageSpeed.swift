@@ -17,12 +17,11 @@ enum PageSpeed {
     let pages = articles.map { assembly.page(for: $0, path: "a.html", root: "") }
     var boxes = 0
     let clock = ContinuousClock()
+    var typesetter = Typesetter(layout, viewports: viewports)
     let times = (0..<rounds).map { _ in
       clock.measure {
         for page in pages {
-          for viewport in viewports {
-            boxes += PageLayout(page, viewport: viewport).place().boxes.count
-          }
+          for placed in typesetter.place(page) { boxes += placed.boxes.count }
         }
       }
     }

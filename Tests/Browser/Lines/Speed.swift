@@ -14,22 +14,30 @@ enum Speed {
     for (body, texts) in texts {
       for run in texts.flatMap({ body[$0] }) { bytes += run.text.count }
     }
+    var measured = MeasuredBody()
     let measuring = seconds {
       for (body, texts) in texts {
-        for text in texts where MeasuredText(text, of: body, style).isEstimated {}
+        measured.begin(body)
+        for text in texts { measured.measure(text, style) }
       }
     }
-    let measured = texts.flatMap { one in
-      one.texts.map { MeasuredText($0, of: one.body, style) }
+    var all = texts.map { body, texts in
+      var measured = MeasuredBody(body)
+      for text in texts { measured.measure(text, style) }
+      return measured
     }
     var lines = 0
     let breaking = seconds {
       lines = 0
-      for text in measured { lines += text.lineCount(width: LayoutUnit(600)) }
+      for index in texts.indices {
+        for text in texts[index].texts {
+          lines += all[index].lineCount(text, style, width: LayoutUnit(600))
+        }
+      }
     }
     let megabytes = Double(bytes * rounds) / 1e6
     Swift.print(
-      "\(bytes) bytes in \(measured.count) texts: measured at \(Int(megabytes / measuring)) MB/s,",
+      "\(bytes) bytes in \(texts.map(\.texts.count).reduce(0, +)) texts: measured at \(Int(megabytes / measuring)) MB/s,",
       "set in \(lines) lines at \(Int(megabytes / breaking)) MB/s")
   }
 

@@ -1,0 +1,148 @@
+package import GalleyModel
+
+/// The texts of a body, each measured when it is first asked for and then kept for columns of any width.
+///
+/// All of them share their memory, which can be used again for the next body.
+package struct MeasuredBody: Sendable {
+  private struct Text {
+    /// Its segments, of all texts'.
+    var segments: Range<Int>
+    /// Index after its last piece.
+    var end: Int
+    /// Its size is the one that its segments have now.
+    var style: TextStyle
+    var isEstimated: Bool
+    /// Once it is asked for in this size.
+    var extent: TextExtent?
+  }
+
+  private(set) var body: Body
+  private var pieces = PieceList()
+  private var segments: [Segment] = []
+  private var texts: [Text] = []
+  /// For each run, the index of the text that it is the first of, from 1; 0 where none is measured.
+  private var textOfRun: [Int32] = []
+
+  package init(_ body: Body = Body()) {
+    self.body = body
+    textOfRun = Array(repeating: 0, count: body.runs.count)
+  }
+
+  /// The texts themselves, with nothing left behind, so that measuring more copies nothing.
+  mutating func taken() -> MeasuredBody {
+    defer { self = MeasuredBody() }
+    return self
+  }
+
+  /// Forgets all texts, and measures those of another body from now on.
+  package mutating func begin(_ body: Body) {
+    self.body = body
+    pieces.remove(from: 0)
+    segments.removeAll(keepingCapacity: true)
+    texts.removeAll(keepingCapacity: true)
+    textOfRun.removeAll(keepingCapacity: true)
+    textOfRun.append(contentsOf: repeatElement(0, count: body.runs.count))
+  }
+
+  /// Measures a text.
+  ///
+  /// - Returns: whether some of its characters are not in the fonts whose advances are known.
+  @discardableResult
+  package mutating func measure(_ text: RichText, _ style: TextStyle) -> Bool {
+    text.isEmpty ? false : texts[index(of: text.indices, style)].isEstimated
+  }
+
+  /// The number of lines of a text at a width; none for an empty text.
+  package mutating func lineCount(
+    _ text: RichText, _ style: TextStyle, width: LayoutUnit
+  ) -> Int { lineCount(of: text.indices, style, width: width).lines }
+
+  /// The number of lines of some runs, pictures left out.
+  mutating func lineCount(
+    of runs: Range<Int>, _ style: TextStyle, width: LayoutUnit
+  ) -> (lines: Int, isEstimated: Bool) {
+    guard !runs.isEmpty else { return (0, false) }
+    let text = texts[index(of: runs, style)]
+    let lines = breaking(text, width: width) { $0.count() }
+    return (lines, text.isEstimated)
+  }
+
+  /// The least and the most width that some runs can use.
+  mutating func extent(of runs: Range<Int>, _ style: TextStyle) -> TextExtent {
+    guard !runs.isEmpty else { return TextExtent(word: .zero, line: .zero) }
+    let index = index(of: runs, style)
+    if let extent = texts[index].extent { return extent }
+    let extent = breaking(texts[index], width: .zero) {
+      TextExtent(word: $0.longestWord, line: $0.longestLine)
+    }
+    texts[index].extent = extent
+    return extent
+  }
+
+  private func breaking<Result>(
+    _ text: Text, width: LayoutUnit, _ lines: (inout LineBreaker) -> Result
+  ) -> Result {
+    body.text.withUnsafeBufferPointer { bytes in
+      pieces.read(upTo: text.end) { pieces in
+        segments.withUnsafeBufferPointer { segments in
+          let own = UnsafeBufferPointer(rebasing: segments[text.segments])
+          var breaker = LineBreaker(bytes, pieces, own, width: width)
+          return lines(&breaker)
+        }
+      }
+    }
+  }
+
+  /// Finds a text, and measures it or sets it in another size where needed.
+  private mutating func index(of runs: Range<Int>, _ style: TextStyle) -> Int {
+    let known = Int(textOfRun[runs.lowerBound]) - 1
+    if known >= 0, fits(known, style) { return known }
+    texts.append(measured(runs, style))
+    textOfRun[runs.lowerBound] = Int32(texts.count)
+    return texts.count - 1
+  }
+
+  /// Whether a text is as a style has it, but for the size, which it gets.
+  private mutating func fits(_ index: Int, _ style: TextStyle) -> Bool {
+    let text = texts[index]
+    if text.style == style { return true }
+    guard !text.segments.contains(where: { segments[$0].isBound }), text.style.isSame(as: style)
+    else {
+      return false
+    }
+    for segment in text.segments { segments[segment].resize(to: style.size) }
+    texts[index].style = style
+    texts[index].extent = nil
+    return true
+  }
+
+  private mutating func measured(_ runs: Range<Int>, _ style: TextStyle) -> Text {
+    let first = segments.count
+    for index in runs where body.runs[index].kind != .image {
+      segments.append(Segment(body.runs[index], in: style))
+    }
+    let isEstimated = body.text.withUnsafeBufferPointer { bytes in
+      segments.withUnsafeMutableBufferPointer {
+        TextMeasurer.measure(
+          bytes, UnsafeMutableBufferPointer(rebasing: $0[first...]), into: &pieces)
+      }
+    }
+    return Text(
+      segments: first..<segments.count, end: pieces.count, style: style, isEstimated: isEstimated)
+  }
+}
+
+/// The room that a text can use, of its longest word (CSS `min-content`) and its longest line
+/// (`max-content`).
+struct TextExtent {
+  var word: LayoutUnit
+  var line: LayoutUnit
+}
+
+extension TextStyle {
+  /// Whether it differs in nothing but the size.
+  fileprivate func isSame(as other: TextStyle) -> Bool {
+    family == other.family && isBold == other.isBold && isItalic == other.isItalic
+      && isUppercase == other.isUppercase && tracking == other.tracking
+  }
+}
