@@ -50,6 +50,7 @@ let package = Package(
     galley("GalleyModel", ["GalleySyntax"]),
     galley("GalleyLanguage", ["GalleySyntax", "GalleyModel", "CCMarkGFM", "CGalleyArena"]),
     galley("GalleyGeometry", ["GalleySyntax", "GalleyModel"]),
+    galley("GalleyPlacement", ["GalleySyntax", "GalleyModel", "GalleyGeometry"]),
     galley("GalleyRules", ["GalleySyntax", "GalleyModel", "GalleyGeometry"]),
     galley("GalleyRendering", ["GalleySyntax", "GalleyModel"]),
     galley(
@@ -83,6 +84,7 @@ let package = Package(
     tests(
       "GalleyGeometry", ["Galley", "GalleySyntax", "GalleyModel", "GalleyLanguage"],
       goldens: ["Goldens"]),
+    tests("GalleyPlacement"),
     tests("GalleyRules", ["GalleySyntax", "GalleyModel", "GalleyLanguage", "GalleyGeometry"]),
     tests(
       "GalleyRendering", ["GalleySyntax", "GalleyModel", "GalleyLanguage"],

@@ -1,0 +1,42 @@
+/// What others do, to compare with: going down the text, take each gap that keeps the constraints to
+/// those taken so far, in the largest size that fits.
+package struct Greedy: Sendable {
+  private let problem: PlacementProblem
+  private let clearance: Clearance
+
+  package init(_ problem: PlacementProblem) {
+    self.problem = problem
+    clearance = Clearance(problem)
+  }
+
+  package func solve() -> PlacementSolution {
+    var solution = PlacementSolution()
+    var heights = 0
+    for (index, gap) in problem.candidates.enumerated() where gap.isOpen {
+      let number = solution.ads.count + 1
+      if number > problem.limit ?? .max { break }
+      if let above = solution.ads.last,
+        !problem.isSpaced(problem.candidates[above.candidate], gap, ad: number)
+      {
+        continue
+      }
+      guard let offer = largest(at: gap, count: solution.ads.count, heights: heights) else {
+        continue
+      }
+      solution.ads.append(PlacementSolution.Ad(candidate: index, offer: offer))
+      heights += problem.offers(forAd: number)[offer].height
+    }
+    return solution
+  }
+
+  /// Index of the size of the largest area that fits below so many advertisements.
+  private func largest(at gap: Candidate, count: Int, heights: Int) -> Int? {
+    let offers = problem.offers(forAd: count + 1)
+    let fitting = offers.indices.filter { index in
+      let height = offers[index].height
+      return heights + height <= problem.heightLimit ?? .max
+        && clearance.holds(at: gap, height: height, count: count, heights: heights)
+    }
+    return fitting.max { offers[$0].area < offers[$1].area }
+  }
+}

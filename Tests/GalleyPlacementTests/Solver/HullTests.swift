@@ -1,0 +1,41 @@
+import GalleyTestSupport
+import Testing
+
+@testable import GalleyPlacement
+
+/// The hull against looking at every line, with numbers so small that many lines meet.
+@Suite struct HullTests {
+  @Test func findsTheLowestLine() {
+    for seed in 0..<500 {
+      var random = SeededGenerator(seed)
+      var hull = Hull()
+      var added: [(position: Int, label: Label)] = []
+      var x = 0
+      for index in 0..<16 {
+        x += Int.random(in: 0...2, using: &random)
+        let label = Label(
+          worth: Worth(pinned: Int.random(in: -1...1, using: &random)),
+          squares: Int128(Int.random(in: 0...9, using: &random)),
+          positions: Int.random(in: 0...3, using: &random))
+        hull.add(label, at: x, index: index)
+        added.append((x, label))
+        x += Int.random(in: 0...2, using: &random)
+        expectBest(of: added, in: &hull, at: x, seed)
+      }
+    }
+  }
+
+  private func expectBest(
+    of added: [(position: Int, label: Label)], in hull: inout Hull, at x: Int, _ seed: Int
+  ) {
+    var best: (index: Int, label: Label)?
+    for (index, line) in added.enumerated() where !line.label.isNone {
+      var label = line.label
+      label.squares += square(x - line.position)
+      if best.map({ $0.label < label }) ?? true { best = (index, label) }
+    }
+    let found = hull.best(at: x)
+    #expect(found.map { Int($0.index) } == best?.index, "seed \(seed), at \(x)")
+    #expect(found?.squares == best?.label.squares, "seed \(seed), at \(x)")
+  }
+}

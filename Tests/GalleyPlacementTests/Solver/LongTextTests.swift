@@ -1,0 +1,79 @@
+import GalleyTestSupport
+import Testing
+
+@testable import GalleyPlacement
+
+/// Longer texts and the longest lengths, against a solver that tries every gap above every other.
+@Suite struct LongTextTests {
+  @Test(arguments: 0..<40)
+  func agreesWithTryingEveryPair(_ seed: Int) throws {
+    var random = SeededGenerator(seed)
+    let step = [3, 200, 20_000, 1 << 29][seed % 4]
+    let most = [nil, 3, 8, 20][seed / 4 % 4]
+    let problem = problem(step: step, most: most, &random)
+    let solution = try problem.solve()
+    #expect(problem.violations(of: solution) == [])
+    let score = problem.score(of: solution)
+    #expect(score == EveryPair(problem).best)
+    #expect(score >= problem.score(of: Greedy(problem).solve()))
+  }
+
+  private func problem(
+    step: Int, most: Int?, _ random: inout SeededGenerator
+  ) -> PlacementProblem {
+    var position = 0
+    let candidates = (0..<80).map { _ in
+      position += Int.random(in: 0...step, using: &random)
+      return Candidate(
+        position: position, top: position + step / 4, bottom: position,
+        isAllowed: Bool.random(using: &random),
+        isPinned: Int.random(in: 0..<40, using: &random) == 0,
+        isKept: Int.random(in: 0..<10, using: &random) == 0)
+    }
+    return PlacementProblem(
+      candidates: candidates, length: position + step, offers: [[Offer(height: 1, area: 1)]],
+      spacings: [SpacingStep(Spacing(distance: step * Int.random(in: 0...20, using: &random)))],
+      limit: most, readers: Bool.random(using: &random) ? [1000, 900, 900, 500] : [])
+  }
+}
+
+/// Dynamic programming by the number of advertisements and the last gap, over all pairs of gaps.
+private struct EveryPair {
+  private struct Way {
+    var label: Label
+    var gaps: [Int]
+  }
+
+  private let problem: PlacementProblem
+  private(set) var best: PlacementScore
+
+  init(_ problem: PlacementProblem) {
+    self.problem = problem
+    best = problem.score(of: PlacementSolution())
+    var ways = [Way(label: .start, gaps: [])]
+    for number in 1...(problem.limit ?? problem.candidates.count) {
+      ways = problem.candidates.indices.compactMap { best(of: ways, to: $0, number: number) }
+      for way in ways {
+        let ads = way.gaps.map { PlacementSolution.Ad(candidate: $0, offer: 0) }
+        best = max(best, problem.score(of: PlacementSolution(ads)))
+      }
+    }
+  }
+
+  private func best(of ways: [Way], to gap: Int, number: Int) -> Way? {
+    let candidate = problem.candidates[gap]
+    guard candidate.isOpen else { return nil }
+    let longer = ways.compactMap { way -> Way? in
+      let above = way.gaps.last.map { problem.candidates[$0] }
+      if let last = way.gaps.last, last >= gap { return nil }
+      if let above, !problem.isSpaced(above, candidate, ad: number) { return nil }
+      let spacing = Int128(candidate.position - (above?.position ?? 0))
+      let label = Label(
+        worth: way.label.worth + problem.gain(candidate, problem.offers[0][0]),
+        squares: way.label.squares + spacing * spacing,
+        positions: way.label.positions + candidate.position)
+      return Way(label: label, gaps: way.gaps + [gap])
+    }
+    return longer.max { $0.label < $1.label }
+  }
+}

@@ -1,0 +1,176 @@
+import Testing
+
+@testable import GalleyPlacement
+
+/// Small bodies of paragraphs of 100 px, where the best can be seen by eye.
+@Suite struct SolverExamples {
+  private let far = Spacing(distance: px(300))
+
+  @Test func nothingToPlaceInOrWith() throws {
+    #expect(try ColumnOfText(paragraphs: 0).problem.solve().ads == [])
+    #expect(try ColumnOfText(paragraphs: 1).problem.solve().ads == [])
+    var text = ColumnOfText(paragraphs: 9)
+    text.offers = []
+    #expect(try text.problem.solve().ads == [])
+    text.offers = [[]]
+    #expect(try text.problem.solve().ads == [])
+    #expect(try ColumnOfText(paragraphs: 9, limit: 0).problem.solve().ads == [])
+  }
+
+  @Test func oneStandsInTheMiddle() throws {
+    #expect(try ColumnOfText(paragraphs: 10, limit: 1).problem.solve().gaps == [5])
+  }
+
+  @Test func ofTwoMiddlesTheEarlier() throws {
+    #expect(try ColumnOfText(paragraphs: 9, limit: 1).problem.solve().gaps == [4])
+  }
+
+  @Test func threeDivideTheTextIntoFour() throws {
+    #expect(try ColumnOfText(paragraphs: 12, limit: 3).problem.solve().gaps == [3, 6, 9])
+  }
+
+  @Test func asManyAsTheSpacingLeavesRoomFor() throws {
+    #expect(try ColumnOfText(paragraphs: 12, spacing: far).problem.solve().gaps == [1, 4, 7, 10])
+  }
+
+  @Test func closedGapsAreLeftOut() throws {
+    var text = ColumnOfText(paragraphs: 10, spacing: far)
+    text.closed = [1, 2, 4, 5, 7, 8]
+    #expect(try text.problem.solve().gaps == [3, 6, 9])
+    text.closed.insert(6)
+    #expect(try text.problem.solve().gaps == [3, 9])
+  }
+
+  @Test func moreEvenThanGoingDownTheText() throws {
+    let text = ColumnOfText(paragraphs: 12, spacing: far, limit: 2)
+    #expect(try text.problem.solve().gaps == [4, 8])
+    #expect(Greedy(text.problem).solve().gaps == [1, 4])
+  }
+
+  @Test func paragraphsAndWordsCountToo() throws {
+    let apart = try ColumnOfText(paragraphs: 9, spacing: Spacing(paragraphs: 4)).problem.solve()
+    #expect(apart.gaps == [2, 6])
+    let words = try ColumnOfText(paragraphs: 9, spacing: Spacing(words: 151)).problem.solve()
+    #expect(words.gaps == [2, 6])
+  }
+
+  @Test func aPinIsWorthMoreThanTwoOthers() throws {
+    var text = ColumnOfText(paragraphs: 8, spacing: Spacing(distance: px(400)))
+    #expect(try text.problem.solve().gaps == [2, 6])
+    text.pinned = [4]
+    text.closed = [4]
+    #expect(try text.problem.solve().gaps == [4])
+  }
+
+  @Test func whatStoodThereStaysWhereThatCostsNoAd() throws {
+    var text = ColumnOfText(paragraphs: 12, limit: 3)
+    text.kept = [2, 7, 10]
+    #expect(try text.problem.solve().gaps == [2, 7, 10])
+  }
+
+  /// 550 px hold one of 300 and one of 250 px, not two of 300; the large one comes where it is first
+  /// when gaps and sizes are compared from the last advertisement upwards.
+  @Test func theLargerSizeWhereItFits() throws {
+    var text = ColumnOfText(paragraphs: 9, limit: 2)
+    text.offers = [
+      [Offer(height: px(300), area: 90_000), Offer(height: px(250), area: 75_000)]
+    ]
+    #expect(try text.problem.solve().sizes == [0, 0])
+    text.heightLimit = px(550)
+    #expect(try text.problem.solve().sizes == [1, 0])
+    #expect(try text.problem.solve().gaps == [3, 6])
+    text.heightLimit = px(549)
+    #expect(try text.problem.solve().sizes == [1, 1])
+    text.heightLimit = px(499)
+    #expect(try text.problem.solve().sizes == [0])
+  }
+
+  @Test func namedSlotsInOrder() throws {
+    var text = ColumnOfText(paragraphs: 12)
+    text.offers = [
+      [Offer(height: px(600), area: 180_000)],
+      [Offer(height: px(50), area: 1), Offer(height: px(250), area: 75_000)],
+    ]
+    #expect(try text.problem.solve().sizes == [0] + Array(repeating: 1, count: 10))
+    let once = PlacementProblem(
+      candidates: text.problem.candidates, length: text.problem.length, offers: text.offers,
+      repeatsLast: false)
+    #expect(try once.solve().gaps == [4, 8])
+  }
+
+  @Test func theSpacingGrows() throws {
+    let text = ColumnOfText(paragraphs: 20).problem
+    let problem = PlacementProblem(
+      candidates: text.candidates, length: text.length, offers: text.offers,
+      spacings: [
+        SpacingStep(from: 4, Spacing(distance: px(600))),
+        SpacingStep(from: 2, Spacing(distance: px(200))),
+      ])
+    #expect(try problem.solve().gaps == [2, 4, 6, 12, 18])
+  }
+
+  /// Of the first two of four parts all readers see something, of the rest hardly any.
+  @Test func valueFollowsTheReaders() throws {
+    var text = ColumnOfText(paragraphs: 12, spacing: Spacing(distance: px(300)), limit: 2)
+    text.readers = [1000, 1000, 10, 1]
+    #expect(try text.problem.solve().gaps == [2, 5])
+  }
+
+  /// A rail ad from 400 to 650 px, to which 100 px must be kept: an ad of 250 px in the body ends at
+  /// 300 px or begins at 750, on the finished page. Below one ad above, gap 5 is at 500 + 250 px.
+  @Test func obstaclesAreMetOnTheFinishedPage() throws {
+    var text = ColumnOfText(paragraphs: 9, limit: 2)
+    text.obstacles = [Obstacle(top: px(400), bottom: px(650), distance: px(100))]
+    #expect(try text.problem.solve().gaps == [8])
+    text.offers = [[Offer(height: px(200), area: 60_000)]]
+    #expect(try text.problem.solve().gaps == [1, 6])
+    #expect(text.problem.tops(of: try text.problem.solve()) == [px(100), px(800)])
+  }
+
+  /// Only the first and the third gap have readers, only the size of height 2 has a value, and there is
+  /// room for one of it among three. Both 1, 7, 16 and 3, 6, 16 have spacings whose squares add up to
+  /// 119, and the former begins earlier, though its last but one stands lower.
+  @Test func ofEquallyEvenOnesTheEarlierInSum() throws {
+    var readers = Array(repeating: 0, count: 17)
+    readers[1] = 1000
+    readers[6] = 1000
+    let problem = PlacementProblem(
+      candidates: [1, 3, 6, 7, 16].map {
+        Candidate(position: $0, top: $0, bottom: $0, isPinned: $0 == 16)
+      },
+      length: 17,
+      offers: [[Offer(height: 1, value: 0, area: 1), Offer(height: 2, value: 1, area: 1)]],
+      spacings: [SpacingStep(Spacing(distance: 2))], limit: 3, heightLimit: 4, readers: readers)
+    #expect(try problem.solve().gaps == [1, 4, 5])
+    #expect(try problem.solve().sizes == [1, 0, 0])
+  }
+
+  @Test func tooMuchWorkIsRefused() throws {
+    let text = ColumnOfText(paragraphs: 100, limit: 10)
+    #expect(throws: PlacementTooLarge.self) { try text.problem.solve(labels: 99 * 10) }
+    #expect(try text.problem.solve(labels: 99 * 11).ads.count == 10)
+  }
+
+  @Test func numbersOutOfAllProportionAreCutOff() throws {
+    let wild = [Int.max, .min, 0, -1, .max, 1, .max].map {
+      Candidate(position: $0, top: $0, bottom: $0, paragraphs: $0, words: $0, isPinned: $0 > 0)
+    }
+    let problem = PlacementProblem(
+      candidates: wild, length: .max,
+      offers: [
+        [
+          Offer(height: .max, value: .max, area: .max),
+          Offer(height: .min, value: .min, area: .min),
+        ]
+      ],
+      spacings: [SpacingStep(from: .min, Spacing(distance: .min, paragraphs: .min, words: .min))],
+      limit: .max, heightLimit: .max, readers: [.max, .min],
+      obstacles: [Obstacle(top: .max, bottom: .min, distance: .max)])
+    #expect(problem.violations(of: try problem.solve()) == [])
+    let tight = PlacementProblem(
+      candidates: wild, length: .min, offers: problem.offers,
+      spacings: [SpacingStep(from: .max, Spacing(distance: .max, paragraphs: .max, words: .max))],
+      limit: .min, heightLimit: .min, readers: [.min])
+    #expect(try tight.solve().ads == [])
+  }
+}

@@ -1,0 +1,81 @@
+import GalleyTestSupport
+import Testing
+
+@testable import GalleyPlacement
+
+/// What holds for any problem, on many random ones.
+@Suite struct SolverProperties {
+  private let seeds = 10_000..<11_000
+
+  @Test func relaxingNeverLowersTheWorth() throws {
+    for seed in seeds {
+      let problem = RandomProblem.make(seed: seed)
+      let worth = try worth(problem)
+      for (name, relaxed) in problem.relaxed {
+        #expect(try self.worth(relaxed) >= worth, "seed \(seed), \(name)")
+      }
+    }
+  }
+
+  @Test func anotherGapNeverLowersTheWorth() throws {
+    for seed in seeds {
+      let problem = RandomProblem.make(seed: seed)
+      guard let index = problem.candidates.firstIndex(where: \.isOpen) else { continue }
+      var candidates = problem.candidates
+      candidates.insert(candidates[index], at: index)
+      let more = problem.changed(candidates: candidates)
+      #expect(try worth(more) >= worth(problem), "seed \(seed)")
+    }
+  }
+
+  @Test func greedyIsNeverBetterAndBreaksNothing() throws {
+    for seed in seeds {
+      let problem = RandomProblem.make(seed: seed)
+      let greedy = Greedy(problem).solve()
+      #expect(problem.violations(of: greedy) == [], "seed \(seed)")
+      #expect(try problem.score(of: greedy) <= problem.score(of: problem.solve()), "seed \(seed)")
+    }
+  }
+
+  @Test func theSameAgain() throws {
+    for seed in seeds.prefix(100) {
+      let problem = RandomProblem.make(seed: seed)
+      #expect(try problem.solve() == problem.solve())
+    }
+  }
+
+  private func worth(_ problem: PlacementProblem) throws -> Worth {
+    problem.score(of: try problem.solve()).worth
+  }
+}
+
+extension PlacementProblem {
+  /// The problem with one constraint less strict.
+  fileprivate var relaxed: [(String, PlacementProblem)] {
+    let nearer = spacings.map { step in
+      var step = step
+      step.spacing.distance /= 2
+      step.spacing.paragraphs /= 2
+      step.spacing.words /= 2
+      return step
+    }
+    return [
+      ("spacings", changed(spacings: nearer)),
+      ("limit", changed(limit: limit.map { $0 + 1 })),
+      ("height limit", changed(heightLimit: heightLimit.map { $0 + 3 })),
+      ("obstacles", changed(obstacles: Array(obstacles.dropLast()))),
+      ("sizes", changed(offers: offers.map { $0 + [Offer(height: 1, area: 1)] })),
+    ]
+  }
+
+  fileprivate func changed(
+    candidates: [Candidate]? = nil, offers: [[Offer]]? = nil, spacings: [SpacingStep]? = nil,
+    limit: Int?? = nil, heightLimit: Int?? = nil, obstacles: [Obstacle]? = nil
+  ) -> PlacementProblem {
+    PlacementProblem(
+      candidates: candidates ?? self.candidates, length: length, offers: offers ?? self.offers,
+      repeatsLast: repeatsLast, spacings: spacings ?? self.spacings, limit: limit ?? self.limit,
+      heightLimit: heightLimit ?? self.heightLimit, readers: readers,
+      obstacles: obstacles ?? self.obstacles)
+  }
+}
