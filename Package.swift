@@ -32,7 +32,8 @@ let package = Package(
     .executable(name: "galley", targets: ["GalleyCLI"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     .systemLibrary(
@@ -59,10 +60,18 @@ let package = Package(
         "GalleySyntax", "GalleyModel", "GalleyLanguage", "GalleyGeometry", "GalleyRules",
         "GalleyRendering",
       ]),
+    .target(
+      name: "GalleyServer",
+      dependencies: [
+        "Galley", "GalleySyntax", "GalleyModel", "GalleyLanguage",
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+      ],
+      resources: [.embedInCode("Page")],
+      swiftSettings: settings),
     .executableTarget(
       name: "GalleyCLI",
       dependencies: [
-        "Galley", "GalleySyntax",
+        "Galley", "GalleySyntax", "GalleyServer",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.embedInCode("Starter")],
@@ -90,6 +99,7 @@ let package = Package(
       "GalleyRendering", ["GalleySyntax", "GalleyModel", "GalleyLanguage"],
       goldens: ["HTML/Goldens", "Text/Goldens"]),
     tests("Galley", ["GalleySyntax", "GalleyModel", "GalleyLanguage", "GalleyRendering"]),
+    tests("GalleyServer", ["Galley", "GalleySyntax"]),
     tests("GalleyCLI", goldens: ["Scripts"]),
   ],
   swiftLanguageModes: [.v6]

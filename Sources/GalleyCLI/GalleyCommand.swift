@@ -15,12 +15,16 @@ struct GalleyCommand: ParsableCommand {
         galley new gazette && cd gazette
         galley render article --article welcome -o page.html
         galley render article --article welcome --format text
+        galley preview
         galley validate
         galley explain unknown-slot
         galley build -o out/
       """,
     version: "0.1.0",
-    subcommands: [New.self, Validate.self, Render.self, Measure.self, Build.self, Explain.self])
+    subcommands: [
+      New.self, Validate.self, Render.self, Preview.self, Measure.self, Build.self,
+      Explain.self,
+    ])
 
   /// Runs the command; its exit status is 0 when all is well, 1 when there are findings that count,
   /// and 2 when it could not run.

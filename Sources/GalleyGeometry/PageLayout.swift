@@ -33,7 +33,7 @@ package struct PageLayout {
 
   mutating func placed() -> PlacedPage {
     let height = regions()
-    if page.language.isRightToLeft { mirror() }
+    if page.isRightToLeft { mirror() }
     return PlacedPage(
       viewport: viewport, breakpoint: breakpoint, height: height, boxes: flow.boxes)
   }

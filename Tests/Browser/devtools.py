@@ -23,7 +23,7 @@ FLAGS = (
     "--disable-component-update",
     "--allow-file-access-from-files",
     "--force-color-profile=srgb",
-    "--host-resolver-rules=MAP * ~NOTFOUND",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
     "--remote-debugging-pipe",
 )
 
@@ -98,10 +98,10 @@ class Browser:
             raise ProtocolError(f"{method}: {reply['error']['message']}")
         return reply["result"]
 
-    def open(self, page: Path) -> None:
-        """Loads a file and waits until it and what it refers to have loaded."""
+    def open(self, page: Path | str) -> None:
+        """Loads a file or an address and waits until it and what it refers to have loaded."""
         self.events.clear()
-        self.call("Page.navigate", url=page.resolve().as_uri())
+        self.call("Page.navigate", url=page if isinstance(page, str) else page.resolve().as_uri())
         while not any(event["method"] == "Page.loadEventFired" for event in self.events):
             self.events.append(self._receive())
 

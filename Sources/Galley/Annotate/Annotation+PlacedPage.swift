@@ -10,7 +10,7 @@ extension Annotation {
     }
   }
 
-  private init(_ placed: PlacedPage, of page: Page) {
+  init(_ placed: PlacedPage, of page: Page) {
     self.init(
       breakpoint: placed.breakpoint, viewport: placed.viewport, height: placed.height.pixels,
       folds: placed.folds.map(\.pixels),

@@ -80,6 +80,20 @@ package struct DiskWorkspace: Workspace {
     return lstat(path, &status) == 0
   }
 
+  package func stamp(of path: String) -> FileStamp? {
+    var status = stat()
+    guard stat(path.isEmpty ? "." : path, &status) == 0 else { return nil }
+    #if canImport(Darwin)
+      let modified = status.st_mtimespec
+    #else
+      let modified = status.st_mtim
+    #endif
+    return FileStamp(
+      kind: FileStamp.Kind(mode: status.st_mode),
+      modified: Int(modified.tv_sec) * 1_000_000_000 + Int(modified.tv_nsec),
+      size: Int(status.st_size), node: UInt64(status.st_ino))
+  }
+
   package func absolute(_ path: String) -> String {
     let path = path.isEmpty ? "." : path
     return Self.resolved(path) ?? path
@@ -101,6 +115,16 @@ package struct DiskWorkspace: Workspace {
     guard let real = realpath(path.isEmpty ? "." : path, nil) else { return nil }
     defer { free(real) }
     return String(cString: real)
+  }
+}
+
+extension FileStamp.Kind {
+  fileprivate init(mode: mode_t) {
+    switch mode & S_IFMT {
+    case S_IFREG: self = .file
+    case S_IFDIR: self = .folder
+    default: self = .other
+    }
   }
 }
 

@@ -10,13 +10,20 @@ extension Project {
     var index = ArticleIndex(for: lists)
     guard !lists.isEmpty, let (folder, files) = articles(beside: article) else { return index }
     for file in files {
-      guard let entry = loader.entry(at: Path.join(folder, file), in: Path.folder(of: file)).value
-      else {
-        continue
-      }
+      guard let entry = entry(of: file, in: folder) else { continue }
       index.insert(entry.summary, tags: entry.tags)
     }
     return index
+  }
+
+  /// What lists show of an article.
+  ///
+  /// - Parameters:
+  ///   - file: its path below the folder of articles.
+  ///   - folder: that folder.
+  package func entry(of file: String, in folder: String) -> ArticleEntry? {
+    let path = Path.join(folder, file)
+    return remembered(.entry, path) { loader.entry(at: path, in: Path.folder(of: file)).value }
   }
 
   private func articles(beside article: Article?) -> (folder: String, files: [String])? {

@@ -20,7 +20,9 @@ extension Project {
 
   /// The project's articles, as paths below their folder.
   package func articleFiles() throws(FileProblem) -> [String] {
-    try files(below: articlesFolder, extension: ".md")
+    try remembered(.articleFiles, articlesFolder) {
+      Result { () throws(FileProblem) in try files(below: articlesFolder, extension: ".md") }
+    }.get()
   }
 
   /// Whether there is a file for the site; a project may do without.

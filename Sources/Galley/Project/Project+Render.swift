@@ -17,6 +17,16 @@ extension Project {
 
   /// Makes the page that a request asks for; `nil` where there are errors.
   package func page(_ request: RenderRequest) throws(GalleyError) -> (page: Page?, report: Report) {
+    let made = try unmeasuredPage(request)
+    guard let page = made.page else { return made }
+    let all = made.report + Report(PageFindings(page).diagnostics)
+    return (all.hasErrors ? nil : page, all)
+  }
+
+  /// The page before the rules look at where its boxes land.
+  func unmeasuredPage(
+    _ request: RenderRequest
+  ) throws(GalleyError) -> (page: Page?, report: Report) {
     guard !findings.hasErrors else { return (nil, Report(findings)) }
     let path = try layoutPath(request.layout)
     let layout = check(layout: path)
@@ -26,7 +36,7 @@ extension Project {
     var article: Article?
     if let name = request.article {
       let path = try articlePath(name)
-      let read = loader.article(at: path)
+      let read = remembered(.article, path) { loader.article(at: path) }
       article = read.value
       diagnostics += try read.diagnostics.reading(path)
       if let article { diagnostics += RuleRegistry.check(article, policy: layout.layout?.policy) }
@@ -35,14 +45,14 @@ extension Project {
     guard let resolved = layout.layout, let site = site.value, !report.hasErrors else {
       return (nil, report)
     }
-    let page = PageAssembly(
+    var page = PageAssembly(
       layout: resolved, site: site, index: index(for: resolved.articleLists, beside: article)
     ).page(
       for: article, path: article.map { "\($0.slug).html" } ?? "\(resolved.name.value).html",
       root: Path.relative(
         from: workspace.absolute(request.outputFolder), to: workspace.absolute(folder)))
-    let all = report + Report(PageFindings(page).diagnostics)
-    return (all.hasErrors ? nil : page, all)
+    if let isRightToLeft = request.isRightToLeft { page.isRightToLeft = isRightToLeft }
+    return (page, report)
   }
 
   func loadSite(_ path: String?) throws(GalleyError) -> Diagnosed<Site?> {

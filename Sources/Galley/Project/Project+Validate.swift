@@ -69,19 +69,23 @@ extension Project {
 
   /// Reads a site and holds it against the rules.
   func check(site path: String) -> Diagnosed<Site?> {
-    var read = loader.site(at: path)
-    read.diagnostics += read.value.map(RuleRegistry.check) ?? []
-    return read
+    remembered(.site, path) {
+      var read = loader.site(at: path)
+      read.diagnostics += read.value.map(RuleRegistry.check) ?? []
+      return read
+    }
   }
 
   /// Reads a layout and holds it against the rules; it is returned where no error forbids its use.
   func check(layout path: String) -> (layout: ResolvedLayout?, diagnostics: [Diagnostic]) {
-    let loaded = loader.layout(at: path)
-    guard let layout = loaded.value, !loaded.diagnostics.hasErrors else {
-      return (nil, loaded.diagnostics)
+    remembered(.layout, path) {
+      let loaded = loader.layout(at: path)
+      guard let layout = loaded.value, !loaded.diagnostics.hasErrors else {
+        return (nil, loaded.diagnostics)
+      }
+      let diagnostics = loaded.diagnostics + RuleRegistry.check(layout)
+      return (diagnostics.hasErrors ? nil : layout, diagnostics)
     }
-    let diagnostics = loaded.diagnostics + RuleRegistry.check(layout)
-    return (diagnostics.hasErrors ? nil : layout, diagnostics)
   }
 
   /// Reads an article and holds it against the rules.

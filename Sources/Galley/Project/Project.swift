@@ -10,6 +10,8 @@ public struct Project: Sendable {
   let findings: [Diagnostic]
   package let workspace: any Workspace
   package let loader: Loader
+  /// Where what is read is kept for the next time; needs a `TracingWorkspace`.
+  package var memo: Memo?
 
   package init(
     folder: String, config: ProjectConfig, findings: [Diagnostic] = [], workspace: any Workspace

@@ -26,6 +26,8 @@ public struct RenderRequest: Hashable, Sendable {
   public var isAnnotated: Bool
   /// The folder that the page will be in: links to pictures start there.
   public var outputFolder: String
+  /// Whether the page runs from right to left; `nil` for as its language does.
+  package var isRightToLeft: Bool?
 
   /// Asks for a page of a layout.
   public init(

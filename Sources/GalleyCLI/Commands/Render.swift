@@ -85,14 +85,7 @@ struct Render: ParsableCommand {
       Terminal.error.line("galley: the page holds every breakpoint; --breakpoint is for text")
     }
     guard let output, output != "-" else { return Terminal.output.write(bytes) }
-    do {
-      try AtomicFile.write(bytes, to: output)
-    } catch .missing {
-      let folder = Path.folder(of: output)
-      throw GalleyError("cannot write '\(output)': there is no folder '\(folder)'")
-    } catch {
-      throw GalleyError("cannot write '\(output)': \(error)")
-    }
+    try OutputFile.write(bytes, to: output)
   }
 
   /// Whether an option is given that only text has.

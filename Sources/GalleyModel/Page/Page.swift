@@ -7,6 +7,8 @@ package struct Page: Sendable {
   /// `nil` for a page that shows no article, such as a section front.
   package var article: Article?
   package var language: LanguageTag
+  /// Whether lines and columns begin at the right; a preview may turn a page over.
+  package var isRightToLeft: Bool
   package var labels: Labels
   /// Regions that have something to show, in the order of reading.
   package var regions: [PageRegion]
@@ -23,6 +25,7 @@ package struct Page: Sendable {
     self.site = site
     self.article = article
     self.language = language
+    isRightToLeft = language.isRightToLeft
     self.labels = labels
     self.regions = regions
     self.path = path

@@ -38,6 +38,6 @@ package struct HTMLRenderer: Sendable {
   }
 
   private func stylesheet(for page: Page) -> Stylesheet {
-    page.language.isRightToLeft ? rightToLeft : leftToRight
+    page.isRightToLeft ? rightToLeft : leftToRight
   }
 }

@@ -14,7 +14,7 @@ package struct PageJSON {
       json.field("version", Self.version)
       json.field("layout", page.layout.name.value)
       json.field("language", page.language.tag)
-      json.field("direction", page.language.isRightToLeft ? "rtl" : "ltr")
+      json.field("direction", page.isRightToLeft ? "rtl" : "ltr")
       json.field("path", page.path)
       if let article = page.article { json.object("article") { $0.members(of: article) } }
       json.array("breakpoints") { json in

@@ -26,7 +26,7 @@ package struct TextRenderer: Sendable {
     let grid = layout.grids[breakpoint]
     let plan = ColumnPlan(
       grid, screen: layout.breakpoints[breakpoint].screen.width, width: width,
-      isRightToLeft: page.language.isRightToLeft)
+      isRightToLeft: page.isRightToLeft)
     let drawing = PageDrawing(page: page, breakpoint: breakpoint, style: style)
     var painter = Painter(style: style)
     plan.forEachArea { area, strip, row in

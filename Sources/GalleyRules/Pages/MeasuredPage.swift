@@ -7,7 +7,7 @@ package struct MeasuredPage: Sendable {
   package let page: Page
   package let placed: PlacedPage
   /// The slots that are shown, in the order of reading.
-  let slots: [MeasuredSlot]
+  package let slots: [MeasuredSlot]
   /// The blocks of all regions but slots, in the order of reading.
   let blocks: [MeasuredBlock]
 

@@ -1,18 +1,20 @@
-import GalleyGeometry
-import GalleyModel
-import GalleySyntax
+package import GalleyGeometry
+package import GalleyModel
+package import GalleySyntax
 
 /// A slot at its place on a page.
-struct MeasuredSlot: Sendable {
-  let slot: ResolvedSlot
+package struct MeasuredSlot: Sendable {
+  package let slot: ResolvedSlot
+  /// The element's id: the slot's name, with a number where it stands more than once.
+  package let id: String
   /// At the page's breakpoint.
-  let fit: ResolvedSlot.Fit
+  package let fit: ResolvedSlot.Fit
   /// With its label.
-  let frame: Frame
+  package let frame: Frame
   /// The space for the advertisement itself.
-  let ad: Frame
+  package let ad: Frame
   /// How far it goes along with the reader.
-  let travel: LayoutUnit
+  package let travel: LayoutUnit
   /// Innermost first: those of the slot, of its block and of its region.
   let allowances: [[Allowance]]
 
@@ -23,6 +25,7 @@ struct MeasuredSlot: Sendable {
     _ place: PageSlot, at box: Int, inRegion region: Int, _ page: Page, _ placed: PlacedPage
   ) {
     slot = page.layout.slots[place.slot]
+    id = place.id
     fit = slot.fits[placed.breakpoint]
     frame = placed.boxes[box].frame
     let inside = placed.boxes[box..<placed.boxes[box].end]
@@ -35,9 +38,9 @@ struct MeasuredSlot: Sendable {
     allowances = [slot.slot.allow, block?.allow ?? [], region.allow]
   }
 
-  var name: String { slot.name }
+  package var name: String { slot.name }
   /// Where the slot is defined.
-  var span: Span { slot.slot.name.span }
+  package var span: Span { slot.slot.name.span }
   /// The height of its middle, below the page's top.
   var middle: LayoutUnit { ad.y + ad.height / 2 }
 }

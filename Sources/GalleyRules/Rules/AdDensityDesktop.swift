@@ -39,6 +39,6 @@ enum AdDensityDesktop: PageRule {
 
   static func check(_ page: MeasuredPage, _ findings: inout RuleFindings) {
     guard !page.isSmallest else { return }
-    AdDensity.check(page, limit: 0.5, &findings)
+    AdDensity.check(page, &findings)
   }
 }

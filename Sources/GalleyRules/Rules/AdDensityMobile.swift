@@ -42,6 +42,6 @@ enum AdDensityMobile: PageRule {
 
   static func check(_ page: MeasuredPage, _ findings: inout RuleFindings) {
     guard page.isSmallest else { return }
-    AdDensity.check(page, limit: 0.3, &findings)
+    AdDensity.check(page, &findings)
   }
 }

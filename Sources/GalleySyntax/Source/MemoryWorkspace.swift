@@ -25,6 +25,18 @@ package struct MemoryWorkspace: Workspace {
 
   package func exists(_ path: String) -> Bool { files[Path.normalized(path)] != nil }
 
+  /// Made from the bytes, or from the names in a folder: nothing in memory has a time.
+  package func stamp(of path: String) -> FileStamp? {
+    if let bytes = files[Path.normalized(path)] {
+      return FileStamp(
+        kind: .file, modified: 0, size: bytes.count,
+        node: UInt64(bitPattern: Int64(bytes.hashValue)))
+    }
+    guard let names = try? names(in: path) else { return nil }
+    return FileStamp(
+      kind: .folder, modified: 0, size: 0, node: UInt64(bitPattern: Int64(names.hashValue)))
+  }
+
   package func absolute(_ path: String) -> String { Path.normalized(path) }
 
   /// Whether a path is written as one below a folder; nothing in memory is a link.

@@ -11,6 +11,9 @@ package protocol Workspace: Sendable {
   /// Whether there is anything at a path, a link that leads nowhere included.
   func exists(_ path: String) -> Bool
 
+  /// The state of what a path leads to, through whatever links; `nil` where there is nothing.
+  func stamp(of path: String) -> FileStamp?
+
   /// The path from the root of all folders, without links, for a path that may be relative.
   func absolute(_ path: String) -> String
 

@@ -25,7 +25,8 @@ struct PageWriter: ~Copyable {
   /// - Parameter annotations: what is drawn over the page.
   mutating func document(_ annotations: [Annotation]) {
     html.raw("<!doctype html>\n<html")
-    languageAttributes(page.language)
+    html.attribute("lang", page.language.tag)
+    if page.isRightToLeft { html.raw(" dir=\"rtl\"") }
     html.raw(">\n")
     head(isAnnotated: !annotations.isEmpty)
     html.raw("<body>\n<a class=\"skip\" href=\"#content\">")
@@ -38,17 +39,11 @@ struct PageWriter: ~Copyable {
     html.raw("</body>\n</html>\n")
   }
 
-  /// ` lang="…"` and, where it is written from right to left, ` dir="rtl"`.
-  mutating func languageAttributes(_ language: LanguageTag) {
-    html.attribute("lang", language.tag)
-    if language.isRightToLeft { html.raw(" dir=\"rtl\"") }
-  }
-
   /// The attributes of a link to something in a language, where that is not the page's.
   mutating func foreignLanguage(_ language: LanguageTag?) {
     guard let language, language != page.language else { return }
     html.attribute("lang", language.tag)
-    if language.isRightToLeft != page.language.isRightToLeft {
+    if language.isRightToLeft != page.isRightToLeft {
       html.raw(language.isRightToLeft ? " dir=\"rtl\"" : " dir=\"ltr\"")
     }
   }

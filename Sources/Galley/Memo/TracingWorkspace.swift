@@ -1,0 +1,33 @@
+package import GalleySyntax
+
+/// The files of another workspace; every one that is asked for is noted in the `FileTrace` of the
+/// computation that asks.
+package struct TracingWorkspace: Workspace {
+  private let base: any Workspace
+
+  package init(_ base: any Workspace) { self.base = base }
+
+  package func read(_ path: String, limit: Int) throws(FileProblem) -> [UInt8] {
+    FileTrace.note(path)
+    return try base.read(path, limit: limit)
+  }
+
+  package func names(in folder: String) throws(FileProblem) -> [String] {
+    FileTrace.note(folder)
+    return try base.names(in: folder)
+  }
+
+  package func exists(_ path: String) -> Bool {
+    FileTrace.note(path)
+    return base.exists(path)
+  }
+
+  package func stamp(of path: String) -> FileStamp? {
+    FileTrace.note(path)
+    return base.stamp(of: path)
+  }
+
+  package func absolute(_ path: String) -> String { base.absolute(path) }
+
+  package func isInside(_ path: String, _ folder: String) -> Bool { base.isInside(path, folder) }
+}

@@ -1,0 +1,47 @@
+package import GalleyModel
+import GalleyGeometry
+import GalleyRendering
+import GalleyRules
+import GalleySyntax
+
+/// A page with all that a reader of proofs wants to know of it: how it looks, on which screens it is
+/// judged, and where its ads stand there.
+package struct Proof: Sendable {
+  package let page: Page
+  /// The page with annotations, UTF-8.
+  package let html: [UInt8]
+  /// One for each breakpoint.
+  package let screens: [ProofScreen]
+
+  /// - Parameter measured: the page on the screen of each breakpoint.
+  init(_ page: Page, measured: [MeasuredPage]) {
+    self.page = page
+    html = HTMLRenderer(page.layout)
+      .render(page, annotations: measured.map { Annotation($0.placed, of: page) })
+    screens = measured.map(ProofScreen.init)
+  }
+
+  /// The page as text for one breakpoint, about ten px to a cell.
+  package func text(at breakpoint: Int) -> [UInt8] {
+    guard page.layout.breakpoints.indices.contains(breakpoint) else { return [] }
+    let width = page.layout.breakpoints[breakpoint].screen.width / 10
+    return TextRenderer(width: width, breakpoint: breakpoint).render(page)
+  }
+}
+
+extension Project {
+  /// Reads, renders and measures a page, each once.
+  ///
+  /// - Throws: as `render`.
+  package func proof(
+    _ request: RenderRequest
+  ) throws(GalleyError) -> (proof: Proof?, report: Report) {
+    let made = try unmeasuredPage(request)
+    guard let page = made.page else { return (nil, made.report) }
+    let measured = page.layout.breakpoints.map { MeasuredPage(page, screen: $0.screen) }
+    var findings = PageFindings()
+    for page in measured { findings.check(page) }
+    let report = made.report + Report(findings.diagnostics)
+    return (report.hasErrors ? nil : Proof(page, measured: measured), report)
+  }
+}

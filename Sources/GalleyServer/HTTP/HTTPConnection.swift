@@ -1,0 +1,103 @@
+import FlyingSocks
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// One client's connection: requests one after the other, each answered before the next is read.
+///
+/// Every wait has an end, so a client that is slow or silent costs a socket for a while and no more.
+struct HTTPConnection: Sendable {
+  /// How long a client may take for each thing.
+  struct Limits: Sendable {
+    /// To send a request's head, from when the connection is free for it.
+    var head = Duration.seconds(15)
+    /// To take an answer, or one event.
+    var answer = Duration.seconds(30)
+  }
+
+  let socket: AsyncSocket
+  let limits: Limits
+  let answer: @Sendable (HTTPRequest) async -> HTTPResponse
+
+  /// Serves the client until it goes, is too slow, or breaks the protocol.
+  func run() async {
+    var received: [UInt8] = []
+    // Whatever ends it, the client is gone or about to be: there is nobody to tell.
+    while (try? await exchange(&received)) == true {}
+    try? socket.close()
+  }
+
+  /// Reads a request and answers it; returns whether the connection goes on.
+  private func exchange(_ received: inout [UInt8]) async throws -> Bool {
+    let request: HTTPRequest
+    do {
+      guard let head = try await head(&received) else { return false }
+      request = try HTTPRequest.parse(head)
+    } catch let status as HTTPStatus {
+      try await send(HTTPResponse(status), keepsAlive: false, withBody: true)
+      return false
+    }
+    let isHead = request.method == "HEAD"
+    let response =
+      isHead || request.method == "GET"
+      ? await answer(request) : HTTPResponse(.methodNotAllowed)
+    let keepsAlive = request.keepsAlive && !response.closes
+    try await send(response, keepsAlive: keepsAlive, withBody: !isHead)
+    return keepsAlive
+  }
+
+  /// The bytes up to the empty line, without it; `nil` where the client ends before it began.
+  private func head(_ received: inout [UInt8]) async throws -> ArraySlice<UInt8>? {
+    let start = received
+    let deadline = limits.head
+    let socket = socket
+    let read: (head: ArraySlice<UInt8>, rest: [UInt8])?
+    do {
+      read = try await withDeadline(deadline) {
+        var reader = HeadReader(start)
+        while reader.head == nil {
+          guard reader.count <= HTTPRequest.headLimit else { throw HTTPStatus.headTooLarge }
+          reader.append(try await socket.read(atMost: 4096))
+        }
+        return reader.head
+      }
+    } catch is DeadlineExceeded {
+      if start.isEmpty { return nil }
+      throw HTTPStatus.requestTimeout
+    }
+    guard let read else { return nil }
+    received = read.rest
+    return read.head
+  }
+
+  private func send(
+    _ response: HTTPResponse, keepsAlive: Bool, withBody: Bool
+  ) async throws {
+    let head = response.head(keepsAlive: keepsAlive)
+    switch response.body {
+    case .bytes(let bytes):
+      try await write(withBody ? head + bytes : head)
+    case .events(let events):
+      try await write(head)
+      if withBody { try await send(events) }
+      throw CancellationError()
+    }
+  }
+
+  /// Sends events until there are no more, or the client is gone.
+  private func send(_ events: AsyncStream<[UInt8]>) async throws {
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      defer { group.cancelAll() }
+      group.addTask { for await event in events { try await write(event) } }
+      group.addTask { while true { _ = try await socket.read(atMost: 1024) } }
+      try await group.next()
+    }
+  }
+
+  private func write(_ bytes: [UInt8]) async throws {
+    try await withDeadline(limits.answer) { try await socket.write(Data(bytes)) }
+  }
+}

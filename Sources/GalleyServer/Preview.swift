@@ -1,0 +1,91 @@
+import FlyingSocks
+package import Galley
+import GalleySyntax
+
+/// Serves a project's pages to a browser, and tells it when they change.
+package struct Preview: Sendable {
+  package struct Options: Sendable {
+    /// The address to listen on; `nil` for this machine alone.
+    package var host: String?
+    /// The first port that is tried.
+    package var port: UInt16 = 4321
+    /// What opens a place in an editor; `nil` for the usual one.
+    package var editor: String?
+    /// Looks for changes instead of being told of them.
+    package var polls = false
+
+    package init() {}
+  }
+
+  /// Where a browser finds it.
+  package let address: String
+
+  private let project: Project
+  private let options: Options
+  private let listener: HTTPListener
+  private let pool: any AsyncSocketPool
+
+  /// Takes the port; nothing is answered before `run`.
+  package init(_ project: Project, _ options: Options) throws(GalleyError) {
+    self.project = project
+    self.options = options
+    pool = SocketPool<Poll>.make()
+    let host = options.host ?? "127.0.0.1"
+    listener = try HTTPListener(host: host, port: options.port, pool: pool)
+    address = "http://\(host == "0.0.0.0" ? "127.0.0.1" : host):\(listener.port)/"
+  }
+
+  /// Serves until the task is cancelled.
+  package func run() async throws {
+    try await pool.prepare()
+    let studio = Studio(project)
+    let site = StudioSite(
+      studio: studio, workspace: project.workspace,
+      gate: RequestGuard(port: listener.port, host: options.host),
+      editor: options.editor.map { EditorLink(template: $0) } ?? .usual, changes: Broadcast(),
+      instance: String(UInt64.random(in: 0 ... .max), radix: 36))
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      defer { group.cancelAll() }
+      group.addTask { try await pool.run() }
+      group.addTask { try await listener.run(answer: site.answer) }
+      group.addTask { try await follow(site) }
+      group.addTask { try await keepAlive(site) }
+      try await group.next()
+    }
+  }
+
+  /// Tells the browsers of every change.
+  private func follow(_ site: StudioSite) async throws {
+    // The page that most will look at first is ready when they do, and what it is made of is watched.
+    _ = await site.studio.edition(Choice())
+    let watcher = await watcher(for: site.studio.watchList)
+    while true {
+      let changes = try await watcher.next()
+      if await site.studio.apply(changes) { site.changes.send(await site.message) }
+      await watcher.watch(site.studio.watchList)
+    }
+  }
+
+  private func watcher(for list: WatchList) async -> any FileWatcher {
+    #if os(Linux)
+      if !options.polls,
+        !MountTable(project.workspace).isRemote(project.workspace.absolute(project.folder)),
+        let watcher = InotifyWatcher(project.workspace, pool: pool)
+      {
+        await watcher.watch(list)
+        if await watcher.isComplete { return watcher }
+      }
+    #endif
+    let watcher = PollingWatcher(project.workspace)
+    await watcher.watch(list)
+    return watcher
+  }
+
+  /// Says the same again now and then, so that a connection whose other end is gone is found.
+  private func keepAlive(_ site: StudioSite) async throws {
+    while true {
+      try await Task.sleep(for: .seconds(20))
+      site.changes.send(await site.message)
+    }
+  }
+}

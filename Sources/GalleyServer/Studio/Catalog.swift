@@ -1,0 +1,80 @@
+import Galley
+import GalleyLanguage
+import GalleyModel
+import GalleySyntax
+
+/// The layouts and articles of a project that can be chosen.
+struct Catalog: Hashable, Sendable {
+  struct Article: Hashable, Sendable {
+    /// Below the folder of articles.
+    let file: String
+    let title: String
+    let section: String?
+    /// The layout that it asks for.
+    let layout: String?
+    /// Its page's place below the output folder.
+    let page: String
+  }
+
+  /// By name.
+  let layouts: [String]
+  /// Newest first; those whose front matter cannot be read stand at the end, by their files' names.
+  let articles: [Article]
+
+  init(layouts: [String], articles: [Article]) {
+    self.layouts = layouts
+    self.articles = articles
+  }
+
+  init(_ project: Project) {
+    layouts = ((try? project.layoutFiles()) ?? []).map(Path.stem(of:))
+    let folder = project.articlesFolder
+    var dated: [(article: Article, instant: Int)] = []
+    for file in (try? project.articleFiles()) ?? [] {
+      let entry = project.entry(of: file, in: folder)
+      let article = Article(
+        file: file, title: entry?.summary.title ?? file, section: entry?.summary.section,
+        layout: entry?.layout?.value, page: entry?.summary.link ?? "")
+      dated.append((article, entry?.summary.date?.instant ?? .min))
+    }
+    articles = dated.sorted { ($0.instant, $1.article.file) > ($1.instant, $0.article.file) }
+      .map(\.article)
+  }
+
+  func article(_ file: String) -> Article? { articles.first { $0.file == file } }
+}
+
+extension Catalog {
+  /// A choice with every name found.
+  struct Meant: Hashable, Sendable {
+    var layout: String
+    /// The article's file below the folder of articles.
+    var article: String?
+    var isRightToLeft: Bool?
+    /// Why there is no such page.
+    var problem: String?
+  }
+
+  /// Finds what a choice means.
+  ///
+  /// - Parameter usual: the layout of articles that name none.
+  func resolve(_ choice: Choice, usual: String) -> Meant {
+    let article =
+      choice.article.map { file in articles.first { $0.file == file } }
+      ?? articles.first { choice.layout == nil || ($0.layout ?? usual) == choice.layout }
+    let isArticleLess = choice.article == "" || articles.isEmpty
+    let some = layouts.contains(usual) ? usual : layouts.first ?? usual
+    var meant = Meant(
+      layout: choice.layout ?? (isArticleLess ? some : article?.layout ?? usual),
+      article: isArticleLess ? nil : article?.file, isRightToLeft: choice.isRightToLeft)
+    if let wanted = choice.article, !wanted.isEmpty, article == nil {
+      meant.problem = "there is no article '\(wanted)'"
+    } else if !layouts.contains(meant.layout) {
+      meant.problem =
+        layouts.isEmpty
+        ? "the project has no layouts"
+        : "no layout is named '\(meant.layout)'; there are: \(layouts.joined(separator: ", "))"
+    }
+    return meant
+  }
+}

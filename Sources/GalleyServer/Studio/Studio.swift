@@ -1,0 +1,187 @@
+import Galley
+import GalleyLanguage
+import GalleySyntax
+
+/// What the studio knows: the project as its files are, and the pages that were asked for.
+///
+/// Pages are made when they are asked for, and made anew only where what they were made from has
+/// changed.
+actor Studio {
+  private struct Kept<Value: Sendable>: Sendable {
+    var value: Value
+    /// What it was made from.
+    var inputs: Set<String>
+    var isStale = false
+  }
+
+  private let folder: String
+  private let workspace: any Workspace
+  private let memo = Memo()
+  private var project: Kept<Project>
+  /// Why the project cannot be opened any more.
+  private var problem: String?
+  private var catalog: Kept<Catalog>?
+  /// The last asked for at the end.
+  private var editions: [(choice: Choice, kept: Kept<Edition>)] = []
+  private var lastEdition = 0
+  /// Counts the changes.
+  private(set) var revision = 1
+  /// Counts the changes of assets, whose addresses stay the same.
+  private(set) var assetRevision = 0
+
+  /// The most pages that are kept.
+  private static let keptEditions = 12
+
+  /// - Parameter project: it is opened anew when its `galley.yaml` changes.
+  init(_ project: Project) {
+    folder = project.folder
+    workspace = TracingWorkspace(project.workspace)
+    self.project = Kept(value: project, inputs: [], isStale: true)
+  }
+
+  // MARK: Asking
+
+  /// The project as its `galley.yaml` says, or as it last did.
+  func currentProject() -> Project {
+    guard project.isStale else { return project.value }
+    let (opened, inputs) = FileTrace.tracing { open() }
+    switch opened {
+    case .success(let opened):
+      project = Kept(value: opened, inputs: inputs)
+      problem = nil
+    case .failure(let error):
+      project.inputs = inputs
+      project.isStale = false
+      problem = error.description
+    }
+    return project.value
+  }
+
+  private func open() -> Result<Project, GalleyError> {
+    Result { () throws(GalleyError) in
+      let hasFile = workspace.exists(Path.join(folder, ProjectConfig.fileName))
+      var project =
+        hasFile || !folder.isEmpty
+        ? try Project.open(folder, in: workspace) : Project.bare(in: workspace)
+      project.memo = memo
+      return project
+    }
+  }
+
+  /// What can be chosen.
+  func currentCatalog() -> Catalog {
+    let project = currentProject()
+    if let catalog, !catalog.isStale {
+      return catalog.value
+    }
+    let (value, inputs) = FileTrace.tracing { Catalog(project) }
+    catalog = Kept(value: value, inputs: inputs)
+    return value
+  }
+
+  /// The page that is chosen, made anew where it has to be.
+  func edition(_ choice: Choice) -> Edition {
+    let old = editions.firstIndex { $0.choice == choice }.map { editions.remove(at: $0).kept }
+    let kept = old.flatMap { $0.isStale ? nil : $0 } ?? make(choice, after: old?.value)
+    editions.append((choice, kept))
+    if editions.count > Self.keptEditions { editions.removeFirst() }
+    return kept.value
+  }
+
+  private func make(_ choice: Choice, after old: Edition?) -> Kept<Edition> {
+    let project = currentProject()
+    let catalog = currentCatalog()
+    let meant = catalog.resolve(choice, usual: project.config.layout)
+    let (made, inputs) = FileTrace.tracing { Self.proof(meant, project) }
+    var edition = Edition(
+      proof: old?.proof, number: old?.number ?? 0, layout: meant.layout, article: meant.article)
+    switch made {
+    case .success(let made):
+      edition.report = made.report
+      edition.isHeld = made.proof == nil
+      if let proof = made.proof {
+        if proof.html != old?.proof?.html || proof.screens != old?.proof?.screens {
+          lastEdition += 1
+          edition.number = lastEdition
+        }
+        edition.proof = proof
+      }
+    case .failure(let error):
+      edition.problem = error.description
+      edition.isHeld = true
+    }
+    if let problem {
+      edition.problem = problem
+      edition.isHeld = true
+    }
+    let all = inputs.union(self.project.inputs).union(self.catalog?.inputs ?? [])
+    return Kept(value: edition, inputs: all)
+  }
+
+  private static func proof(
+    _ meant: Catalog.Meant, _ project: Project
+  ) -> Result<(proof: Proof?, report: Report), GalleyError> {
+    Result { () throws(GalleyError) in
+      if let problem = meant.problem { throw GalleyError(problem) }
+      var request = RenderRequest(
+        layout: meant.layout,
+        article: meant.article.map { Path.join(project.articlesFolder, $0) },
+        outputFolder: project.folder)
+      request.isRightToLeft = meant.isRightToLeft
+      return try project.proof(request)
+    }
+  }
+
+  // MARK: Changes
+
+  /// Takes notice of changes; returns whether they concern anything that was asked for.
+  func apply(_ changes: FileChanges) -> Bool {
+    if changes.areIncomplete { memo.forgetAll() } else { memo.forget(changes.paths) }
+    let isTouched: (Set<String>) -> Bool = {
+      changes.areIncomplete || !$0.isDisjoint(with: changes.paths)
+    }
+    var isRelevant = false
+    func mark(_ isStale: inout Bool, _ inputs: Set<String>) {
+      guard isTouched(inputs) else { return }
+      isStale = true
+      isRelevant = true
+    }
+    mark(&project.isStale, project.inputs)
+    if var known = catalog {
+      mark(&known.isStale, known.inputs)
+      catalog = known
+    }
+    for index in editions.indices {
+      mark(&editions[index].kept.isStale, editions[index].kept.inputs)
+    }
+    let assets = assets.folder
+    let isAsset = { (path: String) in
+      path == assets || path.hasPrefix(assets == "." ? "" : "\(assets)/")
+    }
+    if changes.areIncomplete || changes.paths.contains(where: isAsset) {
+      assetRevision += 1
+      isRelevant = true
+    }
+    if isRelevant { revision += 1 }
+    return isRelevant
+  }
+
+  /// What the studio would like to hear of.
+  var watchList: WatchList {
+    let project = currentProject()
+    var list = WatchList()
+    list.trees = [project.layoutsFolder, project.articlesFolder, assets.folder]
+    list.inputs = memo.inputs.union(self.project.inputs).union(catalog?.inputs ?? [])
+    for (_, kept) in editions { list.inputs.formUnion(kept.inputs) }
+    list.inputs.insert(Path.normalized(Path.join(folder, ProjectConfig.fileName)))
+    return list
+  }
+
+  /// The files that pages may show.
+  var assets: AssetPath {
+    let project = currentProject()
+    return AssetPath(
+      workspace: project.workspace, folder: project.path(project.config.assets),
+      prefix: project.config.assets)
+  }
+}

@@ -1,0 +1,89 @@
+import Galley
+import GalleySyntax
+
+/// What stands at each address of the preview.
+struct StudioSite: Sendable {
+  let studio: Studio
+  let workspace: any Workspace
+  let gate: RequestGuard
+  let editor: EditorLink
+  let changes: Broadcast
+  /// Tells this server from one that ran before it at the same address.
+  let instance: String
+
+  func answer(_ request: HTTPRequest) async -> HTTPResponse {
+    if let refusal = gate.refusal(of: request) { return HTTPResponse(refusal) }
+    if let file = StudioFiles.file(at: request.path) {
+      return HTTPResponse(.ok, file.type, policy: file.policy, .bytes(file.bytes))
+    }
+    switch request.path {
+    case "/state": return await state(request)
+    case "/text": return await text(request)
+    case "/events": return await events()
+    default: return await asset(request.path)
+    }
+  }
+
+  private func choice(_ request: HTTPRequest) -> Choice {
+    let direction = request.parameter("direction")
+    let layout = request.parameter("layout") ?? ""
+    return Choice(
+      layout: layout.isEmpty ? nil : layout, article: request.parameter("article"),
+      isRightToLeft: direction.flatMap { $0 == "rtl" ? true : $0 == "ltr" ? false : nil })
+  }
+
+  /// Everything that the page shows; the HTML only where the client has not got it already.
+  private func state(_ request: HTTPRequest) async -> HTTPResponse {
+    let edition = await studio.edition(choice(request))
+    let catalog = await studio.currentCatalog()
+    let (revision, assets) = await (studio.revision, studio.assetRevision)
+    var json = JSONWriter()
+    var writer = StudioJSON(workspace: workspace, editor: editor)
+    json.object { json in
+      json.field("instance", instance)
+      json.field("revision", revision)
+      json.field("assetRevision", assets)
+      writer.write(edition, to: &json)
+      StudioJSON.write(catalog, to: &json)
+      let known = request.parameter("instance") == instance ? request.parameter("edition") : nil
+      if let proof = edition.proof, known != "\(edition.number)" {
+        json.field("html", String(decoding: proof.html, as: UTF8.self))
+      }
+    }
+    return HTTPResponse(.ok, ContentType.json, .bytes(json.bytes))
+  }
+
+  private func text(_ request: HTTPRequest) async -> HTTPResponse {
+    let breakpoint = request.parameter("breakpoint").flatMap { Int($0) } ?? 0
+    guard let proof = await studio.edition(choice(request)).proof else {
+      return HTTPResponse(.notFound)
+    }
+    return HTTPResponse(.ok, ContentType.text, .bytes(proof.text(at: breakpoint)))
+  }
+
+  private func events() async -> HTTPResponse {
+    let first = await message
+    return HTTPResponse(.ok, ContentType.events, .events(changes.listen(first: first)))
+  }
+
+  /// What every listener is told: which server this is, and how many changes it has seen.
+  var message: [UInt8] {
+    get async {
+      var json = JSONWriter()
+      let revision = await studio.revision
+      json.object { json in
+        json.field("instance", instance)
+        json.field("revision", revision)
+      }
+      let data = String(decoding: json.bytes, as: UTF8.self)
+      return ServerSentEvent(name: "revision", data: data, retry: 400).bytes
+    }
+  }
+
+  private func asset(_ path: String) async -> HTTPResponse {
+    guard let file = await studio.assets.file(for: path), let type = ContentType.asset(file),
+      let bytes = try? workspace.read(file, limit: AssetPath.sizeLimit)
+    else { return HTTPResponse(.notFound) }
+    return HTTPResponse(.ok, type, .bytes(bytes))
+  }
+}

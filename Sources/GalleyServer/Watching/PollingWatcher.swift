@@ -1,0 +1,61 @@
+import Galley
+import GalleySyntax
+
+/// Notices changes by looking at times and sizes now and then: slower, but right where the system
+/// tells nothing, as of files on another machine.
+actor PollingWatcher: FileWatcher {
+  private let workspace: any Workspace
+  private let interval: Duration
+  private var list = WatchList()
+  private var known: [String: FileStamp]?
+
+  init(_ workspace: any Workspace, interval: Duration = .milliseconds(400)) {
+    self.workspace = workspace
+    self.interval = interval
+  }
+
+  func watch(_ list: WatchList) {
+    guard list != self.list || known == nil else { return }
+    self.list = list
+    // What is new on the list is known as it is now; of the rest no change is lost.
+    let now = stamps()
+    known = now.merging(known ?? [:]) { _, before in before }
+  }
+
+  func next() async throws -> FileChanges {
+    while true {
+      try await Task.sleep(for: interval)
+      let changes = changes()
+      if !changes.isEmpty { return changes }
+    }
+  }
+
+  /// What is not as it was when this was last asked.
+  func changes() -> FileChanges {
+    let before = known ?? [:]
+    let now = stamps()
+    known = now
+    var changes = FileChanges()
+    for (path, stamp) in now where before[path] != stamp { changes.paths.insert(path) }
+    for path in before.keys where now[path] == nil { changes.paths.insert(path) }
+    return changes
+  }
+
+  private func stamps() -> [String: FileStamp] {
+    var stamps: [String: FileStamp] = [:]
+    for path in list.inputs { stamps[path] = workspace.stamp(of: path) }
+    var pending = list.trees.map { (path: $0, depth: 0) }
+    while let (folder, depth) = pending.popLast() {
+      stamps[folder] = workspace.stamp(of: folder)
+      for name in (try? workspace.names(in: folder)) ?? [] where !name.hasPrefix(".") {
+        let path = Path.normalized(Path.join(folder, name))
+        if name.hasSuffix("/") {
+          if depth < WatchList.deepest { pending.append((path, depth + 1)) }
+        } else {
+          stamps[path] = workspace.stamp(of: path)
+        }
+      }
+    }
+    return stamps
+  }
+}
