@@ -95,7 +95,7 @@ class Devices {
     value.style.inlineSize = `${Math.min(100, (share / limit) * 66)}%`;
     scale.append(value, make("span", { class: "density-limit" }));
     meter.append(scale, make("span", { class: "density-text" }, `ads ${share} %`));
-    caption.replaceChildren(name, size, length, meter);
+    caption.replaceChildren(make("div", { class: "device-facts" }, name, size, length, meter));
   }
 
   /** Writes the page into every frame that is ready. */
