@@ -99,7 +99,9 @@ let package = Package(
       "GalleyRendering", ["GalleySyntax", "GalleyModel", "GalleyLanguage"],
       goldens: ["HTML/Goldens", "Text/Goldens"]),
     tests("Galley", ["GalleySyntax", "GalleyModel", "GalleyLanguage", "GalleyRendering"]),
-    tests("GalleyServer", ["Galley", "GalleySyntax"]),
+    tests(
+      "GalleyServer",
+      ["Galley", "GalleySyntax", .product(name: "FlyingSocks", package: "FlyingFox")]),
     tests("GalleyCLI", goldens: ["Scripts"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,6 +1,7 @@
 import Foundation
 import Galley
 import GalleySyntax
+import GalleyTestSupport
 import Testing
 
 @Suite struct AtomicFileTests {

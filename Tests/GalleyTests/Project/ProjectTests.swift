@@ -1,6 +1,7 @@
 import Galley
 import GalleyModel
 import GalleySyntax
+import GalleyTestSupport
 import Testing
 
 @Suite struct ProjectTests {

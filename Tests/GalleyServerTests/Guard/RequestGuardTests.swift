@@ -1,0 +1,70 @@
+import Testing
+
+@testable import GalleyServer
+
+@Suite struct RequestGuardTests {
+  private func refusal(
+    _ fields: [String], path: String = "/", host: String? = nil
+  ) throws -> HTTPStatus? {
+    let head = (["GET \(path) HTTP/1.1"] + fields).joined(separator: "\r\n")
+    let request = try HTTPRequest.parse(Array(head.utf8)[...])
+    return RequestGuard(port: 4321, host: host).refusal(of: request)
+  }
+
+  @Test(arguments: ["127.0.0.1:4321", "localhost:4321", "LocalHost:4321", "[::1]:4321"])
+  func itsOwnNamesAreAnswered(_ host: String) throws {
+    #expect(try refusal(["Host: \(host)"]) == nil)
+    #expect(try refusal(["Host: \(host)", "Origin: http://\(host)"]) == nil)
+  }
+
+  @Test(arguments: [
+    "evil.example:4321", "127.0.0.1", "localhost", "127.0.0.1:4322", "127.0.0.1.evil.example:4321",
+    "localhost.evil.example:4321", "evil.localhost:4321", "192.168.0.7:4321", "[::2]:4321",
+    "user@127.0.0.1:4321", "127.0.0.1:4321:4321", "127.1:4321", "2130706433:4321", "", ":4321",
+  ])
+  func otherNamesAreNot(_ host: String) throws {
+    #expect(try refusal(["Host: \(host)"]) == .misdirected)
+  }
+
+  @Test func oneHostMustBeThere() throws {
+    #expect(try refusal([]) == .misdirected)
+    #expect(try refusal(["Host: 127.0.0.1:4321", "Host: 127.0.0.1:4321"]) == .misdirected)
+  }
+
+  @Test(arguments: [
+    "null", "http://evil.example", "http://evil.example:4321", "https://127.0.0.1:4321",
+    "http://127.0.0.1", "http://localhost:4321", "http://127.0.0.1:4321.evil.example",
+  ])
+  func otherOriginsAreRefused(_ origin: String) throws {
+    let fields = ["Host: 127.0.0.1:4321", "Origin: \(origin)"]
+    #expect(try refusal(fields, path: "/events") == .forbidden)
+  }
+
+  @Test func whatAnotherSiteLoadsIsRefused() throws {
+    func refusal(_ site: String, _ mode: String, _ target: String, _ path: String) throws
+      -> HTTPStatus?
+    {
+      try self.refusal(
+        [
+          "Host: 127.0.0.1:4321", "Sec-Fetch-Site: \(site)", "Sec-Fetch-Mode: \(mode)",
+          "Sec-Fetch-Dest: \(target)",
+        ], path: path)
+    }
+    #expect(try refusal("same-origin", "cors", "empty", "/state") == nil)
+    #expect(try refusal("none", "navigate", "document", "/") == nil)
+    #expect(try refusal("cross-site", "navigate", "document", "/") == nil)
+    #expect(try refusal("cross-site", "navigate", "iframe", "/") == .forbidden)
+    #expect(try refusal("cross-site", "navigate", "document", "/state") == .forbidden)
+    #expect(try refusal("cross-site", "no-cors", "image", "/assets/logo.svg") == .forbidden)
+    #expect(try refusal("same-site", "no-cors", "script", "/state") == .forbidden)
+  }
+
+  @Test func aHostThatWasGivenIsAnswered() throws {
+    #expect(try refusal(["Host: 192.168.0.7:4321"], host: "0.0.0.0") == nil)
+    #expect(try refusal(["Host: [fe80::1]:4321"], host: "0.0.0.0") == nil)
+    // A name can be made to point here by whoever owns it.
+    #expect(try refusal(["Host: evil.example:4321"], host: "0.0.0.0") == .misdirected)
+    #expect(try refusal(["Host: 192.168.0.999:4321"], host: "0.0.0.0") == .misdirected)
+    #expect(try refusal(["Host: desk.example:4321"], host: "desk.example") == nil)
+  }
+}

@@ -1,0 +1,175 @@
+import Galley
+import GalleySyntax
+import GalleyTestSupport
+import Testing
+
+@testable import GalleyServer
+
+@Suite struct StudioTests {
+  private static let layout =
+    "layout: article\nregions: { story: [headline, body: { spot_img: ad }] }\n"
+    + "slots: { ad: { sizes: [300x250], label: Advertisement } }\n"
+
+  /// A project on the disk, its studio, and a way to change a file as the watcher would tell.
+  private struct Project {
+    let folder: TemporaryFolder
+    let studio: Studio
+
+    func change(_ name: String, _ text: String) async throws -> Bool {
+      try folder.write(text, to: name)
+      let path = folder(name)
+      return await studio.apply(FileChanges(paths: [path, Path.folder(of: path)]))
+    }
+  }
+
+  private func withProject(_ test: (Project) async throws -> Void) async throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    try folder.write("", to: "galley.yaml")
+    try folder.write(Self.layout, to: "layouts/article.yaml")
+    try folder.write("layout: other\nregions: { story: [headline] }\n", to: "layouts/other.yaml")
+    try folder.write("---\ntitle: Old\ndate: 2024-01-01\n---\nOld words.\n", to: "articles/old.md")
+    try folder.write("---\ntitle: New\ndate: 2024-02-02\n---\nNew words.\n", to: "articles/new.md")
+    let project = try Galley.Project.open(folder.path)
+    try await test(Project(folder: folder, studio: Studio(project)))
+  }
+
+  private func text(_ edition: Edition) throws -> String {
+    String(decoding: try #require(edition.proof).html, as: UTF8.self)
+  }
+
+  @Test func showsTheNewestArticleFirst() async throws {
+    try await withProject { project async throws in
+      let edition = await project.studio.edition(Choice())
+      #expect(edition.article == "new.md")
+      #expect(edition.layout == "article")
+      #expect(!edition.isHeld)
+      #expect(try text(edition).contains("New words."))
+    }
+  }
+
+  @Test func aPageIsMadeOnceUntilItsFilesChange() async throws {
+    try await withProject { project async throws in
+      let first = await project.studio.edition(Choice())
+      #expect(await project.studio.edition(Choice()).number == first.number)
+      // A file that the page is not made from; a file that says what it said before.
+      #expect(try await !project.change("notes.txt", "x"))
+      #expect(
+        try await project.change(
+          "articles/new.md", "---\ntitle: New\ndate: 2024-02-02\n---\nNew words.\n"))
+      #expect(await project.studio.edition(Choice()).number == first.number)
+      #expect(
+        try await project.change(
+          "articles/new.md", "---\ntitle: New\ndate: 2024-02-02\n---\nNewer words.\n"))
+      let second = await project.studio.edition(Choice())
+      #expect(second.number > first.number)
+      #expect(try text(second).contains("Newer words."))
+    }
+  }
+
+  @Test func aBrokenFileKeepsTheLastGoodPage() async throws {
+    try await withProject { project async throws in
+      let good = await project.studio.edition(Choice())
+      _ = try await project.change(
+        "layouts/article.yaml", Self.layout.replacing(": ad ", with: ": add "))
+      let held = await project.studio.edition(Choice())
+      #expect(held.isHeld)
+      #expect(held.number == good.number)
+      #expect(held.report.findings.map(\.rule).contains("unknown-slot"))
+      #expect(try text(held) == text(good))
+      _ = try await project.change("layouts/article.yaml", Self.layout)
+      let fixed = await project.studio.edition(Choice())
+      #expect(!fixed.isHeld)
+      #expect(fixed.report.findings.isEmpty)
+    }
+  }
+
+  @Test func aBrokenProjectFileKeepsTheProject() async throws {
+    try await withProject { project async throws in
+      let good = await project.studio.edition(Choice())
+      #expect(try await project.change("galley.yaml", "layouts: ["))
+      #expect(await project.studio.edition(Choice()).isHeld)
+      #expect(try await project.change("galley.yaml", "layout: other"))
+      let edition = await project.studio.edition(Choice())
+      #expect(!edition.isHeld)
+      #expect(edition.layout == "other")
+      #expect(edition.number > good.number)
+    }
+  }
+
+  @Test func saysWhatIsNotThere() async throws {
+    try await withProject { project async throws in
+      let noLayout = await project.studio.edition(Choice(layout: "artikle"))
+      #expect(noLayout.problem == "no layout is named 'artikle'; there are: article, other")
+      // A path is no choice: only what is listed can be shown.
+      for file in ["../secret.md", "/etc/passwd", "missing.md"] {
+        let edition = await project.studio.edition(Choice(article: file))
+        #expect(edition.problem == "there is no article '\(file)'")
+        #expect(edition.proof == nil)
+      }
+      let without = await project.studio.edition(Choice(layout: "other", article: ""))
+      #expect(without.article == nil)
+    }
+  }
+
+  @Test func newArticlesCanBeChosen() async throws {
+    try await withProject { project async throws in
+      #expect(await project.studio.currentCatalog().articles.map(\.title) == ["New", "Old"])
+      #expect(
+        try await project.change(
+          "articles/next.md", "---\ntitle: Next\ndate: 2024-03-03\n---\n\nX\n"))
+      let catalog = await project.studio.currentCatalog()
+      #expect(catalog.articles.map(\.title) == ["Next", "New", "Old"])
+      #expect(catalog.articles.map(\.page) == ["next.html", "new.html", "old.html"])
+      #expect(await project.studio.edition(Choice()).article == "next.md")
+    }
+  }
+
+  @Test func assetsAreCountedNotRead() async throws {
+    try await withProject { project async throws in
+      let edition = await project.studio.edition(Choice())
+      #expect(try await project.change("assets/logo.svg", "<svg/>"))
+      #expect(await project.studio.assetRevision == 1)
+      #expect(await project.studio.edition(Choice()).number == edition.number)
+    }
+  }
+
+  @Test func afterLostChangesAllIsReadAnew() async throws {
+    try await withProject { project async throws in
+      let before = await project.studio.edition(Choice())
+      try project.folder.write(
+        "---\ntitle: New\ndate: 2024-02-02\n---\nUnseen words.\n", to: "articles/new.md")
+      #expect(await project.studio.apply(FileChanges(areIncomplete: true)))
+      let after = await project.studio.edition(Choice())
+      #expect(after.number > before.number)
+      #expect(try text(after).contains("Unseen words."))
+    }
+  }
+
+  @Test func watchesWhatItRead() async throws {
+    try await withProject { project async throws in
+      _ = await project.studio.edition(Choice())
+      let list = await project.studio.watchList
+      let folder = project.folder
+      #expect(list.trees == [folder("layouts"), folder("articles"), folder("assets")])
+      #expect(
+        list.inputs.isSuperset(of: [
+          folder("galley.yaml"), folder("site.yaml"), folder("layouts/article.yaml"),
+          folder("articles/new.md"),
+        ]))
+    }
+  }
+
+  @Test func doesNotGrowWithEdits() async throws {
+    try await withProject { project async throws in
+      _ = await project.studio.edition(Choice())
+      let inputs = await project.studio.watchList.inputs
+      for number in 0..<200 {
+        _ = try await project.change(
+          "articles/new.md", "---\ntitle: New\ndate: 2024-02-02\n---\nEdit \(number).\n")
+        #expect(try await text(project.studio.edition(Choice())).contains("Edit \(number)."))
+      }
+      #expect(await project.studio.watchList.inputs == inputs)
+    }
+  }
+}

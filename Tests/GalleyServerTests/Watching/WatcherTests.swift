@@ -1,0 +1,142 @@
+import FlyingSocks
+import Foundation
+import Galley
+import GalleySyntax
+import GalleyTestSupport
+import Testing
+
+@testable import GalleyServer
+
+@Suite struct WatcherTests {
+  /// A watched folder with an article, and a way to wait for changes of it.
+  private struct Watched {
+    let folder: TemporaryFolder
+    let watcher: any FileWatcher
+
+    /// Waits until all of some paths were noticed.
+    func expect(_ names: String...) async throws {
+      var missing = Set(names.map { folder($0) })
+      while !missing.isEmpty { missing.subtract(try await watcher.next().paths) }
+    }
+  }
+
+  enum Kind: CaseIterable {
+    case told, polling
+  }
+
+  private func watching(_ kind: Kind, _ test: (Watched) async throws -> Void) async throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    try folder.write("one", to: "articles/one.md")
+    try folder.write("one", to: "articles/old/two.md")
+    try folder.write("real", to: "elsewhere/real.yaml")
+    try folder.write("", to: "layouts/a.yaml")
+    try folder.link("layouts/link.yaml", to: "../elsewhere/real.yaml")
+    var list = WatchList()
+    list.trees = [folder("articles")]
+    list.inputs = [folder("site.yaml"), folder("layouts/link.yaml")]
+    let pool = SocketPool<Poll>.make()
+    try await pool.prepare()
+    let running = Task { try await pool.run() }
+    defer { running.cancel() }
+    let watcher: any FileWatcher
+    switch kind {
+    case .told:
+      #if os(Linux)
+        watcher = try #require(InotifyWatcher(DiskWorkspace(), pool: pool))
+      #else
+        return
+      #endif
+    case .polling: watcher = PollingWatcher(DiskWorkspace(), interval: .milliseconds(1))
+    }
+    await watcher.watch(list)
+    try await test(Watched(folder: folder, watcher: watcher))
+  }
+
+  @Test(.timeLimit(.minutes(1)), arguments: Kind.allCases)
+  func noticesEveryWayToSave(_ kind: Kind) async throws {
+    try await watching(kind) { watched in
+      let folder = watched.folder
+      try folder.write("longer than before", to: "articles/one.md")
+      try await watched.expect("articles/one.md")
+      try folder.write("the new one", to: "articles/one.md.tmp")
+      #expect(rename(folder("articles/one.md.tmp"), folder("articles/one.md")) == 0)
+      try await watched.expect("articles/one.md")
+      try FileManager.default.removeItem(atPath: folder("articles/one.md"))
+      try await watched.expect("articles/one.md", "articles")
+      try folder.write("again", to: "articles/one.md")
+      try await watched.expect("articles/one.md", "articles")
+    }
+  }
+
+  @Test(.timeLimit(.minutes(1)), arguments: Kind.allCases)
+  func noticesWhatWasNotThere(_ kind: Kind) async throws {
+    try await watching(kind) { watched in
+      try watched.folder.write("x", to: "site.yaml")
+      try await watched.expect("site.yaml")
+      try watched.folder.write("x", to: "articles/new/deep/three.md")
+      try await watched.expect("articles")
+      // Its folders are watched by now, however fast it came.
+      try watched.folder.write("longer", to: "articles/new/deep/three.md")
+      try await watched.expect("articles/new/deep/three.md")
+    }
+  }
+
+  @Test(.timeLimit(.minutes(1)), arguments: Kind.allCases)
+  func noticesFoldersThatMove(_ kind: Kind) async throws {
+    try await watching(kind) { watched in
+      let folder = watched.folder
+      #expect(rename(folder("articles/old"), folder("articles/moved")) == 0)
+      try await watched.expect("articles")
+      try folder.write("longer", to: "articles/moved/two.md")
+      try await watched.expect("articles/moved/two.md")
+      try folder.write("new at the old place", to: "articles/old/two.md")
+      try await watched.expect("articles")
+      try folder.write("changed at the old place", to: "articles/old/two.md")
+      try await watched.expect("articles/old/two.md")
+    }
+  }
+
+  @Test(.timeLimit(.minutes(1)), arguments: Kind.allCases)
+  func followsLinks(_ kind: Kind) async throws {
+    try await watching(kind) { watched in
+      try watched.folder.write("changed", to: "elsewhere/real.yaml")
+      try await watched.expect("layouts/link.yaml")
+    }
+  }
+
+  @Test(.timeLimit(.minutes(1)), arguments: Kind.allCases)
+  func aBurstComesAtOnce(_ kind: Kind) async throws {
+    try await watching(kind) { watched in
+      for number in 0..<200 { try watched.folder.write("x", to: "articles/\(number).md") }
+      var found: Set<String> = []
+      var times = 0
+      while found.count(where: { $0.hasSuffix(".md") }) < 200 {
+        found.formUnion(try await watched.watcher.next().paths)
+        times += 1
+      }
+      #expect(times < 100)
+    }
+  }
+}
+
+@Suite struct MountTableTests {
+  private let table = MountTable(
+    """
+    /dev/sda1 / ext4 rw 0 0
+    server:/home /home nfs4 rw 0 0
+    /dev/sdb1 /home/local ext4 rw 0 0
+    share /mnt/the\\040share cifs rw 0 0
+    sshfs /mnt/ssh fuse.sshfs rw 0 0
+    """)
+
+  @Test func theDeepestMountCounts() {
+    #expect(!table.isRemote("/work/project"))
+    #expect(table.isRemote("/home/anjali/project"))
+    #expect(!table.isRemote("/home/local/project"))
+    #expect(table.isRemote("/mnt/the share/x"))
+    #expect(table.isRemote("/mnt/ssh"))
+    #expect(!table.isRemote("/homely"))
+    #expect(!MountTable("").isRemote("/"))
+  }
+}
