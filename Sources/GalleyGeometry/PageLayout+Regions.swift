@@ -8,13 +8,13 @@ extension PageLayout {
   mutating func regions() -> LayoutUnit {
     let grid = page.layout.grids[breakpoint]
     var placed: [(box: Int, area: ResolvedGrid.Area)] = []
-    for (index, region) in page.regions.enumerated() where isShown(region) {
-      guard let area = grid.areas.first(where: { $0.region == region.region }) else { continue }
+    for index in plan.regions.indices {
+      guard plan.regions[index].shown.contains(index: breakpoint),
+        let area = screen.areas[plan.regions[index].region]
+      else { continue }
       placed.append((flow.boxes.count, area))
       flow.move(to: .zero)
-      let meant = page.layout.regions[region.region]
-      self.region(
-        region, at: index, Room(screen.columns[area.columns], area, of: grid, region, meant))
+      region(index, Room(screen.columns[area.columns], area, of: grid, plan.regions[index]))
     }
     let margin = LayoutUnit(grid.gap.row)
     let rows = GridRows(
@@ -26,29 +26,42 @@ extension PageLayout {
       flow.change(box) { $0.frame.height = height }
       letStick(in: box)
     }
-    return rows.total + (outline.main == nil ? margin : .zero)
+    return rows.total + (plan.outline.main == nil ? margin : .zero)
   }
 
-  private func isShown(_ region: PageRegion) -> Bool {
-    page.layout.regions[region.region].visible.contains(index: breakpoint)
-      && region.shown.contains(index: breakpoint)
-  }
-
-  private mutating func region(_ region: PageRegion, at index: Int, _ room: Room) {
+  private mutating func region(_ index: Int, _ room: Room) {
     let box = flow.open(.region(index), room.column, isolated: true)
-    let groups = region.blocks.grouped(
-      startsHidden: index == outline.main && outline.headline == nil)
-    for (position, group) in groups.enumerated() {
-      let edges = Edges(position, of: groups.count)
-      switch group {
-      case .hiddenHeadline: break
-      case .strip(let blocks): strip(region.blocks, blocks, edges, room)
-      case .block(let block):
-        guard region.blocks[block].shown.contains(index: breakpoint) else { continue }
-        self.block(region.blocks[block], at: block, edges, room)
+    for position in plan.regions[index].children.indices {
+      let child = plan.regions[index].children[position]
+      guard child.shown.contains(index: breakpoint) else { continue }
+      guard let number = child.number, kept != nil else {
+        self.child(child, of: index, room)
+        continue
       }
+      if kept?[number] == nil {
+        let boxes = apart { $0.child(child, of: index, room) }
+        if boxes.isSolid { kept?[number] = boxes } else { self.child(child, of: index, room) }
+      }
+      if let boxes = kept?[number] { flow.append(boxes) }
     }
     flow.close(box, isolated: true)
+  }
+
+  private mutating func child(_ child: PagePlan.Child, of region: Int, _ room: Room) {
+    if child.isStrip {
+      strip(page.regions[region].blocks, child.blocks, child.edges, room)
+    } else {
+      let index = child.blocks.lowerBound
+      block(page.regions[region].blocks[index], at: index, child.edges, room)
+    }
+  }
+
+  /// Lays something out in a flow of its own.
+  mutating func apart(_ layOut: (inout Self) -> Void) -> Flow {
+    let outer = flow.taken()
+    defer { flow = outer }
+    layOut(&self)
+    return flow.taken()
   }
 
   /// A sticky slot goes along until its region ends.
@@ -74,43 +87,12 @@ struct Room {
   let margin: LayoutUnit
 
   init(
-    _ column: Column, _ area: ResolvedGrid.Area, of grid: ResolvedGrid, _ region: PageRegion,
-    _ meant: ResolvedRegion
+    _ column: Column, _ area: ResolvedGrid.Area, of grid: ResolvedGrid, _ region: PagePlan.Region
   ) {
     self.column = column
     self.area = area
     margin = LayoutUnit(grid.margin)
-    isStory = region.contains(\.isBody)
-    isCentered = area.columns == grid.columns.indices && meant.hasBody
-  }
-}
-
-/// A child of a region's element.
-private enum Group {
-  case hiddenHeadline
-  /// Blocks that stand in one strip.
-  case strip(Range<Int>)
-  case block(Int)
-}
-
-extension ResolvedRegion {
-  fileprivate var hasBody: Bool {
-    blocks.indices.contains { if case .body = blocks[$0].kind { true } else { false } }
-  }
-}
-
-extension [PageBlock] {
-  fileprivate func grouped(startsHidden: Bool) -> [Group] {
-    var groups: [Group] = startsHidden ? [.hiddenHeadline] : []
-    for index in indices {
-      if !self[index].content.isStripItem {
-        groups.append(.block(index))
-      } else if case .strip(let range) = groups.last {
-        groups[groups.count - 1] = .strip(range.lowerBound..<index + 1)
-      } else {
-        groups.append(.strip(index..<index + 1))
-      }
-    }
-    return groups
+    isStory = region.isStory
+    isCentered = area.columns == grid.columns.indices && region.isMeantForStory
   }
 }

@@ -7,35 +7,47 @@ import GalleySyntax
 /// pages in less time.
 package struct PageLayout {
   let page: Page
-  let outline: PageOutline
-  let screen: Screen
+  let plan: PagePlan
+  private(set) var screen: Screen
+  /// What was laid out on other pages; `nil` where nothing is kept.
+  var kept: KeptBoxes?
   /// The texts of the article's body.
   var texts: MeasuredBody
-  var flow: Flow
+  var flow = Flow(capacity: 0)
 
   package init(_ page: Page, viewport: PixelSize) {
     self.init(
-      page, PageOutline(page), on: Screen(viewport, of: page.layout),
+      page, PagePlan(page), on: Screen(viewport, of: page.layout),
       MeasuredBody(page.article?.body ?? Body()))
   }
 
-  init(
-    _ page: Page, _ outline: PageOutline, on screen: Screen, _ texts: consuming MeasuredBody
-  ) {
+  init(_ page: Page, _ plan: PagePlan, on screen: Screen, _ texts: consuming MeasuredBody) {
     self.page = page
-    self.outline = outline
+    self.plan = plan
     self.screen = screen
     self.texts = texts
-    flow = Flow(capacity: 64 + 2 * (page.article?.body.blocks.count ?? 0))
   }
 
   package consuming func place() -> PlacedPage { placed() }
 
-  mutating func placed() -> PlacedPage {
+  /// Places the boxes on a screen, with what is kept of other pages there.
+  mutating func place(on screen: Screen, _ boxes: inout KeptBoxes?) -> PlacedPage {
+    self.screen = screen
+    kept = boxes.take()
+    defer { boxes = kept.take() }
+    return placed()
+  }
+
+  private mutating func placed() -> PlacedPage {
+    let body = page.article?.body
+    flow = Flow(
+      capacity: max(
+        kept?.boxCount ?? 0, 96 + (body?.blocks.count ?? 0) + (body?.runs.count ?? 0)))
     let height = regions()
+    kept?.boxCount = flow.boxes.count
     if page.isRightToLeft { mirror() }
     return PlacedPage(
-      viewport: viewport, breakpoint: breakpoint, height: height, boxes: flow.boxes)
+      viewport: viewport, breakpoint: breakpoint, height: height, boxes: flow.taken().boxes)
   }
 
   var viewport: PixelSize { screen.viewport }

@@ -1,25 +1,35 @@
 package import GalleyModel
 
-/// Lays out the pages of one layout and site, one after the other, each on some screens.
+/// Lays out the pages of one layout and site, one after the other, each on the same screens.
 ///
-/// A page's text is measured once for all of its screens. What does not depend on the article is kept
-/// from page to page.
+/// A page's text is measured once for all of its screens, and what looks the same on many pages is laid
+/// out once.
 package struct Typesetter: Sendable {
   private let screens: [Screen]
+  private var known = KnownBlocks()
+  /// For each screen, what known blocks look like there.
+  private var kept: [KeptBoxes?]
   private var texts = MeasuredBody()
 
   package init(_ layout: ResolvedLayout, viewports: [PixelSize]) {
     screens = viewports.map { Screen($0, of: layout) }
+    kept = viewports.map { _ in KeptBoxes() }
   }
 
   /// Places the boxes of a page on every screen, in their order.
   package mutating func place(_ page: Page) -> [PlacedPage] {
-    let outline = PageOutline(page)
+    guard let first = screens.first else { return [] }
+    if known.isFull { forget() }
+    var plan = PagePlan(page)
+    plan.recognise(page, &known)
     texts.begin(page.article?.body ?? Body())
-    return screens.map { screen in
-      var layout = PageLayout(page, outline, on: screen, texts.taken())
-      defer { texts = layout.texts.taken() }
-      return layout.placed()
-    }
+    var layout = PageLayout(page, plan, on: first, texts.taken())
+    defer { texts = layout.texts.taken() }
+    return screens.indices.map { layout.place(on: screens[$0], &kept[$0]) }
+  }
+
+  private mutating func forget() {
+    known = KnownBlocks()
+    for index in kept.indices { kept[index]?.forgetBlocks() }
   }
 }

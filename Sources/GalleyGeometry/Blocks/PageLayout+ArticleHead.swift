@@ -49,9 +49,18 @@ extension PageLayout {
       }
       guard image.caption != nil || image.credit != nil else { return }
       // A credit is not broken.
-      let credit = image.credit.map { String($0.map { $0 == " " ? "\u{A0}" : $0 }) }
-      let words = [image.caption, credit].compactMap { $0 }.joined(separator: " ")
+      let words = [image.caption, image.credit?.unbroken].compactMap { $0 }.joined(separator: " ")
       layout.line(words, .caption, .element(.caption), column, [])
     }
+  }
+}
+
+extension String {
+  /// The same words with spaces that no line breaks at.
+  fileprivate var unbroken: String {
+    let bytes = utf8.reduce(into: [UInt8]()) { bytes, byte in
+      if byte == 0x20 { bytes += [0xC2, 0xA0] } else { bytes.append(byte) }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

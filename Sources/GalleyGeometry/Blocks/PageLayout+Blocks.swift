@@ -52,7 +52,7 @@ extension PageLayout {
     switch block.content {
     case .headline: true
     case .sectionLabel:
-      outline.headline?.block == index
+      plan.outline.headline?.block == index
         && !page.regions.contains { $0.contains(\.isHeadline) }
     default: false
     }
@@ -87,8 +87,8 @@ extension PageLayout {
       let edges = Edges(position, of: content.items.count)
       switch item {
       case .block(let block):
-        guard layout.body.blocks.indices.contains(block) else { continue }
-        layout.place(layout.body.blocks[block], prose, edges, &flow)
+        guard layout.texts.body.blocks.indices.contains(block) else { continue }
+        layout.place(layout.texts.body.blocks[block], prose, edges, &flow)
       case .slot(let slot):
         guard slot.visible.contains(index: breakpoint) else { continue }
         self.slot(slot, in: room, edges)

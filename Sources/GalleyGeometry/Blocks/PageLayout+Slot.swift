@@ -2,8 +2,19 @@ import GalleyModel
 import GalleySyntax
 
 extension PageLayout {
-  /// The label, and below it the space kept free.
+  /// A slot, which takes the same room at all places of a region.
   mutating func slot(_ place: PageSlot, in room: Room, _ edges: Edges) {
+    guard kept != nil else { return layOut(place, in: room, edges) }
+    let key = KeptBoxes.Slot(
+      slot: place.slot, region: room.area.region, edges: edges, isStory: room.isStory)
+    if let boxes = kept?[key] { return flow.append(boxes, as: .slot(place)) }
+    let boxes = apart { $0.layOut(place, in: room, edges) }
+    kept?[key] = boxes
+    flow.append(boxes)
+  }
+
+  /// The label, and below it the space kept free.
+  private mutating func layOut(_ place: PageSlot, in room: Room, _ edges: Edges) {
     let slot = page.layout.slots[place.slot]
     let column = self.column(of: place, room)
     let fit = slot.fits[breakpoint]

@@ -7,7 +7,7 @@ extension BodyLayout {
     if canShow(figure.source) {
       flow.picture(column)
     } else {
-      flow.elsewhere(body.string(figure.alt), column, styles)
+      flow.elsewhere(texts.body.string(figure.alt), column, styles)
     }
     if !figure.caption.isEmpty { paragraph(figure.caption, .caption, column, [], &flow) }
     flow.close(index, style)

@@ -6,7 +6,7 @@ extension BodyLayout {
     _ runs: Range<Int>, in index: Int, _ column: Column, _ style: BoxStyle, _ flow: inout Flow
   ) {
     let type = TextStyle(style)
-    guard !runs.contains(where: { texts.body.runs[$0].kind == .image }) else {
+    guard !texts.hasPicture(runs) else {
       return pictures(texts.body.runs[runs], in: index, column, style, &flow)
     }
     let (lines, isEstimated) = texts.lineCount(of: runs, type, width: column.width)
@@ -20,7 +20,7 @@ extension BodyLayout {
     var rest = runs
     while !rest.isEmpty {
       let words = rest.prefix { !isPicture($0) }
-      let text = MeasuredText(body.text, words.map { segment(of: $0, TextStyle(style)) })
+      let text = MeasuredText(texts.body.text, words.map { segment(of: $0, TextStyle(style)) })
       flow.set(text, in: index, column, style)
       rest = rest.dropFirst(words.count)
       if rest.popFirst() != nil { flow.picture(column) }
@@ -37,7 +37,9 @@ extension BodyLayout {
 
   /// Whether a picture is the project's own.
   func canShow(_ source: Int16) -> Bool {
-    guard let source = body.link(at: source)?.destination, !source.isEmpty else { return false }
-    return LinkDestination(body.text[source.indices]) == .local
+    guard let source = texts.body.link(at: source)?.destination, !source.isEmpty else {
+      return false
+    }
+    return LinkDestination(texts.body.text[source.indices]) == .local
   }
 }

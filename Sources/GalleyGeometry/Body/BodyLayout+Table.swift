@@ -6,16 +6,21 @@ extension BodyLayout {
     let index = flow.open(.element(.tableScroller), column, style, isolated: true)
     var columns = TableColumns(
       count: table.header.count, padding: styles[.tableCell].sidePadding)
-    columns.add(table.header.map { extent(of: $0, styles[.headerCell]) })
-    for cells in table.rows { columns.add(cells.map { extent(of: $0, styles[.tableCell]) }) }
+    add(table.header, styles[.headerCell], to: &columns)
+    for cells in table.rows { add(cells, styles[.tableCell], to: &columns) }
     let places = columns.places(in: column)
     row(table.header, .headerCell, places, &flow)
     for cells in table.rows { row(cells, .tableCell, places, &flow) }
     flow.close(index, style, isolated: true)
   }
 
-  private mutating func extent(of cell: RichText, _ style: BoxStyle) -> TextExtent {
-    texts.extent(of: cell.indices, TextStyle(style))
+  private mutating func add(
+    _ cells: [RichText], _ style: BoxStyle, to columns: inout TableColumns
+  ) {
+    let type = TextStyle(style)
+    for (column, cell) in cells.enumerated() {
+      columns.add(texts.extent(of: cell.indices, type), at: column)
+    }
   }
 
   /// All cells of a row are as high as the highest.

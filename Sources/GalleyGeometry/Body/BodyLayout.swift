@@ -13,8 +13,6 @@ struct BodyLayout {
     self.styles = styles
   }
 
-  var body: Body { texts.body }
-
   /// - Parameter nesting: what the block is a child of.
   mutating func place(
     _ block: BodyBlock, _ column: Column, _ edges: Edges, in nesting: Nesting = .prose,
@@ -59,7 +57,7 @@ struct BodyLayout {
     quotes += 1
     for (position, block) in blocks.enumerated() {
       let edges = Edges(position, of: blocks.count).subtracting(.first)
-      if body.isAttribution(block, at: position, of: blocks.count),
+      if texts.body.isAttribution(block, at: position, of: blocks.count),
         case .paragraph(let text) = block.content
       {
         paragraph(text, .attribution, column.inside(style), edges, &flow)
@@ -76,7 +74,7 @@ struct BodyLayout {
   ) {
     let style = styles[.code].trimmed(edges)
     let index = flow.open(.element(.code), column, style, isolated: true)
-    let bytes = body.text[text.indices]
+    let bytes = texts.body.text[text.indices]
     let breaks = bytes.reduce(0) { $1 == UInt8(ascii: "\n") ? $0 + 1 : $0 }
     let lines = bytes.isEmpty || bytes.last == UInt8(ascii: "\n") ? breaks : breaks + 1
     if lines > 0 { flow.set(lines: lines, in: index, style) }
@@ -90,10 +88,11 @@ struct BodyLayout {
     let index = flow.open(.element(.embed), column, style)
     let type = TextStyle(style)
     let text =
-      if title.isEmpty, let link = body.link(at: link) {
-        MeasuredText(body.string(link.destination), type)
+      if title.isEmpty, let link = texts.body.link(at: link) {
+        MeasuredText(texts.body.string(link.destination), type)
       } else {
-        MeasuredText(body[title].filter { $0.kind == .text }.map(\.plain)[...], of: body, type)
+        MeasuredText(
+          texts.body[title].filter { $0.kind == .text }.map(\.plain)[...], of: texts.body, type)
       }
     flow.set(text, in: index, column.inside(style), style)
     flow.close(index, style)

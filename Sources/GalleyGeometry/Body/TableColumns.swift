@@ -11,12 +11,11 @@ struct TableColumns {
     longest = narrowest
   }
 
-  /// Adds a row's cells.
-  mutating func add(_ cells: [TextExtent]) {
-    for (column, cell) in zip(narrowest.indices, cells) {
-      narrowest[column] = max(narrowest[column], cell.word + padding)
-      longest[column] = max(longest[column], cell.line + padding)
-    }
+  /// Adds a cell; one beyond the last column takes no room.
+  mutating func add(_ cell: TextExtent, at column: Int) {
+    guard column < narrowest.count else { return }
+    narrowest[column] = max(narrowest[column], cell.word + padding)
+    longest[column] = max(longest[column], cell.line + padding)
   }
 
   /// Where the columns stand in a room.

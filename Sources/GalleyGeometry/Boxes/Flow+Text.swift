@@ -60,7 +60,7 @@ extension BoxStyle {
 }
 
 /// Whether an element is the first or the last child, hidden ones counted.
-struct Edges: OptionSet {
+struct Edges: OptionSet, Sendable {
   let rawValue: UInt8
 
   static let first = Edges(rawValue: 1)

@@ -6,19 +6,25 @@ import GalleyModel
 /// its first and last child, and its own two where it is empty (CSS 2.2, section 8.3.1; no margin of
 /// the stylesheet is negative). So a margin is kept until something solid comes, and only then is it
 /// known where the boxes that were opened since begin.
-struct Flow {
+struct Flow: Sendable {
   private(set) var boxes: [PlacedBox] = []
   /// Where the last solid thing ends.
   private(set) var y = LayoutUnit.zero
   /// The largest of the margins below it.
-  private var margin = LayoutUnit.zero
+  private(set) var margin = LayoutUnit.zero
   /// Index of the first box whose top is not known yet; all after it are open, or empty.
-  private var firstUnsettled = 0
+  private(set) var firstUnsettled = 0
   private var depth = 0
   /// Index of the last box whose height is an estimate; so are those that it stands in.
-  private var lastEstimated = -1
+  private(set) var lastEstimated = -1
 
   init(capacity: Int) { boxes.reserveCapacity(capacity) }
+
+  /// The flow itself, with an empty one left behind.
+  mutating func taken() -> Flow {
+    defer { self = Flow(capacity: 0) }
+    return self
+  }
 
   /// Opens a box as high as what is put in it until it is closed.
   ///
@@ -58,7 +64,9 @@ struct Flow {
   }
 
   /// Keeps a margin free, or what is missing to it.
-  mutating func keepFree(_ pixels: Int) { margin = max(margin, LayoutUnit(pixels)) }
+  mutating func keepFree(_ pixels: Int) { keepFree(LayoutUnit(pixels)) }
+
+  mutating func keepFree(_ height: LayoutUnit) { margin = max(margin, height) }
 
   /// Adds something solid below all margins.
   mutating func advance(_ height: LayoutUnit) {
@@ -81,11 +89,43 @@ struct Flow {
   }
 
   mutating func shift(_ range: Range<Int>, by distance: LayoutUnit) {
-    for index in range {
-      boxes[index].frame.y += distance
-      boxes[index].text?.baseline += distance
+    guard distance != .zero else { return }
+    boxes.withUnsafeMutableBufferPointer { boxes in
+      for index in range {
+        boxes[index].frame.y += distance
+        boxes[index].text?.baseline += distance
+      }
     }
   }
+
+  /// Adds the boxes of another flow, which stand in the one that is open here.
+  ///
+  /// - Parameter role: what the first of them is here; `nil` for what it was there.
+  mutating func append(_ other: borrowing Flow, as role: PlacedBox.Role? = nil) {
+    guard !other.boxes.isEmpty else { return }
+    let top = other.boxes[0].frame.y
+    keepFree(top)
+    settle()
+    let (shift, base) = (y - top, boxes.count)
+    boxes += other.boxes
+    let depth = depth
+    boxes.withUnsafeMutableBufferPointer { boxes in
+      for index in base..<boxes.count {
+        boxes[index].frame.y += shift
+        boxes[index].text?.baseline += shift
+        boxes[index].depth += depth
+        boxes[index].end += base
+      }
+    }
+    if let role { boxes[base].role = role }
+    firstUnsettled = boxes.count
+    y = other.y + shift
+    keepFree(other.margin)
+    if other.lastEstimated >= 0 { lastEstimated = base + other.lastEstimated }
+  }
+
+  /// Whether every box has its place, so that the flow can be appended to another.
+  var isSolid: Bool { firstUnsettled == boxes.count && !boxes.isEmpty }
 
   mutating func markEstimated(_ index: Int) {
     boxes[index].isEstimated = true

@@ -7,23 +7,21 @@ package final class FontFace: Sendable {
   package let descent: Int
   package let lineGap: Int
   private let advances: CodePointTable
-  /// The advance of each byte of ASCII, with `space` or `stop`; of every other byte `stop`.
+  /// The advance of each byte of ASCII, with `stop` for what may break a line; of every other byte `stop`.
   ///
   /// A face is made once and never freed, and neither are its tables: measuring counts no references.
-  nonisolated(unsafe) let bytes: UnsafePointer<UInt16>
+  nonisolated(unsafe) let bytes: UnsafePointer<UInt32>
   /// What `advances` says of the code points below `commonEnd`, with `stop` for what may break a line.
-  nonisolated(unsafe) let common: UnsafePointer<UInt16>
+  nonisolated(unsafe) let common: UnsafePointer<UInt32>
   /// The advances of U+2018 to U+201F, at the three low bits of the code point.
-  nonisolated(unsafe) let quotes: UnsafePointer<UInt16>
+  nonisolated(unsafe) let quotes: UnsafePointer<UInt32>
 
   /// The units in an em.
   package static let unitsPerEm = 2048
   /// All of Latin, Greek and Cyrillic come before.
   private static let commonEnd: UInt32 = 0x500
-  /// Set where measuring cannot just add the advance and go on.
-  static let stop = 0x8000
-  static let space = 0x4000
-  static let advanceMask = 0xFFF
+  /// Added where measuring cannot just add the advance and go on: more than eight advances.
+  static let stop = 1 << 16
   /// What the generated tables say of a code point that the font lacks.
   private static let missing = 4095
 
@@ -35,9 +33,8 @@ package final class FontFace: Sendable {
     bytes = Self.table(256) { scalar in
       let byte = UInt8(scalar)
       guard byte < 0x80 else { return Self.stop }
-      let advance = (advances[UInt32(byte)] ?? 0) & Self.advanceMask
-      if byte == 0x20 { return advance | Self.space }
-      return PlainWords.isPlain(ascii: byte) ? advance : advance | Self.stop
+      let advance = advances[UInt32(byte)] ?? 0
+      return byte == 0x20 || PlainWords.isPlain(ascii: byte) ? advance : advance + Self.stop
     }
     common = Self.table(Self.commonEnd) { scalar in
       let advance = advances[scalar] ?? Self.missing
@@ -48,9 +45,9 @@ package final class FontFace: Sendable {
 
   private static func table(
     _ end: UInt32, _ entry: (UInt32) -> Int
-  ) -> UnsafePointer<UInt16> {
-    let table = UnsafeMutablePointer<UInt16>.allocate(capacity: Int(end))
-    for scalar in 0..<end { (table + Int(scalar)).initialize(to: UInt16(entry(scalar))) }
+  ) -> UnsafePointer<UInt32> {
+    let table = UnsafeMutablePointer<UInt32>.allocate(capacity: Int(end))
+    for scalar in 0..<end { (table + Int(scalar)).initialize(to: UInt32(entry(scalar))) }
     return UnsafePointer(table)
   }
 

@@ -57,13 +57,18 @@ package struct MeasuredBody: Sendable {
     _ text: RichText, _ style: TextStyle, width: LayoutUnit
   ) -> Int { lineCount(of: text.indices, style, width: width).lines }
 
+  func hasPicture(_ runs: Range<Int>) -> Bool {
+    for index in runs { if case .image = body.runs[index].kind { return true } }
+    return false
+  }
+
   /// The number of lines of some runs, pictures left out.
   mutating func lineCount(
     of runs: Range<Int>, _ style: TextStyle, width: LayoutUnit
   ) -> (lines: Int, isEstimated: Bool) {
     guard !runs.isEmpty else { return (0, false) }
     let text = texts[index(of: runs, style)]
-    let lines = breaking(text, width: width) { $0.count() }
+    let lines = Self.breaking(body.text, pieces, segments, text, width) { $0.count() }
     return (lines, text.isEstimated)
   }
 
@@ -72,17 +77,19 @@ package struct MeasuredBody: Sendable {
     guard !runs.isEmpty else { return TextExtent(word: .zero, line: .zero) }
     let index = index(of: runs, style)
     if let extent = texts[index].extent { return extent }
-    let extent = breaking(texts[index], width: .zero) {
+    let extent = Self.breaking(body.text, pieces, segments, texts[index], .zero) {
       TextExtent(word: $0.longestWord, line: $0.longestLine)
     }
     texts[index].extent = extent
     return extent
   }
 
-  private func breaking<Result>(
-    _ text: Text, width: LayoutUnit, _ lines: (inout LineBreaker) -> Result
+  /// Takes only what it needs: closures copy what they use of `self`.
+  private static func breaking<Result>(
+    _ bytes: [UInt8], _ pieces: PieceList, _ segments: [Segment], _ text: Text,
+    _ width: LayoutUnit, _ lines: (inout LineBreaker) -> Result
   ) -> Result {
-    body.text.withUnsafeBufferPointer { bytes in
+    bytes.withUnsafeBufferPointer { bytes in
       pieces.read(upTo: text.end) { pieces in
         segments.withUnsafeBufferPointer { segments in
           let own = UnsafeBufferPointer(rebasing: segments[text.segments])
@@ -118,7 +125,8 @@ package struct MeasuredBody: Sendable {
 
   private mutating func measured(_ runs: Range<Int>, _ style: TextStyle) -> Text {
     let first = segments.count
-    for index in runs where body.runs[index].kind != .image {
+    for index in runs {
+      if case .image = body.runs[index].kind { continue }
       segments.append(Segment(body.runs[index], in: style))
     }
     let isEstimated = body.text.withUnsafeBufferPointer { bytes in

@@ -28,7 +28,8 @@ struct Segment: Sendable {
     self.isCode = isCode
     face = style.face
     scale = Self.scale(ofSize: style.size)
-    tracking = Int((style.tracking * Double(Subpixel.perPixel)).rounded())
+    tracking =
+      style.tracking == 0 ? 0 : Int((style.tracking * Double(Subpixel.perPixel)).rounded())
     isUppercase = style.isUppercase
   }
 
@@ -36,7 +37,7 @@ struct Segment: Sendable {
   init(_ run: Run, in style: TextStyle) {
     self.init(
       run.text.indices, style.applying(run.style), isCode: run.style.contains(.code))
-    isBreak = run.kind == .lineBreak
+    if case .lineBreak = run.kind { isBreak = true }
   }
 
   /// Whether a text's width is the sum of its bytes' advances.
@@ -62,7 +63,7 @@ struct Segment: Sendable {
 
   /// The room that a byte of ASCII takes without tracking, in units.
   func width(ofByte byte: UInt8) -> Int {
-    (Int(face.bytes[Int(byte)]) & FontFace.advanceMask) * factor
+    Int(face.bytes[Int(byte)]) % FontFace.stop * factor
   }
 
   /// The room that a scalar takes, in units, and whether that is an estimate.

@@ -82,7 +82,7 @@ extension TextMeasurer {
       return false
     }
     let entry = segment.face.common[Int(byte & 0x1F) << 6 | Int(text[here.offset + 1] & 0x3F)]
-    guard Int(entry) & FontFace.stop == 0 else { return false }
+    guard entry < FontFace.stop else { return false }
     units += Int(entry) * segment.factor
     here.offset += 2
     return true

@@ -33,6 +33,8 @@ package struct Run: Hashable, Sendable {
     // Other modules call what the standard library has for all sets through tables of witnesses,
     // which for each run of a text costs more than the run.
 
+    package var isEmpty: Bool { rawValue == 0 }
+
     package static func == (a: Style, b: Style) -> Bool { a.rawValue == b.rawValue }
 
     package func contains(_ other: Style) -> Bool { rawValue & other.rawValue == other.rawValue }

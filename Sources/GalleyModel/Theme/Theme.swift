@@ -25,4 +25,12 @@ package enum FontFamily: String, Hashable, Sendable, CaseIterable {
   case sans
   /// Liberation Mono, Courier New.
   case mono
+
+  // Other modules would compare the names.
+  package static func == (a: FontFamily, b: FontFamily) -> Bool {
+    switch (a, b) {
+    case (.serif, .serif), (.sans, .sans), (.mono, .mono): true
+    default: false
+    }
+  }
 }

@@ -30,14 +30,16 @@ enum LaidOut {
     return PageLayout(page, viewport: PixelSize(width: width, height: 800)).place()
   }
 
-  static func made(layout text: String, front: String = "", body: String) throws -> Page {
+  static func made(
+    layout text: String, site: Site = Site(), front: String = "", body: String
+  ) throws -> Page {
     let findings = Findings()
     let node = try #require(YAMLNode.parse(SourceFile(path: "a.yaml", text: text)).value)
     let layout = try #require(Layout(node, findings)).resolve().value
     let source = "---\ntitle: A story\n\(front)\n---\n\(body)\n"
     let article = try #require(Article.parse(SourceFile(path: "a.md", text: source)).value)
     return PageAssembly(
-      layout: layout, site: Site(), index: ArticleIndex(for: layout.articleLists)
+      layout: layout, site: site, index: ArticleIndex(for: layout.articleLists)
     ).page(for: article, path: "a.html", root: "")
   }
 }

@@ -82,6 +82,72 @@ import Testing
   }
 }
 
+/// A typesetter that keeps what pages share places every box as a layout that keeps nothing.
+@Suite struct TypesetterTests {
+  private static let layout = """
+    layout: a
+    breakpoints:
+      mobile: { from: 0, screen: 390x844 }
+      desktop: { from: 900, screen: 1440x900 }
+    grid:
+      mobile: { margin: 10px, gap: 24px, areas: [top, story, rail, foot] }
+      desktop: { columns: [2fr, 1fr], gap: 40px, areas: [top top, story rail, foot foot] }
+    regions:
+      top: [date, weather, language_links, masthead, menu, spot_img: wide]
+      story:
+        - section_label
+        - headline
+        - standfirst
+        - share_links: { to: [facebook, email] }
+        - body: ad
+        - tags
+        - spot_img: ad
+        - comments
+      rail: [newsletter, article_list: { from: latest, limit: 3 }, spot_img: rail]
+      foot: [menu_links: { title: More, links: { A: /a, B: /b } }, divider, copyright]
+    slots:
+      ad: { label: Advertisement, sizes: [300x250] }
+      wide: { sizes: [fluid] }
+      rail: { sizes: { desktop: [300x600] }, sticky: true }
+    """
+
+  private let viewports = [390, 320, 1440, 1000].map { PixelSize(width: $0, height: 800) }
+
+  /// Pages that differ in language, tags, length, and in whether they have a standfirst.
+  private func pages() throws -> [Page] {
+    var site = Site()
+    site.name = "The Courier"
+    site.menu = [Link(title: "News", destination: "/"), Link(title: "Sport", destination: "/s")]
+    site.copyright = "The Courier"
+    return try (1...24 as ClosedRange<UInt64>).map { seed in
+      var random = SeededGenerator(seed)
+      let blocks = Int.random(in: 1...30, using: &random)
+      let body = (0..<blocks).map { _ in RandomMarkdown.block(using: &random) }
+      var front = "language: \(["en", "fr", "ar"][Int(seed % 3)])\ndate: 2024-04-\(10 + seed % 2)"
+      if seed % 2 == 0 { front += "\nstandfirst: In short\ntags: [one, two]\nsection: News" }
+      return try LaidOut.made(
+        layout: Self.layout, site: site, front: front, body: body.joined(separator: "\n\n"))
+    }
+  }
+
+  @Test func itPlacesWhatALayoutPlaces() throws {
+    let pages = try pages()
+    var typesetter = Typesetter(try #require(pages.first).layout, viewports: viewports)
+    for page in pages + pages.reversed() {
+      let placed = typesetter.place(page)
+      #expect(placed.count == viewports.count)
+      for (placed, viewport) in zip(placed, viewports) {
+        let alone = PageLayout(page, viewport: viewport).place()
+        #expect(placed.height == alone.height)
+        #expect(placed.boxes.count == alone.boxes.count)
+        for (own, other) in zip(placed.boxes, alone.boxes) {
+          #expect("\(own)" == "\(other)")
+        }
+      }
+    }
+  }
+}
+
 /// Blocks of Markdown, any kind.
 enum RandomMarkdown {
   static func block(using random: inout SeededGenerator) -> String {

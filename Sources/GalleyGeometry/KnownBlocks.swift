@@ -1,0 +1,131 @@
+import GalleyModel
+
+/// Blocks that look the same on many pages: a menu, a form, a list of the latest articles.
+///
+/// It tells which of them were seen before. What they looked like on a screen is kept in `KeptBoxes`.
+struct KnownBlocks: Sendable {
+  /// What decides how blocks look, besides the layout, the site and the screen.
+  struct Circumstances: Equatable, Sendable {
+    /// Index of the layout's region.
+    var region: Int
+    /// Index of the first block in those of the page's region.
+    var first: Int
+    var edges: Edges
+    var isStory: Bool
+    var language: LanguageTag
+  }
+
+  private struct Known {
+    var circumstances: Circumstances
+    /// Side by side in a strip, or a single one.
+    var blocks: [PageBlock]
+  }
+
+  private var known: [Known] = []
+
+  /// How many are known; then all are forgotten.
+  static let capacity = 256
+
+  var isFull: Bool { known.count >= Self.capacity }
+
+  /// The number that all blocks which look the same have.
+  mutating func number(of blocks: ArraySlice<PageBlock>, _ circumstances: Circumstances) -> Int {
+    // By index: what is known is large, and iterating would copy each.
+    for index in known.indices
+    where known[index].circumstances == circumstances
+      && looksLike(known[index].blocks, blocks)
+    {
+      return index
+    }
+    known.append(Known(circumstances: circumstances, blocks: Array(blocks)))
+    return known.count - 1
+  }
+
+  private func looksLike(_ own: [PageBlock], _ other: ArraySlice<PageBlock>) -> Bool {
+    guard own.count == other.count else { return false }
+    for (own, other) in zip(own, other)
+    where own.visible != other.visible || !own.content.looksLike(other.content) {
+      return false
+    }
+    return true
+  }
+}
+
+/// What known blocks and slots look like on one screen: their boxes, which are moved to where the next
+/// page has them.
+struct KeptBoxes: Sendable {
+  /// What decides how a slot looks at any of its places.
+  struct Slot: Equatable, Sendable {
+    /// Index of the layout's slot, and of the region.
+    var slot: Int
+    var region: Int
+    var edges: Edges
+    var isStory: Bool
+  }
+
+  /// How many boxes the last page had.
+  var boxCount = 0
+  /// By the blocks' numbers.
+  private var blocks: [Flow?] = []
+  private var slots: [Slot] = []
+  private var boxesOfSlots: [Flow] = []
+
+  mutating func forgetBlocks() { blocks.removeAll(keepingCapacity: true) }
+
+  subscript(number: Int) -> Flow? {
+    get { number < blocks.count ? blocks[number] : nil }
+    set {
+      while blocks.count <= number { blocks.append(nil) }
+      blocks[number] = newValue
+    }
+  }
+
+  subscript(slot: Slot) -> Flow? {
+    get { slots.firstIndex(of: slot).map { boxesOfSlots[$0] } }
+    set {
+      guard let newValue else { return }
+      slots.append(slot)
+      boxesOfSlots.append(newValue)
+    }
+  }
+}
+
+extension BlockName {
+  /// Whether other articles are likely to show the same under it.
+  var isShared: Bool {
+    switch self {
+    case .weather, .place, .date, .appLinks, .languageLinks, .masthead, .menu, .shareLinks,
+      .articleList, .comments, .newsletter, .text, .menuLinks, .divider, .copyright:
+      true
+    case .sectionLabel, .headline, .standfirst, .byline, .image, .tags, .body, .spotImg: false
+    }
+  }
+}
+
+extension BlockContent {
+  /// Whether it takes the same room on any page of a site, wherever its links lead.
+  fileprivate func looksLike(_ other: BlockContent) -> Bool {
+    switch (self, other) {
+    case (.weather(let own), .weather(let other)): own == other
+    case (.place(let own), .place(let other)): own == other
+    case (.date(let own), .date(let other)): own == other
+    case (.masthead, .masthead), (.divider, .divider): true
+    case (.appLinks(let title, let links), .appLinks(let other, let others)):
+      title == other && links == others
+    case (.languageLinks(let title, let editions), .languageLinks(let other, let others)):
+      title == other && editions.map(\.link.title) == others.map(\.link.title)
+    case (.menu(let own), .menu(let other)): own == other
+    case (.shareLinks(let title, let links), .shareLinks(let other, let others)):
+      title == other && links.map(\.title) == others.map(\.title)
+    case (.articleList(let own), .articleList(let other)): own == other
+    case (.comments(let own), .comments(let other)): own == other
+    case (.newsletter(let own), .newsletter(let other)): own == other
+    case (.menuLinks(let title, let links), .menuLinks(let other, let others)):
+      title == other && links == others
+    case (.copyright(let own), .copyright(let other)): own == other
+    // A text is the layout's, at the same place in all of its pages.
+    case (.text(let own), .text(let other)): own.text == other.text && own.runs == other.runs
+    default: false
+    }
+  }
+}
