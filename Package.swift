@@ -8,8 +8,13 @@ let settings: [SwiftSetting] = [
 ]
 
 /// A target of Galley's own; each may import only those declared above it.
-func galley(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+///
+/// - Parameter resources: files whose bytes are built into the target.
+func galley(
+  _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
 }
 
 /// - Parameter goldens: folders with recorded output, which are read but not built.
@@ -49,16 +54,18 @@ let package = Package(
 
     galley("GalleySyntax", ["CLibYAML"]),
     galley("GalleyModel", ["GalleySyntax"]),
-    galley("GalleyLanguage", ["GalleySyntax", "GalleyModel", "CCMarkGFM", "CGalleyArena"]),
+    galley(
+      "GalleyLanguage", ["GalleySyntax", "GalleyModel", "CCMarkGFM", "CGalleyArena"],
+      resources: [.embedInCode("Placement/Presets")]),
     galley("GalleyGeometry", ["GalleySyntax", "GalleyModel"]),
     galley("GalleyPlacement", ["GalleySyntax", "GalleyModel", "GalleyGeometry"]),
-    galley("GalleyRules", ["GalleySyntax", "GalleyModel", "GalleyGeometry"]),
+    galley("GalleyRules", ["GalleySyntax", "GalleyModel", "GalleyGeometry", "GalleyPlacement"]),
     galley("GalleyRendering", ["GalleySyntax", "GalleyModel"]),
     galley(
       "Galley",
       [
-        "GalleySyntax", "GalleyModel", "GalleyLanguage", "GalleyGeometry", "GalleyRules",
-        "GalleyRendering",
+        "GalleySyntax", "GalleyModel", "GalleyLanguage", "GalleyGeometry", "GalleyPlacement",
+        "GalleyRules", "GalleyRendering",
       ]),
     .target(
       name: "GalleyServer",
@@ -78,7 +85,8 @@ let package = Package(
       swiftSettings: settings),
 
     .target(
-      name: "GalleyTestSupport", dependencies: ["GalleySyntax"], path: "Tests/GalleyTestSupport",
+      name: "GalleyTestSupport", dependencies: ["GalleySyntax", "GalleyModel"],
+      path: "Tests/GalleyTestSupport",
       swiftSettings: settings),
     .executableTarget(
       name: "MeasureLines",
@@ -93,8 +101,11 @@ let package = Package(
     tests(
       "GalleyGeometry", ["Galley", "GalleySyntax", "GalleyModel", "GalleyLanguage"],
       goldens: ["Goldens"]),
-    tests("GalleyPlacement"),
-    tests("GalleyRules", ["GalleySyntax", "GalleyModel", "GalleyLanguage", "GalleyGeometry"]),
+    tests(
+      "GalleyPlacement", ["GalleySyntax", "GalleyModel", "GalleyLanguage", "GalleyGeometry"]),
+    tests(
+      "GalleyRules",
+      ["GalleySyntax", "GalleyModel", "GalleyLanguage", "GalleyGeometry", "GalleyPlacement"]),
     tests(
       "GalleyRendering", ["GalleySyntax", "GalleyModel", "GalleyLanguage"],
       goldens: ["HTML/Goldens", "Text/Goldens"]),

@@ -22,7 +22,7 @@ struct GalleyCommand: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      New.self, Validate.self, Render.self, Preview.self, Measure.self, Build.self,
+      New.self, Validate.self, Render.self, Preview.self, Measure.self, Why.self, Build.self,
       Explain.self,
     ])
 

@@ -56,8 +56,11 @@ struct KnownBlocks: Sendable {
 struct KeptBoxes: Sendable {
   /// What decides how a slot looks at any of its places.
   struct Slot: Equatable, Sendable {
-    /// Index of the layout's slot, and of the region.
+    /// Index of the layout's slot.
     var slot: Int
+    /// The size that it is limited to.
+    var limit: Int?
+    /// Index of the layout's region.
     var region: Int
     var edges: Edges
     var isStory: Bool

@@ -6,7 +6,7 @@ import GalleySyntax
 /// Each family of blocks is an extension in its own file, as in the renderer. A `Typesetter` lays out many
 /// pages in less time.
 package struct PageLayout {
-  let page: Page
+  package let page: Page
   let plan: PagePlan
   private(set) var screen: Screen
   /// What was laid out on other pages; `nil` where nothing is kept.
@@ -14,6 +14,7 @@ package struct PageLayout {
   /// The texts of the article's body.
   var texts: MeasuredBody
   var flow = Flow(capacity: 0)
+  var body: PlacedBody?
 
   package init(_ page: Page, viewport: PixelSize) {
     self.init(
@@ -39,19 +40,20 @@ package struct PageLayout {
   }
 
   private mutating func placed() -> PlacedPage {
-    let body = page.article?.body
+    let text = page.article?.body
     flow = Flow(
       capacity: max(
-        kept?.boxCount ?? 0, 96 + (body?.blocks.count ?? 0) + (body?.runs.count ?? 0)))
+        kept?.boxCount ?? 0, 96 + (text?.blocks.count ?? 0) + (text?.runs.count ?? 0)))
     let height = regions()
     kept?.boxCount = flow.boxes.count
     if page.isRightToLeft { mirror() }
     return PlacedPage(
-      viewport: viewport, breakpoint: breakpoint, height: height, boxes: flow.taken().boxes)
+      viewport: viewport, breakpoint: breakpoint, height: height, boxes: flow.taken().boxes,
+      body: body.take())
   }
 
   var viewport: PixelSize { screen.viewport }
-  var breakpoint: Int { screen.breakpoint }
+  package var breakpoint: Int { screen.breakpoint }
   var styles: StyleTable { screen.styles }
 
   /// A text in the type of a box.

@@ -1,11 +1,13 @@
+package import GalleyGeometry
 package import GalleyModel
+package import GalleyPlacement
 package import GalleySyntax
 
 /// A kind of finding: its name, how much it matters, and its documentation.
 ///
 /// A rule is one file. What GalleySyntax and GalleyLanguage find while they read is documented by a
 /// type that conforms to this alone; what is checked afterwards by one that conforms to
-/// `LayoutRule`, `ArticleRule`, `SiteRule` or `PageRule` too. `RuleRegistry.all` lists them.
+/// `LayoutRule`, `ArticleRule`, `SiteRule`, `PageRule` or `BodyRule` too. `RuleRegistry.all` lists them.
 package protocol Rule: Sendable {
   /// In kebab-case.
   static var id: String { get }
@@ -40,4 +42,10 @@ package protocol SiteRule: Rule {
 /// A rule that is checked on an article's page, laid out on the screen of each breakpoint.
 package protocol PageRule: Rule {
   static func check(_ page: MeasuredPage, _ findings: inout RuleFindings)
+}
+
+/// A rule that is checked on the advertisements in an article's body, on the screen of each breakpoint.
+package protocol BodyRule: Rule {
+  static func check(
+    _ body: BodyPlacement, of page: MeasuredPage, _ findings: inout RuleFindings)
 }

@@ -1,3 +1,5 @@
+import GalleyGeometry
+import GalleyPlacement
 package import GalleyModel
 package import GalleySyntax
 
@@ -8,7 +10,9 @@ package enum RuleRegistry {
     AdDensityDesktop.self,
     AdDensityMobile.self,
     AdLabel.self,
+    AdMarkUnread.self,
     AdNearControls.self,
+    AdsCrowd.self,
     AliasExpansion.self,
     AreaNotRectangular.self,
     AreaWithoutRegion.self,
@@ -40,8 +44,10 @@ package enum RuleRegistry {
     NoReservedSpace.self,
     NotUTF8.self,
     OutsideProject.self,
+    PlacementUnsatisfiable.self,
     RegionWithoutArea.self,
     SeveralDocuments.self,
+    ShortArticleAds.self,
     SidebarLongerThanArticle.self,
     SizeTooWide.self,
     SlotNeverPlaced.self,
@@ -54,6 +60,7 @@ package enum RuleRegistry {
     UnknownBreakpoint.self,
     UnknownKey.self,
     UnknownLayout.self,
+    UnknownPreset.self,
     UnknownRegion.self,
     UnknownRule.self,
     UnknownSize.self,
@@ -85,7 +92,7 @@ package enum RuleRegistry {
 
   /// Those of `all` that check articles.
   static let articleRules: [any ArticleRule.Type] = [
-    HeadingSkipped.self, ImageWithoutAlt.self, UnsafeLink.self,
+    AdMarkUnread.self, HeadingSkipped.self, ImageWithoutAlt.self, UnsafeLink.self,
   ]
 
   /// Those of `all` that check sites.
@@ -96,12 +103,18 @@ package enum RuleRegistry {
     AdDensityDesktop.self,
     AdDensityMobile.self,
     AdNearControls.self,
+    AdsCrowd.self,
     FluidAboveFold.self,
     LargeStickyAd.self,
     LayoutShift.self,
     SidebarLongerThanArticle.self,
     TopHeavy.self,
     TwoAdsOneScreen.self,
+  ]
+
+  /// Those of `all` that check how ads were placed in a body.
+  static let placementRules: [any BodyRule.Type] = [
+    PlacementUnsatisfiable.self, ShortArticleAds.self,
   ]
 
   /// The rule of an id.
@@ -150,10 +163,14 @@ package enum RuleRegistry {
   }
 
   /// Checks a page at one breakpoint by every rule for pages.
-  static func findings(in page: MeasuredPage) -> RuleFindings {
+  ///
+  /// - Parameter body: how the ads in its body were placed.
+  static func findings(in page: MeasuredPage, _ body: BodyPlacement? = nil) -> RuleFindings {
     let layout = page.page.layout
     var findings = RuleFindings(policy: layout.policy, everywhere: layout.allow)
     for rule in pageRules where findings.begin(rule) { rule.check(page, &findings) }
+    guard let body else { return findings }
+    for rule in placementRules where findings.begin(rule) { rule.check(body, of: page, &findings) }
     return findings
   }
 }

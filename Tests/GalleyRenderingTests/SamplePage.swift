@@ -1,6 +1,7 @@
 import GalleyLanguage
 import GalleyModel
 import GalleySyntax
+import GalleyTestSupport
 
 /// Pages to render, made as the program makes them, with a body built by hand.
 enum SamplePage {
@@ -42,7 +43,7 @@ enum SamplePage {
     var index = ArticleIndex(for: resolved.value.articleLists)
     for (summary, tags) in summaries { index.insert(summary, tags: tags) }
     return PageAssembly(layout: resolved.value, site: site, index: index)
-      .page(for: article, path: "rain.html", root: "")
+      .page(for: article, path: "rain.html", root: "").withSlotsInBodies
   }
 
   static func site(_ text: String) throws -> Site {

@@ -1,5 +1,6 @@
 import GalleyLanguage
 import GalleyModel
+import GalleyPlacement
 import GalleyRendering
 import GalleyRules
 import GalleySyntax
@@ -34,9 +35,10 @@ struct PageBuilder: Sendable {
       summary.failed += 1
       return
     }
-    let page = template.assembly.page(
+    let page = template.assembly.placedPage(
       for: article, path: entry.page,
-      root: Path.relative(from: Path.folder(of: entry.page), to: ""))
+      root: Path.relative(from: Path.folder(of: entry.page), to: "")
+    ).page
     guard let bytes = renderers[entry.layout]?.renderNext(page) else { return }
     write(bytes, to: entry.page)
   }

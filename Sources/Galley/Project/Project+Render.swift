@@ -1,5 +1,6 @@
 import GalleyLanguage
 package import GalleyModel
+package import GalleyPlacement
 import GalleyRendering
 import GalleyRules
 import GalleySyntax
@@ -17,16 +18,25 @@ extension Project {
 
   /// Makes the page that a request asks for; `nil` where there are errors.
   package func page(_ request: RenderRequest) throws(GalleyError) -> (page: Page?, report: Report) {
-    let made = try unmeasuredPage(request)
-    guard let page = made.page else { return made }
-    let all = made.report + Report(PageFindings(page).diagnostics)
-    return (all.hasErrors ? nil : page, all)
+    let made = try placement(request)
+    return (made.placement?.page, made.report)
+  }
+
+  /// Makes the page that a request asks for, and tells how its ads were placed; `nil` where there are
+  /// errors.
+  package func placement(
+    _ request: RenderRequest
+  ) throws(GalleyError) -> (placement: PagePlacement?, report: Report) {
+    let made = try uncheckedPlacement(request)
+    guard let placement = made.placement else { return made }
+    let all = made.report + Report(PageFindings(placement).diagnostics)
+    return (all.hasErrors ? nil : placement, all)
   }
 
   /// The page before the rules look at where its boxes land.
-  func unmeasuredPage(
+  func uncheckedPlacement(
     _ request: RenderRequest
-  ) throws(GalleyError) -> (page: Page?, report: Report) {
+  ) throws(GalleyError) -> (placement: PagePlacement?, report: Report) {
     guard !findings.hasErrors else { return (nil, Report(findings)) }
     let path = try layoutPath(request.layout)
     let layout = check(layout: path)
@@ -52,7 +62,7 @@ extension Project {
       root: Path.relative(
         from: workspace.absolute(request.outputFolder), to: workspace.absolute(folder)))
     if let isRightToLeft = request.isRightToLeft { page.isRightToLeft = isRightToLeft }
-    return (page, report)
+    return (PagePlacement(page, previous: nil), report)
   }
 
   func loadSite(_ path: String?) throws(GalleyError) -> Diagnosed<Site?> {

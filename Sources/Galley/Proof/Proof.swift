@@ -1,5 +1,6 @@
-package import GalleyModel
 import GalleyGeometry
+package import GalleyModel
+import GalleyPlacement
 import GalleyRendering
 import GalleyRules
 import GalleySyntax
@@ -36,11 +37,12 @@ extension Project {
   package func proof(
     _ request: RenderRequest
   ) throws(GalleyError) -> (proof: Proof?, report: Report) {
-    let made = try unmeasuredPage(request)
-    guard let page = made.page else { return (nil, made.report) }
+    let made = try uncheckedPlacement(request)
+    guard let placement = made.placement else { return (nil, made.report) }
+    let page = placement.page
     let measured = page.layout.breakpoints.map { MeasuredPage(page, screen: $0.screen) }
     var findings = PageFindings()
-    for page in measured { findings.check(page) }
+    for (page, body) in zip(measured, placement.bodies) { findings.check(page, body) }
     let report = made.report + Report(findings.diagnostics)
     return (report.hasErrors ? nil : Proof(page, measured: measured), report)
   }

@@ -1,6 +1,5 @@
 import GalleyGeometry
 package import GalleyModel
-import GalleyRules
 package import GalleySyntax
 
 /// A page on the screen of one breakpoint; lengths in CSS px.
@@ -41,7 +40,7 @@ package struct ProofScreen: Hashable, Sendable {
     height = measured.placed.height.pixels
     slots = measured.slots.map(Slot.init)
     adShare = MainContent(measured).adShare
-    adShareLimit = AdDensity.limit(onSmallest: measured.placed.breakpoint == 0)
+    adShareLimit = MainContent.limit(onSmallest: measured.isSmallest)
   }
 }
 

@@ -83,18 +83,23 @@ extension PageLayout {
     var layout = BodyLayout(texts.taken(), styles: styles)
     defer { texts = layout.texts.taken() }
     let prose = column.narrowed(to: page.layout.theme.measure, isCentered: room.isCentered)
+    var placed = PlacedBody(box: index, blocks: [], margins: [], room: room)
     for (position, item) in content.items.enumerated() {
       let edges = Edges(position, of: content.items.count)
       switch item {
       case .block(let block):
         guard layout.texts.body.blocks.indices.contains(block) else { continue }
+        placed.blocks.append(flow.boxes.count)
+        flow.watch()
         layout.place(layout.texts.body.blocks[block], prose, edges, &flow)
+        placed.margins.append(flow.watchedMargins)
       case .slot(let slot):
         guard slot.visible.contains(index: breakpoint) else { continue }
         self.slot(slot, in: room, edges)
       }
     }
     flow.close(index, isolated: true)
+    if self.body == nil { self.body = placed }
   }
 
   private mutating func text(

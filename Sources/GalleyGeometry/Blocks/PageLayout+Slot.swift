@@ -6,7 +6,8 @@ extension PageLayout {
   mutating func slot(_ place: PageSlot, in room: Room, _ edges: Edges) {
     guard kept != nil else { return layOut(place, in: room, edges) }
     let key = KeptBoxes.Slot(
-      slot: place.slot, region: room.area.region, edges: edges, isStory: room.isStory)
+      slot: place.slot, limit: place.limits[breakpoint], region: room.area.region, edges: edges,
+      isStory: room.isStory)
     if let boxes = kept?[key] { return flow.append(boxes, as: .slot(place)) }
     let boxes = apart { $0.layOut(place, in: room, edges) }
     kept?[key] = boxes
@@ -17,7 +18,7 @@ extension PageLayout {
   private mutating func layOut(_ place: PageSlot, in room: Room, _ edges: Edges) {
     let slot = page.layout.slots[place.slot]
     let column = self.column(of: place, room)
-    let fit = slot.fits[breakpoint]
+    let fit = slot.fit(at: breakpoint, for: place)
     group(.slot(place), column, styles[.slot].trimmed(edges)) { layout in
       if let label = slot.slot.label {
         layout.line(label.value, .slotLabel, .element(.slotLabel), column, [])
@@ -39,7 +40,8 @@ extension PageLayout {
       column = Column(x: column.x - room.margin, width: column.width + room.margin * 2)
     }
     let measure = page.layout.theme.measure
-    guard room.isStory, let width = page.layout.slots[place.slot].fits[breakpoint].width,
+    guard room.isStory,
+      let width = page.layout.slots[place.slot].fit(at: breakpoint, for: place).width,
       width <= measure
     else { return column }
     return column.narrowed(to: measure, isCentered: room.isCentered && !reaches)

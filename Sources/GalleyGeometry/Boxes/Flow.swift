@@ -15,6 +15,10 @@ struct Flow: Sendable {
   /// Index of the first box whose top is not known yet; all after it are open, or empty.
   private(set) var firstUnsettled = 0
   private var depth = 0
+  /// The largest margin since `watch`, as long as nothing solid has come.
+  private var watched = LayoutUnit.zero
+  /// The margin above the first solid thing since `watch`.
+  private var watchedTop: LayoutUnit?
   /// Index of the last box whose height is an estimate; so are those that it stands in.
   private(set) var lastEstimated = -1
 
@@ -66,7 +70,10 @@ struct Flow: Sendable {
   /// Keeps a margin free, or what is missing to it.
   mutating func keepFree(_ pixels: Int) { keepFree(LayoutUnit(pixels)) }
 
-  mutating func keepFree(_ height: LayoutUnit) { margin = max(margin, height) }
+  mutating func keepFree(_ height: LayoutUnit) {
+    margin = max(margin, height)
+    watched = max(watched, height)
+  }
 
   /// Adds something solid below all margins.
   mutating func advance(_ height: LayoutUnit) {
@@ -76,10 +83,23 @@ struct Flow: Sendable {
 
   /// Makes the margin so far space that no other margin collapses with.
   mutating func settle() {
+    if watchedTop == nil { watchedTop = watched }
     y += margin
     margin = .zero
     for index in firstUnsettled..<boxes.count { boxes[index].frame.y = y }
     firstUnsettled = boxes.count
+  }
+
+  /// Begins to look at the margins of what comes.
+  mutating func watch() {
+    watched = .zero
+    watchedTop = nil
+  }
+
+  /// The margins above and below what has come since `watch`, as they meet those of its neighbours.
+  var watchedMargins: OuterMargins {
+    watchedTop.map { OuterMargins(above: $0, below: margin) }
+      ?? OuterMargins(above: watched, below: watched)
   }
 
   /// Goes back up, or down, to begin beside what stands.

@@ -8,6 +8,8 @@ package struct PlacedPage: Sendable {
   package var height: LayoutUnit
   /// All boxes that are shown, each before those that stand in it, in the order of reading.
   package var boxes: [PlacedBox]
+  /// The first body among them.
+  package var body: PlacedBody?
 
   /// The indices of the boxes that stand directly in a box.
   package func children(of index: Int) -> Children {

@@ -15,6 +15,7 @@ extension Slot {
     sticky = keys.flag("sticky") ?? false
     lazy = keys.flag("lazy") ?? false
     placement = keys.read("placement") { Placement($0, findings) }
+    value = keys.read("value") { SlotValue($0, findings) }
     allow = keys.allowances()
     keys.finish()
   }
@@ -35,11 +36,16 @@ extension SlotSizes {
   }
 
   private static func sizes(_ node: YAMLNode, _ findings: Findings) -> [Spanned<AdSize>]? {
-    findings.oneOrMore(node, of: "sizes") { item in
-      if item.scalar?.text == "fluid" { return Spanned(.fluid, item.span) }
-      return findings.size(item).map {
-        Spanned(.fixed(PixelSize(width: $0.value.width, height: $0.value.height)), item.span)
-      }
+    findings.oneOrMore(node, of: "sizes") { AdSize.decode($0, findings) }
+  }
+}
+
+extension AdSize {
+  /// `300x250` or `fluid`.
+  static func decode(_ node: YAMLNode, _ findings: Findings) -> Spanned<AdSize>? {
+    if node.scalar?.text == "fluid" { return Spanned(.fluid, node.span) }
+    return findings.size(node).map {
+      Spanned(.fixed(PixelSize(width: $0.value.width, height: $0.value.height)), node.span)
     }
   }
 }

@@ -1,41 +1,22 @@
 import GalleyModel
 import GalleySyntax
 
-/// Looks up what each block of one page shows, and numbers its slots on the way.
+/// Looks up what each block of one page shows.
 struct ContentAssembly {
   let layout: ResolvedLayout
-  let slotNames: [String]
   let site: Site
   let index: ArticleIndex
   let article: Article?
   let labels: Labels
   let path: String
-  private var slotCount = 0
-  /// How often each of the layout's slots stands on the page so far.
-  private var uses: [Int]
-
-  init(
-    layout: ResolvedLayout, slotNames: [String], site: Site, index: ArticleIndex, article: Article?,
-    labels: Labels,
-    path: String
-  ) {
-    self.layout = layout
-    self.slotNames = slotNames
-    self.site = site
-    self.index = index
-    self.article = article
-    self.labels = labels
-    self.path = path
-    uses = Array(repeating: 0, count: layout.slots.count)
-  }
 
   /// The block with its content, unless it has nothing to show on this page.
-  mutating func block(_ block: ResolvedBlock) -> PageBlock? {
+  func block(_ block: ResolvedBlock) -> PageBlock? {
     guard !block.visible.isEmpty, block.when.holds(for: article) else { return nil }
     return content(of: block).map { PageBlock(block.kind.name, $0, visible: block.visible) }
   }
 
-  private mutating func content(of block: ResolvedBlock) -> BlockContent? {
+  private func content(of block: ResolvedBlock) -> BlockContent? {
     switch block.kind {
     case .weather: site.weather.map(BlockContent.weather)
     case .place: site.place.map(BlockContent.place)
@@ -127,39 +108,20 @@ struct ContentAssembly {
 }
 
 extension ContentAssembly {
-  /// The slot's next place on the page, unless the article wants no ads.
-  private mutating func slot(_ index: Int?, visible: BreakpointSet) -> PageSlot? {
+  /// The slot's place, unless the article wants no ads.
+  private func slot(_ index: Int?, visible: BreakpointSet) -> PageSlot? {
     guard let index, article?.hasAds != false else { return nil }
     let visible = visible.intersection(layout.slots[index].visible)
-    guard !visible.isEmpty else { return nil }
-    slotCount += 1
-    uses[index] += 1
-    return PageSlot(slot: index, number: slotCount, id: id(ofUse: index), visible: visible)
+    return visible.isEmpty ? nil : PageSlot(slot: index, visible: visible)
   }
 
-  /// The slot's name, from its second use on with a number, which no other slot has for its name.
-  private func id(ofUse index: Int) -> String {
-    let (name, use) = (slotNames[index], uses[index])
-    guard use > 1 else { return name }
-    var id = "\(name)-\(use)"
-    while slotNames.contains(id) { id += "-\(use)" }
-    return id
-  }
-
-  /// The body, with its slot after every fourth paragraph but never at the end.
-  private mutating func body(_ block: ResolvedBlock) -> BlockContent? {
-    guard let blocks = article?.body.blocks, !blocks.isEmpty else { return nil }
-    var items: [BodyContent.Item] = []
-    items.reserveCapacity(blocks.count + blocks.count / 4)
-    var paragraphs = 0
-    for (position, body) in blocks.enumerated() {
-      items.append(.block(position))
-      guard case .paragraph = body.content else { continue }
-      paragraphs += 1
-      guard paragraphs % 4 == 0, position + 1 < blocks.count else { continue }
-      if let slot = slot(block.slot, visible: block.visible) { items.append(.slot(slot)) }
-    }
-    return .body(BodyContent(items: items))
+  /// The body, in which its slot is still to be placed.
+  private func body(_ block: ResolvedBlock) -> BlockContent? {
+    guard let article, !article.body.blocks.isEmpty else { return nil }
+    return .body(
+      BodyContent(
+        items: article.body.blocks.indices.map(BodyContent.Item.block),
+        slot: article.hasAds ? block.slot : nil))
   }
 }
 

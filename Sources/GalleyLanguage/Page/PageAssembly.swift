@@ -4,18 +4,16 @@ import GalleySyntax
 /// Makes pages of one layout: gives every block its content from the article, the site and the index.
 package struct PageAssembly: Sendable {
   private let layout: ResolvedLayout
-  private let slotNames: [String]
   private let site: Site
   private let index: ArticleIndex
 
   package init(layout: ResolvedLayout, site: Site, index: ArticleIndex) {
     self.layout = layout
-    slotNames = layout.slots.map(\.name)
     self.site = site
     self.index = index
   }
 
-  /// The page of an article, or one without an article.
+  /// The page of an article, or one without an article; the slot of a body is not placed yet.
   ///
   /// - Parameters:
   ///   - path: the page's place below the output folder.
@@ -23,16 +21,17 @@ package struct PageAssembly: Sendable {
   package func page(for article: Article?, path: String, root: String) -> Page {
     let language = article?.language ?? site.language
     let labels = Labels(language: language, site: site.labels)
-    var contents = ContentAssembly(
-      layout: layout, slotNames: slotNames, site: site, index: index, article: article,
-      labels: labels, path: path)
+    let contents = ContentAssembly(
+      layout: layout, site: site, index: index, article: article, labels: labels, path: path)
     let regions = layout.regions.indices.compactMap { index -> PageRegion? in
       let blocks = layout.regions[index].blocks.compactMap { contents.block($0) }
       return blocks.isEmpty ? nil : PageRegion(region: index, blocks: blocks)
     }
-    return Page(
+    var page = Page(
       layout: layout, site: site, article: article, language: language, labels: labels,
       regions: regions, path: path, root: root)
+    page.numberSlots()
+    return page
   }
 }
 

@@ -11,12 +11,17 @@ extension Layout {
     let breakpoints = BreakpointTable(self, findings)
     let order = readingOrder(breakpoints)
     let grids = GridResolver(self, order: order, breakpoints: breakpoints, findings).resolve()
-    let regions = RegionResolver(self, grids: grids, breakpoints: breakpoints, findings)
+    let table = SlotTable(slots, findings)
+    let regions = RegionResolver(self, grids: grids, breakpoints: breakpoints, slots: table)
       .resolve(order)
+    let placements = PlacementResolver(breakpoints: breakpoints, slots: table, findings)
     let resolved = ResolvedLayout(
       name: name, description: description, breakpoints: breakpoints.sorted, grids: grids,
       regions: regions,
-      slots: slots.map { ResolvedSlot(resolving: $0, breakpoints, findings) },
+      slots: slots.enumerated().map { index, slot in
+        ResolvedSlot(
+          resolving: slot, breakpoints, placement: placements.resolve(slot, at: index))
+      },
       theme: theme.applied(to: Theme()),
       policy: Policy(
         profiles: policy.profiles ?? [.betterAds], rules: policy.rules, labels: policy.labels),

@@ -9,12 +9,12 @@ struct RegionResolver {
   private let slots: SlotTable
 
   init(
-    _ layout: Layout, grids: [ResolvedGrid], breakpoints: BreakpointTable, _ findings: Findings
+    _ layout: Layout, grids: [ResolvedGrid], breakpoints: BreakpointTable, slots: SlotTable
   ) {
     self.layout = layout
     self.grids = grids
     self.breakpoints = breakpoints
-    slots = SlotTable(layout.slots, findings)
+    self.slots = slots
   }
 
   func resolve(_ regions: [Region]) -> [ResolvedRegion] {

@@ -37,7 +37,7 @@ extension [String] {
 
 extension ResolvedSlot {
   /// A slot with its size mapping spread over the breakpoints.
-  init(resolving slot: Slot, _ breakpoints: BreakpointTable, _ findings: Findings) {
+  init(resolving slot: Slot, _ breakpoints: BreakpointTable, placement: ResolvedPlacement) {
     var own: [Int: [Spanned<AdSize>]] = [:]
     for entry in slot.sizes.entries {
       guard let name = entry.breakpoint else {
@@ -51,21 +51,6 @@ extension ResolvedSlot {
       current = own[index] ?? current
       return Fit(current, reserve: slot.reserve?.value ?? .largest)
     }
-    self.init(slot, fits: fits)
-  }
-}
-
-extension ResolvedSlot.Fit {
-  fileprivate init(_ sizes: [Spanned<AdSize>], reserve: Reserve) {
-    let fixed = sizes.compactMap(\.value.pixels)
-    let isFluid = fixed.count < sizes.count
-    let height: Int? =
-      switch reserve {
-      case .largest: isFluid && fixed.isEmpty ? nil : fixed.map(\.height).max()
-      case .smallest: isFluid && fixed.isEmpty ? nil : fixed.map(\.height).min()
-      case .pixels(let pixels): pixels
-      }
-    self.init(
-      sizes: sizes, reservedHeight: height, width: isFluid ? nil : fixed.map(\.width).max())
+    self.init(slot, fits: fits, placement: placement)
   }
 }

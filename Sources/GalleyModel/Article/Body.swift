@@ -10,6 +10,8 @@ package struct Body: Sendable {
   package var blocks: [BodyBlock] = []
   /// Words in the blocks that a reader reads: code and embeds are not counted.
   package var wordCount = 0
+  /// What the author says of advertisements, in the order of the text.
+  package var adMarks: [AdMark] = []
 
   package init() {}
 

@@ -17,10 +17,13 @@ package struct BodyBlock: Sendable {
   package var content: Content
   /// The line in the article's file where the block begins, from 1.
   package var line: Int32
+  /// How many words the body has up to the block's end.
+  package var wordEnd: Int32
 
-  package init(_ content: Content, line: Int32) {
+  package init(_ content: Content, line: Int32, wordEnd: Int32 = 0) {
     self.content = content
     self.line = line
+    self.wordEnd = wordEnd
   }
 }
 

@@ -7,24 +7,11 @@ package struct BodyContent: Sendable {
   }
 
   package var items: [Item]
+  /// The slot that is to be placed inside, an index in the layout's slots.
+  package var slot: Int?
 
-  package init(items: [Item]) { self.items = items }
-}
-
-/// A slot at one place of a page.
-package struct PageSlot: Hashable, Sendable {
-  /// Index in the layout's slots.
-  package var slot: Int
-  /// How many slots of the page, this one included, stand up to here, from 1.
-  package var number: Int
-  /// The element's id: the slot's name, with a number where it stands more than once.
-  package var id: String
-  package var visible: BreakpointSet
-
-  package init(slot: Int, number: Int, id: String, visible: BreakpointSet) {
+  package init(items: [Item], slot: Int? = nil) {
+    self.items = items
     self.slot = slot
-    self.number = number
-    self.id = id
-    self.visible = visible
   }
 }

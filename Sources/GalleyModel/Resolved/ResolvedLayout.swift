@@ -36,6 +36,12 @@ package struct ResolvedLayout: Sendable {
     breakpoints.lastIndex { $0.from.value <= width } ?? 0
   }
 
+  /// Indices of the slots that are placed inside bodies, ascending.
+  package var slotsInBodies: [Int] {
+    let bodies = regions.flatMap(\.blocks).filter { $0.kind.name == .body }
+    return Set(bodies.compactMap(\.slot).flatMap { slots[$0].placement.sequence }).sorted()
+  }
+
   /// Whether a slot reaches over the page's margins: it has the page's width to itself and is wider
   /// than what the smallest viewport of the breakpoint leaves for the text.
   package func reachesOverMargins(

@@ -15,6 +15,8 @@ package struct Slot: Sendable, Named {
   package var sticky: Bool
   package var lazy: Bool
   package var placement: Placement?
+  /// What an advertisement in it is worth: one value for all sizes, or one for each.
+  package var value: SlotValue?
   package var allow: [Allowance]
 
   package init(name: Spanned<String>, sizes: SlotSizes) {

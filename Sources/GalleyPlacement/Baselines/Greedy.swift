@@ -11,7 +11,7 @@ package struct Greedy: Sendable {
 
   package func solve() -> PlacementSolution {
     var solution = PlacementSolution()
-    var heights = 0
+    var (heights, weights) = (0, 0)
     for (index, gap) in problem.candidates.enumerated() where gap.isOpen {
       let number = solution.ads.count + 1
       if number > problem.limit ?? .max { break }
@@ -20,22 +20,24 @@ package struct Greedy: Sendable {
       {
         continue
       }
-      guard let offer = largest(at: gap, count: solution.ads.count, heights: heights) else {
-        continue
-      }
+      guard
+        let offer = largest(
+          at: gap, count: solution.ads.count, heights: heights, weights: weights)
+      else { continue }
       solution.ads.append(PlacementSolution.Ad(candidate: index, offer: offer))
       heights += problem.offers(forAd: number)[offer].height
+      weights += problem.offers(forAd: number)[offer].weight
     }
     return solution
   }
 
   /// Index of the size of the largest area that fits below so many advertisements.
-  private func largest(at gap: Candidate, count: Int, heights: Int) -> Int? {
+  private func largest(at gap: Candidate, count: Int, heights: Int, weights: Int) -> Int? {
     let offers = problem.offers(forAd: count + 1)
     let fitting = offers.indices.filter { index in
-      let height = offers[index].height
-      return heights + height <= problem.heightLimit ?? .max
-        && clearance.holds(at: gap, height: height, count: count, heights: heights)
+      weights + offers[index].weight <= problem.weightLimit ?? .max
+        && clearance.holds(
+          at: gap, height: offers[index].height, count: count, heights: heights)
     }
     return fitting.max { offers[$0].area < offers[$1].area }
   }

@@ -25,7 +25,7 @@ struct LayerGraph {
     for (source, layer) in layers.enumerated() {
       starts.append(moves.count)
       for (index, size) in rule.offers(after: layer) {
-        guard let next = rule.layer(after: layer, height: size.height), let target = indices[next]
+        guard let next = rule.layer(after: layer, size), let target = indices[next]
         else { continue }
         moves.append(Move(source: source, target: target, offer: index, size: size))
       }
@@ -45,7 +45,7 @@ struct LayerGraph {
     var open = [Layer()]
     while let layer = open.popLast() {
       for (_, size) in rule.offers(after: layer) {
-        guard let next = rule.layer(after: layer, height: size.height) else { continue }
+        guard let next = rule.layer(after: layer, size) else { continue }
         if found.insert(next).inserted { open.append(next) }
       }
       if found.count > most { throw PlacementTooLarge() }

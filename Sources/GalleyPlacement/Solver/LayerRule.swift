@@ -1,12 +1,16 @@
-/// What a placement's future depends on besides its last gap: how many advertisements there are and
-/// how high they are together, so far as that matters.
+/// What a placement's future depends on besides its last gap: how many advertisements there are, and
+/// how high and how heavy they are together, so far as that matters.
 struct Layer: Hashable, Comparable {
   /// Up to `LayerRule.counts`; the last one also stands for any greater number.
   var count = 0
   /// 64ths of a CSS px; 0 where heights do not matter.
   var height = 0
+  /// 64ths of a CSS px; 0 where weights do not matter.
+  var weight = 0
 
-  static func < (a: Layer, b: Layer) -> Bool { (a.count, a.height) < (b.count, b.height) }
+  static func < (a: Layer, b: Layer) -> Bool {
+    (a.count, a.height, a.weight) < (b.count, b.height, b.weight)
+  }
 }
 
 /// How finely placements must be told apart for a problem: as coarsely as is exact.
@@ -14,7 +18,8 @@ struct Layer: Hashable, Comparable {
 /// - **Counts** matter up to the last advertisement that has a spacing or sizes of its own, or may be
 ///   near an obstacle. All of them matter where a limit cuts the number of advertisements, and where
 ///   the worth does not tell the number (evenness compares differently for another number).
-/// - **Heights** matter where they may exceed their limit, and for advertisements beside an obstacle.
+/// - **Weights** matter where they may exceed their limit.
+/// - **Heights** matter for advertisements beside an obstacle.
 ///
 /// So with one spacing, one value and no limits there are two layers: nothing yet, and something.
 struct LayerRule {
@@ -25,7 +30,7 @@ struct LayerRule {
   /// How many advertisements may be near an obstacle.
   let watched: Int
   private let problem: PlacementProblem
-  private let sumsHeights: Bool
+  private let sumsWeights: Bool
 
   /// - Parameter gaps: the open candidates of the problem.
   init(_ problem: PlacementProblem, gaps: [Candidate], _ clearance: Clearance) {
@@ -34,12 +39,12 @@ struct LayerRule {
     let allowed = min(problem.limit ?? .max, problem.mostOffered)
     let most = min(spaced, allowed)
     let watched = problem.mostSpaced(in: gaps[..<clearance.reach(in: gaps, most: most)])
-    let tallest = problem.offers.joined().map(\.height).max() ?? 0
+    let heaviest = problem.offers.joined().map(\.weight).max() ?? 0
     let last = max(1, problem.offers.count - 1, (problem.spacings.last?.from ?? 2) - 1, watched)
-    sumsHeights = problem.heightLimit.map { $0 < most * tallest } ?? false
+    sumsWeights = problem.weightLimit.map { $0 < most * heaviest } ?? false
     self.most = most
     self.watched = min(watched, most)
-    let isTold = Self.worthTellsCount(problem, choosesBest: !sumsHeights && watched == 0)
+    let isTold = Self.worthTellsCount(problem, choosesBest: !sumsWeights && watched == 0)
     counts = allowed < spaced || !isTold ? most : min(most, last)
   }
 
@@ -48,19 +53,18 @@ struct LayerRule {
     guard layer.count < counts || counts < most else { return [] }
     let offers = Array(problem.offers(forAd: layer.count + 1).enumerated())
       .map { (index: $0.offset, offer: $0.element) }
-    let isSizeFree = !sumsHeights && layer.count >= watched && problem.isEachReaderCounted
+    let isSizeFree = !sumsWeights && layer.count >= watched && problem.isEachReaderCounted
     return isSizeFree
       ? Array(offers.max { $1.offer.isBetter(than: $0.offer) }.map { [$0] } ?? []) : offers
   }
 
-  /// The layer after an advertisement of a height, if that is within the limit.
-  func layer(after layer: Layer, height: Int) -> Layer? {
+  /// The layer after an advertisement, if that is within the limit.
+  func layer(after layer: Layer, _ offer: Offer) -> Layer? {
     let count = min(layer.count + 1, counts)
-    guard sumsHeights else {
-      return Layer(count: count, height: count < watched ? layer.height + height : 0)
-    }
-    let sum = layer.height + height
-    return sum <= problem.heightLimit ?? .max ? Layer(count: count, height: sum) : nil
+    let weight = sumsWeights ? layer.weight + offer.weight : 0
+    guard weight <= problem.weightLimit ?? .max else { return nil }
+    return Layer(
+      count: count, height: count < watched ? layer.height + offer.height : 0, weight: weight)
   }
 
   /// Whether placements of equal worth have equally many advertisements: the value of each depends on

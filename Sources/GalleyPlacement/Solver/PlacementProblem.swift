@@ -23,8 +23,8 @@ package struct PlacementProblem: Sendable {
   package let spacings: [SpacingStep]
   /// The most advertisements.
   package let limit: Int?
-  /// The most that the heights of the advertisements may add up to, in 64ths of a CSS px.
-  package let heightLimit: Int?
+  /// The most that the weights of the advertisements may add up to, in 64ths of a CSS px.
+  package let weightLimit: Int?
   /// The share of readers, in thousandths, who reach each equal part of the content; none: all do.
   package let readers: [Int]
   package let obstacles: [Obstacle]
@@ -33,7 +33,7 @@ package struct PlacementProblem: Sendable {
   /// candidate above it are raised to them, so that what the solver relies on holds.
   package init(
     candidates: [Candidate], length: Int, offers: [[Offer]], repeatsLast: Bool = true,
-    spacings: [SpacingStep] = [], limit: Int? = nil, heightLimit: Int? = nil,
+    spacings: [SpacingStep] = [], limit: Int? = nil, weightLimit: Int? = nil,
     readers: [Int] = [], obstacles: [Obstacle] = []
   ) {
     let length = length.clamped(to: 0...SolverBounds.length)
@@ -43,7 +43,7 @@ package struct PlacementProblem: Sendable {
     self.repeatsLast = repeatsLast
     self.spacings = spacings.map(\.bounded).sorted { $0.from < $1.from }
     self.limit = limit.map { max(0, $0) }
-    self.heightLimit = heightLimit.map { max(0, $0) }
+    self.weightLimit = weightLimit.map { max(0, $0) }
     self.readers = readers.map { $0.clamped(to: 0...SolverBounds.share) }
     self.obstacles = obstacles.map(\.bounded)
   }
@@ -99,6 +99,7 @@ extension Offer {
   fileprivate var bounded: Offer {
     Offer(
       height: height.clamped(to: 0...SolverBounds.length),
+      weight: weight.clamped(to: 0...SolverBounds.length),
       value: value.clamped(to: 0...SolverBounds.value),
       area: area.clamped(to: 0...SolverBounds.area))
   }

@@ -14,8 +14,8 @@ package enum Violation: Hashable, Sendable {
   /// one negative where the two stand side by side.
   case obstacle(ad: Int, obstacle: Int, needed: Int, actual: Int)
   case count(limit: Int, actual: Int)
-  /// The heights add up to too much, in 64ths of a CSS px.
-  case height(limit: Int, actual: Int)
+  /// The weights add up to too much, in 64ths of a CSS px.
+  case weight(limit: Int, actual: Int)
 }
 
 extension PlacementProblem {
@@ -78,10 +78,10 @@ extension PlacementProblem {
     if let limit, solution.ads.count > limit {
       exceeded.append(.count(limit: limit, actual: solution.ads.count))
     }
-    let height = solution.ads.enumerated().map { offers(forAd: $0 + 1)[$1.offer].height }
+    let weight = solution.ads.enumerated().map { offers(forAd: $0 + 1)[$1.offer].weight }
       .reduce(0, +)
-    if let heightLimit, height > heightLimit {
-      exceeded.append(.height(limit: heightLimit, actual: height))
+    if let weightLimit, !solution.ads.isEmpty, weight > weightLimit {
+      exceeded.append(.weight(limit: weightLimit, actual: weight))
     }
     return exceeded
   }

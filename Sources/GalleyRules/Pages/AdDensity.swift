@@ -1,12 +1,9 @@
 import GalleyGeometry
 
 /// What the two rules of ad density have in common.
-package enum AdDensity {
-  /// The largest share of the main content's height that advertisements may take, from 0 to 1.
-  package static func limit(onSmallest isSmallest: Bool) -> Double { isSmallest ? 0.3 : 0.5 }
-
+enum AdDensity {
   static func check(_ page: MeasuredPage, _ findings: inout RuleFindings) {
-    let limit = limit(onSmallest: page.isSmallest)
+    let limit = MainContent.limit(onSmallest: page.isSmallest)
     let content = MainContent(page)
     guard content.adShare > limit, let slot = mostOf(content.slots) else { return }
     let own = content.slots.filter { $0.name == slot.name }

@@ -85,7 +85,8 @@ struct LateAds {
       else { continue }
       var fits = slot.slot.fits
       fits[breakpoint].reservedHeight = height
-      filled.layout.slots[index] = ResolvedSlot(slot.slot.slot, fits: fits)
+      filled.layout.slots[index] = ResolvedSlot(
+        slot.slot.slot, fits: fits, placement: slot.slot.placement)
     }
     return filled
   }

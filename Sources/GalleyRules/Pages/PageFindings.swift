@@ -1,4 +1,6 @@
-package import GalleyModel
+package import GalleyGeometry
+import GalleyModel
+package import GalleyPlacement
 package import GalleySyntax
 
 /// What the rules for pages find on many pages: of the findings of one rule at one place of a layout
@@ -22,16 +24,20 @@ package struct PageFindings: Sendable {
   package init() {}
 
   /// Checks a page on the screen of every breakpoint; a page without an article is not checked.
-  package init(_ page: Page) {
-    for breakpoint in page.layout.breakpoints {
-      check(MeasuredPage(page, screen: breakpoint.screen))
+  package init(_ placement: PagePlacement) {
+    let page = placement.page
+    guard page.article != nil else { return }
+    for (breakpoint, body) in zip(page.layout.breakpoints, placement.bodies) {
+      check(MeasuredPage(page, screen: breakpoint.screen), body)
     }
   }
 
   /// Checks a page that was measured; all such pages are of one article.
-  package mutating func check(_ measured: MeasuredPage) {
+  ///
+  /// - Parameter body: how the ads in its body were placed.
+  package mutating func check(_ measured: MeasuredPage, _ body: BodyPlacement? = nil) {
     guard let title = measured.page.article?.title.span else { return }
-    let findings = RuleRegistry.findings(in: measured)
+    let findings = RuleRegistry.findings(in: measured, body)
     for (diagnostic, excess) in zip(findings.diagnostics, findings.excesses) {
       let span = diagnostic.primary.span
       let place = Place(rule: diagnostic.rule, path: span.file.path, range: span.range)

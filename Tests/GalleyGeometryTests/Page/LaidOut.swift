@@ -2,6 +2,7 @@ import GalleyGeometry
 import GalleyLanguage
 import GalleyModel
 import GalleySyntax
+import GalleyTestSupport
 import Testing
 
 /// Pages made from what a user writes, and laid out.
@@ -40,7 +41,7 @@ enum LaidOut {
     let article = try #require(Article.parse(SourceFile(path: "a.md", text: source)).value)
     return PageAssembly(
       layout: layout, site: site, index: ArticleIndex(for: layout.articleLists)
-    ).page(for: article, path: "a.html", root: "")
+    ).page(for: article, path: "a.html", root: "").withSlotsInBodies
   }
 }
 

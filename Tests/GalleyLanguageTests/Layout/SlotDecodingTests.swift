@@ -110,15 +110,15 @@ import Testing
         Targeting(key: "pos", values: ["top", "first"]), Targeting(key: "kind", values: ["news"]),
       ])
     #expect(slot.sticky && slot.lazy)
-    let placement = try #require(slot.placement)
-    #expect(placement.first?.value == Distance(1.5, .screens))
-    #expect(placement.last?.value == Distance(30, .percent))
-    #expect(placement.gap?.value == Distance(1, .paragraphs))
-    #expect(placement.max?.value == 3)
-    #expect(placement.minWords?.value == 250)
-    #expect(placement.clearOf.map(\.neighbor) == [.heading, .code])
+    let rules = try #require(slot.placement).rules
+    #expect(rules.first?.value == Distance(1.5, .screens))
+    #expect(rules.last?.value == Distance(30, .percent))
+    #expect(rules.gap?.map(\.distance.value) == [Distance(1, .paragraphs)])
+    #expect(rules.max?.value == 3)
+    #expect(rules.minWords?.value == 250)
+    #expect(rules.clearOf.map(\.neighbor) == [.heading, .code])
     #expect(
-      placement.clearOf.map(\.distance.value) == [Distance(150, .pixels), Distance(20, .words)])
+      rules.clearOf.map(\.after?.value) == [Distance(150, .pixels), Distance(20, .words)])
   }
 
   /// A slot of a creative without its link is fine; one without what it shows is not.

@@ -13,7 +13,7 @@ import Testing
     text.offers = [
       [Offer(height: px(250), area: 75_000), Offer(height: px(600), area: 180_000)]
     ]
-    text.heightLimit = px(1000)
+    text.weightLimit = px(1000)
     #expect(Greedy(text.problem).solve().sizes == [1, 0])
     #expect(Greedy(text.problem).solve().gaps == [1, 2])
   }

@@ -43,7 +43,8 @@ struct BruteForce {
     }
     let height = sizes(ads.count)[ad.offer].height
     let above = ads.enumerated().map { sizes($0)[$1.offer].height }.reduce(0, +)
-    if let limit = problem.heightLimit, above + height > limit { return false }
+    let weights = (ads + [ad]).enumerated().map { sizes($0)[$1.offer].weight }
+    if let limit = problem.weightLimit, weights.reduce(0, +) > limit { return false }
     return isClear(gap, height: height, above: above, count: ads.count)
   }
 

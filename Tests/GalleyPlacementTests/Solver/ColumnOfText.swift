@@ -12,7 +12,7 @@ struct ColumnOfText {
   var closed: Set<Int> = []
   var pinned: Set<Int> = []
   var kept: Set<Int> = []
-  var heightLimit: Int?
+  var weightLimit: Int?
   var readers: [Int] = []
   var obstacles: [Obstacle] = []
 
@@ -26,7 +26,7 @@ struct ColumnOfText {
     PlacementProblem(
       candidates: (1..<max(paragraphs, 1)).map(gap), length: paragraphs * paragraph * 64,
       offers: offers, spacings: spacing.map { [SpacingStep($0)] } ?? [], limit: limit,
-      heightLimit: heightLimit, readers: readers, obstacles: obstacles)
+      weightLimit: weightLimit, readers: readers, obstacles: obstacles)
   }
 
   private func gap(_ number: Int) -> Candidate {

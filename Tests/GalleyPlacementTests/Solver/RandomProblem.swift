@@ -25,7 +25,7 @@ struct RandomProblem {
     return PlacementProblem(
       candidates: candidates, length: end + number(0...8), offers: offers(),
       repeatsLast: chance(80), spacings: spacings(), limit: chance(50) ? number(0...6) : nil,
-      heightLimit: chance(50) ? number(0...30) : nil,
+      weightLimit: chance(50) ? number(0...30) : nil,
       readers: chance(30) ? (0..<number(1...4)).map { _ in number(0...3) * 250 } : [],
       obstacles: (0..<(chance(40) ? number(1...2) : 0)).map { _ in obstacle(end) })
   }
@@ -48,11 +48,13 @@ struct RandomProblem {
 
   private mutating func offers() -> [[Offer]] {
     let heights = (0..<sizes).map { _ in number(0...10) }
+    let weights = chance(50) ? heights : (0..<sizes).map { _ in number(0...10) }
     let isPlain = chance(50)
     return (0..<(chance(60) ? 1 : number(0...3))).map { _ in
       (0..<(chance(95) ? number(1...sizes) : 0)).map { index in
         Offer(
-          height: heights[index], value: isPlain ? 1000 : number(0...3) * 500, area: number(0...3))
+          height: heights[index], weight: weights[index],
+          value: isPlain ? 1000 : number(0...3) * 500, area: number(0...3))
       }
     }
   }

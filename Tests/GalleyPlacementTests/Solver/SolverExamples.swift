@@ -76,12 +76,12 @@ import Testing
       [Offer(height: px(300), area: 90_000), Offer(height: px(250), area: 75_000)]
     ]
     #expect(try text.problem.solve().sizes == [0, 0])
-    text.heightLimit = px(550)
+    text.weightLimit = px(550)
     #expect(try text.problem.solve().sizes == [1, 0])
     #expect(try text.problem.solve().gaps == [3, 6])
-    text.heightLimit = px(549)
+    text.weightLimit = px(549)
     #expect(try text.problem.solve().sizes == [1, 1])
-    text.heightLimit = px(499)
+    text.weightLimit = px(499)
     #expect(try text.problem.solve().sizes == [0])
   }
 
@@ -140,7 +140,7 @@ import Testing
       },
       length: 17,
       offers: [[Offer(height: 1, value: 0, area: 1), Offer(height: 2, value: 1, area: 1)]],
-      spacings: [SpacingStep(Spacing(distance: 2))], limit: 3, heightLimit: 4, readers: readers)
+      spacings: [SpacingStep(Spacing(distance: 2))], limit: 3, weightLimit: 4, readers: readers)
     #expect(try problem.solve().gaps == [1, 4, 5])
     #expect(try problem.solve().sizes == [1, 0, 0])
   }
@@ -159,18 +159,18 @@ import Testing
       candidates: wild, length: .max,
       offers: [
         [
-          Offer(height: .max, value: .max, area: .max),
-          Offer(height: .min, value: .min, area: .min),
+          Offer(height: .max, weight: .max, value: .max, area: .max),
+          Offer(height: .min, weight: .min, value: .min, area: .min),
         ]
       ],
       spacings: [SpacingStep(from: .min, Spacing(distance: .min, paragraphs: .min, words: .min))],
-      limit: .max, heightLimit: .max, readers: [.max, .min],
+      limit: .max, weightLimit: .max, readers: [.max, .min],
       obstacles: [Obstacle(top: .max, bottom: .min, distance: .max)])
     #expect(problem.violations(of: try problem.solve()) == [])
     let tight = PlacementProblem(
       candidates: wild, length: .min, offers: problem.offers,
       spacings: [SpacingStep(from: .max, Spacing(distance: .max, paragraphs: .max, words: .max))],
-      limit: .min, heightLimit: .min, readers: [.min])
+      limit: .min, weightLimit: .min, readers: [.min])
     #expect(try tight.solve().ads == [])
   }
 }

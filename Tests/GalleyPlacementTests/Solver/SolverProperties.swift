@@ -62,7 +62,7 @@ extension PlacementProblem {
     return [
       ("spacings", changed(spacings: nearer)),
       ("limit", changed(limit: limit.map { $0 + 1 })),
-      ("height limit", changed(heightLimit: heightLimit.map { $0 + 3 })),
+      ("weight limit", changed(weightLimit: weightLimit.map { $0 + 3 })),
       ("obstacles", changed(obstacles: Array(obstacles.dropLast()))),
       ("sizes", changed(offers: offers.map { $0 + [Offer(height: 1, area: 1)] })),
     ]
@@ -70,12 +70,12 @@ extension PlacementProblem {
 
   fileprivate func changed(
     candidates: [Candidate]? = nil, offers: [[Offer]]? = nil, spacings: [SpacingStep]? = nil,
-    limit: Int?? = nil, heightLimit: Int?? = nil, obstacles: [Obstacle]? = nil
+    limit: Int?? = nil, weightLimit: Int?? = nil, obstacles: [Obstacle]? = nil
   ) -> PlacementProblem {
     PlacementProblem(
       candidates: candidates ?? self.candidates, length: length, offers: offers ?? self.offers,
       repeatsLast: repeatsLast, spacings: spacings ?? self.spacings, limit: limit ?? self.limit,
-      heightLimit: heightLimit ?? self.heightLimit, readers: readers,
+      weightLimit: weightLimit ?? self.weightLimit, readers: readers,
       obstacles: obstacles ?? self.obstacles)
   }
 }

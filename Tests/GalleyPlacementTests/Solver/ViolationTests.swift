@@ -45,10 +45,10 @@ import Testing
 
   @Test func limits() {
     var text = ColumnOfText(paragraphs: 12, limit: 2)
-    text.heightLimit = px(600)
+    text.weightLimit = px(600)
     #expect(
       text.problem.violations(of: solution([2, 5, 8])) == [
-        .count(limit: 2, actual: 3), .height(limit: px(600), actual: px(750)),
+        .count(limit: 2, actual: 3), .weight(limit: px(600), actual: px(750)),
       ])
   }
 

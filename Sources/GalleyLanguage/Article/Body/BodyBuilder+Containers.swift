@@ -91,7 +91,7 @@ extension BodyBuilder {
 
   /// Adds a finished block to the innermost container that takes blocks.
   mutating func add(_ content: BodyBlock.Content, line: Int32) {
-    let block = BodyBlock(content, line: line)
+    let block = BodyBlock(content, line: line, wordEnd: Int32(clamping: counter.words))
     let depth = frames.count - 1
     if frames[depth].kind == .table {
       frames[depth].blocks += finishedRows(line: frames[depth].line)

@@ -23,7 +23,9 @@ struct HTMLReader {
     var tokens = HTMLTokenizer(bytes)
     while let token = tokens.next() {
       switch token {
-      case .comment(let range): builder.line &+= newlines(in: bytes[range])
+      case .comment(let range):
+        if let kind = AdMark.Kind(comment: bytes[range]) { builder.mark(kind) }
+        builder.line &+= newlines(in: bytes[range])
       case .text(let range):
         if skipped == nil { text(UnsafeBufferPointer(rebasing: bytes[range]), into: &builder) }
         builder.line &+= newlines(in: bytes[range])

@@ -9,6 +9,7 @@ extension PageWriter {
     html.raw("<section class=\"slot unit-")
     html.attributeValue(meant.name)
     if meant.slot.sticky { html.raw(" sticky") }
+    limitClasses(place)
     hiddenClasses(place.visible, where: all)
     html.raw("\"")
     html.raw(" id=\"slot-")
@@ -18,11 +19,23 @@ extension PageWriter {
     html.raw(" ")
     html.number(place.number)
     html.raw("\">\n")
-    share(.slot(place.slot, place.visible)) { $0.inside(of: meant, visible: place.visible) }
+    share(.slot(place.slot, place.visible, place.limits)) { $0.inside(of: meant, place) }
     html.raw("</section>\n")
   }
 
-  private mutating func inside(of meant: ResolvedSlot, visible: BreakpointSet) {
+  /// The classes by which the stylesheet keeps less than the usual space free.
+  private mutating func limitClasses(_ place: PageSlot) {
+    guard !place.limits.isEmpty else { return }
+    for index in page.layout.breakpoints.indices where place.visible.contains(index: index) {
+      guard let limit = place.limits[index] else { continue }
+      html.raw(" at-most-")
+      html.number(limit)
+      html.raw("-")
+      html.attributeValue(page.layout.breakpoints[index].name.value)
+    }
+  }
+
+  private mutating func inside(of meant: ResolvedSlot, _ place: PageSlot) {
     if let label = meant.slot.label {
       html.raw("<p class=\"slot-label\">")
       html.text(label.value)
@@ -33,7 +46,7 @@ extension PageWriter {
       self.creative(creative, name: meant.name)
     } else {
       html.raw("<div class=\"slot-box vacant\">\n")
-      placeholder(for: meant, visible: visible)
+      placeholder(for: meant, place)
     }
     html.raw("</div>\n")
   }
@@ -47,15 +60,16 @@ extension PageWriter {
     html.raw(" loading=\"lazy\"></a>\n")
   }
 
-  private mutating func placeholder(for slot: ResolvedSlot, visible: BreakpointSet) {
+  private mutating func placeholder(for slot: ResolvedSlot, _ place: PageSlot) {
     html.raw("<p class=\"slot-face\"><b>spot_img</b> <span class=\"slot-name\">")
     html.text(slot.name)
     html.raw("</span>")
-    var remaining = visible.intersection(slot.visible)
+    var remaining = place.visible.intersection(slot.visible)
     for index in page.layout.breakpoints.indices where remaining.contains(index: index) {
-      let alike = remaining.indices.filter { slot.fits[$0].sizes == slot.fits[index].sizes }
+      let fit = slot.fit(at: index, for: place)
+      let alike = remaining.indices.filter { slot.fit(at: $0, for: place).sizes == fit.sizes }
       let set = BreakpointSet(alike.map(BreakpointSet.init(index:)))
-      sizes(slot.fits[index], shown: set, within: visible)
+      sizes(fit, shown: set, within: place.visible)
       remaining.subtract(set)
     }
     html.raw("</p>\n")

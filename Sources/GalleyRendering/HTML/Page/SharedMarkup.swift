@@ -5,8 +5,8 @@ struct SharedMarkup: Sendable {
   /// What tells two pieces of such markup apart.
   struct Key: Hashable {
     enum Part: Hashable {
-      /// What is in a slot, by its index in the layout's slots and where it is shown.
-      case slot(Int, BreakpointSet)
+      /// What is in a slot, by its index in the layout's slots, where it is shown and with which sizes.
+      case slot(Int, BreakpointSet, SizeLimits)
       case list(ArticleListContent)
     }
 

@@ -9,6 +9,7 @@ extension CSSWriter {
         from: layout.breakpoints[index].from.value, until: layout.end(ofBreakpoint: index)
       ) { css in
         for slot in layout.slots { css.space(of: slot, at: index, measure: layout.theme.measure) }
+        css.limitedSpaces(of: layout, at: index)
         css.bleeds(of: layout, at: index)
       }
     }
@@ -35,25 +36,49 @@ extension CSSWriter {
 
   private mutating func space(of slot: ResolvedSlot, at breakpoint: Int, measure: Int) {
     let fit = slot.fits[breakpoint]
+    guard !fit.sizes.isEmpty else {
+      unit(slot)
+      return raw("{display:none}\n")
+    }
+    box(fit) { $0.unit(slot) }
+    if let width = fit.width, width <= measure { return }
+    unit(slot)
+    raw("{max-width:none}\n")
+  }
+
+  /// The space of slots in bodies where there is no room for all of their sizes.
+  private mutating func limitedSpaces(of layout: ResolvedLayout, at breakpoint: Int) {
+    for slot in layout.slotsInBodies.map({ layout.slots[$0] }) {
+      for limit in slot.limits(at: breakpoint) {
+        box(slot.fit(at: breakpoint, limitedTo: limit)) { css in
+          css.unit(slot)
+          css.raw(".at-most-")
+          css.number(limit)
+          css.raw("-")
+          css.name(layout.breakpoints[breakpoint].name.value)
+        }
+      }
+    }
+  }
+
+  private mutating func unit(_ slot: ResolvedSlot) {
     raw(".unit-")
     name(slot.name)
-    guard !fit.sizes.isEmpty else { return raw("{display:none}\n") }
+  }
+
+  /// The space that is kept free in the slots that a selector means.
+  private mutating func box(_ fit: ResolvedSlot.Fit, of selector: (inout CSSWriter) -> Void) {
+    selector(&self)
     raw(" .slot-box{")
     if let width = fit.width { declare("width", px: width) }
-    if let height = fit.reservedHeight { declare("min-height", px: height) }
+    guard let height = fit.reservedHeight else { return raw("}\n") }
+    declare("min-height", px: height)
     raw("}\n")
-    if let height = fit.reservedHeight {
-      raw(".unit-")
-      name(slot.name)
-      raw(" .vacant,.unit-")
-      name(slot.name)
-      raw(" img{")
-      declare("max-height", px: height)
-      raw("}\n")
-    }
-    if let width = fit.width, width <= measure { return }
-    raw(".unit-")
-    name(slot.name)
-    raw("{max-width:none}\n")
+    selector(&self)
+    raw(" .vacant,")
+    selector(&self)
+    raw(" img{")
+    declare("max-height", px: height)
+    raw("}\n")
   }
 }

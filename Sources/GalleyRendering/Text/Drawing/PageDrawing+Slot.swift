@@ -11,7 +11,7 @@ extension PageDrawing {
     guard slot.fits.indices.contains(breakpoint), !slot.fits[breakpoint].sizes.isEmpty else {
       return nil
     }
-    let fit = slot.fits[breakpoint]
+    let fit = slot.fit(at: breakpoint, for: placed)
     let words = words(of: slot, fit).map { CellText($0) }
     let spot = TextBox.spot(
       SpotBox(words: words, width: fit.width, height: fit.reservedHeight))

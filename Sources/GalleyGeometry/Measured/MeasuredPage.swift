@@ -1,4 +1,3 @@
-package import GalleyGeometry
 package import GalleyModel
 import GalleySyntax
 
@@ -9,7 +8,7 @@ package struct MeasuredPage: Sendable {
   /// The slots that are shown, in the order of reading.
   package let slots: [MeasuredSlot]
   /// The blocks of all regions but slots, in the order of reading.
-  let blocks: [MeasuredBlock]
+  package let blocks: [MeasuredBlock]
 
   package init(_ page: Page, _ placed: PlacedPage) {
     self.page = page
@@ -37,29 +36,29 @@ package struct MeasuredPage: Sendable {
     self.init(page, PageLayout(page, viewport: screen).place())
   }
 
-  var breakpoint: String { page.layout.breakpoints[placed.breakpoint].name.value }
-  var screen: PixelSize { placed.viewport }
+  package var breakpoint: String { page.layout.breakpoints[placed.breakpoint].name.value }
+  package var screen: PixelSize { placed.viewport }
   /// Where the first screen ends.
-  var fold: LayoutUnit { LayoutUnit(screen.height) }
+  package var fold: LayoutUnit { LayoutUnit(screen.height) }
   /// Whether it is the page as phones show it.
-  var isSmallest: Bool { placed.breakpoint == 0 }
+  package var isSmallest: Bool { placed.breakpoint == 0 }
 
-  func frame(of block: MeasuredBlock) -> Frame { placed.boxes[block.box].frame }
-  func region(of block: MeasuredBlock) -> ResolvedRegion {
+  package func frame(of block: MeasuredBlock) -> Frame { placed.boxes[block.box].frame }
+  package func region(of block: MeasuredBlock) -> ResolvedRegion {
     page.layout.regions[page.regions[block.region].region]
   }
 }
 
 /// A block of a region at its place.
-struct MeasuredBlock {
+package struct MeasuredBlock: Sendable {
   /// Index in the boxes.
-  let box: Int
+  package let box: Int
   /// Index in the page's regions.
-  let region: Int
-  let name: BlockName
+  package let region: Int
+  package let name: BlockName
 
   /// Whether it is a part of the article, rather than a way to somewhere else.
-  var isArticle: Bool {
+  package var isArticle: Bool {
     switch name {
     case .sectionLabel, .headline, .standfirst, .byline, .image, .shareLinks, .tags, .body, .text:
       true
@@ -68,7 +67,7 @@ struct MeasuredBlock {
   }
 
   /// Whether it is what readers come for.
-  var isContent: Bool {
+  package var isContent: Bool {
     switch name {
     case .headline, .standfirst, .image, .body, .text, .articleList: true
     default: false
@@ -77,6 +76,6 @@ struct MeasuredBlock {
 }
 
 extension Frame {
-  func isBeside(_ other: Frame) -> Bool { y < other.maxY && other.y < maxY }
-  func isAboveOrBelow(_ other: Frame) -> Bool { x < other.maxX && other.x < maxX }
+  package func isBeside(_ other: Frame) -> Bool { y < other.maxY && other.y < maxY }
+  package func isAboveOrBelow(_ other: Frame) -> Bool { x < other.maxX && other.x < maxX }
 }

@@ -1,11 +1,10 @@
-package import GalleyGeometry
 import GalleyModel
 
 /// The part of a page that is the article, by the Better Ads Standards: from the top of its region to
 /// the end of its last own block, headers, footers, menus and related articles left out.
 package struct MainContent: Sendable {
   /// The advertisements in it; those below its end are not.
-  let slots: [MeasuredSlot]
+  package let slots: [MeasuredSlot]
   /// The heights of the advertisements, without their labels.
   package let ads: LayoutUnit
   package let height: LayoutUnit
@@ -13,6 +12,9 @@ package struct MainContent: Sendable {
   package var adShare: Double {
     height > .zero ? Double(ads.rawValue) / Double(height.rawValue) : 0
   }
+
+  /// The largest share that advertisements may take by the Better Ads Standards, from 0 to 1.
+  package static func limit(onSmallest isSmallest: Bool) -> Double { isSmallest ? 0.3 : 0.5 }
 
   package init(_ page: MeasuredPage) {
     let stories = Set(

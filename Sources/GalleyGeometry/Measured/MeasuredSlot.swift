@@ -1,4 +1,3 @@
-package import GalleyGeometry
 package import GalleyModel
 package import GalleySyntax
 
@@ -15,8 +14,10 @@ package struct MeasuredSlot: Sendable {
   package let ad: Frame
   /// How far it goes along with the reader.
   package let travel: LayoutUnit
+  /// The name of its region.
+  package let region: String
   /// Innermost first: those of the slot, of its block and of its region.
-  let allowances: [[Allowance]]
+  package let allowances: [[Allowance]]
 
   /// - Parameters:
   ///   - box: the slot's index in the boxes.
@@ -26,7 +27,7 @@ package struct MeasuredSlot: Sendable {
   ) {
     slot = page.layout.slots[place.slot]
     id = place.id
-    fit = slot.fits[placed.breakpoint]
+    fit = slot.fit(at: placed.breakpoint, for: place)
     frame = placed.boxes[box].frame
     let inside = placed.boxes[box..<placed.boxes[box].end]
     ad = inside.first { $0.role == .element(.slotBox) }?.frame ?? frame
@@ -35,6 +36,7 @@ package struct MeasuredSlot: Sendable {
     let block = region.blocks.first {
       $0.slot == place.slot && $0.visible.contains(index: placed.breakpoint)
     }
+    self.region = region.name.value
     allowances = [slot.slot.allow, block?.allow ?? [], region.allow]
   }
 
@@ -42,5 +44,5 @@ package struct MeasuredSlot: Sendable {
   /// Where the slot is defined.
   package var span: Span { slot.slot.name.span }
   /// The height of its middle, below the page's top.
-  var middle: LayoutUnit { ad.y + ad.height / 2 }
+  package var middle: LayoutUnit { ad.y + ad.height / 2 }
 }

@@ -1,0 +1,120 @@
+import GalleyGeometry
+import GalleyModel
+import GalleyPlacement
+import GalleySyntax
+
+/// Writes how ads were placed as JSON, lengths in CSS px.
+struct PlacementJSON {
+  private let page: Page
+  private var lines = LinePlaces()
+
+  init(_ page: Page) { self.page = page }
+
+  /// An array with an object for each breakpoint.
+  consuming func render(_ answers: [PlacementAnswer]) -> [UInt8] {
+    var json = JSONWriter(pretty: true)
+    json.array { json in
+      for answer in answers { write(answer, to: &json) }
+    }
+    return json.bytes + [UInt8(ascii: "\n")]
+  }
+
+  private mutating func write(_ answer: PlacementAnswer, to json: inout JSONWriter) {
+    let breakpoint = page.layout.breakpoints[answer.breakpoint]
+    json.object { json in
+      json.field("breakpoint", breakpoint.name.value)
+      json.field("screen", breakpoint.screen.description)
+      guard let body = answer.body else { return }
+      json.field("body_top", body.body.top.pixels)
+      json.field("body_height", body.body.height.pixels)
+      json.field("density", body.density)
+      if let limit = body.query.densityLimit { json.field("density_limit", limit) }
+      json.array("ads") { json in
+        for ad in body.ads { write(ad, of: body, to: &json) }
+      }
+      json.array("gaps") { json in
+        for gap in answer.gaps { write(gap, of: body, to: &json) }
+      }
+      json.array("remedies") { json in
+        for remedy in answer.remedies { write(remedy, to: &json) }
+      }
+    }
+  }
+
+  private func write(_ ad: BodyPlacement.Ad, of body: BodyPlacement, to json: inout JSONWriter) {
+    json.object { json in
+      let anchor = PreviousPlacement.Anchor(gap: ad.gap, in: page.article?.body ?? Body())
+      json.field("slot", page.layout.slots[ad.slot].name)
+      json.field("sizes", page.sizes(of: ad, at: body.body.breakpoint))
+      json.field("gap", ad.gap)
+      json.field("y", ad.y.pixels)
+      json.field("height", ad.height.pixels)
+      json.field("anchor", anchor.description)
+    }
+  }
+
+  private mutating func write(
+    _ gap: GapExplanation, of body: BodyPlacement, to json: inout JSONWriter
+  ) {
+    json.object { json in
+      json.field("gap", gap.gap)
+      json.field("line", body.body.blocks[gap.gap].line)
+      json.field("y", gap.y.pixels)
+      if gap.isPinned { json.field("pinned", true) }
+      switch gap.verdict {
+      case .taken(let ad):
+        json.field("taken", true)
+        json.field("ad", ad + 1)
+      case .outdone: json.field("taken", false)
+      case .refused(let shortfalls):
+        json.field("taken", false)
+        json.array("shortfalls") { json in
+          for shortfall in shortfalls { write(shortfall, to: &json) }
+        }
+      }
+    }
+  }
+
+  private mutating func write(_ shortfall: Shortfall, to json: inout JSONWriter) {
+    json.object { json in
+      json.field("rule", shortfall.rule.name)
+      if shortfall.unit != .none {
+        json.field("needed", shortfall.needed)
+        json.field("actual", shortfall.actual)
+        json.field("unit", shortfall.unit.rawValue)
+      }
+      json.field("to", shortfall.other)
+      if let span = shortfall.rule.span { json.field("at", lines.place(of: span)) }
+    }
+  }
+
+  private mutating func write(_ remedy: Remedy, to json: inout JSONWriter) {
+    json.object { json in
+      json.field("rule", remedy.rule.name)
+      json.field("from", remedy.from)
+      json.field("to", remedy.to)
+      json.field("admits_gap", remedy.gap)
+      if let span = remedy.rule.span { json.field("at", lines.place(of: span)) }
+    }
+  }
+}
+
+/// `layouts/article.yaml:72:14` for the places of files.
+struct LinePlaces {
+  private var maps: [SourceFile: LineMap] = [:]
+
+  mutating func place(of span: Span) -> String {
+    let map = maps[span.file] ?? LineMap(span.file)
+    maps[span.file] = map
+    let location = map.location(of: span.range.lowerBound)
+    return "\(span.file.path):\(location.line):\(location.column)"
+  }
+}
+
+extension Page {
+  /// "300x250, 300x600": what an ad may be filled with.
+  func sizes(of ad: BodyPlacement.Ad, at breakpoint: Int) -> String {
+    layout.slots[ad.slot].fit(at: breakpoint, limitedTo: ad.limit).sizes
+      .map(\.value.description).joined(separator: ", ")
+  }
+}

@@ -1,0 +1,133 @@
+import GalleyGeometry
+import GalleyModel
+import GalleyPlacement
+import GalleySyntax
+
+/// Writes a body with its gaps for people: what stands there, what was taken, and what is missing.
+struct PlacementText {
+  private let page: Page
+  private let width: Int
+  private let color: Bool
+  private var lines = LinePlaces()
+  private var text = ""
+
+  /// - Parameter width: in cells.
+  init(_ page: Page, width: Int, color: Bool) {
+    self.page = page
+    self.width = max(60, width)
+    self.color = color
+  }
+
+  consuming func render(_ answers: [PlacementAnswer]) -> [UInt8] {
+    for (index, answer) in answers.enumerated() {
+      if index > 0 { text += "\n" }
+      write(answer)
+    }
+    return Array(text.utf8)
+  }
+
+  private mutating func write(_ answer: PlacementAnswer) {
+    let breakpoint = page.layout.breakpoints[answer.breakpoint]
+    text += style("\(breakpoint.name.value), \(breakpoint.screen)", .bold)
+    guard let placement = answer.body else {
+      text += ": no body shows a slot here\n"
+      return
+    }
+    head(placement)
+    for (index, block) in placement.body.blocks.enumerated() {
+      if index > 0 { write(answer.gaps[index - 1], placement) }
+      let excerpt = excerpt(index, width: width - 10)
+      text += pad("\(block.line)", 6) + "  " + style(excerpt, .dim) + "\n"
+    }
+    tail(answer.remedies, placement)
+  }
+
+  private mutating func head(_ placement: BodyPlacement) {
+    let count = placement.ads.count
+    text += ": \(count) \(count == 1 ? "ad" : "ads") in \(answerLength(placement)), "
+    text += "\(percent(placement.density)) of the main content"
+    if let limit = placement.query.densityLimit { text += " (at most \(percent(limit)))" }
+    text += "\n"
+    text += style("  line", .dim) + "\n"
+  }
+
+  private func answerLength(_ placement: BodyPlacement) -> String {
+    let screens = placement.body.height.pixels / Double(placement.body.screen.height)
+    return "a body of \(px(placement.body.height)) px, \(tenths(screens)) screens"
+  }
+
+  private mutating func write(_ gap: GapExplanation, _ placement: BodyPlacement) {
+    let y = "\(px(gap.y)) px"
+    switch gap.verdict {
+    case .taken(let index):
+      let ad = placement.ads[index]
+      let sizes = page.sizes(of: ad, at: placement.body.breakpoint)
+      line(
+        "✓", y, "\(page.layout.slots[ad.slot].name) \(sizes)\(gap.isPinned ? ", as marked" : "")")
+    case .outdone: line("✗", y, "legal, but others are worth more without it")
+    case .refused(let shortfalls):
+      for (index, shortfall) in shortfalls.prefix(1).enumerated() {
+        let more = shortfalls.count > 1 ? " (+\(shortfalls.count - 1) more)" : ""
+        let place = shortfall.rule.span.map { "  " + lines.place(of: $0) } ?? ""
+        line(
+          index == 0 ? "✗" : " ", y,
+          "\(shortfall.rule.name): \(shortfall.sentence)\(more)" + style(place, .dim))
+      }
+    }
+  }
+
+  private mutating func line(_ mark: String, _ y: String, _ words: String) {
+    let mark = style(mark, mark == "✓" ? .green : .red)
+    text += "        \(mark) " + pad(y, 9) + "  \(words)\n"
+  }
+
+  private mutating func tail(_ remedies: [Remedy], _ placement: BodyPlacement) {
+    guard let best = remedies.first else {
+      text += "  no change of one number admits another ad\n"
+      return
+    }
+    text +=
+      "  one more ad with the smallest change: " + style(sentence(best, placement), .bold) + "\n"
+    for other in remedies.dropFirst().prefix(3) {
+      text += "                                    or: \(sentence(other, placement))\n"
+    }
+  }
+
+  private mutating func sentence(_ remedy: Remedy, _ placement: BodyPlacement) -> String {
+    let place = remedy.rule.span.map { "  \(lines.place(of: $0))" } ?? ""
+    let line = placement.body.blocks[remedy.gap].line
+    return "\(remedy.rule.name) \(remedy.from) → \(remedy.to), above line \(line)\(place)"
+  }
+}
+
+extension PlacementText {
+  private enum Style: String {
+    case bold = "1"
+    case dim = "2"
+    case green = "32"
+    case red = "31"
+  }
+
+  private func style(_ words: String, _ style: Style) -> String {
+    color && !words.isEmpty ? "\u{1B}[\(style.rawValue)m\(words)\u{1B}[0m" : words
+  }
+
+  private func pad(_ words: String, _ width: Int) -> String {
+    String(repeating: " ", count: max(0, width - words.count)) + words
+  }
+
+  private func px(_ length: LayoutUnit) -> String { "\(Int(length.pixels.rounded()))" }
+
+  private func tenths(_ number: Double) -> String {
+    let tenths = Int((number * 10).rounded())
+    return "\(tenths / 10).\(tenths % 10)"
+  }
+
+  private func percent(_ share: Double) -> String { "\(tenths(share * 100)) %" }
+
+  /// The kind of a block, and the beginning of its text.
+  private func excerpt(_ index: Int, width: Int) -> String {
+    guard let body = page.article?.body else { return "" }
+    return body.blocks[index].excerpt(in: body, width: width)
+  }
+}

@@ -1,0 +1,41 @@
+import GalleyModel
+import GalleyPlacement
+
+extension Project {
+  /// Tells for each gap of an article's body why there is an ad in it or none, and what it would take.
+  ///
+  /// - Throws: an error where a name in the request means nothing; mistakes in the files that it
+  ///   means are findings of the result.
+  public func why(_ request: WhyRequest) throws(GalleyError) -> Rendering {
+    let made = try placement(request.page)
+    guard let placement = made.placement else { return Rendering(bytes: nil, report: made.report) }
+    let layout = placement.page.layout
+    var wanted: [Int] = []
+    for name in request.breakpoints { wanted.append(try breakpoint(name, of: layout)) }
+    let shown = wanted.isEmpty ? Array(layout.breakpoints.indices) : wanted
+    let answers = shown.map { PlacementAnswer(placement, at: $0) }
+    let bytes =
+      switch request.format {
+      case .json: PlacementJSON(placement.page).render(answers)
+      case .text(let width, let color):
+        PlacementText(placement.page, width: width, color: color).render(answers)
+      }
+    return Rendering(bytes: bytes, report: made.report)
+  }
+}
+
+/// All that is said of the placement at one breakpoint.
+struct PlacementAnswer {
+  let breakpoint: Int
+  /// `nil` where no body shows a slot.
+  let body: BodyPlacement?
+  let gaps: [GapExplanation]
+  let remedies: [Remedy]
+
+  init(_ placement: PagePlacement, at breakpoint: Int) {
+    self.breakpoint = breakpoint
+    body = placement.bodies[breakpoint]
+    gaps = body?.explain() ?? []
+    remedies = body?.remedies() ?? []
+  }
+}

@@ -1,0 +1,109 @@
+import GalleyModel
+import GalleySyntax
+
+extension Distance {
+  /// `500px`, `2 screens`, `1 paragraph`, `250 words`, `30%`.
+  static func decode(_ node: YAMLNode, _ findings: Findings) -> Spanned<Distance>? {
+    guard let text = findings.text(node)?.value else { return nil }
+    let digits = text.prefix { $0.isNumber || $0 == "." }
+    let word = String(text.dropFirst(digits.count).drop { $0 == " " })
+    let unit = Unit(rawValue: word) ?? Unit(rawValue: word + "s")
+    if let amount = Double(digits), amount >= 0, amount <= 100_000, let unit {
+      return Spanned(Distance(amount, unit), node.span)
+    }
+    findings.report(
+      "bad-length", "'\(excerpt(text))' is not a distance", at: node.span,
+      "write it like '500px', '2 screens', '3 paragraphs', '250 words' or '30%'")
+    return nil
+  }
+}
+
+extension GapStep {
+  /// One distance between all, or a mapping of an advertisement's number to the distance above it and
+  /// those that follow.
+  static func decode(_ node: YAMLNode, _ findings: Findings) -> [GapStep]? {
+    guard case .mapping(let entries) = node.content else {
+      return Distance.decode(node, findings).map { [GapStep(from: 2, distance: $0)] }
+    }
+    let steps = entries.compactMap { entry -> GapStep? in
+      guard let number = findings.integer(entry.key, in: 2...1000),
+        let distance = Distance.decode(entry.value, findings)
+      else { return nil }
+      return GapStep(from: number.value, distance: distance)
+    }
+    return steps.sorted { $0.from < $1.from }
+  }
+}
+
+extension DensityLimit {
+  /// `policy`, `none` or a share such as `25%`.
+  static func decode(_ node: YAMLNode, _ findings: Findings) -> Spanned<DensityLimit>? {
+    guard let text = findings.text(node) else { return nil }
+    switch text.value {
+    case "policy": return Spanned(.policy, node.span)
+    case "none": return Spanned(.none, node.span)
+    default:
+      if let share = Double.share(text.value) { return Spanned(.share(share), node.span) }
+      findings.report(
+        "bad-value", "'\(excerpt(text.value))' is not a density", at: node.span,
+        "write 'policy', 'none' or a share such as '25%'")
+      return nil
+    }
+  }
+}
+
+extension Findings {
+  /// A list of shares such as `[100%, 80%, 60%]`.
+  func readers(_ node: YAMLNode) -> Spanned<[Double]>? {
+    let shares = list(node, of: "shares of readers") { item -> Double? in
+      guard let text = self.text(item) else { return nil }
+      if let share = Double.share(text.value) { return share }
+      report(
+        "bad-value", "'\(excerpt(text.value))' is not a share of readers", at: item.span,
+        "write it like '80%'")
+      return nil
+    }
+    return shares.flatMap { $0.isEmpty ? nil : Spanned($0, node.span) }
+  }
+}
+
+extension SlotValue {
+  /// A number, or a mapping of sizes to numbers.
+  init?(_ node: YAMLNode, _ findings: Findings) {
+    guard case .mapping(let entries) = node.content else {
+      guard let value = findings.worth(node) else { return nil }
+      self = .each(value)
+      return
+    }
+    self = .bySize(
+      entries.compactMap { entry in
+        guard let size = AdSize.decode(entry.key, findings),
+          let value = findings.worth(entry.value)
+        else { return nil }
+        return (size, value)
+      })
+  }
+}
+
+extension Findings {
+  /// A number from 0 to 10,000, with up to three decimals that count.
+  fileprivate func worth(_ node: YAMLNode) -> Spanned<Double>? {
+    guard let text = text(node) else { return nil }
+    if let value = Double(text.value), (0...10_000).contains(value) {
+      return Spanned(value, node.span)
+    }
+    report(
+      "bad-value", "'\(excerpt(text.value))' is not a value", at: node.span,
+      "a number from 0 to 10000, such as '1.5'")
+    return nil
+  }
+}
+
+extension Double {
+  /// A share from 0 to 1 that is written per cent.
+  fileprivate static func share(_ text: String) -> Double? {
+    text.dropping(suffix: "%").flatMap { Double($0) }.flatMap {
+      (0...100).contains($0) ? $0 / 100 : nil
+    }
+  }
+}

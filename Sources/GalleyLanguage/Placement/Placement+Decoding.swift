@@ -1,0 +1,75 @@
+import GalleyModel
+import GalleySyntax
+
+extension Placement {
+  init?(_ node: YAMLNode, _ findings: Findings) {
+    guard var keys = Mapping(node, of: "a placement", findings) else { return nil }
+    self.init()
+    preset = keys.text("preset")
+    rules = PlacementRules(&keys)
+    sequence = keys.read("sequence") { node in
+      findings.list(node, of: "slots", findings.text).flatMap { $0.isEmpty ? nil : $0 }
+    }
+    changes =
+      keys.read("at") { node in
+        findings.named(node, of: "breakpoints to placement rules") { name, node in
+          PlacementRules(node, findings).map { Change(breakpoint: name, rules: $0) }
+        }
+      } ?? []
+    keys.finish()
+  }
+}
+
+extension PlacementRules {
+  /// The rules of one breakpoint.
+  init?(_ node: YAMLNode, _ findings: Findings) {
+    guard var keys = Mapping(node, of: "placement rules", findings) else { return nil }
+    self.init(&keys)
+    keys.finish()
+  }
+
+  init(_ keys: inout Mapping) {
+    self.init()
+    let findings = keys.findings
+    first = keys.read("first") { Distance.decode($0, findings) }
+    last = keys.read("last") { Distance.decode($0, findings) }
+    gap = keys.read("gap") { GapStep.decode($0, findings) }
+    around = keys.read("around") { Distance.decode($0, findings) }
+    max = keys.read("max") { findings.integer($0, in: 0...100) }
+    minWords = keys.read("min_words") { findings.integer($0, in: 0...1_000_000) }
+    clearOf = keys.read("clear_of") { NeighborDistances.decode($0, findings) } ?? []
+    density = keys.read("density") { DensityLimit.decode($0, findings) }
+    screen = keys.read("screen", findings.flag)
+    readers = keys.read("readers") { findings.readers($0) }
+    keepStable = keys.read("keep_stable", findings.flag)
+  }
+}
+
+extension NeighborDistances {
+  /// The kinds of block with their distances: one, or `{ after, before }`.
+  fileprivate static func decode(_ node: YAMLNode, _ findings: Findings) -> [NeighborDistances]? {
+    guard var keys = Mapping(node, of: "a list of what to keep clear of", findings) else {
+      return nil
+    }
+    let clearances = Neighbor.allCases.compactMap { neighbor in
+      keys.read(neighbor.rawValue) { NeighborDistances(of: neighbor, $0, findings) }
+    }
+    keys.finish()
+    return clearances
+  }
+
+  private init?(of neighbor: Neighbor, _ node: YAMLNode, _ findings: Findings) {
+    guard case .mapping = node.content else {
+      guard let distance = Distance.decode(node, findings) else { return nil }
+      self.init(of: neighbor, after: distance, before: distance)
+      return
+    }
+    guard var keys = Mapping(node, of: "distances after and before a block", findings) else {
+      return nil
+    }
+    let after = keys.read("after") { Distance.decode($0, findings) }
+    let before = keys.read("before") { Distance.decode($0, findings) }
+    keys.finish()
+    self.init(of: neighbor, after: after, before: before)
+  }
+}

@@ -1,0 +1,55 @@
+import GalleyModel
+import GalleySyntax
+
+/// Named placement rules to start from, in a file each in the folder `Presets`.
+package struct PlacementPreset: Sendable {
+  private let base: PlacementRules
+  /// By the width of the viewports that they hold from, ascending.
+  private let changes: [(width: Int, rules: PlacementRules)]
+
+  /// The names of all presets with their YAML.
+  package static let all: [(name: String, bytes: [UInt8])] = [
+    ("amp_auto_ads", PackageResources.amp_auto_ads_yaml),
+    ("apple_news", PackageResources.apple_news_yaml),
+    ("balanced", PackageResources.balanced_yaml),
+    ("better_ads", PackageResources.better_ads_yaml),
+    ("every_n_paragraphs", PackageResources.every_n_paragraphs_yaml),
+    ("guardian", PackageResources.guardian_yaml),
+  ]
+
+  /// The preset of a name; one that is unknown is reported.
+  static func named(_ name: Spanned<String>, _ findings: Findings) -> PlacementPreset? {
+    guard let entry = all.first(where: { $0.name == name.value }) else {
+      findings.reportUnknown(
+        "unknown-preset", "no placement preset is named", name, among: all.map(\.name))
+      return nil
+    }
+    let file = SourceFile(path: "preset \(entry.name)", bytes: entry.bytes)
+    return parse(file, findings)
+  }
+
+  private static func parse(_ file: SourceFile, _ findings: Findings) -> PlacementPreset? {
+    let read = YAMLNode.parse(file)
+    findings.report(contentsOf: read.diagnostics)
+    guard let root = read.value, var keys = Mapping(root, of: "a placement preset", findings)
+    else { return nil }
+    let base = PlacementRules(&keys)
+    let changes = keys.read("at") { node in
+      if case .mapping(let entries) = node.content { entries } else { nil }
+    }
+    keys.finish()
+    return PlacementPreset(
+      base: base,
+      changes: (changes ?? []).compactMap { entry in
+        guard let width = findings.pixels(entry.key)?.value,
+          let rules = PlacementRules(entry.value, findings)
+        else { return nil }
+        return (width, rules)
+      })
+  }
+
+  /// The rules for viewports from a width on, in CSS px.
+  func rules(fromWidth width: Int) -> PlacementRules {
+    changes.filter { $0.width <= width }.reduce(base) { $1.rules.overriding($0) }
+  }
+}

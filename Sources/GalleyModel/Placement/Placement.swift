@@ -1,0 +1,26 @@
+package import GalleySyntax
+
+/// The rules by which a slot is placed inside an article's body, as written.
+package struct Placement: Sendable {
+  /// What holds from one breakpoint up.
+  package struct Change: Sendable {
+    package var breakpoint: Spanned<String>
+    package var rules: PlacementRules
+
+    package init(breakpoint: Spanned<String>, rules: PlacementRules) {
+      self.breakpoint = breakpoint
+      self.rules = rules
+    }
+  }
+
+  /// The named rules that these start from.
+  package var preset: Spanned<String>?
+  /// What holds at every breakpoint.
+  package var rules = PlacementRules()
+  package var changes: [Change] = []
+  /// The slots that stand in the body one after the other, the last of them as often as there is room;
+  /// `nil` for the slot itself.
+  package var sequence: [Spanned<String>]?
+
+  package init() {}
+}

@@ -1,0 +1,92 @@
+package import GalleyGeometry
+package import GalleyModel
+
+/// An article's body as it stands on one screen without advertisements in it, and what is around it.
+///
+/// A gap is known by the number of blocks above it; those at the body's very top and bottom are none.
+/// Lengths are measured along the content from the body's top, advertisements in it not counted.
+package struct BodyMeasure: Sendable {
+  package struct Block: Sendable {
+    /// What an advertisement may have to keep away from; `nil` for plain paragraphs and dividers.
+    package var neighbor: Neighbor?
+    package var top: LayoutUnit
+    package var bottom: LayoutUnit
+    /// How many paragraphs and words there are up to its end.
+    package var paragraphEnd: Int
+    package var wordEnd: Int
+    /// The line in the article's file, from 1.
+    package var line: Int
+  }
+
+  /// Index in the layout's breakpoints.
+  package let breakpoint: Int
+  package let screen: PixelSize
+  /// Where the body begins, below the page's top.
+  package let top: LayoutUnit
+  package let height: LayoutUnit
+  package let blocks: [Block]
+  package let wordCount: Int
+  package let paragraphCount: Int
+  package let surroundings: Surroundings
+  /// The margins of a slot's box in the body.
+  let slotMargins: OuterMargins
+  private let margins: [OuterMargins]
+
+  /// - Parameters:
+  ///   - placed: the body's place on a page without advertisements in it.
+  ///   - slotMargins: those of a slot that would stand in it.
+  init(_ article: Article, _ page: MeasuredPage, _ placed: PlacedBody, slotMargins: OuterMargins) {
+    let boxes = page.placed.boxes
+    let frame = boxes[placed.box].frame
+    breakpoint = page.placed.breakpoint
+    screen = page.screen
+    top = frame.y
+    height = frame.height
+    margins = placed.margins
+    self.slotMargins = slotMargins
+    surroundings = Surroundings(of: placed.box, on: page)
+    wordCount = article.body.wordCount
+    var paragraphs = 0
+    blocks = zip(article.body.blocks, placed.blocks).map { block, box in
+      if case .paragraph = block.content { paragraphs += 1 }
+      return Block(
+        neighbor: Neighbor(block, in: article.body), top: boxes[box].frame.y - frame.y,
+        bottom: boxes[box].frame.maxY - frame.y, paragraphEnd: paragraphs,
+        wordEnd: Int(block.wordEnd), line: Int(block.line))
+    }
+    paragraphCount = paragraphs
+  }
+
+  /// The gaps between its blocks.
+  package var gaps: Range<Int> { blocks.count < 2 ? 1..<1 : 1..<blocks.count }
+
+  /// Where an advertisement in a gap would begin: below the margin that it keeps to what is above.
+  package func adTop(_ gap: Int) -> LayoutUnit {
+    blocks[gap - 1].bottom + max(margins[gap - 1].below, slotMargins.above)
+  }
+
+  /// Where the content would go on below an advertisement in a gap. With both margins the
+  /// advertisement takes more room than there was, so that this may be above `adTop`.
+  package func adBottom(_ gap: Int) -> LayoutUnit {
+    blocks[gap].top - max(slotMargins.below, margins[gap].above)
+  }
+}
+
+extension Neighbor {
+  /// What kind of block it is, as far as advertisements keep away from it.
+  init?(_ block: BodyBlock, in body: Body) {
+    switch block.content {
+    case .heading: self = .heading
+    case .image: self = .image
+    case .quote: self = .quote
+    case .list: self = .list
+    case .table: self = .table
+    case .code: self = .code
+    case .embed: self = .embed
+    case .paragraph(let text):
+      guard body[text].contains(where: { $0.kind == .image }) else { return nil }
+      self = .image
+    case .divider: return nil
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import GalleyGeometry
+import GalleyModel
+import GalleySyntax
+
+/// So far from the advertisements above and below the body.
+struct AroundAds: GapConstraint {
+  let rule: PlacementRule
+  let distance: Distance
+
+  func shortfall(at gap: Int, in body: BodyMeasure) -> Shortfall? {
+    let need = Need(distance, in: body)
+    if let ad = body.surroundings.above {
+      var stretch = body.stretch(toAd: gap)
+      stretch.length += ad.distance
+      if !need.isMet(by: stretch) {
+        return Shortfall(rule, need, stretch, to: "'\(ad.name)' above the body")
+      }
+    }
+    if let ad = body.surroundings.below {
+      var stretch = body.stretch(fromAd: gap)
+      stretch.length += ad.distance
+      if !need.isMet(by: stretch) {
+        return Shortfall(rule, need, stretch, to: "'\(ad.name)' below the body")
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,106 @@
+import GalleyGeometry
+import GalleyModel
+import GalleySyntax
+
+extension BodyPlacement {
+  /// Every gap of the body with the reason why it was taken or not.
+  package func explain() -> [GapExplanation] {
+    let constraints = query.constraints
+    let problem = query.problem
+    var taken = 0
+    var shift = LayoutUnit.zero
+    return body.gaps.map { gap in
+      let isPinned = problem.candidates[gap - 1].isPinned
+      let y = body.top + body.adTop(gap) + shift
+      if taken < ads.count, ads[taken].gap == gap {
+        defer {
+          shift += ads[taken].height + body.adTop(gap) - body.adBottom(gap)
+          taken += 1
+        }
+        return GapExplanation(gap: gap, y: y, verdict: .taken(taken), isPinned: isPinned)
+      }
+      let own = isPinned ? [] : shortfalls(at: gap, constraints)
+      let found = own.isEmpty ? conflicts(at: gap, y: y, above: taken) : own
+      return GapExplanation(
+        gap: gap, y: y, verdict: found.isEmpty ? .outdone : .refused(found), isPinned: isPinned)
+    }
+  }
+
+  /// What speaks against a gap by itself, what is missing most first.
+  private func shortfalls(at gap: Int, _ constraints: [any GapConstraint]) -> [Shortfall] {
+    if !query.isLongEnough {
+      return [
+        Shortfall(
+          PlacementRule(.minWords, query.rules.minWords?.span),
+          needed: Double(query.rules.minWords?.value ?? 0), actual: Double(body.wordCount),
+          unit: .words, to: "the whole body")
+      ]
+    }
+    if query.offers.allSatisfy(\.isEmpty) {
+      return [Shortfall(PlacementRule(.sizes), to: "no slot has a size here")]
+    }
+    return constraints.compactMap { $0.shortfall(at: gap, in: body) }
+      .enumerated().sorted { ($1.element.share, $0.offset) < ($0.element.share, $1.offset) }
+      .map(\.element)
+  }
+
+  /// What speaks against one more advertisement in a gap that is legal by itself.
+  ///
+  /// - Parameter above: how many of the placement's stand above it.
+  private func conflicts(at gap: Int, y: LayoutUnit, above: Int) -> [Shortfall] {
+    var found: [Shortfall] = []
+    if above > 0 { found += spacing(below: above - 1, to: gap) }
+    if above < ads.count { found += spacing(above: above, from: gap) }
+    found.sort { $0.share > $1.share }
+    found += beside(at: y)
+    if let max = query.rules.max, ads.count >= max.value {
+      found.append(
+        Shortfall(
+          PlacementRule(.max, max.span), needed: Double(max.value), actual: Double(ads.count),
+          unit: .ads, to: "the most"))
+    }
+    if let density = density(withOneMore: true), let limit = query.densityLimit, density > limit {
+      found.append(
+        Shortfall(
+          PlacementRule(.density, query.rules.density?.span), needed: limit, actual: density,
+          unit: .share, to: "the main content"))
+    }
+    return found
+  }
+
+  /// - Parameter upper: an index in the placement's advertisements.
+  private func spacing(below upper: Int, to gap: Int) -> [Shortfall] {
+    shortfalls(
+      body.stretch(fromAd: ads[upper].gap, toAd: gap), number: upper + 2,
+      to: "advertisement \(upper + 1) above")
+  }
+
+  /// - Parameter lower: an index in the placement's advertisements.
+  private func spacing(above lower: Int, from gap: Int) -> [Shortfall] {
+    shortfalls(
+      body.stretch(fromAd: gap, toAd: ads[lower].gap), number: lower + 2,
+      to: "advertisement \(lower + 1) below")
+  }
+
+  private func shortfalls(_ stretch: Stretch, number: Int, to other: String) -> [Shortfall] {
+    query.spacingRules(beforeAd: number).compactMap { rule, need in
+      need.isMet(by: stretch) ? nil : Shortfall(rule, need, stretch, to: other)
+    }
+  }
+
+  /// The advertisements in other columns that one at a place of the page would be too near to.
+  private func beside(at y: LayoutUnit) -> [Shortfall] {
+    let height = query.offers.joined().map(\.height).min() ?? .zero
+    return query.aroundRules.flatMap { rule, distance in
+      let need = Need(distance, in: body)
+      return body.surroundings.beside.compactMap { ad -> Shortfall? in
+        let top = body.top + ad.distance
+        let room = max(top - (y + height), y - (top + ad.height))
+        guard room < need.length else { return nil }
+        return Shortfall(
+          rule, needed: need.length.pixels, actual: max(.zero, room).pixels, unit: .pixels,
+          to: "'\(ad.name)' beside the body")
+      }
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import GalleyModel
+import GalleySyntax
+
+/// A number of a placement that may be changed in steps, each of which allows more than the last.
+struct TunableNumber {
+  let rule: PlacementRule
+  /// What it is without a change.
+  private let start: Double
+  /// What a step changes it by.
+  private let stride: Double
+  private let end: Double
+  private let unit: String
+  let set: (inout PlacementRules, Int) -> Void
+
+  /// How many steps there are.
+  var steps: Int { Int((abs(end - start) / abs(stride)).rounded(.up)) }
+
+  func value(at step: Int) -> Double {
+    let value = start + Double(step) * stride
+    return stride < 0 ? max(end, value) : min(end, value)
+  }
+
+  /// As it is written in a layout.
+  func text(at step: Int) -> String {
+    let hundredths = Int((value(at: step) * 100).rounded())
+    let (whole, rest) = (hundredths / 100, hundredths % 100)
+    var number = "\(whole)"
+    if rest > 0 {
+      number += rest % 10 == 0 ? ".\(rest / 10)" : rest < 10 ? ".0\(rest)" : ".\(rest)"
+    }
+    return unit.isEmpty || unit == "px" || unit == "%" ? number + unit : "\(number) \(unit)"
+  }
+
+  func change(at step: Int) -> Double {
+    start == 0 ? .infinity : abs(value(at: step) - start) / abs(start)
+  }
+}
+
+extension TunableNumber {
+  /// All numbers of some rules.
+  static func all(
+    in rules: PlacementRules, densityLimit: Double?, _ body: BodyMeasure
+  ) -> [TunableNumber] {
+    var all: [TunableNumber] = []
+    if let first = rules.first { all.append(.distance(.first, first) { $0.first = $1 }) }
+    if let last = rules.last { all.append(.distance(.last, last) { $0.last = $1 }) }
+    for (index, step) in (rules.gap ?? []).enumerated() {
+      all.append(.distance(.gap, step.distance) { $0.gap?[index].distance = $1 })
+    }
+    if let around = rules.around { all.append(.distance(.around, around) { $0.around = $1 }) }
+    for (index, distances) in rules.clearOf.enumerated() {
+      all += clearOf(distances, at: index)
+    }
+    if let max = rules.max {
+      all.append(
+        TunableNumber(
+          rule: PlacementRule(.max, max.span), start: Double(max.value), stride: 1,
+          end: Double(max.value + 1), unit: "",
+          set: { $0.max = Spanned(max.value + $1, max.span) }))
+    }
+    if let words = rules.minWords {
+      all.append(
+        TunableNumber(
+          rule: PlacementRule(.minWords, words.span), start: Double(words.value), stride: -1,
+          end: 0,
+          unit: "", set: { $0.minWords = Spanned(words.value - $1, words.span) }))
+    }
+    if let limit = densityLimit, let span = rules.density?.span {
+      all.append(density(limit, span))
+    }
+    return all
+  }
+
+  private static func distance(
+    _ kind: PlacementRule.Kind, _ distance: Spanned<Distance>,
+    _ set: @escaping (inout PlacementRules, Spanned<Distance>) -> Void
+  ) -> TunableNumber {
+    let value = distance.value
+    let stride = value.unit == .screens ? -0.05 : -1.0
+    let unit = value.amount == 1 && value.unit == .screens ? "screens" : value.unit.rawValue
+    return TunableNumber(
+      rule: PlacementRule(kind, distance.span), start: value.amount, stride: stride, end: 0,
+      unit: unit,
+      set: { rules, step in
+        let amount = max(0, value.amount + Double(step) * stride)
+        set(&rules, Spanned(Distance(amount, value.unit), distance.span))
+      })
+  }
+
+  /// One number for both sides, where it is written once.
+  private static func clearOf(_ distances: NeighborDistances, at index: Int) -> [TunableNumber] {
+    let (after, before) = (distances.after, distances.before)
+    if let after, let before, after.span == before.span {
+      return [
+        .distance(.after(distances.neighbor), after) {
+          $0.clearOf[index].after = $1
+          $0.clearOf[index].before = $1
+        }
+      ]
+    }
+    return [
+      after.map { .distance(.after(distances.neighbor), $0) { $0.clearOf[index].after = $1 } },
+      before.map { .distance(.before(distances.neighbor), $0) { $0.clearOf[index].before = $1 } },
+    ].compactMap(\.self)
+  }
+
+  private static func density(_ limit: Double, _ span: Span) -> TunableNumber {
+    TunableNumber(
+      rule: PlacementRule(.density, span), start: limit * 100, stride: 1, end: 100, unit: "%",
+      set: { $0.density = Spanned(.share(min(1, limit + Double($1) / 100)), span) })
+  }
+}

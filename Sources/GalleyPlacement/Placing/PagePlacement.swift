@@ -1,0 +1,74 @@
+import GalleyGeometry
+package import GalleyModel
+
+/// A page whose bodies have their advertisements, placed for the screen of each breakpoint.
+package struct PagePlacement: Sendable {
+  package private(set) var page: Page
+  /// By breakpoint; `nil` where no body shows a slot.
+  package private(set) var bodies: [BodyPlacement?]
+
+  /// - Parameters:
+  ///   - page: without advertisements in its bodies.
+  ///   - previous: where they stood before the article was edited.
+  package init(_ page: Page, previous: PreviousPlacement? = nil) {
+    self.page = page
+    bodies = page.layout.breakpoints.map { _ in nil }
+    guard let article = page.article, page.hasSlotInBody else { return }
+    var found: [PageOutline.BlockPosition: [InsertedSlot]] = [:]
+    for index in page.layout.breakpoints.indices {
+      guard let (query, position) = PlacementQuery.make(page, article, at: index, previous)
+      else { continue }
+      let placement = BodyPlacement(query)
+      bodies[index] = placement
+      for ad in placement.ads { found[position, default: []].add(ad, at: index) }
+    }
+    for (position, slots) in found { insert(slots, at: position) }
+    self.page.numberSlots()
+  }
+
+  /// Puts slots between the blocks of a body.
+  private mutating func insert(_ slots: [InsertedSlot], at position: PageOutline.BlockPosition) {
+    let block = page.regions[position.region].blocks[position.block]
+    guard case .body(var content) = block.content else { return }
+    let sorted = slots.enumerated().sorted {
+      ($0.element.gap, $0.offset) < ($1.element.gap, $1.offset)
+    }
+    var items: [BodyContent.Item] = []
+    items.reserveCapacity(content.items.count + slots.count)
+    var next = sorted.startIndex
+    for (index, item) in content.items.enumerated() {
+      while next < sorted.endIndex, sorted[next].element.gap == index {
+        items.append(.slot(sorted[next].element.slot))
+        next += 1
+      }
+      items.append(item)
+    }
+    content.items = items
+    page.regions[position.region].blocks[position.block].content = .body(content)
+  }
+}
+
+/// A slot in a gap, at all breakpoints that have it there.
+private struct InsertedSlot {
+  let gap: Int
+  var slot: PageSlot
+}
+
+extension [InsertedSlot] {
+  fileprivate mutating func add(_ ad: BodyPlacement.Ad, at breakpoint: Int) {
+    let index = firstIndex { $0.gap == ad.gap && $0.slot.slot == ad.slot } ?? count
+    if index == count {
+      append(InsertedSlot(gap: ad.gap, slot: PageSlot(slot: ad.slot, visible: [])))
+    }
+    self[index].slot.visible.formUnion(BreakpointSet(index: breakpoint))
+    self[index].slot.limits[breakpoint] = ad.limit
+  }
+}
+
+extension Page {
+  fileprivate var hasSlotInBody: Bool {
+    regions.contains { region in
+      region.contains { if case .body(let body) = $0 { body.slot != nil } else { false } }
+    }
+  }
+}

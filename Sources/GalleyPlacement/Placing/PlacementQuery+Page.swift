@@ -1,0 +1,44 @@
+import GalleyGeometry
+import GalleyModel
+
+extension PlacementQuery {
+  /// What a page asks of its body at a breakpoint, and which of its blocks that is; `nil` where no body
+  /// with a slot is shown.
+  static func make(
+    _ page: Page, _ article: Article, at breakpoint: Int, _ previous: PreviousPlacement?
+  ) -> (query: PlacementQuery, position: PageOutline.BlockPosition)? {
+    let layout = PageLayout(page, viewport: page.layout.breakpoints[breakpoint].screen)
+    let placed = layout.place()
+    guard let body = placed.body, let position = placed.position(of: body.box),
+      case .body(let content) = page.regions[position.region].blocks[position.block].content,
+      let slot = content.slot
+    else { return nil }
+    let placement = page.layout.slots[slot].placement
+    let offers = placement.sequence.map { SlotOffer.all(of: $0, in: body, layout) }
+    guard let first = offers.firstIndex(where: { !$0.isEmpty }) else { return nil }
+    let usual = PageSlot(
+      slot: placement.sequence[first], visible: BreakpointSet(index: breakpoint))
+    let measured = MeasuredPage(page, placed)
+    let query = PlacementQuery(
+      slot: slot,
+      body: BodyMeasure(
+        article, measured, body, slotMargins: layout.measure(usual, in: body).margins),
+      rules: placement.rules[breakpoint], offers: offers, marks: article.body.adMarks,
+      kept: previous?.gaps(in: article.body, at: breakpoint) ?? [],
+      content: MainContent(measured), isSmallest: measured.isSmallest)
+    return (query, position)
+  }
+}
+
+extension PlacedPage {
+  /// The region and the block of a box that is one.
+  fileprivate func position(of box: Int) -> PageOutline.BlockPosition? {
+    guard case .block(let block, _) = boxes[box].role else { return nil }
+    for index in regions where index < box && box < boxes[index].end {
+      if case .region(let region) = boxes[index].role {
+        return PageOutline.BlockPosition(region: region, block: block)
+      }
+    }
+    return nil
+  }
+}
