@@ -50,6 +50,13 @@ package struct Example: Sendable {
     Example(line: line, [File("site.yaml", text)])
   }
 
+  /// More than three screens of text on a phone.
+  static let longStory = story + thrice(story.drop { $0 != "A" })
+
+  private static func thrice(_ text: Substring) -> String {
+    String(repeating: "\n\n\(text)", count: 3)
+  }
+
   /// An article for examples of pages: about a screen of text on a phone.
   static let story = """
     ---

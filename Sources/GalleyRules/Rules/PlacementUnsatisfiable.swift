@@ -10,8 +10,8 @@ enum PlacementUnsatisfiable: BodyRule {
   static let summary =
     "No gap of a body admits an advertisement, or not one that the author asks for."
   static let explanation = """
-    A body's slot is placed by the rules of its `placement`. Where the article is at least a screen
-    long and has `min_words`, but every gap breaks a rule, the rules are stricter than they were probably
+    A body's slot is placed by the rules of its `placement`. Where the article is at least three
+    screens long and has `min_words`, but every gap breaks a rule, the rules are stricter than they were probably
     meant; the note says which number would have to change least. Where the author asks for an
     advertisement (`<!-- ad: here -->`), it may still be too near to another one, or one too many.
 
@@ -27,10 +27,10 @@ enum PlacementUnsatisfiable: BodyRule {
       in_article:
         sizes: { mobile: [300x250], tablet: [] }
         placement:
-          first: 1000px
-          last: 1000px
+          first: 2000px
+          last: 2000px
     """,
-    Example.story)
+    Example.longStory)
   static let right: Example? = .page(
     """
     layout: article
@@ -42,14 +42,15 @@ enum PlacementUnsatisfiable: BodyRule {
         placement:
           first: 200px
           last: 200px
+          gap: 1 screen
     """,
-    Example.story)
+    Example.longStory)
 
   static func check(
     _ body: BodyPlacement, of page: MeasuredPage, _ findings: inout RuleFindings
   ) {
     let slot = page.page.layout.slots[body.slot].slot
-    let isLong = body.body.height.pixels >= Double(body.body.screen.height)
+    let isLong = body.body.height.pixels >= 3 * Double(body.body.screen.height)
     if body.ads.isEmpty, isLong, body.query.isLongEnough, body.query.rules.max?.value != 0 {
       report(body, of: page, slot, &findings)
     }

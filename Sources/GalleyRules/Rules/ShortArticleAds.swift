@@ -25,7 +25,7 @@ enum ShortArticleAds: BodyRule {
         sizes: { mobile: [300x250], tablet: [] }
         placement:
           density: none
-    policy: { rules: { ad-density-mobile: off } }
+    policy: { rules: { ad-density-mobile: off, two-ads-one-screen: off } }
     """,
     Example.story)
   static let right: Example? = .page(
@@ -39,7 +39,7 @@ enum ShortArticleAds: BodyRule {
         placement:
           density: none
           min_words: 250
-    policy: { rules: { ad-density-mobile: off } }
+    policy: { rules: { ad-density-mobile: off, two-ads-one-screen: off } }
     """,
     Example.story)
 
