@@ -94,7 +94,7 @@ class Devices {
     const value = make("span", { class: "density-value" });
     value.style.inlineSize = `${Math.min(100, (share / limit) * 66)}%`;
     scale.append(value, make("span", { class: "density-limit" }));
-    meter.append(scale, make("span", { class: "density-text" }, `ads ${share} %`));
+    meter.append(scale, make("span", { class: "density-text" }, make("span", { class: "word" }, "ads "), `${share} %`));
     caption.replaceChildren(make("div", { class: "device-facts" }, name, size, length, meter));
   }
 
@@ -111,6 +111,7 @@ class Devices {
       const fresh = parser.parseFromString(view.html, "text/html");
       prepare(fresh, view);
       morph(page.documentElement, fresh.documentElement);
+      this.scaleMarks(device);
       this.scrollTo(device, top);
       device.anchors = null;
     }
@@ -219,7 +220,17 @@ class Devices {
       frame.style.transform = `scale(${zoom})`;
     }
     this.currentZoom = zoom;
+    this.devices.forEach((device) => this.scaleMarks(device));
     this.options.onZoom?.(zoom);
+  }
+
+  /** The names of boxes stay legible on a small screen; where there is no room those of blocks go. */
+  scaleMarks({ frame, isReady }) {
+    const root = isReady && frame.contentDocument.documentElement;
+    if (!root) return;
+    const zoom = this.currentZoom ?? 1;
+    root.style.setProperty("--mark-scale", Math.min(2.4, Math.max(1, 0.9 / zoom)).toFixed(2));
+    root.toggleAttribute("data-is-small", zoom < 0.62);
   }
 
   fittingZoom() {
@@ -243,17 +254,25 @@ const prepare = (page, view) => {
   }
   const scheme = page.querySelector("meta[name=color-scheme]");
   if (scheme) scheme.content = view.isDark ? "dark" : "light";
-  if (!view.isAnnotated) {
-    const style = page.createElement("style");
-    style.textContent = ".annotation{display:none}";
-    page.head.append(style);
-  }
+  const style = page.createElement("style");
+  style.textContent = view.isAnnotated ? markStyle(view.hidden) : ".annotation{display:none}";
+  page.head.append(style);
   for (const picture of page.querySelectorAll("img[src]")) {
     picture.setAttribute("src", view.asset(picture.getAttribute("src")));
     // A frame that is scaled down shows more than the browser thinks.
     picture.removeAttribute("loading");
   }
 };
+
+/** What the frames say of annotations beside what the page itself does. */
+const markStyle = (hidden) =>
+  [
+    ".annotation .mark>span,.annotation .fold>span{font-size:calc(10px*var(--mark-scale));" +
+      "line-height:calc(13px*var(--mark-scale))}",
+    "[data-is-small] .annotation .mark-block>span{display:none}",
+    ".annotation .legend{display:none}",
+    ...hidden.map((layer) => `.annotation .mark-${layer},.annotation .sheet>.${layer}{display:none}`),
+  ].join("");
 
 /** An element with attributes and content; text is never read as markup. */
 const make = (name, attributes = {}, ...content) => {

@@ -109,9 +109,14 @@ class Studio {
     this.devices.show(this.state.screens, {
       html: this.html,
       isAnnotated: this.isAnnotated,
+      hidden: this.hiddenLayers(),
       isDark: this.isDark,
       asset: (address) => this.asset(address),
     });
+  }
+
+  hiddenLayers() {
+    return [...byId("layers").querySelectorAll("input:not(:checked)")].map(({ name }) => name);
   }
 
   /** Where a picture is now: a changed one has a new address, an embedded one none at all. */
@@ -224,6 +229,7 @@ class Studio {
     for (const name of ["annotations", "dark", "direction"]) {
       byId(name).addEventListener("click", () => this.toggle(name));
     }
+    byId("layers").addEventListener("change", () => { if (this.html) this.draw(); });
     byId("choices").addEventListener("submit", (event) => event.preventDefault());
     byId("article").addEventListener("change", ({ target }) => this.choose({ article: target.value }));
     byId("layout").addEventListener("change", ({ target }) => {
