@@ -1,5 +1,3 @@
-import Dispatch
-
 #if canImport(Darwin)
   import Darwin
 #elseif canImport(Musl)
@@ -10,12 +8,17 @@ import Dispatch
 
 /// Work that goes on until the user ends it.
 enum Foreground {
-  /// Runs a task, and ends the process: with status 0 when the user says so (Ctrl-C, or a signal to
-  /// terminate), with status 2 when the task cannot go on.
+  /// Runs a task on other threads, and ends the process: with status 0 when the user says so (Ctrl-C,
+  /// or a signal to terminate), with status 2 when the task cannot go on.
   static func run(_ work: @escaping @Sendable () async throws -> Void) -> Never {
     // A client that goes away in the middle of an answer is no reason to end.
     signal(SIGPIPE, SIG_IGN)
-    let endings = [SIGINT, SIGTERM].map(ending)
+    // Threads inherit what is blocked, so the signals come here and nowhere else.
+    var endings = sigset_t()
+    sigemptyset(&endings)
+    sigaddset(&endings, SIGINT)
+    sigaddset(&endings, SIGTERM)
+    pthread_sigmask(SIG_BLOCK, &endings, nil)
     Task {
       do {
         try await work()
@@ -24,18 +27,10 @@ enum Foreground {
         exit(2)
       }
     }
-    withExtendedLifetime(endings) { dispatchMain() }
-  }
-
-  private static func ending(of number: Int32) -> any DispatchSourceSignal {
-    signal(number, SIG_IGN)
-    let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-    source.setEventHandler {
-      // What the terminal shows for the key stands at the beginning of a line.
-      if Terminal.error.isInteractive { Terminal.error.write(Array("\n".utf8)) }
-      exit(0)
-    }
-    source.resume()
-    return source
+    var number: Int32 = 0
+    while sigwait(&endings, &number) != 0 {}
+    // What the terminal shows for the key stands on a line of its own.
+    if Terminal.error.isInteractive { Terminal.error.write(Array("\n".utf8)) }
+    exit(0)
   }
 }

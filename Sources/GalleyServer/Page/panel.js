@@ -61,9 +61,20 @@ class Panel {
     );
     item.append(head, this.place(finding));
     if (finding.frame?.trim()) {
-      item.append(make("pre", { class: "code-frame" }, finding.frame.replace(/\n+$/, "")));
+      item.append(this.codeFrame(finding.frame.replace(/\n+$/, "")));
     }
     return item;
+  }
+
+  /** The lines of source, those that mark a place in them in colour. */
+  codeFrame(text) {
+    const frame = make("pre", { class: "code-frame" });
+    for (const line of text.split("\n")) {
+      const [, gutter, rest] = /^(\s*\d*\s*│)?(.*)$/.exec(line);
+      const mark = /^\s*━/.test(rest) ? "primary" : /^\s*─/.test(rest) ? "secondary" : "";
+      frame.append(make("span", { class: "gutter" }, gutter ?? ""), make("span", { class: mark }, `${rest}\n`));
+    }
+    return frame;
   }
 
   /** `file:line:column`, as a link that opens the editor where there is one. */

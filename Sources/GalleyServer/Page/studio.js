@@ -154,7 +154,7 @@ class Studio {
       const count = errors.length || 1;
       byId("held-title").textContent =
         `${count} ${count === 1 ? "error" : "errors"}` +
-        (edition ? "; the last good page stays behind them" : "");
+        (edition ? `; the last good page stays behind ${count === 1 ? "it" : "them"}` : "");
       const items = errors.map((finding) => this.panel.finding(finding));
       if (problem) items.unshift(make("article", { class: "finding error" }, make("h3", {}, problem)));
       byId("held-list").replaceChildren(...items);
