@@ -5,7 +5,7 @@ import GalleySyntax
 /// Serves a project's pages to a browser, and tells it when they change.
 package struct Preview: Sendable {
   package struct Options: Sendable {
-    /// The address to listen on; `nil` for this machine alone.
+    /// The IPv4 address to listen on; `nil` for this machine alone.
     package var host: String?
     /// The first port that is tried.
     package var port: UInt16 = 4321
@@ -41,7 +41,7 @@ package struct Preview: Sendable {
     let studio = Studio(project)
     let site = StudioSite(
       studio: studio, workspace: project.workspace,
-      gate: RequestGuard(port: listener.port, host: options.host),
+      gate: RequestGuard(port: listener.port, servesOthers: options.host != nil),
       editor: options.editor.map { EditorLink(template: $0) } ?? .usual, changes: Broadcast(),
       instance: String(UInt64.random(in: 0 ... .max), radix: 36))
     try await withThrowingTaskGroup(of: Void.self) { group in

@@ -21,7 +21,8 @@ class Preview:
         self._options = options
         self._project = project
         self._home = tempfile.TemporaryDirectory(prefix="galley-preview-")
-        self.folder = Path(self._home.name) / "project"
+        # Paths in findings begin here, as they do for someone who starts it by hand.
+        self.folder = Path(self._home.name) / project.name
         shutil.copytree(project, self.folder)
         self.address = ""
         self._process: subprocess.Popen[str] | None = None
@@ -39,7 +40,8 @@ class Preview:
         """Starts it, at the same port as before, and waits until it says where it is."""
         port = str(self.port or 0)
         self._process = subprocess.Popen(
-            [self._galley, "preview", self.folder, "--port", port, *self._options],
+            [self._galley, "preview", self.folder.name, "--port", port, *self._options],
+            cwd=self.folder.parent,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,

@@ -7,8 +7,8 @@ import GalleySyntax
 /// `Origin` and `Sec-Fetch-*` headers of one that another page made.
 struct RequestGuard: Sendable {
   let port: UInt16
-  /// The name or address that `--host` gave; `nil` where only this machine is served.
-  let host: String?
+  /// Whether other machines are served too, which know the server by any of its addresses.
+  let servesOthers: Bool
 
   /// The status to refuse a request with; `nil` for one that may be answered.
   func refusal(of request: HTTPRequest) -> HTTPStatus? {
@@ -28,9 +28,8 @@ struct RequestGuard: Sendable {
   private func isOwn(_ authority: String) -> Bool {
     guard let name = Self.name(of: authority, port: port) else { return false }
     if name == "localhost" || name == "127.0.0.1" || name == "[::1]" { return true }
-    guard let host = host?.lowercased() else { return false }
     // An address is not looked up, so it cannot be made to point elsewhere.
-    return name == host || name == "[\(host)]" || Self.isAddress(name)
+    return servesOthers && Self.isAddress(name)
   }
 
   /// The host of `host:port`, where the port is the server's own.

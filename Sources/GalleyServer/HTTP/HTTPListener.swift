@@ -25,31 +25,41 @@ struct HTTPListener: Sendable {
   ///
   /// - Parameter host: an IPv4 address.
   init(host: String, port: UInt16, pool: any AsyncSocketPool) throws(GalleyError) {
+    guard (try? sockaddr_in.inet(ip4: host, port: port)) != nil else {
+      throw GalleyError("'\(host)' is no IPv4 address, such as 0.0.0.0")
+    }
     self.pool = pool
     var problem = ""
-    for candidate in UInt32(port)...(port == 0 ? 0 : UInt32(port) + 19) where candidate <= 65535 {
+    let last = port == 0 ? 0 : min(UInt32(port) + 19, 65535)
+    for candidate in UInt32(port)...last {
       do {
-        let socket = try Socket(domain: Int32(sockaddr_in.family))
-        do {
-          try socket.setValue(true, for: .localAddressReuse)
-          #if canImport(Darwin)
-            try socket.setValue(true, for: .noSIGPIPE)
-          #endif
-          try socket.bind(to: sockaddr_in.inet(ip4: host, port: UInt16(candidate)))
-          try socket.listen()
-          guard case .ip4(_, let bound) = try socket.sockname() else { continue }
-          self.socket = socket
-          self.port = bound
-          return
-        } catch {
-          try? socket.close()
-          throw error
-        }
+        (socket, self.port) = try Self.listen(host: host, port: UInt16(candidate))
+        return
       } catch {
         problem = Self.words(for: error)
       }
     }
     throw GalleyError("cannot listen on \(host):\(port): \(problem)")
+  }
+
+  private static func listen(host: String, port: UInt16) throws -> (Socket, port: UInt16) {
+    let socket = try Socket(domain: Int32(sockaddr_in.family))
+    do {
+      // After a restart the port may be taken again at once.
+      try socket.setValue(true, for: .localAddressReuse)
+      #if canImport(Darwin)
+        try socket.setValue(true, for: .noSIGPIPE)
+      #endif
+      try socket.bind(to: sockaddr_in.inet(ip4: host, port: port))
+      try socket.listen()
+      guard case .ip4(_, let bound) = try socket.sockname() else {
+        throw SocketError.unsupportedAddress
+      }
+      return (socket, bound)
+    } catch {
+      try? socket.close()
+      throw error
+    }
   }
 
   /// Serves clients until the task is cancelled.

@@ -27,7 +27,7 @@ struct Catalog: Hashable, Sendable {
   }
 
   init(_ project: Project) {
-    layouts = ((try? project.layoutFiles()) ?? []).map(Path.stem(of:))
+    layouts = Set(((try? project.layoutFiles()) ?? []).map(Path.stem(of:))).sorted()
     let folder = project.articlesFolder
     var dated: [(article: Article, instant: Int)] = []
     for file in (try? project.articleFiles()) ?? [] {
@@ -70,11 +70,14 @@ extension Catalog {
     if let wanted = choice.article, !wanted.isEmpty, article == nil {
       meant.problem = "there is no article '\(wanted)'"
     } else if !layouts.contains(meant.layout) {
-      meant.problem =
-        layouts.isEmpty
-        ? "the project has no layouts"
-        : "no layout is named '\(meant.layout)'; there are: \(layouts.joined(separator: ", "))"
+      meant.problem = layouts.isEmpty ? "the project has no layouts" : unknown(meant.layout)
     }
     return meant
+  }
+
+  private func unknown(_ layout: String) -> String {
+    let likely = Suggestion.nearest(to: layout, among: layouts).map { "did you mean '\($0)'?" }
+    let rest = likely ?? "there are: \(layouts.joined(separator: ", "))"
+    return "no layout is named '\(layout)'; \(rest)"
   }
 }

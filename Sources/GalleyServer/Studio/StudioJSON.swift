@@ -62,7 +62,9 @@ struct StudioJSON {
     json.field("message", diagnostic.message)
     place(diagnostic.primary.span, to: &json)
     // The first line says again what the other members do.
-    let drawn = DiagnosticPrinter(style: DiagnosticStyle(width: 110, unicode: true)).render([diagnostic])
+    let drawn = DiagnosticPrinter(style: DiagnosticStyle(width: 110, unicode: true)).render([
+      diagnostic
+    ])
     let frame = drawn.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
     json.field("frame", frame.count > 1 ? String(frame[1]) : "")
   }

@@ -100,7 +100,7 @@ import Testing
   @Test func saysWhatIsNotThere() async throws {
     try await withProject { project async throws in
       let noLayout = await project.studio.edition(Choice(layout: "artikle"))
-      #expect(noLayout.problem == "no layout is named 'artikle'; there are: article, other")
+      #expect(noLayout.problem == "no layout is named 'artikle'; did you mean 'article'?")
       // A path is no choice: only what is listed can be shown.
       for file in ["../secret.md", "/etc/passwd", "missing.md"] {
         let edition = await project.studio.edition(Choice(article: file))
