@@ -95,6 +95,9 @@ let package = Package(
     .executableTarget(
       name: "TimeGeometry", dependencies: ["Galley", "GalleyGeometry", "GalleyModel"],
       path: "Benchmarks/Geometry", swiftSettings: settings),
+    .executableTarget(
+      name: "TimePlacement", dependencies: ["GalleyPlacement"], path: "Benchmarks/Placement",
+      swiftSettings: settings),
     tests("GalleySyntax", goldens: ["Goldens"]),
     tests("GalleyModel", ["GalleySyntax"]),
     tests("GalleyLanguage", ["GalleySyntax", "GalleyModel", "CCMarkGFM"]),

@@ -17,6 +17,8 @@ class Run:
     """User and system seconds, of all threads and child processes."""
     peak: int
     """The largest resident set, in bytes."""
+    output: str
+    """What it wrote, to standard output and standard error."""
 
 
 class Failed(Exception):
@@ -24,18 +26,18 @@ class Failed(Exception):
 
 
 def measure(command: list[str | Path]) -> Run:
-    """Runs `command` to its end, its output thrown away.
+    """Runs `command` to its end.
 
     The peak includes the moment between fork and exec, so it is never below this process's own size.
     """
     start = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-    assert process.stderr
-    errors = process.stderr.read()
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    assert process.stdout
+    output = process.stdout.read().decode()
     _, status, usage = os.wait4(process.pid, 0)
     wall = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
-        raise Failed(f"{' '.join(map(str, command))}: exit {process.returncode}: {errors.decode()}")
+        raise Failed(f"{' '.join(map(str, command))}: exit {process.returncode}: {output}")
     unit = 1 if os.uname().sysname == "Darwin" else 1024
-    return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * unit)
+    return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * unit, output)

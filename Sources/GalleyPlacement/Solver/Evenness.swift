@@ -38,4 +38,5 @@ package struct Evenness: Comparable, Sendable {
   }
 }
 
-func square(_ length: Int) -> Int128 { Int128(length) * Int128(length) }
+/// Exact, whatever the length.
+func square(_ length: Int) -> Int128 { Int128(length) &* Int128(length) }

@@ -29,8 +29,7 @@ struct Hull {
     let index: Int32
 
     /// Height at `x`, without `x²`.
-    @inline(__always)
-    func height(at x: Int) -> Int128 { base - 2 * Int128(position) * Int128(x) }
+    func height(at x: Int) -> Int128 { base &- Int128(2 * position) &* Int128(x) }
   }
 
   /// A placement, with the spacing from its last gap down to the one that was asked for.
@@ -53,7 +52,7 @@ struct Hull {
     if label.isNone || label.worth < worth { return }
     if worth < label.worth { restart(label.worth) }
     let line = Line(
-      position: position, base: label.squares + square(position), positions: label.positions,
+      position: position, base: label.squares &+ square(position), positions: label.positions,
       index: Int32(truncatingIfNeeded: index))
     if first < lines.count, lines[lines.count - 1].position == position {
       guard Self.isLower(line, lines[lines.count - 1]) else { return }
@@ -75,7 +74,7 @@ struct Hull {
     }
     let line = lines[first]
     return Best(
-      index: line.index, squares: line.height(at: x) + square(x), positions: line.positions)
+      index: line.index, squares: line.height(at: x) &+ square(x), positions: line.positions)
   }
 
   private mutating func restart(_ worth: Worth) {
@@ -100,10 +99,10 @@ struct Hull {
   private static func isUseless(_ line: Line, between left: Line, and right: Line) -> Bool {
     let near = Int128(line.position - left.position)
     let far = Int128(right.position - left.position)
-    let rightBase = (right.base - left.base) * near
-    let lineBase = (line.base - left.base) * far
+    let rightBase = (right.base &- left.base) &* near
+    let lineBase = (line.base &- left.base) &* far
     if rightBase != lineBase { return rightBase < lineBase }
-    return Int128(right.positions - left.positions) * near
-      <= Int128(line.positions - left.positions) * far
+    return Int128(right.positions - left.positions) &* near
+      <= Int128(line.positions - left.positions) &* far
   }
 }

@@ -35,8 +35,8 @@ struct LayerGraph {
     self.starts = starts + [moves.count]
   }
 
-  /// Indices of the moves that leave a layer.
-  func moves(from layer: Int) -> Range<Int> { starts[layer]..<starts[layer + 1] }
+  /// The moves that leave a layer, with their indices.
+  func moves(from layer: Int) -> ArraySlice<Move> { moves[starts[layer]..<starts[layer + 1]] }
 
   private static func reachable(
     _ rule: LayerRule, most: Int

@@ -86,9 +86,9 @@ extension PlacementProblem {
   fileprivate func mostSpaced(in gaps: ArraySlice<Candidate>) -> Int {
     var count = 0
     var above: Candidate?
-    var spacing: Spacing?
+    var spacing = Spacing.none
     for gap in gaps {
-      if let above, let spacing, !spacing.holds(between: above, and: gap) { continue }
+      if let above, !spacing.holds(between: above, and: gap) { continue }
       above = gap
       count += 1
       spacing = self.spacing(beforeAd: count + 1)

@@ -73,18 +73,18 @@ extension PlacementProblem {
     return repeatsLast ? offers.last ?? [] : []
   }
 
-  /// How far an advertisement must be below the one above it, if that matters.
+  /// How far an advertisement must be below the one above it.
   ///
   /// - Parameter number: 2 for the second advertisement, which is the first to have one above.
-  package func spacing(beforeAd number: Int) -> Spacing? {
-    spacings.last { $0.from <= number }?.spacing
+  package func spacing(beforeAd number: Int) -> Spacing {
+    spacings.last { $0.from <= number }?.spacing ?? .none
   }
 
   /// Whether two gaps are far enough apart for neighbouring advertisements.
   ///
   /// - Parameter number: the number of the lower one.
   package func isSpaced(_ above: Candidate, _ below: Candidate, ad number: Int) -> Bool {
-    spacing(beforeAd: number)?.holds(between: above, and: below) ?? true
+    spacing(beforeAd: number).holds(between: above, and: below)
   }
 
   /// The thousandths of the readers who come as far as a gap.

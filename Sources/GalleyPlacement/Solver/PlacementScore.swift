@@ -18,7 +18,8 @@ extension PlacementProblem {
     var worth = Worth()
     for (index, ad) in solution.ads.enumerated() {
       let offer = offers(forAd: index + 1)[ad.offer]
-      worth = worth + gain(candidates[ad.candidate], offer)
+      let candidate = candidates[ad.candidate]
+      worth = worth + gain(candidate, offer, share: share(at: candidate))
     }
     let positions = solution.ads.map { candidates[$0.candidate].position }
     return PlacementScore(
@@ -26,10 +27,10 @@ extension PlacementProblem {
       positions: positions.reduce(0, +))
   }
 
-  /// What an advertisement of a size in a gap adds.
-  func gain(_ candidate: Candidate, _ offer: Offer) -> Worth {
+  /// What an advertisement of a size in a gap adds, which a share of the readers reaches.
+  func gain(_ candidate: Candidate, _ offer: Offer, share: Int) -> Worth {
     Worth(
-      pinned: candidate.isPinned ? 1 : 0, value: offer.value * share(at: candidate),
+      pinned: candidate.isPinned ? 1 : 0, value: offer.value * share,
       area: offer.area, kept: candidate.isKept ? 1 : 0)
   }
 }

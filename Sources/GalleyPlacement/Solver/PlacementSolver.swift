@@ -36,9 +36,11 @@ struct PlacementSolver {
   private let gaps: [Candidate]
   /// Their indices in the problem.
   private let indices: [Int]
-  /// By layer, by gap; empty where a layer is not reached yet or is done with.
-  private var labels: [[Label]]
-  private var origins: [[Origin]]
+  /// The thousandths of the readers who come as far as each.
+  private let shares: [Int]
+  private var labels: LabelTable
+  /// Of each label, layer by layer.
+  private var origins: [Origin]
 
   init(_ problem: PlacementProblem, labels limit: Int) throws(PlacementTooLarge) {
     self.problem = problem
@@ -48,8 +50,9 @@ struct PlacementSolver {
     clearance = Clearance(problem)
     rule = LayerRule(problem, gaps: gaps, clearance)
     graph = try LayerGraph(rule, most: limit / max(1, gaps.count))
-    labels = Array(repeating: [], count: graph.layers.count)
-    origins = labels.map { _ in [] }
+    shares = gaps.map(problem.share)
+    labels = LabelTable(layers: graph.layers.count, gaps: gaps.count)
+    origins = Array(repeating: Origin(), count: graph.layers.count * gaps.count)
   }
 
   mutating func solve() -> PlacementSolution {
@@ -57,8 +60,8 @@ struct PlacementSolver {
     var score = problem.score(of: best)
     for layer in graph.layers.indices {
       expand(layer)
-      guard let end = bestEnd(of: layer) else { continue }
-      labels[layer] = []
+      guard layer > 0, let end = bestEnd(of: layer) else { continue }
+      labels.close(layer)
       let solution = solution(endingAt: end, in: layer)
       let reached = problem.score(of: solution)
       if score < reached || (score == reached && solution.precedes(best)) {
@@ -72,50 +75,43 @@ struct PlacementSolver {
   private mutating func expand(_ layer: Int) {
     let moves = graph.moves(from: layer)
     if moves.isEmpty { return }
-    for move in moves { prepare(graph.moves[move].target) }
+    for move in moves { labels.open(move.target) }
     let spacing = problem.spacing(beforeAd: graph.layers[layer].count + 1)
+    let isWatched = graph.layers[layer].count < rule.watched
     var hull = Hull()
     var next = 0
     if layer == 0 { hull.add(.start, at: 0, index: -1) }
-    for gap in gaps.indices {
-      while layer > 0, next < gap, spacing?.holds(between: gaps[next], and: gaps[gap]) ?? true {
-        hull.add(labels[layer][next], at: gaps[next].position, index: next)
+    for (gap, candidate) in gaps.enumerated() {
+      while layer > 0, next < gap, spacing.holds(between: gaps[next], and: candidate) {
+        hull.add(labels[layer, next], at: gaps[next].position, index: next)
         next += 1
       }
-      guard let above = hull.best(at: gaps[gap].position) else { continue }
-      for move in moves where isClear(move, at: gap) {
-        take(move, to: gap, after: above, worth: hull.worth)
+      guard let above = hull.best(at: candidate.position) else { continue }
+      for (index, move) in zip(moves.indices, moves)
+      where !isWatched || isClear(move, at: candidate) {
+        let label = Label(
+          worth: hull.worth + problem.gain(candidate, move.size, share: shares[gap]),
+          squares: above.squares, positions: above.positions + candidate.position)
+        let origin = Origin(above: above.index, move: Int32(truncatingIfNeeded: index))
+        keep(label, from: origin, in: move.target, at: gap)
       }
     }
   }
 
-  private mutating func prepare(_ layer: Int) {
-    guard labels[layer].isEmpty else { return }
-    labels[layer] = Array(repeating: .none, count: gaps.count)
-    origins[layer] = Array(repeating: Origin(), count: gaps.count)
-  }
-
-  private func isClear(_ move: Int, at gap: Int) -> Bool {
-    let layer = graph.layers[graph.moves[move].source]
-    guard layer.count < rule.watched else { return true }
+  private func isClear(_ move: Move, at candidate: Candidate) -> Bool {
+    let layer = graph.layers[move.source]
     return clearance.holds(
-      at: gaps[gap], height: graph.moves[move].size.height, count: layer.count,
-      heights: layer.height)
+      at: candidate, height: move.size.height, count: layer.count, heights: layer.height)
   }
 
-  /// Keeps what a move leads to if it is better than what is known.
-  private mutating func take(_ move: Int, to gap: Int, after above: Hull.Best, worth: Worth) {
-    let target = graph.moves[move].target
-    let label = Label(
-      worth: worth + problem.gain(gaps[gap], graph.moves[move].size),
-      squares: above.squares, positions: above.positions + gaps[gap].position)
-    let origin = Origin(above: above.index, move: Int32(truncatingIfNeeded: move))
-    let known = labels[target][gap]
-    guard known < label || (!(label < known) && isEarlier(origin, origins[target][gap])) else {
-      return
-    }
-    labels[target][gap] = label
-    origins[target][gap] = origin
+  /// Keeps a label if it is better than what is known.
+  private mutating func keep(_ label: Label, from origin: Origin, in layer: Int, at gap: Int) {
+    let known = labels[layer, gap]
+    if label < known { return }
+    let place = layer * gaps.count + gap
+    guard known < label || isEarlier(origin, origins[place]) else { return }
+    labels[layer, gap] = label
+    origins[place] = origin
   }
 
   /// Which of two equally good ways to the same gap is meant: the first, compared upwards.
@@ -126,16 +122,16 @@ struct PlacementSolver {
       if first.offer != second.offer { return first.offer < second.offer }
       if a.above != b.above { return a.above < b.above }
       if first.source == second.source || a.above < 0 { return false }
-      a = origins[first.source][Int(a.above)]
-      b = origins[second.source][Int(b.above)]
+      a = origins[first.source * gaps.count + Int(a.above)]
+      b = origins[second.source * gaps.count + Int(b.above)]
     }
   }
 
   /// The gap in which the best placement of a layer ends.
   private func bestEnd(of layer: Int) -> Int? {
     var best: (gap: Int, label: Label)?
-    for (gap, label) in labels[layer].enumerated() where !label.isNone {
-      var label = label
+    for gap in gaps.indices where !labels[layer, gap].isNone {
+      var label = labels[layer, gap]
       label.squares += square(problem.length - gaps[gap].position)
       if best.map({ $0.label < label }) ?? true { best = (gap, label) }
     }
@@ -146,7 +142,7 @@ struct PlacementSolver {
     var ads: [PlacementSolution.Ad] = []
     var (gap, layer) = (gap, layer)
     while gap >= 0 {
-      let origin = origins[layer][gap]
+      let origin = origins[layer * gaps.count + gap]
       let move = graph.moves[Int(origin.move)]
       ads.append(PlacementSolution.Ad(candidate: indices[gap], offer: move.offer))
       (gap, layer) = (Int(origin.above), move.source)

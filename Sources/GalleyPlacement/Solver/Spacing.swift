@@ -11,6 +11,9 @@ package struct Spacing: Hashable, Sendable {
     self.words = words
   }
 
+  /// Asks for nothing.
+  package static let none = Spacing(distance: -SolverBounds.distance)
+
   package func holds(between above: Candidate, and below: Candidate) -> Bool {
     below.top - above.bottom >= distance
       && below.paragraphs - above.paragraphs >= paragraphs

@@ -6,23 +6,34 @@ import Testing
 /// The hull against looking at every line, with numbers so small that many lines meet.
 @Suite struct HullTests {
   @Test func findsTheLowestLine() {
-    for seed in 0..<500 {
-      var random = SeededGenerator(seed)
-      var hull = Hull()
-      var added: [(position: Int, label: Label)] = []
-      var x = 0
-      for index in 0..<16 {
-        x += Int.random(in: 0...2, using: &random)
-        let label = Label(
-          worth: Worth(pinned: Int.random(in: -1...1, using: &random)),
-          squares: Int128(Int.random(in: 0...9, using: &random)),
-          positions: Int.random(in: 0...3, using: &random))
-        hull.add(label, at: x, index: index)
-        added.append((x, label))
-        x += Int.random(in: 0...2, using: &random)
-        expectBest(of: added, in: &hull, at: x, seed)
-      }
+    for seed in 0..<500 { compare(seed) }
+  }
+
+  private func compare(_ seed: Int) {
+    var random = SeededGenerator(seed)
+    var hull = Hull()
+    var added: [(position: Int, label: Label)] = []
+    var x = 0
+    for index in 0..<16 {
+      x += Int.random(in: 0...2, using: &random)
+      let label = Label(
+        worth: Worth(pinned: Int32.random(in: -1...Int32(seed & 1), using: &random)),
+        squares: squares(at: x, seed, &random), positions: Int.random(in: 0...3, using: &random))
+      hull.add(label, at: x, index: index)
+      added.append((x, label))
+      x += Int.random(in: 0...2, using: &random)
+      expectBest(of: added, in: &hull, at: x, seed)
     }
+    expectBest(of: added, in: &hull, at: Self.meeting, seed)
+  }
+
+  /// Further down than any line's gap.
+  private static let meeting = 70
+
+  /// Any, or such that many lines meet further down.
+  private func squares(at x: Int, _ seed: Int, _ random: inout SeededGenerator) -> Int128 {
+    let least = seed & 2 == 0 ? 0 : square(Self.meeting) - square(Self.meeting - x)
+    return least + Int128(Int.random(in: 0...(seed & 2 == 0 ? 9 : 1), using: &random))
   }
 
   private func expectBest(

@@ -69,7 +69,9 @@ private struct EveryPair {
       if let above, !problem.isSpaced(above, candidate, ad: number) { return nil }
       let spacing = Int128(candidate.position - (above?.position ?? 0))
       let label = Label(
-        worth: way.label.worth + problem.gain(candidate, problem.offers[0][0]),
+        worth: way.label.worth
+          + problem.gain(
+            candidate, problem.offers[0][0], share: problem.share(at: candidate)),
         squares: way.label.squares + spacing * spacing,
         positions: way.label.positions + candidate.position)
       return Way(label: label, gaps: way.gaps + [gap])

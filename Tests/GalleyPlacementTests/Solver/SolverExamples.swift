@@ -116,6 +116,16 @@ import Testing
     #expect(try text.problem.solve().gaps == [2, 5])
   }
 
+  /// Twice half of the readers are as many as all of them once; then the one in the middle is the more
+  /// even, though the squares of two shorter spacings add up to less.
+  @Test func differentNumbersOfEqualValueCompareByEvenness() throws {
+    let problem = PlacementProblem(
+      candidates: [8, 15, 22].map { Candidate(position: $0, top: $0, bottom: $0) }, length: 30,
+      offers: [[Offer(height: 1, area: 0)]], spacings: [SpacingStep(Spacing(distance: 10))],
+      readers: [500, 1000, 500])
+    #expect(try problem.solve().gaps == [2])
+  }
+
   /// A rail ad from 400 to 650 px, to which 100 px must be kept: an ad of 250 px in the body ends at
   /// 300 px or begins at 750, on the finished page. Below one ad above, gap 5 is at 500 + 250 px.
   @Test func obstaclesAreMetOnTheFinishedPage() throws {
