@@ -70,11 +70,6 @@ extension HTTPRequest {
 extension UInt8 {
   /// Whether a method's or a header's name may hold it (RFC 9110, `tchar`).
   fileprivate var isTokenByte: Bool {
-    switch self {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"):
-      true
-    default: "!#$%&'*+-.^_`|~".utf8.contains(self)
-    }
+    isASCIILetterOrDigit || "!#$%&'*+-.^_`|~".utf8.contains(self)
   }
 }

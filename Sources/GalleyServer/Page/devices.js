@@ -270,6 +270,8 @@ const markStyle = (hidden) =>
     ".annotation .mark>span,.annotation .fold>span{font-size:calc(10px*var(--mark-scale));" +
       "line-height:calc(13px*var(--mark-scale))}",
     "[data-is-small] .annotation .mark-block>span{display:none}",
+    ".annotation .gap{transform:scale(var(--mark-scale));transform-origin:100% 50%}",
+    ".annotation .gap .why{max-width:min(280px,calc((100vw - 80px)/var(--mark-scale)))}",
     ".annotation .legend{display:none}",
     ...hidden.map((layer) => `.annotation .mark-${layer},.annotation .sheet>.${layer}{display:none}`),
   ].join("");

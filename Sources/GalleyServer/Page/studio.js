@@ -48,6 +48,7 @@ class Studio {
     const query = new URLSearchParams(this.choice);
     if (this.state) {
       query.set("instance", this.state.instance);
+      query.set("catalog", this.state.catalogRevision);
       if (this.html && this.shownChoice === this.choiceKey()) query.set("edition", this.state.edition);
     }
     try {
@@ -89,6 +90,7 @@ class Studio {
   show(state) {
     const wasHeld = this.state?.isHeld ?? false;
     const isOther = this.state?.article !== state.article || this.state?.layout !== state.layout;
+    this.catalog = state.catalog ?? this.catalog;
     this.state = state;
     this.html = state.html ?? (isOther && state.edition === 0 ? "" : this.html);
     if (!state.isHeld || !wasHeld) this.isSetAside = false;
@@ -128,7 +130,8 @@ class Studio {
   }
 
   showChoices() {
-    const { catalog, layout, article } = this.state;
+    const { layout, article } = this.state;
+    const { catalog } = this;
     fillSelect(byId("layout"), [
       { value: "", text: `as the article says (${layout})` },
       ...catalog.layouts.map((name) => ({ value: name, text: name })),
@@ -190,7 +193,7 @@ class Studio {
   /** A link of the page: to another article of the project, or out of it. */
   openLink(target) {
     const page = decodeURIComponent(target.replace(/[?#].*/, "").replace(/^\//, ""));
-    const article = this.state.catalog.articles.find((one) => one.page === page);
+    const article = this.catalog.articles.find((one) => one.page === page);
     if (article && !this.embedded) {
       this.devices.scrollToEnd(0);
       this.choose({ article: article.file });

@@ -21,6 +21,8 @@ actor Studio {
   /// Why the project cannot be opened any more.
   private var problem: String?
   private var catalog: Kept<Catalog>?
+  /// Tells one catalog from the next.
+  private(set) var catalogRevision = 0
   /// The last asked for at the end.
   private var editions: [(choice: Choice, kept: Kept<Edition>)] = []
   private var lastEdition = 0
@@ -71,10 +73,9 @@ actor Studio {
   /// What can be chosen.
   func currentCatalog() -> Catalog {
     let project = currentProject()
-    if let catalog, !catalog.isStale {
-      return catalog.value
-    }
+    if let catalog, !catalog.isStale { return catalog.value }
     let (value, inputs) = FileTrace.tracing { Catalog(project) }
+    if value != catalog?.value { catalogRevision += 1 }
     catalog = Kept(value: value, inputs: inputs)
     return value
   }

@@ -32,11 +32,15 @@ struct StudioSite: Sendable {
       isRightToLeft: direction.flatMap { $0 == "rtl" ? true : $0 == "ltr" ? false : nil })
   }
 
-  /// Everything that the page shows; the HTML only where the client has not got it already.
+  /// Everything that the page shows; the HTML and the catalog only where the client has not got them
+  /// already.
   private func state(_ request: HTTPRequest) async -> HTTPResponse {
     let edition = await studio.edition(choice(request))
     let catalog = await studio.currentCatalog()
     let (revision, assets) = await (studio.revision, studio.assetRevision)
+    let catalogRevision = await "\(studio.catalogRevision)"
+    let isKnown = request.parameter("instance") == instance
+    let known = { (name: String) in isKnown ? request.parameter(name) : nil }
     var json = JSONWriter()
     var writer = StudioJSON(workspace: workspace, editor: editor)
     json.object { json in
@@ -44,9 +48,9 @@ struct StudioSite: Sendable {
       json.field("revision", revision)
       json.field("assetRevision", assets)
       writer.write(edition, to: &json)
-      StudioJSON.write(catalog, to: &json)
-      let known = request.parameter("instance") == instance ? request.parameter("edition") : nil
-      if let proof = edition.proof, known != "\(edition.number)" {
+      json.field("catalogRevision", catalogRevision)
+      if known("catalog") != catalogRevision { StudioJSON.write(catalog, to: &json) }
+      if let proof = edition.proof, known("edition") != "\(edition.number)" {
         json.field("html", String(decoding: proof.html, as: UTF8.self))
       }
     }

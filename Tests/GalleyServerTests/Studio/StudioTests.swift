@@ -115,10 +115,16 @@ import Testing
   @Test func newArticlesCanBeChosen() async throws {
     try await withProject { project async throws in
       #expect(await project.studio.currentCatalog().articles.map(\.title) == ["New", "Old"])
+      let revision = await project.studio.catalogRevision
+      _ = try await project.change(
+        "articles/old.md", "---\ntitle: Old\ndate: 2024-01-01\n---\nOther words.\n")
+      _ = await project.studio.currentCatalog()
+      #expect(await project.studio.catalogRevision == revision)
       #expect(
         try await project.change(
           "articles/next.md", "---\ntitle: Next\ndate: 2024-03-03\n---\n\nX\n"))
       let catalog = await project.studio.currentCatalog()
+      #expect(await project.studio.catalogRevision > revision)
       #expect(catalog.articles.map(\.title) == ["Next", "New", "Old"])
       #expect(catalog.articles.map(\.page) == ["next.html", "new.html", "old.html"])
       #expect(await project.studio.edition(Choice()).article == "next.md")
