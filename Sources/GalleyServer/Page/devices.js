@@ -271,6 +271,8 @@ const markStyle = (hidden) =>
       "line-height:calc(13px*var(--mark-scale))}",
     "[data-is-small] .annotation .mark-block>span{display:none}",
     ".annotation .gap{transform:scale(var(--mark-scale));transform-origin:100% 50%}",
+    // Where there is no margin to grow into, they grow over the text.
+    '.annotation .gap[style*="left:0"]{transform-origin:0 50%}',
     ".annotation .gap .why{max-width:min(280px,calc((100vw - 80px)/var(--mark-scale)))}",
     ".annotation .legend{display:none}",
     ...hidden.map((layer) => `.annotation .mark-${layer},.annotation .sheet>.${layer}{display:none}`),
