@@ -1,20 +1,52 @@
 import GalleyGeometry
 import GalleyModel
+import GalleyPlacement
 import GalleyRendering
 
 extension Annotation {
-  /// The boxes of a page on the screen of each breakpoint.
-  static func all(of page: Page) -> [Annotation] {
-    page.layout.breakpoints.map {
-      Annotation(PageLayout(page, viewport: $0.screen).place(), of: page)
+  /// The boxes of a page on the screen of each breakpoint, and why its ads are where they are.
+  static func all(of placement: PagePlacement) -> [Annotation] {
+    zip(placement.page.layout.breakpoints, placement.bodies).map { breakpoint, body in
+      Annotation(
+        PageLayout(placement.page, viewport: breakpoint.screen).place(), of: placement.page, body)
     }
   }
 
-  init(_ placed: PlacedPage, of page: Page) {
+  init(_ placed: PlacedPage, of page: Page, _ body: BodyPlacement?) {
+    let x = placed.body.map { placed.boxes[$0.box].frame.x.pixels } ?? 0
     self.init(
       breakpoint: placed.breakpoint, viewport: placed.viewport, height: placed.height.pixels,
       folds: placed.folds.map(\.pixels),
-      boxes: placed.boxes.compactMap { Box($0, of: page) })
+      boxes: placed.boxes.compactMap { Box($0, of: page) },
+      gaps: body.map { Gap.all(of: $0, on: page, x: x) } ?? [])
+  }
+}
+
+extension Annotation.Gap {
+  fileprivate static func all(
+    of placement: BodyPlacement, on page: Page, x: Double
+  ) -> [Annotation.Gap] {
+    var places = LinePlaces()
+    return placement.explain().map { gap in
+      var isTaken = false
+      var reason = ""
+      switch gap.verdict {
+      case .taken(let index):
+        let ad = placement.ads[index]
+        isTaken = true
+        let sizes = page.sizes(of: ad, at: placement.body.breakpoint)
+        reason = "\(page.layout.slots[ad.slot].name) \(sizes)"
+      case .outdone: reason = "legal, but others are worth more without it"
+      case .refused(let shortfalls):
+        reason = shortfalls.map { shortfall in
+          let place = shortfall.rule.span.map { " (\(places.place(of: $0)))" } ?? ""
+          return "\(shortfall.rule.name): \(shortfall.sentence)\(place)"
+        }.joined(separator: "; ")
+      }
+      let depth = Int(gap.y.pixels.rounded())
+      return Self(
+        isTaken: isTaken, reason: "\(depth) px: \(reason)", x: x, y: gap.y.pixels)
+    }
   }
 }
 

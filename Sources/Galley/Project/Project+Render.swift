@@ -11,9 +11,9 @@ extension Project {
   /// - Throws: an error where a name in the request means nothing; mistakes in the files that it
   ///   means are findings of the result.
   public func render(_ request: RenderRequest) throws(GalleyError) -> Rendering {
-    let made = try page(request)
-    guard let page = made.page else { return Rendering(bytes: nil, report: made.report) }
-    return Rendering(bytes: try draw(page, request), report: made.report)
+    let made = try placement(request)
+    guard let placement = made.placement else { return Rendering(bytes: nil, report: made.report) }
+    return Rendering(bytes: try draw(placement, request), report: made.report)
   }
 
   /// Makes the page that a request asks for; `nil` where there are errors.
@@ -74,14 +74,17 @@ extension Project {
     return check(site: sitePath)
   }
 
-  private func draw(_ page: Page, _ request: RenderRequest) throws(GalleyError) -> [UInt8] {
+  private func draw(
+    _ placement: PagePlacement, _ request: RenderRequest
+  ) throws(GalleyError) -> [UInt8] {
+    let page = placement.page
     let named = try request.breakpoint.map { name throws(GalleyError) in
       try breakpoint(name, of: page.layout)
     }
     switch request.format {
     case .html:
       return HTMLRenderer(page.layout)
-        .render(page, annotations: request.isAnnotated ? Annotation.all(of: page) : [])
+        .render(page, annotations: request.isAnnotated ? Annotation.all(of: placement) : [])
     case .json: return PageJSON().render(page)
     case .linear: return LinearTextRenderer(breakpoint: named).render(page)
     case .text(let width, let ascii):

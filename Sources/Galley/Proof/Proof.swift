@@ -14,11 +14,13 @@ package struct Proof: Sendable {
   /// One for each breakpoint.
   package let screens: [ProofScreen]
 
-  /// - Parameter measured: the page on the screen of each breakpoint.
-  init(_ page: Page, measured: [MeasuredPage]) {
+  /// - Parameters:
+  ///   - measured: the page on the screen of each breakpoint.
+  ///   - bodies: how the ads in its body were placed there.
+  init(_ page: Page, measured: [MeasuredPage], _ bodies: [BodyPlacement?]) {
     self.page = page
     html = HTMLRenderer(page.layout)
-      .render(page, annotations: measured.map { Annotation($0.placed, of: page) })
+      .render(page, annotations: zip(measured, bodies).map { Annotation($0.placed, of: page, $1) })
     screens = measured.map(ProofScreen.init)
   }
 
@@ -44,6 +46,6 @@ extension Project {
     var findings = PageFindings()
     for (page, body) in zip(measured, placement.bodies) { findings.check(page, body) }
     let report = made.report + Report(findings.diagnostics)
-    return (report.hasErrors ? nil : Proof(page, measured: measured), report)
+    return (report.hasErrors ? nil : Proof(page, measured: measured, placement.bodies), report)
   }
 }

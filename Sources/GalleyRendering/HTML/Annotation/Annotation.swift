@@ -33,6 +33,21 @@ package struct Annotation: Sendable {
     }
   }
 
+  /// A gap of the body, and why there is an ad in it or none.
+  package struct Gap: Sendable {
+    package var isTaken: Bool
+    package var reason: String
+    package var x: Double
+    package var y: Double
+
+    package init(isTaken: Bool, reason: String, x: Double, y: Double) {
+      self.isTaken = isTaken
+      self.reason = reason
+      self.x = x
+      self.y = y
+    }
+  }
+
   /// Index in the layout's breakpoints.
   package var breakpoint: Int
   /// The screen that the boxes are computed for.
@@ -43,15 +58,19 @@ package struct Annotation: Sendable {
   package var folds: [Double]
   /// Boxes before those that stand in them.
   package var boxes: [Box]
+  /// From the body's top to its end.
+  package var gaps: [Gap]
 
   package init(
-    breakpoint: Int, viewport: PixelSize, height: Double, folds: [Double], boxes: [Box]
+    breakpoint: Int, viewport: PixelSize, height: Double, folds: [Double], boxes: [Box],
+    gaps: [Gap] = []
   ) {
     self.breakpoint = breakpoint
     self.viewport = viewport
     self.height = height
     self.folds = folds
     self.boxes = boxes
+    self.gaps = gaps
   }
 
   /// How many screens fit into a length, in tenths.

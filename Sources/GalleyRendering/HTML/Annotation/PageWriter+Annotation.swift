@@ -5,22 +5,57 @@ extension PageWriter {
   /// Draws computed boxes over the page, in a layer for each breakpoint.
   mutating func annotate(_ annotations: [Annotation]) {
     for annotation in annotations {
-      html.raw("<div class=\"annotation")
-      let all = BreakpointSet(page.layout.breakpoints.indices.map(BreakpointSet.init(index:)))
-      hiddenClasses(BreakpointSet(index: annotation.breakpoint), where: all)
-      html.raw("\" dir=\"ltr\" aria-hidden=\"true\">\n<div class=\"sheet\"")
-      html.style { css in
-        css.declare("width", px: annotation.viewport.width)
-        css.declare("height", px: annotation.height)
-        css.declare("margin-left", px: Double(-annotation.viewport.width) / 2)
-      }
-      html.raw(">\n")
+      layer(annotation)
+      html.raw("\" dir=\"ltr\" aria-hidden=\"true\">\n")
+      sheet(annotation)
       for box in annotation.boxes { draw(box, of: annotation) }
       for (index, fold) in annotation.folds.enumerated() { draw(fold, number: index + 1) }
       html.raw("</div>\n")
       legend(annotation)
       html.raw("</div>\n")
+      gaps(annotation)
     }
+  }
+
+  private mutating func layer(_ annotation: Annotation) {
+    html.raw("<div class=\"annotation")
+    let all = BreakpointSet(page.layout.breakpoints.indices.map(BreakpointSet.init(index:)))
+    hiddenClasses(BreakpointSet(index: annotation.breakpoint), where: all)
+  }
+
+  /// As wide as the screen that is computed for.
+  private mutating func sheet(_ annotation: Annotation) {
+    html.raw("<div class=\"sheet\"")
+    html.style { css in
+      css.declare("width", px: annotation.viewport.width)
+      css.declare("height", px: annotation.height)
+      css.declare("margin-left", px: Double(-annotation.viewport.width) / 2)
+    }
+    html.raw(">\n")
+  }
+
+  /// A mark in each gap of the body that tells its reason to who points at it or comes to it by key.
+  private mutating func gaps(_ annotation: Annotation) {
+    guard !annotation.gaps.isEmpty else { return }
+    layer(annotation)
+    html.raw(" gaps\" dir=\"ltr\" lang=\"en\" role=\"region\" aria-label=\"Gaps of the body at ")
+    html.attributeValue(page.layout.breakpoints[annotation.breakpoint].name.value)
+    html.raw("\">\n")
+    sheet(annotation)
+    for gap in annotation.gaps { draw(gap) }
+    html.raw("</div>\n</div>\n")
+  }
+
+  private mutating func draw(_ gap: Annotation.Gap) {
+    html.raw("<button type=\"button\" class=\"gap")
+    html.raw(gap.isTaken ? " gap-taken\"" : " gap-free\"")
+    html.style { css in
+      css.declare("left", px: max(0, gap.x - Self.markWidth))
+      css.declare("top", px: gap.y)
+    }
+    html.raw(gap.isTaken ? ">✓<span class=\"why\">" : ">✗<span class=\"why\">")
+    html.text(gap.reason)
+    html.raw("</span></button>\n")
   }
 
   private mutating func draw(_ box: Annotation.Box, of annotation: Annotation) {
@@ -95,6 +130,8 @@ extension PageWriter {
     html.raw(" screens")
   }
 
+  /// That of a gap's mark, CSS px.
+  private static let markWidth = 26.0
   /// What a tag above a box needs, CSS px.
   private static let tagHeight = 13.0
 }

@@ -23,6 +23,16 @@ extension Stylesheet {
       .sheet>.fold{position:absolute;left:0;right:0}
       .fold{--tone:var(--fold);border-top:1px dashed var(--tone)}
       .fold>span{left:auto;right:0}
+      .gaps{z-index:3}
+      .gap{position:absolute;box-sizing:border-box;width:22px;height:22px;margin:-11px 0 0;padding:0;\
+      border:2px solid #fff;border-radius:11px;background:#5f6670;color:#fff;font:bold 11px/18px var(--sans);\
+      text-align:center;cursor:help;pointer-events:auto}
+      .gap-taken{background:#0a7561}
+      .gap:hover,.gap:focus{outline:2px solid #1c5fd4;z-index:4}
+      .why{display:none;position:absolute;left:24px;top:-4px;width:max-content;max-width:280px;padding:6px 10px;\
+      border-radius:4px;background:#14171cf2;color:#fff;font-weight:normal;font-size:12px;line-height:16px;\
+      text-align:left}
+      .gap:hover .why,.gap:focus .why{display:block}
       .legend{position:fixed;left:8px;bottom:8px;max-width:calc(100% - 16px);margin:0;padding:4px 8px;\
       border-radius:4px;background:#14171cee;color:#fff;font-weight:normal;font-size:11px;line-height:16px}
       .legend i{font-style:normal;white-space:nowrap;padding:0 4px;border:0;outline:0;\
