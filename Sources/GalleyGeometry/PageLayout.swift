@@ -6,7 +6,7 @@ import GalleySyntax
 /// Each family of blocks is an extension in its own file, as in the renderer. A `Typesetter` lays out many
 /// pages in less time.
 package struct PageLayout {
-  package let page: Page
+  let page: Page
   let plan: PagePlan
   private(set) var screen: Screen
   /// What was laid out on other pages; `nil` where nothing is kept.
@@ -53,7 +53,7 @@ package struct PageLayout {
   }
 
   var viewport: PixelSize { screen.viewport }
-  package var breakpoint: Int { screen.breakpoint }
+  var breakpoint: Int { screen.breakpoint }
   var styles: StyleTable { screen.styles }
 
   /// A text in the type of a box.

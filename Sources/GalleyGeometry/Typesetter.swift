@@ -28,6 +28,13 @@ package struct Typesetter: Sendable {
     return screens.indices.map { layout.place(on: screens[$0], &kept[$0]) }
   }
 
+  /// Measures a slot as it would stand between two blocks of a body on one of the screens.
+  package func measure(
+    _ place: PageSlot, in body: PlacedBody, of page: Page, onScreen index: Int
+  ) -> SlotMeasure {
+    PageLayout(page, PagePlan(page), on: screens[index], MeasuredBody()).measure(place, in: body)
+  }
+
   private mutating func forget() {
     known = KnownBlocks()
     for index in kept.indices { kept[index]?.forgetBlocks() }

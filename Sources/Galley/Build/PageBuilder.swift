@@ -1,3 +1,4 @@
+import GalleyGeometry
 import GalleyLanguage
 import GalleyModel
 import GalleyPlacement
@@ -10,12 +11,14 @@ struct PageBuilder: Sendable {
   private let plan: BuildPlan
   /// By the layouts' names; each worker's own keep what the pages it makes have in common.
   private var renderers: [String: HTMLRenderer]
+  private var typesetters: [String: Typesetter]
   private var folders: Set<String> = []
   private(set) var summary = BuildSummary()
 
   init(_ plan: BuildPlan) {
     self.plan = plan
     renderers = plan.templates.mapValues(\.renderer)
+    typesetters = plan.templates.mapValues { Typesetter($0.renderer.layout) }
   }
 
   /// Reads an article, renders its page and writes it; what goes wrong is in the summary.
@@ -35,9 +38,11 @@ struct PageBuilder: Sendable {
       summary.failed += 1
       return
     }
-    let page = template.assembly.placedPage(
+    let bare = template.assembly.page(
       for: article, path: entry.page,
-      root: Path.relative(from: Path.folder(of: entry.page), to: "")
+      root: Path.relative(from: Path.folder(of: entry.page), to: ""))
+    let page = PagePlacement(
+      bare, &typesetters[entry.layout, default: Typesetter(template.renderer.layout)]
     ).page
     guard let bytes = renderers[entry.layout]?.renderNext(page) else { return }
     write(bytes, to: entry.page)

@@ -43,7 +43,7 @@ struct ArticleCheck: Sendable {
     let template = templates[article.layout?.value ?? usualLayout]
     let found = read.diagnostics + RuleRegistry.check(article, policy: template?.policy)
     guard let template, !found.hasErrors else { return Result(diagnostics: found) }
-    let page = template.assembly.placedPage(for: article, path: "\(article.slug).html", root: "")
-    return Result(diagnostics: found, page: PageFindings(page))
+    let page = template.assembly.page(for: article, path: "\(article.slug).html", root: "")
+    return Result(diagnostics: found, page: PageFindings(PagePlacement(page)))
   }
 }

@@ -1,4 +1,4 @@
-package import GalleyModel
+import GalleyModel
 
 /// An article's body on a placed page: what is needed to know how slots between its blocks move them.
 package struct PlacedBody: Sendable {
@@ -24,7 +24,7 @@ package struct SlotMeasure: Sendable {
 
 extension PageLayout {
   /// Measures a slot between two blocks of a body.
-  package func measure(_ place: PageSlot, in body: PlacedBody) -> SlotMeasure {
+  func measure(_ place: PageSlot, in body: PlacedBody) -> SlotMeasure {
     var layout = self
     layout.flow = Flow(capacity: 4)
     layout.flow.settle()

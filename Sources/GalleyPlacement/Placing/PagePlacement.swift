@@ -1,4 +1,4 @@
-import GalleyGeometry
+package import GalleyGeometry
 package import GalleyModel
 
 /// A page whose bodies have their advertisements, placed for the screen of each breakpoint.
@@ -11,12 +11,20 @@ package struct PagePlacement: Sendable {
   ///   - page: without advertisements in its bodies.
   ///   - previous: where they stood before the article was edited.
   package init(_ page: Page, previous: PreviousPlacement? = nil) {
+    var typesetter = Typesetter(page.layout, viewports: page.layout.breakpoints.map(\.screen))
+    self.init(page, &typesetter, previous: previous)
+  }
+
+  /// - Parameter typesetter: one for the screens of the layout's breakpoints.
+  package init(
+    _ page: Page, _ typesetter: inout Typesetter, previous: PreviousPlacement? = nil
+  ) {
     self.page = page
     bodies = page.layout.breakpoints.map { _ in nil }
     guard let article = page.article, page.hasSlotInBody else { return }
     var found: [PageOutline.BlockPosition: [InsertedSlot]] = [:]
-    for index in page.layout.breakpoints.indices {
-      guard let (query, position) = PlacementQuery.make(page, article, at: index, previous)
+    for (index, placed) in typesetter.place(page).enumerated() {
+      guard let (query, position) = PlacementQuery.make(page, article, on: placed, typesetter, previous)
       else { continue }
       let placement = BodyPlacement(query)
       bodies[index] = placement

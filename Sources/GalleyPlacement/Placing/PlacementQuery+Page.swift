@@ -2,19 +2,26 @@ import GalleyGeometry
 import GalleyModel
 
 extension PlacementQuery {
-  /// What a page asks of its body at a breakpoint, and which of its blocks that is; `nil` where no body
-  /// with a slot is shown.
+  /// What a page asks of its body on the screen of a breakpoint, and which of its blocks that is; `nil`
+  /// where no body with a slot is shown.
+  ///
+  /// - Parameter typesetter: one for the screens of all breakpoints.
   static func make(
-    _ page: Page, _ article: Article, at breakpoint: Int, _ previous: PreviousPlacement?
+    _ page: Page, _ article: Article, on placed: PlacedPage, _ typesetter: Typesetter,
+    _ previous: PreviousPlacement?
   ) -> (query: PlacementQuery, position: PageOutline.BlockPosition)? {
-    let layout = PageLayout(page, viewport: page.layout.breakpoints[breakpoint].screen)
-    let placed = layout.place()
+    let breakpoint = placed.breakpoint
     guard let body = placed.body, let position = placed.position(of: body.box),
       case .body(let content) = page.regions[position.region].blocks[position.block].content,
       let slot = content.slot
     else { return nil }
     let placement = page.layout.slots[slot].placement
-    let offers = placement.sequence.map { SlotOffer.all(of: $0, in: body, layout) }
+    let measure = { (place: PageSlot) in
+      typesetter.measure(place, in: body, of: page, onScreen: breakpoint)
+    }
+    let offers = placement.sequence.map {
+      SlotOffer.all(of: $0, in: page.layout, at: breakpoint, measure: measure)
+    }
     guard let first = offers.firstIndex(where: { !$0.isEmpty }) else { return nil }
     let usual = PageSlot(
       slot: placement.sequence[first], visible: BreakpointSet(index: breakpoint))
@@ -22,7 +29,7 @@ extension PlacementQuery {
     let query = PlacementQuery(
       slot: slot,
       body: BodyMeasure(
-        article, measured, body, slotMargins: layout.measure(usual, in: body).margins),
+        article, measured, body, slotMargins: measure(usual).margins),
       rules: placement.rules[breakpoint], offers: offers, marks: article.body.adMarks,
       kept: previous?.gaps(in: article.body, at: breakpoint) ?? [],
       content: MainContent(measured), isSmallest: measured.isSmallest)

@@ -18,16 +18,18 @@ package struct SlotOffer: Sendable {
   var area: Int
 
   /// All sizes of a slot that fit into the body's column; none where the slot is not shown.
-  static func all(of slot: Int, in body: PlacedBody, _ layout: PageLayout) -> [SlotOffer] {
-    let (page, breakpoint) = (layout.page, layout.breakpoint)
-    let resolved = page.layout.slots[slot]
+  static func all(
+    of slot: Int, in layout: ResolvedLayout, at breakpoint: Int,
+    measure: (PageSlot) -> SlotMeasure
+  ) -> [SlotOffer] {
+    let resolved = layout.slots[slot]
     guard resolved.visible.contains(index: breakpoint) else { return [] }
     let offers = [nil] + resolved.limits(at: breakpoint).map(Optional.some)
     let measured = offers.map { limit -> (offer: SlotOffer, fits: Bool) in
       var place = PageSlot(slot: slot, visible: BreakpointSet(index: breakpoint))
       place.limits[breakpoint] = limit
       let fit = resolved.fit(at: breakpoint, for: place)
-      let measure = layout.measure(place, in: body)
+      let measure = measure(place)
       let areas = fit.sizes.compactMap(\.value.pixels).map { $0.width * $0.height }
       let values = fit.sizes.map { resolved.slot.value?.of($0.value) ?? 1 }
       let offer = SlotOffer(

@@ -5,7 +5,7 @@ package import GalleyModel
 /// What is the same on all of them is made once, when the renderer is; what many of them have is
 /// kept from one page to the next.
 package struct HTMLRenderer: Sendable {
-  let layout: ResolvedLayout
+  package let layout: ResolvedLayout
   let leftToRight: Stylesheet
   let rightToLeft: Stylesheet
   private var shared = SharedMarkup()
