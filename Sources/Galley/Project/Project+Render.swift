@@ -52,8 +52,12 @@ extension Project {
       if let article { diagnostics += RuleRegistry.check(article, policy: layout.layout?.policy) }
     }
     let report = Report(diagnostics)
-    guard let resolved = layout.layout, let site = site.value, !report.hasErrors else {
+    guard var resolved = layout.layout, let site = site.value, !report.hasErrors else {
       return (nil, report)
+    }
+    if let preset = request.placementPreset { try resolved.place(byPreset: preset) }
+    let previous = try request.previousPlacement.map { path throws(GalleyError) in
+      try PreviousPlacement(reading: path, of: resolved, in: workspace)
     }
     var page = PageAssembly(
       layout: resolved, site: site, index: index(for: resolved.articleLists, beside: article)
@@ -62,7 +66,7 @@ extension Project {
       root: Path.relative(
         from: workspace.absolute(request.outputFolder), to: workspace.absolute(folder)))
     if let isRightToLeft = request.isRightToLeft { page.isRightToLeft = isRightToLeft }
-    return (PagePlacement(page, previous: nil), report)
+    return (PagePlacement(page, previous: previous), report)
   }
 
   func loadSite(_ path: String?) throws(GalleyError) -> Diagnosed<Site?> {

@@ -29,11 +29,20 @@ public struct RenderRequest: Hashable, Sendable {
   /// Whether the page runs from right to left; `nil` for as its language does.
   package var isRightToLeft: Bool?
 
+  /// The preset that in-article ads are placed by; `nil` for the layout's own rules.
+  public var placementPreset: String?
+  /// A file with the placement of the article's last edition, as `galley why --format json` writes it:
+  /// with `keep_stable` ads that need not move stay.
+  public var previousPlacement: String?
+
   /// Asks for a page of a layout.
   public init(
     layout: String, article: String? = nil, site: String? = nil, breakpoint: String? = nil,
-    format: Format = .html, isAnnotated: Bool = false, outputFolder: String = ""
+    format: Format = .html, isAnnotated: Bool = false, outputFolder: String = "",
+    placementPreset: String? = nil, previousPlacement: String? = nil
   ) {
+    self.placementPreset = placementPreset
+    self.previousPlacement = previousPlacement
     self.layout = layout
     self.article = article
     self.site = site

@@ -53,6 +53,11 @@ struct Render: ParsableCommand {
   var annotate = false
 
   @Option(
+    help: "The last edition's placement, for keep_stable: a file of galley why's JSON.",
+    completion: .file())
+  var previous: String?
+
+  @Option(
     name: .shortAndLong, help: "The file to write (default, or -: standard output).",
     completion: .file())
   var output: String?
@@ -78,7 +83,7 @@ struct Render: ParsableCommand {
       RenderRequest(
         layout: layout, article: article, site: site, breakpoint: breakpoint, format: form,
         isAnnotated: annotate,
-        outputFolder: output.map { Path.folder(of: $0) } ?? ""))
+        outputFolder: output.map { Path.folder(of: $0) } ?? "", previousPlacement: previous))
     Terminal.error.show(rendering.report)
     guard let bytes = rendering.bytes else { throw ExitCode(1) }
     if breakpoint != nil, format ?? .html != .text, !wantsText {

@@ -17,6 +17,7 @@ struct Why: ParsableCommand {
       EXAMPLES:
         galley why article --article harbour-lights
         galley why article --article harbour-lights --breakpoint mobile
+        galley why article --article harbour-lights --preset guardian
         galley why article --article harbour-lights --format json
       """)
 
@@ -32,6 +33,14 @@ struct Why: ParsableCommand {
   @Option(help: "The breakpoint that is asked about (default: all).")
   var breakpoint: [String] = []
 
+  @Option(help: "Place by a preset instead of the layout's rules, to compare.")
+  var preset: String?
+
+  @Option(
+    help: "The last edition's placement, for keep_stable: a file that --format json wrote.",
+    completion: .file())
+  var previous: String?
+
   @Option(help: "The answer's form.")
   var format = Form.text
 
@@ -41,7 +50,9 @@ struct Why: ParsableCommand {
     let project = try project.find(near: [layout, article])
     let answer = try project.why(
       WhyRequest(
-        page: RenderRequest(layout: layout, article: article, site: site),
+        page: RenderRequest(
+          layout: layout, article: article, site: site, placementPreset: preset,
+          previousPlacement: previous),
         breakpoints: breakpoint, format: form))
     Terminal.error.show(answer.report)
     guard let bytes = answer.bytes else { throw ExitCode(1) }

@@ -1,4 +1,4 @@
-import GalleyModel
+package import GalleyModel
 import GalleySyntax
 
 /// Named placement rules to start from, in a file each in the folder `Presets`.
@@ -28,6 +28,20 @@ package struct PlacementPreset: Sendable {
     return parse(file, findings)
   }
 
+  /// The preset of a name, if there is one.
+  package init?(named name: String) {
+    guard let entry = Self.all.first(where: { $0.name == name }),
+      let preset = Self.parse(
+        SourceFile(path: "preset \(name)", bytes: entry.bytes), Findings())
+    else { return nil }
+    self = preset
+  }
+
+  private init(base: PlacementRules, changes: [(width: Int, rules: PlacementRules)]) {
+    self.base = base
+    self.changes = changes
+  }
+
   private static func parse(_ file: SourceFile, _ findings: Findings) -> PlacementPreset? {
     let read = YAMLNode.parse(file)
     findings.report(contentsOf: read.diagnostics)
@@ -49,7 +63,7 @@ package struct PlacementPreset: Sendable {
   }
 
   /// The rules for viewports from a width on, in CSS px.
-  func rules(fromWidth width: Int) -> PlacementRules {
+  package func rules(fromWidth width: Int) -> PlacementRules {
     changes.filter { $0.width <= width }.reduce(base) { $1.rules.overriding($0) }
   }
 }

@@ -24,7 +24,7 @@ package struct ResolvedSlot: Sendable {
   /// The breakpoints at which the slot has a size.
   package let visible: BreakpointSet
   /// By what rules it is placed where a body shows it.
-  package let placement: ResolvedPlacement
+  package var placement: ResolvedPlacement
 
   package init(_ slot: Slot, fits: [Fit], placement: ResolvedPlacement) {
     self.slot = slot

@@ -4,10 +4,14 @@ extension Shortfall {
     switch unit {
     case .none: other
     case .pixels, .paragraphs, .words:
-      "\(Self.rounded(actual)) \(unit.rawValue) to \(other), \(Self.rounded(needed)) needed"
+      "\(Self.rounded(actual)) \(unitName) to \(other), \(Self.rounded(needed)) needed"
     case .share: "\(Self.percent(actual)) of \(other), \(Self.percent(needed)) at the most"
     case .ads: "\(Self.rounded(actual)) placed, \(Self.rounded(needed)) at the most"
     }
+  }
+
+  private var unitName: String {
+    actual == 1 && unit != .pixels ? String(unit.rawValue.dropLast()) : unit.rawValue
   }
 
   /// Lengths that fall short by less than half a px still show that they do.

@@ -28,7 +28,8 @@ struct TunableNumber {
     if rest > 0 {
       number += rest % 10 == 0 ? ".\(rest / 10)" : rest < 10 ? ".0\(rest)" : ".\(rest)"
     }
-    return unit.isEmpty || unit == "px" || unit == "%" ? number + unit : "\(number) \(unit)"
+    if unit.isEmpty || unit == "px" || unit == "%" { return number + unit }
+    return number == "1" ? "1 \(unit.dropLast())" : "\(number) \(unit)"
   }
 
   func change(at step: Int) -> Double {
@@ -77,10 +78,9 @@ extension TunableNumber {
   ) -> TunableNumber {
     let value = distance.value
     let stride = value.unit == .screens ? -0.05 : -1.0
-    let unit = value.amount == 1 && value.unit == .screens ? "screens" : value.unit.rawValue
     return TunableNumber(
       rule: PlacementRule(kind, distance.span), start: value.amount, stride: stride, end: 0,
-      unit: unit,
+      unit: value.unit.rawValue,
       set: { rules, step in
         let amount = max(0, value.amount + Double(step) * stride)
         set(&rules, Spanned(Distance(amount, value.unit), distance.span))

@@ -24,7 +24,8 @@ package struct PagePlacement: Sendable {
     guard let article = page.article, page.hasSlotInBody else { return }
     var found: [PageOutline.BlockPosition: [InsertedSlot]] = [:]
     for (index, placed) in typesetter.place(page).enumerated() {
-      guard let (query, position) = PlacementQuery.make(page, article, on: placed, typesetter, previous)
+      guard
+        let (query, position) = PlacementQuery.make(page, article, on: placed, typesetter, previous)
       else { continue }
       let placement = BodyPlacement(query)
       bodies[index] = placement
