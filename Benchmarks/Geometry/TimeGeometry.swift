@@ -2,36 +2,51 @@ import Galley
 import GalleyGeometry
 import GalleyModel
 
-/// `TimeGeometry PROJECT LAYOUT VIEWPORTS ARTICLES…` tells how long it takes to find the place of every box
-/// of a page, one line an article: its name, how many boxes at the first viewport, and the microseconds
-/// for a page and viewport, what the layout's pages share kept, and nothing kept.
+/// `TimeGeometry archive PROJECT LAYOUT SCREENS ARTICLES…` tells how many microseconds it takes to find
+/// the place of every box, for a page and screen of an archive whose pages are laid out one after the
+/// other by one `Typesetter`.
 ///
-/// Viewports are written as `390x844,1440x900`.
+/// `TimeGeometry alone PROJECT LAYOUT SCREENS ARTICLES…` tells the same of each article by itself, a line
+/// each, with nothing kept from one page or screen to the next.
+///
+/// Screens are written as `390x844,1440x900`.
 @main
 struct TimeGeometry {
   static func main() throws {
     let arguments = Array(CommandLine.arguments.dropFirst())
-    guard arguments.count > 3 else {
-      return print("usage: TimeGeometry PROJECT LAYOUT VIEWPORTS ARTICLES…")
+    guard arguments.count > 4 else {
+      return print("usage: TimeGeometry archive|alone PROJECT LAYOUT SCREENS ARTICLES…")
     }
-    let viewports = arguments[2].split(separator: ",").compactMap { PixelSize(String($0)) }
-    let project = try Project.open(arguments[0])
-    for article in arguments.dropFirst(3) {
-      let request = RenderRequest(layout: arguments[1], article: article)
+    let screens = arguments[3].split(separator: ",").compactMap { PixelSize(String($0)) }
+    let project = try Project.open(arguments[1])
+    let pages = try arguments[4...].map { article in
+      let request = RenderRequest(layout: arguments[2], article: article)
       guard let page = try project.page(request).page else {
         throw GalleyError("the article '\(article)' or the layout has errors")
       }
-      var typesetter = Typesetter(page.layout, viewports: viewports)
-      let boxes = typesetter.place(page).first?.boxes.count ?? 0
-      let kept = microseconds {
-        typesetter.place(page).reduce(.zero) { $0 + $1.height }
-      }
-      let new = microseconds {
-        viewports.reduce(.zero) { $0 + PageLayout(page, viewport: $1).place().height }
-      }
-      let count = Double(viewports.count)
-      print(article, boxes, kept / count, new / count)
+      return page
     }
+    if arguments[0] == "archive" {
+      print(archive(pages, screens))
+    } else {
+      for page in pages { print(alone(page, screens)) }
+    }
+  }
+
+  /// Each time the typesetter is a new one, so that the first pages pay for what the others share.
+  private static func archive(_ pages: [Page], _ screens: [PixelSize]) -> Double {
+    microseconds {
+      var typesetter = Typesetter(pages[0].layout, viewports: screens)
+      return pages.reduce(.zero) { sum, page in
+        typesetter.place(page).reduce(sum) { $0 + $1.height }
+      }
+    } / Double(pages.count * screens.count)
+  }
+
+  private static func alone(_ page: Page, _ screens: [PixelSize]) -> Double {
+    microseconds {
+      screens.reduce(.zero) { $0 + PageLayout(page, viewport: $1).place().height }
+    } / Double(screens.count)
   }
 
   /// The median time of some work, in batches that each take long enough for the clock.

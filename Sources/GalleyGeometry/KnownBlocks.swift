@@ -120,7 +120,7 @@ extension BlockContent {
     case (.menu(let own), .menu(let other)): own == other
     case (.shareLinks(let title, let links), .shareLinks(let other, let others)):
       title == other && links.map(\.title) == others.map(\.title)
-    case (.articleList(let own), .articleList(let other)): own == other
+    case (.articleList(let own), .articleList(let other)): own.looksLike(other)
     case (.comments(let own), .comments(let other)): own == other
     case (.newsletter(let own), .newsletter(let other)): own == other
     case (.menuLinks(let title, let links), .menuLinks(let other, let others)):
@@ -129,6 +129,18 @@ extension BlockContent {
     // A text is the layout's, at the same place in all of its pages.
     case (.text(let own), .text(let other)): own.text == other.text && own.runs == other.runs
     default: false
+    }
+  }
+}
+
+extension ArticleListContent {
+  /// Of an article its title and its date are written; its picture takes the same room as any other.
+  fileprivate func looksLike(_ other: ArticleListContent) -> Bool {
+    guard title == other.title, style == other.style, items.count == other.items.count else {
+      return false
+    }
+    return zip(items.indices, other.items.indices).allSatisfy { own, index in
+      items[own].title == other.items[index].title && items[own].date == other.items[index].date
     }
   }
 }

@@ -11,7 +11,8 @@ package struct PageLayout {
   private(set) var screen: Screen
   /// What was laid out on other pages; `nil` where nothing is kept.
   var kept: KeptBoxes?
-  /// The texts of the article's body.
+  /// The texts of the article's head and body.
+  var head = HeadTexts()
   var texts: MeasuredBody
   var flow = Flow(capacity: 0)
   var body: PlacedBody?

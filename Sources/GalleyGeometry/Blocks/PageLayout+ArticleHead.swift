@@ -6,6 +6,21 @@ extension PageLayout {
     _ byline: Byline, _ role: PlacedBox.Role, _ column: Column, _ edges: Edges
   ) {
     let style = styles[.byline].trimmed(edges)
+    row(of: .byline(byline), role, column, style) { $0.texts(of: byline, style) }
+  }
+
+  /// Places a row that only this article has.
+  private mutating func row(
+    of subject: HeadTexts.Subject, _ role: PlacedBox.Role, _ column: Column, _ style: BoxStyle,
+    _ measured: (Self) -> Row
+  ) {
+    let known = head.row(of: subject, style)
+    let row = known ?? measured(self)
+    if known == nil { head.insert(row, of: subject) }
+    group(role, column, style) { $0.flow.place(row, in: column.inside(style)) }
+  }
+
+  private func texts(of byline: Byline, _ style: BoxStyle) -> Row {
     var items: [Row.Item] = []
     if !byline.authors.isEmpty { items.append(authors(byline.authors, style)) }
     if let date = byline.date {
@@ -15,8 +30,7 @@ extension PageLayout {
       let text = "\(page.labels[.updated]) \(full(updated))"
       items.append(Row.Item(content: .text(measured(text, style))))
     }
-    let row = Row(items: items, gap: FixedLengths.bylineGap, style: style)
-    group(role, column, style) { $0.flow.place(row, in: column.inside(style)) }
+    return Row(items: items, gap: FixedLengths.bylineGap, style: style)
   }
 
   private func authors(_ names: [String], _ style: BoxStyle) -> Row.Item {
@@ -38,6 +52,24 @@ extension PageLayout {
     group(role, column, style) { $0.flow.place(row, in: column.inside(style)) }
   }
 
+  mutating func tags(
+    _ tags: [String], _ role: PlacedBox.Role, _ column: Column, _ edges: Edges
+  ) {
+    let style = styles[.tags].trimmed(edges)
+    row(of: .tags(tags), role, column, style) {
+      $0.titled($0.page.labels[.tags], tags, gap: FixedLengths.tagsGap, style)
+    }
+  }
+
+  /// A line that only this article has.
+  mutating func headLine(
+    _ text: String, _ element: StyledElement, _ role: PlacedBox.Role, _ column: Column,
+    _ edges: Edges
+  ) {
+    let style = styles[element].trimmed(edges)
+    flow.paragraph(role, head.line(text, TextStyle(style)), column, style)
+  }
+
   mutating func leadImage(
     _ image: Image, _ role: PlacedBox.Role, _ column: Column, _ edges: Edges
   ) {
@@ -50,7 +82,7 @@ extension PageLayout {
       guard image.caption != nil || image.credit != nil else { return }
       // A credit is not broken.
       let words = [image.caption, image.credit?.unbroken].compactMap { $0 }.joined(separator: " ")
-      layout.line(words, .caption, .element(.caption), column, [])
+      layout.headLine(words, .caption, .element(.caption), column, [])
     }
   }
 }

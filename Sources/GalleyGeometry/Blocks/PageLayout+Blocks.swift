@@ -13,14 +13,14 @@ extension PageLayout {
     case .menu(let links): menu(links, role, column, edges)
     case .sectionLabel(let text):
       let element = isHeadline(block, at: index) ? StyledElement.headline : .sectionLabel
-      line(text, element, role, column, edges)
-    case .headline(let text): line(text, .headline, role, column, edges)
-    case .standfirst(let text): line(text, .standfirst, role, column, edges)
+      headLine(text, element, role, column, edges)
+    case .headline(let text): headLine(text, .headline, role, column, edges)
+    case .standfirst(let text): headLine(text, .standfirst, role, column, edges)
     case .byline(let byline): self.byline(byline, role, column, edges)
     case .image(let image): leadImage(image, role, column, edges)
     case .shareLinks(let title, let links):
       titled(title, links.map(\.title), .shareLinks, role, column, edges)
-    case .tags(let tags): titled(page.labels[.tags], tags, .tags, role, column, edges)
+    case .tags(let tags): self.tags(tags, role, column, edges)
     case .body(let content): articleBody(content, role, column, room)
     case .articleList(let list): articleList(list, role, column, edges, room)
     case .comments(let title): comments(title, role, column, edges)

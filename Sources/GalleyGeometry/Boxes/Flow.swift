@@ -86,8 +86,11 @@ struct Flow: Sendable {
     if watchedTop == nil { watchedTop = watched }
     y += margin
     margin = .zero
-    for index in firstUnsettled..<boxes.count { boxes[index].frame.y = y }
-    firstUnsettled = boxes.count
+    let end = boxes.count
+    while firstUnsettled < end {
+      boxes[firstUnsettled].frame.y = y
+      firstUnsettled += 1
+    }
   }
 
   /// Begins to look at the margins of what comes.

@@ -1,13 +1,13 @@
 import GalleyModel
 
 /// Short boxes side by side, in as many lines as they need (CSS `flex-wrap: wrap`).
-struct Row {
-  indirect enum Content {
+struct Row: Sendable {
+  indirect enum Content: Sendable {
     case text(MeasuredText)
     case row(Row)
   }
 
-  struct Item {
+  struct Item: Sendable {
     var content: Content
     var role = PlacedBox.Role.piece
     /// Whether it stands at the line's end, all free space before it.

@@ -26,7 +26,7 @@ struct LineBreaker {
   let pieces: UnsafeBufferPointer<Piece>
   /// The text's.
   let segments: UnsafeBufferPointer<Segment>
-  /// Layout units, one more than the column has.
+  /// Layout units.
   private let available: Int
   private(set) var start: Position
 
@@ -37,12 +37,19 @@ struct LineBreaker {
     self.text = text
     self.pieces = pieces
     self.segments = segments
-    available = width.rawValue + 1
+    available = Self.available(in: width).rawValue
     start = Position(
       piece: segments.first?.firstPiece ?? pieces.count,
       offset: segments.first?.range.lowerBound ?? 0)
     start.segment = segment(of: start.piece, from: 0)
   }
+
+  /// What a line may take up: browsers let it be wider than its column by the smallest length.
+  static func available(in width: LayoutUnit) -> LayoutUnit {
+    LayoutUnit(rawValue: width.rawValue + 1)
+  }
+
+  var hasBreaks: Bool { segments.contains(where: \.isBreak) }
 
   /// Goes over the next line.
   ///
@@ -116,6 +123,29 @@ struct LineBreaker {
 }
 
 extension LineBreaker {
+  /// Goes over lines of a text in one style, as many as end after a whole word: all have the same room.
+  ///
+  /// - Returns: their number; the last line is none of them.
+  mutating func skipPlainLines() -> Int {
+    let room = available * Subpixel.perLayoutUnit / max(segments[0].step, 1)
+    guard let last = pieces.last, !segments[0].isBreak else { return 0 }
+    let space = segments[0].space
+    var (count, piece, from) = (0, start.piece, start.units)
+    while last.units - from > room {
+      var next = piece
+      while pieces[next].units - from <= room { next += 1 }
+      while next > piece, pieces[next - 1].ending == .joined { next -= 1 }
+      guard next > piece, pieces[next - 1].ending == .opportunity else { break }
+      from = pieces[next - 1].units + (pieces[next - 1].hasSpace ? space : 0)
+      piece = next
+      count += 1
+    }
+    if count > 0 {
+      start = Position(piece: piece, units: from, offset: pieces[piece - 1].end)
+    }
+    return count
+  }
+
   /// The layout units from a line's start to the end of a piece, without the space after it.
   func width(from start: Position, through last: Int) -> Int {
     var (width, segment, from) = (0, start.segment, start.units)

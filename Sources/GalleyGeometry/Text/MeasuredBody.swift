@@ -68,6 +68,7 @@ package struct MeasuredBody: Sendable {
   ) -> (lines: Int, isEstimated: Bool) {
     guard !runs.isEmpty else { return (0, false) }
     let text = texts[index(of: runs, style)]
+    if let extent = text.extent, extent.isOneLine(in: width) { return (1, text.isEstimated) }
     let lines = Self.breaking(body.text, pieces, segments, text, width) { $0.count() }
     return (lines, text.isEstimated)
   }
@@ -78,7 +79,7 @@ package struct MeasuredBody: Sendable {
     let index = index(of: runs, style)
     if let extent = texts[index].extent { return extent }
     let extent = Self.breaking(body.text, pieces, segments, texts[index], .zero) {
-      TextExtent(word: $0.longestWord, line: $0.longestLine)
+      TextExtent(word: $0.longestWord, line: $0.longestLine, hasBreaks: $0.hasBreaks)
     }
     texts[index].extent = extent
     return extent
@@ -145,11 +146,17 @@ package struct MeasuredBody: Sendable {
 struct TextExtent {
   var word: LayoutUnit
   var line: LayoutUnit
+  /// Whether the author broke it into lines.
+  var hasBreaks = false
+
+  func isOneLine(in width: LayoutUnit) -> Bool {
+    !hasBreaks && line > .zero && line <= LineBreaker.available(in: width)
+  }
 }
 
 extension TextStyle {
   /// Whether it differs in nothing but the size.
-  fileprivate func isSame(as other: TextStyle) -> Bool {
+  func isSame(as other: TextStyle) -> Bool {
     family == other.family && isBold == other.isBold && isItalic == other.isItalic
       && isUppercase == other.isUppercase && tracking == other.tracking
   }

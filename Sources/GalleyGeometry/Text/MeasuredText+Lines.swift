@@ -47,8 +47,11 @@ extension LineBreaker {
   /// How many lines are left.
   mutating func count() -> Int {
     var count = 0
-    while next() != nil { count += 1 }
-    return count
+    while true {
+      if segments.count == 1 { count += skipPlainLines() }
+      if next() == nil { return count }
+      count += 1
+    }
   }
 
   mutating func nextLine() -> TextLine? {

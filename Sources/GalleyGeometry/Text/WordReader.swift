@@ -34,7 +34,7 @@ struct WordReader {
 
   /// Reads eight bytes at a time, as long as nothing in them takes a closer look.
   ///
-  /// No branch depends on where words end: three pieces are written for each block, and as many counted
+  /// No branch depends on where words end: two pieces are written for each block, and as many counted
   /// as it has spaces. A byte to stop at weighs more than eight advances, so that the sum tells of it.
   @inline(never)
   private mutating func readBlocks(
@@ -49,7 +49,7 @@ struct WordReader {
         let block = UnsafeRawPointer(text + offset).loadUnaligned(as: UInt64.self)
         let spaces = Self.spaces(in: UInt64(littleEndian: block))
         let count = Self.count(spaces)
-        if count > 3 || spaces & (spaces &<< 8 | wasSpace &<< 7) != 0 { break }
+        if count > 2 || spaces & (spaces &<< 8 | wasSpace &<< 7) != 0 { break }
         var sum = units
         for index in 0..<8 {
           sums[index] = sum
@@ -57,7 +57,7 @@ struct WordReader {
         }
         if sum &- units >= FontFace.stop { break }
         var rest = spaces
-        for index in 0..<3 {
+        for index in 0..<2 {
           let place = rest.trailingZeroBitCount &>> 3
           next[index] = Piece(word: sums[place], end: offset &+ place &+ 1)
           rest &= rest &- 1
