@@ -6,7 +6,7 @@ extension BodyLayout {
     let index = flow.open(.element(.figure), column, style)
     if canShow(figure.source) {
       flow.picture(
-        column, flow.standIn(body.string(figure.alt), styles[.wordsForFigure]))
+        column, flow.standIn(texts.body.string(figure.alt), styles[.wordsForFigure]))
     } else {
       flow.elsewhere(texts.body.string(figure.alt), column, styles)
     }

@@ -29,7 +29,7 @@ extension BodyLayout {
       rest = rest.dropFirst(words.count)
       guard let picture = rest.popFirst() else { return }
       flow.picture(
-        column, flow.standIn(body.string(picture.text), styles[.wordsForFigure]))
+        column, flow.standIn(texts.body.string(picture.text), styles[.wordsForFigure]))
     }
   }
 

@@ -60,7 +60,7 @@ extension BodyLayout {
   ) {
     let index = flow.open(.element(element), column, style)
     if flow.medium.isCells {
-      let words = MeasuredText(text, of: body, TextStyle(style))
+      let words = MeasuredText(text, of: texts.body, TextStyle(style))
       flow.set(words, in: index, column.inside(style), style)
     } else {
       let (lines, isEstimated) = texts.lineCount(
