@@ -68,8 +68,7 @@ struct Painter {
 
   /// Puts one of the style's own characters, repeated.
   mutating func putLine(_ art: String, count: Int, row: Int, column: Int) {
-    guard count > 0 else { return }
-    canvas.put(String(repeating: art, count: count).utf8, width: count, row: row, column: column)
+    canvas.put(art, count: count, row: row, column: column)
   }
 
   mutating func put(_ art: String, row: Int, column: Int) {
