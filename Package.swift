@@ -60,7 +60,7 @@ let package = Package(
     galley("GalleyGeometry", ["GalleySyntax", "GalleyModel"]),
     galley("GalleyPlacement", ["GalleySyntax", "GalleyModel", "GalleyGeometry"]),
     galley("GalleyRules", ["GalleySyntax", "GalleyModel", "GalleyGeometry", "GalleyPlacement"]),
-    galley("GalleyRendering", ["GalleySyntax", "GalleyModel"]),
+    galley("GalleyRendering", ["GalleySyntax", "GalleyModel", "GalleyGeometry"]),
     galley(
       "Galley",
       [

@@ -6,7 +6,7 @@ extension PageLayout {
   ///
   /// - Returns: the page's height.
   mutating func regions() -> LayoutUnit {
-    let grid = page.layout.grids[breakpoint]
+    let grid = screen.grid
     var placed: [(box: Int, area: ResolvedGrid.Area)] = []
     for index in plan.regions.indices {
       guard plan.regions[index].shown.contains(index: breakpoint),

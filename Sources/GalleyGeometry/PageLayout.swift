@@ -1,7 +1,8 @@
 package import GalleyModel
 import GalleySyntax
 
-/// Finds the place of every box of a page at one viewport, as a browser does for its HTML and CSS.
+/// Finds the place of every box of a page at one viewport, as a browser does for its HTML and CSS, or on the
+/// cells of a terminal.
 ///
 /// Each family of blocks is an extension in its own file, as in the renderer. A `Typesetter` lays out many
 /// pages in less time.
@@ -20,6 +21,15 @@ package struct PageLayout {
   package init(_ page: Page, viewport: PixelSize) {
     self.init(
       page, PagePlan(page), on: Screen(viewport, of: page.layout),
+      MeasuredBody(page.article?.body ?? Body()))
+  }
+
+  /// - Parameters:
+  ///   - cells: the width of a terminal; at least 18 are used.
+  ///   - breakpoint: index in the layout's breakpoints.
+  package init(_ page: Page, cells: Int, breakpoint: Int) {
+    self.init(
+      page, PagePlan(page), on: Screen(cells: cells, breakpoint: breakpoint, of: page.layout),
       MeasuredBody(page.article?.body ?? Body()))
   }
 
@@ -43,30 +53,27 @@ package struct PageLayout {
   private mutating func placed() -> PlacedPage {
     let text = page.article?.body
     flow = Flow(
+      medium,
       capacity: max(
-        kept?.boxCount ?? 0, 96 + (text?.blocks.count ?? 0) + (text?.runs.count ?? 0)))
+        kept?.boxCount ?? 0, 96 + (text?.blocks.count ?? 0) + (text?.runs.count ?? 0)),
+      isRightToLeft: page.isRightToLeft)
     let height = regions()
     kept?.boxCount = flow.boxes.count
-    if page.isRightToLeft { mirror() }
+    if page.isRightToLeft { flow.mirror(at: LayoutUnit(viewport.width)) }
+    let placed = flow.taken()
     return PlacedPage(
-      viewport: viewport, breakpoint: breakpoint, height: height, boxes: flow.taken().boxes,
-      body: body.take())
+      viewport: viewport, breakpoint: breakpoint, height: height, boxes: placed.boxes,
+      body: body.take(), lines: placed.lines)
   }
 
   var viewport: PixelSize { screen.viewport }
   var breakpoint: Int { screen.breakpoint }
   var styles: StyleTable { screen.styles }
+  var medium: Medium { screen.medium }
+  var lengths: FixedLengths { screen.medium.lengths }
 
   /// A text in the type of a box.
   func measured(_ text: String, _ style: BoxStyle) -> MeasuredText {
     MeasuredText(text, TextStyle(style))
-  }
-
-  /// Lines begin at the right edge: what was laid out from the left is turned over.
-  private mutating func mirror() {
-    let edge = LayoutUnit(viewport.width)
-    for index in flow.boxes.indices {
-      flow.change(index) { $0.frame.x = edge - $0.frame.maxX }
-    }
   }
 }

@@ -59,7 +59,7 @@ extension Annotation.Box {
     case .region: kind = .region
     case .block: kind = .block
     case .slot: kind = .slot(travel: box.travel.pixels)
-    case .element, .piece, .picture: return nil
+    case .element, .piece, .picture, .marker: return nil
     }
     self.init(
       kind, name: name.name ?? name.kind, x: box.frame.x.pixels, y: box.frame.y.pixels,

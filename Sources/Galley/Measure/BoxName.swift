@@ -29,6 +29,9 @@ struct BoxName {
     case .picture:
       kind = "picture"
       name = nil
+    case .marker:
+      kind = "marker"
+      name = nil
     }
   }
 

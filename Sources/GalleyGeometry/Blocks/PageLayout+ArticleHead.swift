@@ -30,7 +30,7 @@ extension PageLayout {
       let text = "\(page.labels[.updated]) \(full(updated))"
       items.append(Row.Item(content: .text(measured(text, style))))
     }
-    return Row(items: items, gap: FixedLengths.bylineGap, style: style)
+    return Row(items: items, gap: lengths.bylineGap, style: style)
   }
 
   private func authors(_ names: [String], _ style: BoxStyle) -> Row.Item {
@@ -48,7 +48,7 @@ extension PageLayout {
     _ column: Column, _ edges: Edges
   ) {
     let style = styles[element].trimmed(edges)
-    let row = titled(title, texts, gap: FixedLengths.tagsGap, style)
+    let row = titled(title, texts, gap: lengths.tagsGap, style)
     group(role, column, style) { $0.flow.place(row, in: column.inside(style)) }
   }
 
@@ -57,7 +57,7 @@ extension PageLayout {
   ) {
     let style = styles[.tags].trimmed(edges)
     row(of: .tags(tags), role, column, style) {
-      $0.titled($0.page.labels[.tags], tags, gap: FixedLengths.tagsGap, style)
+      $0.titled($0.page.labels[.tags], tags, gap: $0.lengths.tagsGap, style)
     }
   }
 
@@ -75,7 +75,9 @@ extension PageLayout {
   ) {
     group(role, column, styles[.figure].trimmed(edges)) { layout in
       if LinkDestination(image.source) == .local, !image.source.isEmpty {
-        layout.flow.picture(column, image.size)
+        let words = image.alt?.value ?? ""
+        layout.flow.picture(
+          column, of: image.size, layout.flow.standIn(words, layout.styles[.wordsForFigure]))
       } else {
         layout.flow.elsewhere(image.alt?.value ?? "", column, layout.styles)
       }

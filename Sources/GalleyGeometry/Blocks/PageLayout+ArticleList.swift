@@ -13,15 +13,21 @@ extension PageLayout {
         layout.line(nothing, .panel, .piece, column, [.first, .last])
       } else {
         layout.items(
-          of: list, column.divided(into: layout.itemColumns(room), gap: FixedLengths.itemGap))
+          of: list,
+          column.divided(into: layout.itemColumns(column, room), gap: layout.lengths.itemGap))
       }
     }
   }
 
-  private func itemColumns(_ room: Room) -> Int {
+  /// As many as the style sheet makes, and on cells no more than there is room for.
+  private func itemColumns(_ column: Column, _ room: Room) -> Int {
     let from = page.layout.breakpoints[breakpoint].from.value
-    return FixedLengths.itemColumns(
-      in: page.layout.grids[breakpoint].width(of: room.area.columns, viewport: max(from, 320)))
+    let grid = page.layout.grids[breakpoint]
+    let area = grid.areas.first { $0.region == room.area.region } ?? room.area
+    let columns = FixedLengths.pixels.itemColumns(
+      in: grid.width(of: area.columns, viewport: max(from, 320)))
+    return medium.isCells
+      ? min(columns, lengths.itemColumns(in: Int(column.width.pixels))) : columns
   }
 
   /// Items row by row, all of a row as high as the highest.
@@ -31,10 +37,10 @@ extension PageLayout {
       let top = flow.y
       var bottom = top
       var boxes: [Int] = []
-      for (item, column) in zip(list.items[start...], columns) {
+      for (index, column) in zip(start..<list.items.count, columns) {
         flow.move(to: top)
         boxes.append(flow.boxes.count)
-        self.item(item, list.style, column)
+        self.item(index, of: list, column)
         bottom = max(bottom, flow.y)
       }
       flow.move(to: bottom)
@@ -42,22 +48,44 @@ extension PageLayout {
     }
   }
 
-  private mutating func item(
-    _ item: ArticleSummary, _ style: ArticleList.Style, _ column: Column
-  ) {
-    let box = styles[.item]
-    let index = flow.open(.element(.item), column, box)
-    let top = flow.boxes[index].frame.y
-    let inside = column.inset(start: LayoutUnit(style == .numbered ? FixedLengths.numeralWidth : 0))
-    if style == .thumbnails {
-      flow.place(.picture, column, height: LayoutUnit(FixedLengths.thumbnailHeight))
-      flow.keepFree(FixedLengths.thumbnailMargin)
-    }
+  private mutating func item(_ index: Int, of list: ArticleListContent, _ column: Column) {
+    let item = list.items[list.items.startIndex + index]
+    var style = styles[.item]
+    if list.style != .headlines { style.paddingTop += lengths.itemSpacing }
+    let box = flow.open(.element(.item), column, style)
+    let top = flow.boxes[box].frame.y
+    if list.style == .thumbnails { thumbnail(of: item, column) }
+    let inside = column.inset(start: LayoutUnit(markWidth(list.style)))
+    mark(index, list.style, before: inside)
     line(item.title, .itemHeadline, .element(.itemHeadline), inside, [])
     if let date = item.date { line(full(date), .itemDate, .element(.itemDate), inside, []) }
-    flow.close(index, box)
-    if style == .numbered {
-      flow.move(to: max(flow.y, top + LayoutUnit(FixedLengths.numberedItemHeight)))
+    flow.close(box, style)
+    if list.style == .numbered {
+      flow.move(to: max(flow.y, top + LayoutUnit(lengths.numberedItemHeight)))
     }
+  }
+
+  private mutating func thumbnail(of item: ArticleSummary, _ column: Column) {
+    let height = LayoutUnit(medium.down(FixedLengths.thumbnailHeight))
+    flow.place(.picture, column, height: height)
+    flow.keepFree(lengths.thumbnailMargin)
+  }
+
+  /// The room of what stands before an item's words.
+  private func markWidth(_ style: ArticleList.Style) -> Int {
+    switch style {
+    case .headlines: lengths.bulletWidth
+    case .numbered: lengths.numeralWidth
+    case .thumbnails: 0
+    }
+  }
+
+  private mutating func mark(
+    _ index: Int, _ style: ArticleList.Style, before column: Column
+  ) {
+    let width = markWidth(style)
+    guard medium.isCells, width > 0 else { return }
+    flow.mark(
+      style == .numbered ? .number(index + 1) : .bullet(nesting: 0), width, before: column)
   }
 }

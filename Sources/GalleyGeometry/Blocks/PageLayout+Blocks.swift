@@ -35,14 +35,14 @@ extension PageLayout {
   /// The room of a block: in a story nothing but these gets wider than the measure.
   private func column(of block: PageBlock, isHeadline: Bool, _ room: Room) -> Column {
     if isHeadline {
-      let measure = room.isCentered ? page.layout.theme.measure : nil
+      let measure = room.isCentered ? screen.measure : nil
       return room.column.narrowed(to: measure, isCentered: true)
     }
     guard room.isStory else { return room.column }
     let limit: Int? =
       switch block.content {
       case .body, .articleList, .image, .slot: nil
-      default: page.layout.theme.measure
+      default: screen.measure
       }
     return room.column.narrowed(to: limit, isCentered: room.isCentered)
   }
@@ -82,7 +82,7 @@ extension PageLayout {
     let index = flow.open(role, column, isolated: true)
     var layout = BodyLayout(texts.taken(), styles: styles)
     defer { texts = layout.texts.taken() }
-    let prose = column.narrowed(to: page.layout.theme.measure, isCentered: room.isCentered)
+    let prose = column.narrowed(to: screen.measure, isCentered: room.isCentered)
     var placed = PlacedBody(box: index, blocks: [], margins: [], room: room)
     for (position, item) in content.items.enumerated() {
       let edges = Edges(position, of: content.items.count)
@@ -107,7 +107,7 @@ extension PageLayout {
   ) {
     let index = flow.open(role, column, isolated: true)
     var layout = BodyLayout(MeasuredBody(body), styles: styles)
-    let prose = column.narrowed(to: page.layout.theme.measure, isCentered: room.isCentered)
+    let prose = column.narrowed(to: screen.measure, isCentered: room.isCentered)
     for (position, block) in body.blocks.enumerated() {
       layout.place(block, prose, Edges(position, of: body.blocks.count), &flow)
     }

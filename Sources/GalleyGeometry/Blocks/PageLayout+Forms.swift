@@ -6,9 +6,9 @@ extension PageLayout {
   ) {
     group(role, column, styles[.panel].trimmed(edges)) { layout in
       layout.listTitle(title, column)
-      layout.field(.comment, lines: FixedLengths.commentRows, column)
-      layout.field(.name, column)
-      layout.field(.email, hint: .emailStaysPrivate, column)
+      layout.field(.comment, message: .enterComment, lines: layout.lengths.commentRows, column)
+      layout.field(.name, message: .enterName, column)
+      layout.field(.email, message: .enterEmail, hint: .emailStaysPrivate, column)
       layout.field(.website, column)
       layout.button(layout.page.labels[.postComment], column)
     }
@@ -25,16 +25,23 @@ extension PageLayout {
     }
   }
 
+  /// - Parameter message: what the form says when the field is left empty, which cells show in it.
   private mutating func field(
-    _ label: Label, lines: Int = 1, hint: Label? = nil, _ column: Column
+    _ label: Label, message: Label? = nil, lines: Int = 1, hint: Label? = nil, _ column: Column
   ) {
     line(page.labels[label], .formLabel, .element(.formLabel), column, [])
     let style = styles[.formField]
     let index = flow.open(.element(.formField), column, style)
-    flow.advance(LayoutUnit(style.lineHeight * lines))
+    var left = LayoutUnit(style.lineHeight * lines)
+    if let message, let standIn = flow.standIn(page.labels[message], style) {
+      let top = flow.y
+      flow.set(standIn.words, in: index, column.inside(style), style)
+      left = max(.zero, left - (flow.y - top))
+    }
+    flow.advance(left)
     flow.close(index, style)
     if let hint { line(page.labels[hint], .formHint, .element(.formHint), column, []) }
-    flow.keepFree(FixedLengths.fieldMargin)
+    flow.keepFree(lengths.fieldMargin)
   }
 
   /// As wide as its words.

@@ -4,7 +4,9 @@ extension PageLayout {
   mutating func masthead(_ role: PlacedBox.Role, _ column: Column) {
     group(role, column, BoxStyle(.sans, 0, 0)) { layout in
       let style = layout.styles[.mastheadName]
-      if let logo = layout.page.site.logo, !logo.isEmpty, LinkDestination(logo) == .local {
+      if !layout.medium.isCells, let logo = layout.page.site.logo, !logo.isEmpty,
+        LinkDestination(logo) == .local
+      {
         layout.flow.place(.picture, column, height: LayoutUnit(style.lineHeight))
       } else {
         let name = layout.measured(layout.page.site.name, style)
@@ -19,7 +21,7 @@ extension PageLayout {
     _ links: [Link], _ role: PlacedBox.Role, _ column: Column, _ edges: Edges
   ) {
     let style = styles[.menu].trimmed(edges)
-    let row = row(of: links.map(\.title), gap: FixedLengths.menuGap, style, isCentered: true)
+    let row = row(of: links.map(\.title), gap: lengths.menuGap, style, isCentered: true)
     group(role, column, style) { $0.flow.place(row, in: column.inside(style)) }
   }
 
@@ -28,7 +30,7 @@ extension PageLayout {
   ) {
     let style = styles[.menuLink]
     let row = row(
-      of: links.map(\.title), gap: FixedLengths.menuLinksGap, style, margin: style.marginBottom)
+      of: links.map(\.title), gap: lengths.menuLinksGap, style, margin: style.marginBottom)
     group(role, column, styles[.panel].trimmed(edges)) { layout in
       layout.listTitle(title ?? "", column)
       layout.flow.place(row, in: column)

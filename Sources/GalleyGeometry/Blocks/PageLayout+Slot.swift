@@ -23,9 +23,12 @@ extension PageLayout {
       if let label = slot.slot.label {
         layout.line(label.value, .slotLabel, .element(.slotLabel), column, [])
       }
-      let box = column.narrowed(to: fit.width, isCentered: true)
-      if let height = fit.reservedHeight {
-        layout.flow.place(.element(.slotBox), box, height: LayoutUnit(height))
+      let box = column.narrowed(to: layout.width(of: fit), isCentered: true)
+      let height = fit.reservedHeight.map { LayoutUnit(layout.medium.down($0)) }
+      if layout.medium.isCells {
+        layout.drawn(slot, fit, box, height: height ?? .zero)
+      } else if let height {
+        layout.flow.place(.element(.slotBox), box, height: height)
       } else {
         layout.unreserved(slot, fit, box)
       }
@@ -39,12 +42,41 @@ extension PageLayout {
     if reaches {
       column = Column(x: column.x - room.margin, width: column.width + room.margin * 2)
     }
-    let measure = page.layout.theme.measure
+    let measure = screen.measure
     guard room.isStory,
-      let width = page.layout.slots[place.slot].fit(at: breakpoint, for: place).width,
+      let width = width(of: page.layout.slots[place.slot].fit(at: breakpoint, for: place)),
       width <= measure
     else { return column }
     return column.narrowed(to: measure, isCentered: room.isCentered && !reaches)
+  }
+
+  /// The width of a slot's space, in units of the medium; `nil` for as wide as the column.
+  private func width(of fit: ResolvedSlot.Fit) -> Int? {
+    fit.width.map { medium.isCells ? max(Self.narrowestSlot, medium.across($0)) : $0 }
+  }
+
+  /// The cells that a slot's words need to be told.
+  private static var narrowestSlot: Int { 14 }
+
+  /// A space with what is known of the slot: a line each, as many as it is high enough for, or else
+  /// the most important on one.
+  private mutating func drawn(
+    _ slot: ResolvedSlot, _ fit: ResolvedSlot.Fit, _ column: Column, height: LayoutUnit
+  ) {
+    let style = styles[.slotFace]
+    let width = column.inside(style).width
+    let rows = height - LayoutUnit(style.borderTop + style.borderBottom)
+    var facts = slot.facts(fit)
+    var words = MeasuredText(lines: facts, TextStyle(style))
+    while facts.count > ResolvedSlot.leastFacts, LayoutUnit(words.lineCount(width: width)) > rows {
+      facts.removeLast()
+      words = MeasuredText(lines: facts, TextStyle(style))
+    }
+    if LayoutUnit(words.lineCount(width: width)) > rows {
+      words = measured(facts.joined(separator: ", "), style)
+    }
+    flow.place(
+      .element(.slotBox), column, height: height, StandIn(words: words, style: style))
   }
 
   /// A space that nothing is said of is as high as the words in it until the advertisement comes.
@@ -61,4 +93,17 @@ extension PageLayout {
     flow.close(index, isolated: true)
     flow.markEstimated(index)
   }
+}
+
+extension ResolvedSlot {
+  /// What is told of the slot where its space is drawn, the most important first.
+  fileprivate func facts(_ fit: Fit) -> [String] {
+    var facts = ["spot_img", name, fit.sizes.map(\.value.description).joined(separator: ", ")]
+    if slot.sticky { facts.append("sticky") }
+    if slot.unfilled == .house { facts.append("house: " + (slot.creative?.alt ?? name)) }
+    return facts
+  }
+
+  /// `spot_img`, the name and the sizes are always told.
+  fileprivate static var leastFacts: Int { 3 }
 }

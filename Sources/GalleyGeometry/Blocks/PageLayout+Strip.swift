@@ -5,13 +5,13 @@ extension PageLayout {
   mutating func strip(
     _ blocks: [PageBlock], _ range: Range<Int>, _ edges: Edges, _ room: Room
   ) {
-    let limit = room.isStory ? page.layout.theme.measure : nil
+    let limit = room.isStory ? screen.measure : nil
     let column = room.column.narrowed(to: limit, isCentered: room.isCentered)
     let style = styles[.strip].trimmed(edges)
     let shown = range.filter { blocks[$0].shown.contains(index: breakpoint) }
     let row = Row(
       items: shown.compactMap { stripItem(blocks[$0], at: $0, style) },
-      gap: FixedLengths.stripGap, style: style)
+      gap: lengths.stripGap, style: style)
     group(.element(.strip), column, style) { $0.flow.place(row, in: column.inside(style)) }
   }
 
@@ -26,11 +26,11 @@ extension PageLayout {
     case .date(let date):
       return Row.Item(content: .text(measured(full(date), style)), role: role)
     case .appLinks(let title, let links):
-      let row = titled(title, links.map(\.title), gap: FixedLengths.stripLinksGap, style)
+      let row = titled(title, links.map(\.title), gap: lengths.stripLinksGap, style)
       return Row.Item(content: .row(row), role: role, isAtEnd: true)
     case .languageLinks(let title, let editions):
       let row = titled(
-        title, editions.map(\.link.title), gap: FixedLengths.stripLinksGap, style)
+        title, editions.map(\.link.title), gap: lengths.stripLinksGap, style)
       return Row.Item(content: .row(row), role: role)
     default: return nil
     }
@@ -40,7 +40,8 @@ extension PageLayout {
   func titled(_ title: String?, _ texts: [String], gap: Int, _ style: BoxStyle) -> Row {
     let list = row(of: texts, gap: gap, style)
     let items = (title.map { [Row.Item(content: .text(measured($0, style)))] } ?? [])
-    return Row(items: items + [Row.Item(content: .row(list))], gap: gap, style: style)
+    return Row(
+      items: items + [Row.Item(content: .row(list))], gap: lengths.titleGap ?? gap, style: style)
   }
 
   func row(

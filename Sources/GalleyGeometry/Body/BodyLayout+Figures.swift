@@ -5,7 +5,8 @@ extension BodyLayout {
     let style = styles[.figure].trimmed(edges)
     let index = flow.open(.element(.figure), column, style)
     if canShow(figure.source) {
-      flow.picture(column)
+      flow.picture(
+        column, flow.standIn(texts.body.string(figure.alt), styles[.wordsForFigure]))
     } else {
       flow.elsewhere(texts.body.string(figure.alt), column, styles)
     }
@@ -16,15 +17,13 @@ extension BodyLayout {
 
 extension Flow {
   /// A picture as wide as the column, of the given size or the usual shape.
-  mutating func picture(_ column: Column, _ size: PixelSize? = nil) {
-    guard let size else {
-      let shape = FixedLengths.pictureShape
-      return place(.picture, column, height: column.width * shape.height / shape.width)
-    }
-    let fits = LayoutUnit(size.width) <= column.width
-    let width = fits ? LayoutUnit(size.width) : column.width
-    let height = fits ? LayoutUnit(size.height) : width * size.height / size.width
-    place(.picture, Column(x: column.x, width: width), height: height)
+  ///
+  /// - Parameter standIn: the words for it where it is drawn.
+  mutating func picture(_ column: Column, of size: PixelSize? = nil, _ standIn: StandIn?) {
+    var column = column
+    if let size { column.width = min(column.width, LayoutUnit(medium.across(size.width))) }
+    let height = medium.height(ofWidth: column.width, shape: size ?? FixedLengths.pictureShape)
+    place(.picture, column, height: height, standIn)
   }
 
   /// The words for a picture of another host, which is not shown.

@@ -9,6 +9,10 @@ extension BodyLayout {
     guard !texts.hasPicture(runs) else {
       return pictures(texts.body.runs[runs], in: index, column, style, &flow)
     }
+    if flow.medium.isCells {
+      return flow.set(
+        MeasuredText(texts.body.runs[runs], of: texts.body, type), in: index, column, style)
+    }
     let (lines, isEstimated) = texts.lineCount(of: runs, type, width: column.width)
     flow.set(lines: lines, isEstimated: isEstimated, in: index, style)
   }
@@ -23,7 +27,9 @@ extension BodyLayout {
       let text = MeasuredText(texts.body.text, words.map { segment(of: $0, TextStyle(style)) })
       flow.set(text, in: index, column, style)
       rest = rest.dropFirst(words.count)
-      if rest.popFirst() != nil { flow.picture(column) }
+      guard let picture = rest.popFirst() else { return }
+      flow.picture(
+        column, flow.standIn(texts.body.string(picture.text), styles[.wordsForFigure]))
     }
   }
 

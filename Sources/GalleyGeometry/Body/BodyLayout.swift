@@ -7,6 +7,8 @@ struct BodyLayout {
   private var levels = HeadingLevels()
   /// How many quotes are open: paragraphs in them have a style of their own.
   private var quotes = 0
+  /// How many lists are open.
+  var lists = 0
 
   init(_ texts: consuming MeasuredBody, styles: StyleTable) {
     self.texts = texts
@@ -53,6 +55,7 @@ struct BodyLayout {
     _ blocks: [BodyBlock], _ column: Column, _ edges: Edges, _ flow: inout Flow
   ) {
     let style = styles[.quote].trimmed(edges)
+    let inside = column.inside(style, on: flow.medium)
     let index = flow.open(.element(.quote), column, style)
     quotes += 1
     for (position, block) in blocks.enumerated() {
@@ -60,9 +63,9 @@ struct BodyLayout {
       if texts.body.isAttribution(block, at: position, of: blocks.count),
         case .paragraph(let text) = block.content
       {
-        paragraph(text, .attribution, column.inside(style), edges, &flow)
+        paragraph(text, .attribution, inside, edges, &flow)
       } else {
-        place(block, column.inside(style), edges, in: .quote, &flow)
+        place(block, inside, edges, in: .quote, &flow)
       }
     }
     quotes -= 1
@@ -75,6 +78,10 @@ struct BodyLayout {
     let style = styles[.code].trimmed(edges)
     let index = flow.open(.element(.code), column, style, isolated: true)
     let bytes = texts.body.text[text.indices]
+    if let placed = flow.lines?.set(preformatted: bytes, in: column.inside(style), style) {
+      flow.set(placed, in: index, column, style)
+      return flow.close(index, style, isolated: true)
+    }
     let breaks = bytes.reduce(0) { $1 == UInt8(ascii: "\n") ? $0 + 1 : $0 }
     let lines = bytes.isEmpty || bytes.last == UInt8(ascii: "\n") ? breaks : breaks + 1
     if lines > 0 { flow.set(lines: lines, in: index, style) }

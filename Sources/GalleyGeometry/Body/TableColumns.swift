@@ -18,6 +18,20 @@ struct TableColumns {
     longest[column] = max(longest[column], cell.line + padding)
   }
 
+  var count: Int { narrowest.count }
+
+  /// Whether no text has to be broken.
+  func fit(in room: Column) -> Bool { longest.reduce(.zero, +) <= room.width }
+
+  /// The same without more room for a column's longest word than its fair part, where there is not
+  /// enough for all.
+  func squeezed(into room: Column) -> TableColumns {
+    guard narrowest.reduce(.zero, +) > room.width else { return self }
+    var squeezed = self
+    squeezed.narrowest = narrowest.map { min($0, room.width / count) }
+    return squeezed
+  }
+
   /// Where the columns stand in a room.
   func places(in room: Column) -> [Column] {
     var x = room.x

@@ -12,6 +12,12 @@ struct Column: Sendable {
     return Column(x: x + start, width: max(.zero, width - start - end))
   }
 
+  /// Inside such a box where that leaves enough; else the column itself.
+  func inside(_ style: BoxStyle, on medium: Medium) -> Column {
+    let inside = inside(style)
+    return inside.width < medium.narrowest ? self : inside
+  }
+
   func inset(start: LayoutUnit) -> Column {
     Column(x: x + start, width: max(.zero, width - start))
   }

@@ -3,8 +3,23 @@ import GalleyModel
 extension Flow {
   /// Sets lines of text into the box that was opened last.
   mutating func set(_ text: MeasuredText, in index: Int, _ column: Column, _ style: BoxStyle) {
+    if let placed = lines?.set(text, in: column, style) {
+      return set(placed, in: index, column, style)
+    }
     let lines = text.lineCount(width: column.width)
     set(lines: lines, isEstimated: text.isEstimated, in: index, style)
+  }
+
+  /// Sets lines that are drawn; what comes after a box's first text gets a box of its own.
+  mutating func set(_ placed: Range<Int>, in index: Int, _ column: Column, _ style: BoxStyle) {
+    if boxes[index].text == nil {
+      set(lines: placed.count, in: index, style)
+      change(index) { $0.text?.placed = placed }
+    } else {
+      let piece = open(.piece, column)
+      set(placed, in: piece, column, style)
+      close(piece)
+    }
   }
 
   /// Sets some lines into the box that was opened last.
@@ -41,8 +56,9 @@ extension PlacedText {
 
 extension BoxStyle {
   /// From the top of a line down to its baseline, in CSS px: the font's ascent and half of what the
-  /// line is higher than the font, both rounded as browsers do.
+  /// line is higher than the font, both rounded as browsers do. On cells it is the line's own row.
   var baseline: Int {
+    guard unit == .pixel else { return 0 }
     let face = FontFace.face(family, isBold: isBold, isItalic: isItalic)
     let ascent = (face.ascent * size + FontFace.unitsPerEm / 2) / FontFace.unitsPerEm
     let descent = (face.descent * size + FontFace.unitsPerEm / 2) / FontFace.unitsPerEm

@@ -7,7 +7,10 @@ import GalleyModel
 /// the stylesheet is negative). So a margin is kept until something solid comes, and only then is it
 /// known where the boxes that were opened since begin.
 struct Flow: Sendable {
+  let medium: Medium
   private(set) var boxes: [PlacedBox] = []
+  /// The texts' lines, where they are drawn: on cells.
+  var lines: PlacedLines?
   /// Where the last solid thing ends.
   private(set) var y = LayoutUnit.zero
   /// The largest of the margins below it.
@@ -22,7 +25,11 @@ struct Flow: Sendable {
   /// Index of the last box whose height is an estimate; so are those that it stands in.
   private(set) var lastEstimated = -1
 
-  init(capacity: Int) { boxes.reserveCapacity(capacity) }
+  init(_ medium: Medium = .pixels, capacity: Int, isRightToLeft: Bool = false) {
+    self.medium = medium
+    lines = medium.isCells ? PlacedLines(isRightToLeft: isRightToLeft) : nil
+    boxes.reserveCapacity(capacity)
+  }
 
   /// The flow itself, with an empty one left behind.
   mutating func taken() -> Flow {
@@ -65,6 +72,13 @@ struct Flow: Sendable {
     let index = append(role, column)
     advance(height)
     boxes[index].frame.height = height
+  }
+
+  /// Adds a box of some width before a column, beside what comes next in it, a line high.
+  mutating func mark(_ marker: ListMarker, _ width: Int, before column: Column) {
+    let width = LayoutUnit(width)
+    let index = append(.marker(marker), Column(x: column.x - width, width: width))
+    boxes[index].frame.height = LayoutUnit(1)
   }
 
   /// Keeps a margin free, or what is missing to it.
@@ -153,6 +167,12 @@ struct Flow: Sendable {
   mutating func markEstimated(_ index: Int) {
     boxes[index].isEstimated = true
     lastEstimated = max(lastEstimated, index)
+  }
+
+  /// Turns all boxes over, so that lines begin at the right.
+  mutating func mirror(at edge: LayoutUnit) {
+    for index in boxes.indices { boxes[index].frame.x = edge - boxes[index].frame.maxX }
+    lines?.mirror(at: edge)
   }
 
   mutating func change(_ index: Int, _ change: (inout PlacedBox) -> Void) { change(&boxes[index]) }

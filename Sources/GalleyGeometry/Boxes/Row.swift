@@ -76,9 +76,11 @@ extension Flow {
     for index in items {
       let item = row.items[index]
       if item.isAtEnd { x += free }
-      // Only an item with the line to itself can be wider than it; it shrinks to its longest word.
+      // Only an item with the line to itself can be wider than it; it shrinks to its longest word, and
+      // on cells, of which there are no more, breaks that too.
       let fits = widths[index] <= column.width
-      let width = fits ? widths[index] : min(widths[index], max(column.width, item.narrowest))
+      let least = fits || medium.isCells ? .zero : item.narrowest
+      let width = min(widths[index], max(column.width, least))
       move(to: top)
       piece(item, Column(x: x, width: width), row.style)
       bottom = max(bottom, y + LayoutUnit(item.margin))

@@ -6,7 +6,8 @@ package final class FontFace: Sendable {
   package let ascent: Int
   package let descent: Int
   package let lineGap: Int
-  private let advances: CodePointTable
+  /// `nil` for a terminal's.
+  private let advances: CodePointTable?
   /// The advance of each byte of ASCII, with `stop` for what may break a line; of every other byte `stop`.
   ///
   /// A face is made once and never freed, and neither are its tables: measuring counts no references.
@@ -30,17 +31,33 @@ package final class FontFace: Sendable {
     self.descent = descent
     self.lineGap = lineGap
     self.advances = advances
-    bytes = Self.table(256) { scalar in
+    (bytes, common, quotes) = Self.tables { advances[$0] }
+  }
+
+  /// The face of a terminal.
+  init(cells: Void) {
+    (ascent, descent, lineGap) = (0, 0, 0)
+    advances = nil
+    (bytes, common, quotes) = Self.tables { TerminalFace.advance(of: $0) }
+  }
+
+  var isOfTerminal: Bool { advances == nil }
+
+  private static func tables(
+    _ advance: (UInt32) -> Int?
+  ) -> (bytes: UnsafePointer<UInt32>, common: UnsafePointer<UInt32>, quotes: UnsafePointer<UInt32>)
+  {
+    let bytes = table(256) { scalar in
       let byte = UInt8(scalar)
-      guard byte < 0x80 else { return Self.stop }
-      let advance = advances[UInt32(byte)] ?? 0
-      return byte == 0x20 || PlainWords.isPlain(ascii: byte) ? advance : advance + Self.stop
+      guard byte < 0x80 else { return stop }
+      let advance = advance(UInt32(byte)) ?? 0
+      return byte == 0x20 || PlainWords.isPlain(ascii: byte) ? advance : advance + stop
     }
-    common = Self.table(Self.commonEnd) { scalar in
-      let advance = advances[scalar] ?? Self.missing
-      return advance != Self.missing && PlainWords.isPlain(scalar) ? advance : Self.stop
+    let common = table(commonEnd) { scalar in
+      let advance = advance(scalar) ?? missing
+      return advance != missing && PlainWords.isPlain(scalar) ? advance : stop
     }
-    quotes = Self.table(8) { advances[0x2018 + $0] ?? 0 }
+    return (bytes, common, table(8) { advance(0x2018 + $0) ?? 0 })
   }
 
   private static func table(
@@ -53,6 +70,7 @@ package final class FontFace: Sendable {
 
   /// The advance in units, or `nil` where another font must stand in.
   package func advance(of scalar: UInt32) -> Int? {
+    guard let advances else { return TerminalFace.advance(of: scalar) }
     if Self.isInvisible(scalar) { return 0 }
     guard let advance = advances[scalar], advance != Self.missing else { return nil }
     return advance

@@ -17,6 +17,25 @@ struct GridColumns: Sendable {
     }
   }
 
+  init(_ tracks: [Column]) { self.tracks = tracks }
+
+  /// The same columns on so many cells; edges are rounded, not widths.
+  func fitted(to cells: Int, gap: Int) -> GridColumns {
+    let room = Double(max(tracks.count, cells - gap * (tracks.count - 1)))
+    let scale = room / max(1, tracks.reduce(0) { $0 + $1.width.pixels })
+    var sum = 0.0
+    return GridColumns(
+      tracks.enumerated().map { index, track in
+        let start = Int((sum * scale).rounded())
+        sum += track.width.pixels
+        let width = max(1, Int((sum * scale).rounded()) - start)
+        return Column(x: LayoutUnit(start + gap * index), width: LayoutUnit(width))
+      })
+  }
+
+  /// From the first column's start to the last one's end.
+  var total: LayoutUnit { self[tracks.indices].width }
+
   /// The room of an area: its columns with the gaps between them.
   subscript(span: Range<Int>) -> Column {
     guard let first = tracks[span.clamped(to: tracks.indices)].first,

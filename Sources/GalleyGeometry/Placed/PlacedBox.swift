@@ -13,6 +13,8 @@ package struct PlacedBox: Sendable {
     /// A short text among others side by side: a link, a name, a date.
     case piece
     case picture
+    /// What stands before an item of a list. On cells only: the style sheet writes it by other means.
+    case marker(ListMarker)
   }
 
   package var role: Role
@@ -31,12 +33,21 @@ package struct PlacedBox: Sendable {
   package var end: Int
 }
 
+/// What stands before an item of a list.
+package enum ListMarker: Sendable, Hashable {
+  /// In so many other lists.
+  case bullet(nesting: Int)
+  case number(Int)
+}
+
 /// The lines of a box's text.
 package struct PlacedText: Hashable, Sendable {
   package var lineCount: Int
   package var lineHeight: LayoutUnit
   /// The first line's baseline, below the page's top; the others follow at the line height.
   package var baseline: LayoutUnit
+  /// Of the lines of a page on cells, those that are this text's; none in CSS px.
+  package var placed = 0..<0
 
   /// The baselines of all lines, below the page's top.
   package var baselines: [LayoutUnit] {

@@ -10,6 +10,8 @@ package struct PlacedPage: Sendable {
   package var boxes: [PlacedBox]
   /// The first body among them.
   package var body: PlacedBody?
+  /// What is written on the lines of the boxes' texts, for a page on cells.
+  package var lines: PlacedLines?
 
   /// The indices of the boxes that stand directly in a box.
   package func children(of index: Int) -> Children {

@@ -31,6 +31,21 @@ struct ScalarWord {
     return length
   }
 
+  /// Takes the widths of whole characters instead of those of scalars, as a terminal does: an emoji may
+  /// be of many scalars, and takes two cells.
+  mutating func measureCharacters() {
+    var scalars = String.UnicodeScalarView()
+    for item in items { scalars.append(Unicode.Scalar(item.scalar) ?? "\u{FFFD}") }
+    var start = 0
+    for character in String(scalars) {
+      let end = min(items.count, start + character.unicodeScalars.count)
+      guard start < end else { return }
+      for index in start..<end { items[index].advance = 0 }
+      items[end - 1].advance = TerminalFace.advance(of: character)
+      start = end
+    }
+  }
+
   /// Calls a function with each piece: its end, its width in units of its segment, and how it ends.
   func cut(_ append: (TextPosition, Int, Piece.Ending) -> Void) {
     let breaks = LineBreakRules.breaks(before: items.map(\.properties))

@@ -42,6 +42,7 @@ struct Segment: Sendable {
 
   /// Whether a text's width is the sum of its bytes' advances.
   var isPlain: Bool { tracking == 0 && !isUppercase }
+  var isOnCells: Bool { face.isOfTerminal }
   /// Units in a unit of the face.
   var factor: Int { isBound ? scale : 1 }
   /// Subpixels in a unit.

@@ -15,6 +15,7 @@ extension TextMeasurer {
       position = TextPosition(
         segment: position.segment + 1, offset: segments[position.segment + 1].range.lowerBound)
     }
+    if segments[wordStart.segment].isOnCells { word.measureCharacters() }
     cut = unitsBeforeWord
     append(word, upTo: position.segment)
     isEstimated = isEstimated || word.isEstimated

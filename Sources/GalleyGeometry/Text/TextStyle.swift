@@ -10,6 +10,8 @@ package struct TextStyle: Hashable, Sendable {
   package var isUppercase = false
   /// Space added after each character, in CSS px.
   package var tracking = 0.0
+  /// Whether its size is in cells of a terminal, whose characters are as wide in every family.
+  var isOnCells = false
 
   package init(_ family: FontFamily, size: Int, isBold: Bool = false, isItalic: Bool = false) {
     self.family = family
@@ -22,6 +24,7 @@ package struct TextStyle: Hashable, Sendable {
     self.init(box.family, size: box.size, isBold: box.isBold, isItalic: box.isItalic)
     isUppercase = box.isUppercase
     tracking = box.tracking
+    isOnCells = box.unit == .cell
   }
 
   /// The style of a run in a text of this style, as the stylesheet has it.
@@ -37,5 +40,7 @@ package struct TextStyle: Hashable, Sendable {
     return changed
   }
 
-  var face: FontFace { .face(family, isBold: isBold, isItalic: isItalic) }
+  var face: FontFace {
+    isOnCells ? TerminalFace.regular : .face(family, isBold: isBold, isItalic: isItalic)
+  }
 }

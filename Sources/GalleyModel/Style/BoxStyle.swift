@@ -1,8 +1,10 @@
 /// The box and the type of one kind of element: all that decides how high it gets.
 ///
 /// The stylesheet is written from these values, and whatever computes a page without a browser reads
-/// the same ones.
+/// the same ones. Those for a terminal are in cells instead of CSS px.
 package struct BoxStyle: Hashable, Sendable {
+  /// What its lengths are in.
+  package var unit = LengthUnit.pixel
   package var family: FontFamily
   /// CSS px.
   package var size: Int
@@ -25,6 +27,10 @@ package struct BoxStyle: Hashable, Sendable {
   package var borderBottom = 0
   package var borderStart = 0
   package var borderEnd = 0
+  /// Where lines stand that are shorter than the box. As yet only cells are drawn by it.
+  package var alignment = Table.Alignment.natural
+  /// Whether lines are made about equally long, without getting more.
+  package var isBalanced = false
 
   package init(_ family: FontFamily, _ size: Int, _ lineHeight: Int) {
     self.family = family
@@ -67,7 +73,7 @@ package struct BoxStyle: Hashable, Sendable {
     }
   }
 
-  private func with(_ change: (inout BoxStyle) -> Void) -> BoxStyle {
+  func with(_ change: (inout BoxStyle) -> Void) -> BoxStyle {
     var changed = self
     change(&changed)
     return changed

@@ -24,6 +24,15 @@ package struct StyleTable: Sendable {
     styles = StyledElement.allCases.map { style(of: $0) }
   }
 
+  /// The styles of a terminal, in cells, whatever the theme.
+  package static let cells = StyleTable { .cells($0) }
+
+  private init(_ style: (StyledElement) -> BoxStyle) {
+    theme = Theme()
+    screen = .narrow
+    styles = StyledElement.allCases.map(style)
+  }
+
   package subscript(element: StyledElement) -> BoxStyle { styles[element.rawValue] }
 
   private func style(of element: StyledElement) -> BoxStyle {

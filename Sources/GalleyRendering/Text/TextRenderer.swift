@@ -1,3 +1,4 @@
+import GalleyGeometry
 package import GalleyModel
 
 /// Draws a page for a terminal: its columns side by side, its slots as boxes to scale.
@@ -23,15 +24,10 @@ package struct TextRenderer: Sendable {
     guard layout.grids.indices.contains(breakpoint),
       layout.breakpoints.indices.contains(breakpoint)
     else { return [] }
-    let grid = layout.grids[breakpoint]
-    let plan = ColumnPlan(
-      grid, screen: layout.breakpoints[breakpoint].screen.width, width: width,
-      isRightToLeft: page.isRightToLeft)
-    let drawing = PageDrawing(page: page, breakpoint: breakpoint, style: style)
-    var painter = Painter(style: style)
-    plan.forEachArea { area, strip, row in
-      drawing.box(forRegion: area.region).map { painter.paint($0, in: strip, from: row) }
-    }
+    let placed = PageLayout(page, cells: width, breakpoint: breakpoint).place()
+    var painter = Painter(
+      placed, style: style, isRightToLeft: page.isRightToLeft)
+    painter.paint()
     return painter.canvas.render()
   }
 }

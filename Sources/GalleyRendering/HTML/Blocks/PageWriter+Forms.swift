@@ -10,7 +10,7 @@ extension PageWriter {
     html.raw("<form method=\"post\" action=\"#content\">\n<div class=\"field\">\n")
     label(.comment, for: "comment")
     html.raw("<textarea id=\"comment\" name=\"comment\"")
-    html.attribute("rows", FixedLengths.commentRows)
+    html.attribute("rows", FixedLengths.pixels.commentRows)
     html.raw(" required aria-describedby=\"comment-error\"></textarea>\n")
     message(.enterComment, id: "comment-error")
     html.raw("</div>\n<div class=\"field\">\n")

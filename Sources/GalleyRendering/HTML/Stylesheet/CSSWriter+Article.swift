@@ -20,8 +20,8 @@ extension CSSWriter {
       .tags li{color:var(--ink)}
 
       """)
-    row(".byline", gap: FixedLengths.bylineGap)
-    row(".share,.share ul,.tags,.tags ul", gap: FixedLengths.tagsGap)
+    row(".byline", gap: FixedLengths.pixels.bylineGap)
+    row(".share,.share ul,.tags,.tags ul", gap: FixedLengths.pixels.tagsGap)
   }
 
   /// An article's text.
@@ -38,7 +38,7 @@ extension CSSWriter {
       .prose ol{list-style:decimal}
       .prose li>ul,.prose li>ol{margin-bottom:0;
       """)
-    declare("margin-top", px: FixedLengths.nestedListMargin)
+    declare("margin-top", px: FixedLengths.pixels.nestedListMargin)
     raw(
       """
       }

@@ -16,7 +16,7 @@ extension CSSWriter {
       :user-invalid~.error{display:block}
       .field{
       """)
-    declare("margin-bottom", px: FixedLengths.fieldMargin)
+    declare("margin-bottom", px: FixedLengths.pixels.fieldMargin)
     raw("}\n")
   }
 }

@@ -31,10 +31,10 @@ extension CSSWriter {
       a.plain:hover{text-decoration:none}
 
       """)
-    row(".strip", gap: FixedLengths.stripGap)
-    row(".strip ul,.strip>div,.strip>nav", gap: FixedLengths.stripLinksGap)
-    row(".menu ul", gap: FixedLengths.menuGap)
-    row(".menu-links ul", gap: FixedLengths.menuLinksGap)
+    row(".strip", gap: FixedLengths.pixels.stripGap)
+    row(".strip ul,.strip>div,.strip>nav", gap: FixedLengths.pixels.stripLinksGap)
+    row(".menu ul", gap: FixedLengths.pixels.menuGap)
+    row(".menu-links ul", gap: FixedLengths.pixels.menuLinksGap)
   }
 
   /// Short boxes side by side, in as many lines as they need.

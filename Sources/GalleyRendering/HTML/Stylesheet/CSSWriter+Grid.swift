@@ -119,7 +119,7 @@ extension CSSWriter {
       raw(".")
       areaName(region)
       raw(" .items{grid-template-columns:repeat(")
-      number(FixedLengths.itemColumns(in: width))
+      number(FixedLengths.pixels.itemColumns(in: width))
       raw(",minmax(0,1fr))}\n")
     }
     if region.blocks.contains(where: \.kind.isBody) {

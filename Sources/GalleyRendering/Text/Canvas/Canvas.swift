@@ -2,7 +2,7 @@
 ///
 /// It keeps pieces of lines instead of single cells, so that text stays bytes until the end.
 struct Canvas {
-  private struct Piece {
+  struct Piece {
     var row: Int32
     var column: Int32
     var width: Int32
@@ -10,7 +10,7 @@ struct Canvas {
     var bytes: Range<Int>
   }
 
-  private var pieces: [Piece] = []
+  private(set) var pieces: [Piece] = []
   private var bytes: [UInt8] = []
 
   /// Puts bytes that take `width` cells; pieces must not overlap, nor end in a space.
@@ -18,6 +18,18 @@ struct Canvas {
     guard width > 0 else { return }
     let start = bytes.count
     bytes += text
+    place(bytesFrom: start, width: width, row: row, column: column)
+  }
+
+  /// Puts a character of one cell, repeated.
+  mutating func put(_ character: String, count: Int, row: Int, column: Int) {
+    guard count > 0 else { return }
+    let start = bytes.count
+    for _ in 0..<count { bytes += character.utf8 }
+    place(bytesFrom: start, width: count, row: row, column: column)
+  }
+
+  private mutating func place(bytesFrom start: Int, width: Int, row: Int, column: Int) {
     pieces.append(
       Piece(
         row: Int32(truncatingIfNeeded: row), column: Int32(truncatingIfNeeded: column),

@@ -67,7 +67,7 @@ extension TextStyle {
   var bullet: String { self == .unicode ? "•" : "*" }
   var nestedBullet: String { self == .unicode ? "◦" : "-" }
   /// Between the items of a line.
-  var separator: String { self == .unicode ? " · " : " | " }
+  var dot: String { self == .unicode ? "·" : "|" }
   /// Before what plays or leads elsewhere.
-  var pointer: String { self == .unicode ? "▶ " : "> " }
+  var pointer: String { self == .unicode ? "▶" : ">" }
 }

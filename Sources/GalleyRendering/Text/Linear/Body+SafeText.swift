@@ -2,11 +2,9 @@ import GalleyModel
 
 extension Body {
   /// The words of a rich text.
-  ///
-  /// - Parameter brackets: whether the words that stand for an image are set apart.
-  func safe(_ text: RichText, brackets: Bool = false) -> SafeText {
+  func safe(_ text: RichText) -> SafeText {
     var safe = SafeText()
-    append(text, to: &safe, brackets: brackets)
+    append(text, to: &safe)
     return safe
   }
 
@@ -15,7 +13,7 @@ extension Body {
     var safe = SafeText()
     for (index, cell) in cells.enumerated() {
       if index > 0 { safe.append(" | ") }
-      append(cell, to: &safe, brackets: false)
+      append(cell, to: &safe)
     }
     return safe
   }
@@ -38,16 +36,12 @@ extension Body {
     return safe
   }
 
-  private func append(_ text: RichText, to safe: inout SafeText, brackets: Bool) {
+  private func append(_ text: RichText, to safe: inout SafeText) {
     for run in self[text] {
       let words = self.text[run.text.indices]
       switch run.kind {
       case .text: safe.append(words)
       case .lineBreak: safe.appendLineBreak()
-      case .image where brackets:
-        safe.append("[")
-        safe.append(words)
-        safe.append("]")
       case .image:
         safe.append(" ")
         safe.append(words)

@@ -14,8 +14,3 @@ extension Byline {
     return phrases
   }
 }
-
-extension Weather {
-  /// "23.6 C, light rain".
-  var words: String { condition.map { temperature + ", " + $0 } ?? temperature }
-}
