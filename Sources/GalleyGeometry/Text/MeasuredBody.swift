@@ -159,5 +159,6 @@ extension TextStyle {
   func isSame(as other: TextStyle) -> Bool {
     family == other.family && isBold == other.isBold && isItalic == other.isItalic
       && isUppercase == other.isUppercase && tracking == other.tracking
+      && isOnCells == other.isOnCells
   }
 }
