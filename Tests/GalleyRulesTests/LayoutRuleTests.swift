@@ -325,4 +325,19 @@ struct Piece: Sendable, CustomTestStringConvertible {
     #expect(found.isEmpty)
     #expect(Checked.layout(base).map(\.rule) == ["slot-never-placed", "unused-allow"])
   }
+
+  @Test func slotsOfASequenceStandInItsBody() {
+    let layout = """
+      layout: a
+      regions:
+        story: [headline, body: { spot_img: ad }%]
+      slots:
+        ad: { label: Advertisement, sizes: [300x250], placement: { sequence: [ad, more, ad] } }
+        more: { label: Advertisement, sizes: [300x250] }
+      """
+    #expect(Checked.layout(layout.replacing("%", with: "")).isEmpty)
+    #expect(
+      Checked.layout(layout.replacing("%", with: ", spot_img: more")).map(\.rule)
+        == ["slot-placed-twice"])
+  }
 }

@@ -1,7 +1,7 @@
 import GalleyModel
 import GalleySyntax
 
-/// A block that shows a slot, with the region that it stands in.
+/// A block that shows a slot, by its name or in its sequence, with the region that it stands in.
 struct SlotPlacement {
   /// Index in the layout's regions.
   let region: Int
@@ -19,14 +19,23 @@ extension ResolvedLayout {
     let visible = slots.map(\.visible)
     for (index, region) in regions.enumerated() {
       for block in region.blocks {
-        guard let slot = block.slot, let name = block.kind.slotName else { continue }
-        placements[slot].append(
-          SlotPlacement(
-            region: index, block: block, name: name.span,
-            visible: block.visible.intersection(visible[slot])))
+        guard let name = block.kind.slotName else { continue }
+        for slot in slots(of: block) {
+          placements[slot].append(
+            SlotPlacement(
+              region: index, block: block, name: name.span,
+              visible: block.visible.intersection(visible[slot])))
+        }
       }
     }
     return placements
+  }
+
+  /// Indices of the slot that a block names and, for a body, of those that stand in it in its sequence.
+  private func slots(of block: ResolvedBlock) -> [Int] {
+    guard let named = block.slot else { return [] }
+    guard case .body = block.kind else { return [named] }
+    return Set(slots[named].placement.sequence + [named]).sorted()
   }
 
   /// "mobile", "mobile and tablet", "mobile, tablet and desktop".
