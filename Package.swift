@@ -98,6 +98,10 @@ let package = Package(
     .executableTarget(
       name: "TimePlacement", dependencies: ["GalleyPlacement"], path: "Benchmarks/Placement",
       swiftSettings: settings),
+    .executableTarget(
+      name: "ComparePlacements",
+      dependencies: ["Galley", "GalleyModel", "GalleyPlacement", "GalleySyntax"],
+      path: "Benchmarks/ComparePlacements", swiftSettings: settings),
     tests("GalleySyntax", goldens: ["Goldens"]),
     tests("GalleyModel", ["GalleySyntax"]),
     tests("GalleyLanguage", ["GalleySyntax", "GalleyModel", "CCMarkGFM"]),
