@@ -109,7 +109,8 @@ let package = Package(
       "GalleyGeometry", ["Galley", "GalleySyntax", "GalleyModel", "GalleyLanguage"],
       goldens: ["Goldens"]),
     tests(
-      "GalleyPlacement", ["GalleySyntax", "GalleyModel", "GalleyLanguage", "GalleyGeometry"]),
+      "GalleyPlacement",
+      ["Galley", "GalleySyntax", "GalleyModel", "GalleyLanguage", "GalleyGeometry"]),
     tests(
       "GalleyRules",
       ["GalleySyntax", "GalleyModel", "GalleyLanguage", "GalleyGeometry", "GalleyPlacement"]),

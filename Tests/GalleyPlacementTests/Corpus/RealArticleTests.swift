@@ -1,0 +1,61 @@
+import GalleyLanguage
+import GalleyModel
+import GalleySyntax
+import Testing
+
+@testable import GalleyPlacement
+
+/// The bodies of real articles under many rules, where the folder that holds them is beside the
+/// project.
+@Suite(.enabled(if: RealArticles.isThere)) struct RealArticleTests {
+  /// More gaps than these have too many placements to look at each: without a distance between
+  /// advertisements, any of them may be taken together.
+  private static func mostGaps(of problem: PlacementProblem) -> Int {
+    problem.spacings.allSatisfy { $0.spacing == Spacing() } ? 6 : 14
+  }
+
+  @Test(arguments: ["layouts/article.yaml", "Benchmarks/Layouts/strict_cap.yaml"])
+  func noPlacementIsBetter(_ path: String) throws {
+    let layout = try RealArticles.layout(path)
+    for page in RealArticles.pages(in: layout) {
+      for placement in PagePlacement(page).bodies.compactMap(\.self) {
+        for rules in Self.rules(of: placement, in: layout) {
+          var query = placement.query
+          query.rules = rules.rules
+          try expectBest(
+            query.problem, "\(page.path) at \(placement.body.breakpoint) by \(rules.name)")
+        }
+      }
+    }
+  }
+
+  @Test(arguments: ["layouts/article.yaml", "Benchmarks/Layouts/strict_cap.yaml"])
+  func adsAreOnThePageAsPlaced(_ path: String) throws {
+    for page in RealArticles.pages(in: try RealArticles.layout(path)) {
+      let placement = PagePlacement(page)
+      for finished in FinishedPage.all(of: placement) { finished.expectAsPlaced(page.path) }
+      #expect(PagePlacement(page).outline == placement.outline, "\(page.path)")
+    }
+  }
+
+  private func expectBest(_ problem: PlacementProblem, _ name: String) throws {
+    let solution = try problem.solve()
+    #expect(problem.violations(of: solution) == [], "\(name)")
+    let score = problem.score(of: solution)
+    #expect(score >= problem.score(of: Greedy(problem).solve()), "\(name)")
+    guard problem.candidates.count(where: \.isOpen) <= Self.mostGaps(of: problem) else { return }
+    let best = PlacementSolution(BruteForce(problem).best)
+    #expect(score == problem.score(of: best), "\(name)")
+  }
+
+  /// The layout's own, and each preset.
+  private static func rules(
+    of placement: BodyPlacement, in layout: ResolvedLayout
+  ) -> [(name: String, rules: PlacementRules)] {
+    let width = layout.breakpoints[placement.body.breakpoint].from.value
+    return [("its own", placement.query.rules)]
+      + PlacementPreset.all.compactMap { preset in
+        PlacementPreset(named: preset.name).map { (preset.name, $0.rules(fromWidth: width)) }
+      }
+  }
+}
