@@ -11,6 +11,7 @@
     if (element.matches(".embed")) return "embed";
     if (element.matches(".scroll")) return "table";
     if (element.matches("p") && element.querySelector("img, .elsewhere")) return "image";
+    if (element.matches("p") && /:\s*$/.test(element.textContent)) return "lead-in";
     return kinds[element.localName] ?? "text";
   };
   const rectangle = (element) => {

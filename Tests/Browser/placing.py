@@ -70,7 +70,8 @@ class Rules:
     def _blocks(self, slot: Box, blocks: list[Box]) -> Iterator[Measurement]:
         above = [block for block in blocks if block["bottom"] <= slot["top"] and block["kind"] != "slot"]
         below = [block for block in blocks if block["top"] >= slot["bottom"]]
-        yield Measurement("a heading keeps its text", 1, above[-1]["kind"] != "heading" if above else 0)
+        keeps = bool(above) and above[-1]["kind"] not in ("heading", "lead-in")
+        yield Measurement("a heading keeps its text", 1, keeps)
         for kind, distances in self._rules.get("clear_of", {}).items():
             sides = distances if isinstance(distances, dict) else {"after": distances, "before": distances}
             if "after" in sides:

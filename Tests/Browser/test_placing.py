@@ -54,7 +54,7 @@ class Placing(unittest.TestCase):
                          {"after list": [10], "before list": [-40]})
 
     def test_heading(self) -> None:
-        for kind, slack in (("heading", -1), ("text", 0)):
+        for kind, slack in (("heading", -1), ("lead-in", -1), ("text", 0)):
             with tempfile.TemporaryDirectory() as folder:
                 layout = Path(folder) / "a.yaml"
                 layout.write_text(LAYOUT % "{ max: 1 }")

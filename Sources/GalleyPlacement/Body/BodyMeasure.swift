@@ -16,6 +16,8 @@ package struct BodyMeasure: Sendable {
     package var wordEnd: Int
     /// The line in the article's file, from 1.
     package var line: Int
+    /// Whether it is a paragraph that announces what stands below it.
+    var isLeadIn = false
   }
 
   /// Index in the layout's breakpoints.
@@ -48,11 +50,15 @@ package struct BodyMeasure: Sendable {
     wordCount = article.body.wordCount
     var paragraphs = 0
     blocks = zip(article.body.blocks, placed.blocks).map { block, box in
-      if case .paragraph = block.content { paragraphs += 1 }
+      var isLeadIn = false
+      if case .paragraph(let text) = block.content {
+        paragraphs += 1
+        isLeadIn = article.body.isLeadIn(text)
+      }
       return Block(
         neighbor: Neighbor(block, in: article.body), top: boxes[box].frame.y - frame.y,
         bottom: boxes[box].frame.maxY - frame.y, paragraphEnd: paragraphs,
-        wordEnd: Int(block.wordEnd), line: Int(block.line))
+        wordEnd: Int(block.wordEnd), line: Int(block.line), isLeadIn: isLeadIn)
     }
     paragraphCount = paragraphs
   }

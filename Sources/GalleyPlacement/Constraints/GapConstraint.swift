@@ -40,6 +40,14 @@ struct HeadingKeepsText: GapConstraint {
   }
 }
 
+/// Never between what announces something and that.
+struct LeadInKeepsText: GapConstraint {
+  func shortfall(at gap: Int, in body: BodyMeasure) -> Shortfall? {
+    guard body.blocks[gap - 1].isLeadIn else { return nil }
+    return Shortfall(PlacementRule(.leadIn), to: "line \(body.blocks[gap - 1].line) leads to it")
+  }
+}
+
 /// None where the author wants none.
 struct NoAdZones: GapConstraint {
   /// By gap, the line of the mark that says so.

@@ -9,6 +9,8 @@ package struct PlacementRule: Hashable, Sendable {
     case before(Neighbor)
     /// Never between a heading and its text.
     case heading
+    /// Never between a paragraph that announces something and that.
+    case leadIn
     /// The author wants none here.
     case zone
     /// No slot of the sequence has a size here.
@@ -37,6 +39,7 @@ package struct PlacementRule: Hashable, Sendable {
     case .screen: "screen"
     case .after(let neighbor), .before(let neighbor): "clear_of.\(neighbor.rawValue)"
     case .heading: "heading and text"
+    case .leadIn: "lead-in"
     case .zone: "ad: none"
     case .sizes: "sizes"
     }

@@ -39,7 +39,9 @@ package struct PlacementQuery: Sendable {
 
   /// The constraints on single gaps.
   var constraints: [any GapConstraint] {
-    var all: [any GapConstraint] = [HeadingKeepsText(), NoAdZones(marks, gaps: body.gaps)]
+    var all: [any GapConstraint] = [
+      HeadingKeepsText(), LeadInKeepsText(), NoAdZones(marks, gaps: body.gaps),
+    ]
     if let first = rules.first { all.append(FirstDistance(distance: first)) }
     if let last = rules.last { all.append(LastDistance(distance: last)) }
     all += rules.clearOf.map { ClearOf($0, in: body) }

@@ -113,6 +113,18 @@ struct PagePlacementTests {
     #expect(try !PlacedStory.make(PlacedStory.paragraphs(9), placement: rules).gaps().isEmpty)
   }
 
+  @Test(arguments: [
+    ("He said:", true), ("**A bold line**", true), ("**Why** **_so_?**", true), ("他说：", true),
+    ("**Note:** we", false), ("**A sentence.**", false), ("A line", false),
+    ("[**Link**](https://a.example)", true), ("`a:`", true), ("![a:](a.jpg)", false),
+  ])
+  func nothingStandsBelowALeadIn(_ line: String, _ isLeadIn: Bool) throws {
+    let text = PlacedStory.paragraphs(1)
+    let placement = try PlacedStory.make(
+      "\(text)\n\n\(line)\n\n\(text)\n\n\(text)", placement: "density: none")
+    #expect(placement.gaps() == (isLeadIn ? [1, 3] : [1, 2, 3]))
+  }
+
   @Test func authorsHaveTheirSay() throws {
     let none = "<!-- ad: none -->"
     let text = PlacedStory.paragraphs(1)
