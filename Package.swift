@@ -91,12 +91,12 @@ let package = Package(
     .executableTarget(
       name: "MeasureLines",
       dependencies: ["Galley", "GalleyGeometry", "GalleyLanguage", "GalleyModel", "GalleySyntax"],
-      path: "Tests/Browser/Lines", swiftSettings: settings),
+      path: "Tests/Browser/MeasureLines", swiftSettings: settings),
     .executableTarget(
       name: "TimeGeometry", dependencies: ["Galley", "GalleyGeometry", "GalleyModel"],
-      path: "Benchmarks/Geometry", swiftSettings: settings),
+      path: "Benchmarks/TimeGeometry", swiftSettings: settings),
     .executableTarget(
-      name: "TimePlacement", dependencies: ["GalleyPlacement"], path: "Benchmarks/Placement",
+      name: "TimePlacement", dependencies: ["GalleyPlacement"], path: "Benchmarks/TimePlacement",
       swiftSettings: settings),
     .executableTarget(
       name: "ComparePlacements",

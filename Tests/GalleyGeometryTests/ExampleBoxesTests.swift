@@ -14,7 +14,7 @@ import Testing
     ("feature", "examples/port-louis/layouts/feature.yaml", "le-pouce-path"),
     ("live", "examples/port-louis/layouts/live.yaml", "live-heavy-rain"),
     ("section-front", "examples/port-louis/layouts/section_front.yaml", nil),
-    ("every-block", "Tests/Browser/Geometry/every-block.yaml", "Tests/Browser/Geometry/blocks.md"),
+    ("every-block", "Tests/Browser/Blocks/every-block.yaml", "Tests/Browser/Blocks/blocks.md"),
   ]
 
   private func path(_ relative: String) -> String { Self.root.path + "/" + relative }
