@@ -72,18 +72,12 @@ class Rules:
         below = [block for block in blocks if block["top"] >= slot["bottom"]]
         keeps = bool(above) and above[-1]["kind"] not in ("heading", "lead-in")
         yield Measurement("a heading keeps its text", 1, keeps)
-        for kind, distances in self._rules.get("clear_of", {}).items():
-            sides = distances if isinstance(distances, dict) else {"after": distances, "before": distances}
-            if "after" in sides:
-                for block in above:
+        for kind, sides in self._rules["clear_of"].items():
+            for side, distance in sides.items():
+                for block in above if side == "after" else below:
                     if block["kind"] == kind:
-                        yield Measurement(f"after {kind}", self._pixels(sides["after"]),
-                                          slot["top"] - block["bottom"])
-            if "before" in sides:
-                for block in below:
-                    if block["kind"] == kind:
-                        yield Measurement(f"before {kind}", self._pixels(sides["before"]),
-                                          block["top"] - slot["bottom"])
+                        actual = max(slot["top"] - block["bottom"], block["top"] - slot["bottom"])
+                        yield Measurement(f"{side} {kind}", self._pixels(distance), actual)
 
     def _around(self, slot: Box, body: Box) -> Iterator[Measurement]:
         """To the ads above and below the body, and to those beside it that do not stick."""
