@@ -16,6 +16,11 @@ package struct Typesetter: Sendable {
     kept = viewports.map { _ in KeptBoxes() }
   }
 
+  /// For the screens of a layout's breakpoints.
+  package init(_ layout: ResolvedLayout) {
+    self.init(layout, viewports: layout.breakpoints.map(\.screen))
+  }
+
   /// Places the boxes of a page on every screen, in their order.
   package mutating func place(_ page: Page) -> [PlacedPage] {
     guard let first = screens.first else { return [] }

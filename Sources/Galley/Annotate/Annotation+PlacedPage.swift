@@ -2,13 +2,14 @@ import GalleyGeometry
 import GalleyModel
 import GalleyPlacement
 import GalleyRendering
+import GalleySyntax
 
 extension Annotation {
   /// The boxes of a page on the screen of each breakpoint, and why its ads are where they are.
   static func all(of placement: PagePlacement) -> [Annotation] {
-    zip(placement.page.layout.breakpoints, placement.bodies).map { breakpoint, body in
-      Annotation(
-        PageLayout(placement.page, viewport: breakpoint.screen).place(), of: placement.page, body)
+    var typesetter = Typesetter(placement.page.layout)
+    return zip(typesetter.place(placement.page), placement.bodies).map {
+      Annotation($0, of: placement.page, $1)
     }
   }
 
@@ -26,21 +27,20 @@ extension Annotation.Gap {
   fileprivate static func all(
     of placement: BodyPlacement, on page: Page, x: Double
   ) -> [Annotation.Gap] {
-    var places = LinePlaces()
+    var maps = LineMaps()
     return placement.explain().map { gap in
       var isTaken = false
       var reason = ""
       switch gap.verdict {
       case .taken(let index):
-        let ad = placement.ads[index]
         isTaken = true
-        let sizes = page.sizes(of: ad, at: placement.body.breakpoint)
-        reason = "\(page.layout.slots[ad.slot].name) \(sizes)"
-      case .outdone: reason = "legal, but others are worth more without it"
+        reason = GapWords.taken(
+          by: placement.ads[index], on: page, at: placement.body.breakpoint)
+      case .outdone: reason = GapWords.outdone
       case .refused(let shortfalls):
         reason = shortfalls.map { shortfall in
-          let place = shortfall.rule.span.map { " (\(places.place(of: $0)))" } ?? ""
-          return "\(shortfall.rule.name): \(shortfall.sentence)\(place)"
+          let place = shortfall.rule.span.map { " (\(maps.place(of: $0)))" } ?? ""
+          return GapWords.refused(shortfall) + place
         }.joined(separator: "; ")
       }
       let depth = Int(gap.y.pixels.rounded())

@@ -6,7 +6,7 @@ import GalleySyntax
 /// Writes how ads were placed as JSON, lengths in CSS px.
 struct PlacementJSON {
   private let page: Page
-  private var lines = LinePlaces()
+  private var maps = LineMaps()
 
   init(_ page: Page) { self.page = page }
 
@@ -84,7 +84,7 @@ struct PlacementJSON {
         json.field("unit", shortfall.unit.rawValue)
       }
       json.field("to", shortfall.other)
-      if let span = shortfall.rule.span { json.field("at", lines.place(of: span)) }
+      if let span = shortfall.rule.span { json.field("at", maps.place(of: span)) }
     }
   }
 
@@ -94,20 +94,8 @@ struct PlacementJSON {
       json.field("from", remedy.from)
       json.field("to", remedy.to)
       json.field("admits_gap", remedy.gap)
-      if let span = remedy.rule.span { json.field("at", lines.place(of: span)) }
+      if let span = remedy.rule.span { json.field("at", maps.place(of: span)) }
     }
-  }
-}
-
-/// `layouts/article.yaml:72:14` for the places of files.
-struct LinePlaces {
-  private var maps: [SourceFile: LineMap] = [:]
-
-  mutating func place(of span: Span) -> String {
-    let map = maps[span.file] ?? LineMap(span.file)
-    maps[span.file] = map
-    let location = map.location(of: span.range.lowerBound)
-    return "\(span.file.path):\(location.line):\(location.column)"
   }
 }
 

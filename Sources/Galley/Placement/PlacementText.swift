@@ -8,7 +8,7 @@ struct PlacementText {
   private let page: Page
   private let width: Int
   private let color: Bool
-  private var lines = LinePlaces()
+  private var maps = LineMaps()
   private var text = ""
 
   /// - Parameter width: in cells.
@@ -60,19 +60,15 @@ struct PlacementText {
     let y = "\(px(gap.y)) px"
     switch gap.verdict {
     case .taken(let index):
-      let ad = placement.ads[index]
-      let sizes = page.sizes(of: ad, at: placement.body.breakpoint)
-      line(
-        "✓", y, "\(page.layout.slots[ad.slot].name) \(sizes)\(gap.isPinned ? ", as marked" : "")")
-    case .outdone: line("✗", y, "legal, but others are worth more without it")
+      let words = GapWords.taken(
+        by: placement.ads[index], on: page, at: placement.body.breakpoint)
+      line("✓", y, words + (gap.isPinned ? ", as marked" : ""))
+    case .outdone: line("✗", y, GapWords.outdone)
     case .refused(let shortfalls):
-      for (index, shortfall) in shortfalls.prefix(1).enumerated() {
-        let more = shortfalls.count > 1 ? " (+\(shortfalls.count - 1) more)" : ""
-        let place = shortfall.rule.span.map { "  " + lines.place(of: $0) } ?? ""
-        line(
-          index == 0 ? "✗" : " ", y,
-          "\(shortfall.rule.name): \(shortfall.sentence)\(more)" + style(place, .dim))
-      }
+      guard let binding = gap.binding else { return }
+      let more = shortfalls.count > 1 ? " (+\(shortfalls.count - 1) more)" : ""
+      let place = binding.rule.span.map { "  " + maps.place(of: $0) } ?? ""
+      line("✗", y, GapWords.refused(binding) + more + style(place, .dim))
     }
   }
 
@@ -94,7 +90,7 @@ struct PlacementText {
   }
 
   private mutating func sentence(_ remedy: Remedy, _ placement: BodyPlacement) -> String {
-    let place = remedy.rule.span.map { "  \(lines.place(of: $0))" } ?? ""
+    let place = remedy.rule.span.map { "  \(maps.place(of: $0))" } ?? ""
     let line = placement.body.blocks[remedy.gap].line
     return "\(remedy.rule.name) \(remedy.from) → \(remedy.to), above line \(line)\(place)"
   }

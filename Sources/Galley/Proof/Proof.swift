@@ -42,7 +42,7 @@ extension Project {
     let made = try uncheckedPlacement(request)
     guard let placement = made.placement else { return (nil, made.report) }
     let page = placement.page
-    let measured = page.layout.breakpoints.map { MeasuredPage(page, screen: $0.screen) }
+    let measured = MeasuredPage.all(of: page)
     var findings = PageFindings()
     for (page, body) in zip(measured, placement.bodies) { findings.check(page, body) }
     let report = made.report + Report(findings.diagnostics)

@@ -36,6 +36,12 @@ package struct MeasuredPage: Sendable {
     self.init(page, PageLayout(page, viewport: screen).place())
   }
 
+  /// A page on the screen of each breakpoint.
+  package static func all(of page: Page) -> [MeasuredPage] {
+    var typesetter = Typesetter(page.layout)
+    return typesetter.place(page).map { MeasuredPage(page, $0) }
+  }
+
   package var breakpoint: String { page.layout.breakpoints[placed.breakpoint].name.value }
   package var screen: PixelSize { placed.viewport }
   /// Where the first screen ends.

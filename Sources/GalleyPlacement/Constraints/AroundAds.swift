@@ -12,15 +12,15 @@ struct AroundAds: GapConstraint {
     if let ad = body.surroundings.above {
       var stretch = body.stretch(toAd: gap)
       stretch.length += ad.distance
-      if !need.isMet(by: stretch) {
-        return Shortfall(rule, need, stretch, to: "'\(ad.name)' above the body")
+      if let lack = Shortfall(rule, need, stretch, to: "'\(ad.name)' above the body") {
+        return lack
       }
     }
     if let ad = body.surroundings.below {
       var stretch = body.stretch(fromAd: gap)
       stretch.length += ad.distance
-      if !need.isMet(by: stretch) {
-        return Shortfall(rule, need, stretch, to: "'\(ad.name)' below the body")
+      if let lack = Shortfall(rule, need, stretch, to: "'\(ad.name)' below the body") {
+        return lack
       }
     }
     return nil

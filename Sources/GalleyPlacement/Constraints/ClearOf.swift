@@ -37,23 +37,16 @@ struct ClearOf: GapConstraint {
 
   private func below(_ gap: Int, _ body: BodyMeasure) -> Shortfall? {
     guard let after, let block = last[gap - 1] else { return nil }
-    let need = Need(after.value, in: body)
-    let stretch = body.stretch(fromEndOf: block, toAd: gap)
-    return need.isMet(by: stretch)
-      ? nil
-      : Shortfall(
-        PlacementRule(.after(neighbor), after.span), need, stretch, to: name(block, "above", body))
+    return Shortfall(
+      PlacementRule(.after(neighbor), after.span), Need(after.value, in: body),
+      body.stretch(fromEndOf: block, toAd: gap), to: name(block, "above", body))
   }
 
   private func above(_ gap: Int, _ body: BodyMeasure) -> Shortfall? {
     guard let before, let block = next[gap] else { return nil }
-    let need = Need(before.value, in: body)
-    let stretch = body.stretch(fromAd: gap, toBlock: block)
-    return need.isMet(by: stretch)
-      ? nil
-      : Shortfall(
-        PlacementRule(.before(neighbor), before.span), need, stretch,
-        to: name(block, "below", body))
+    return Shortfall(
+      PlacementRule(.before(neighbor), before.span), Need(before.value, in: body),
+      body.stretch(fromAd: gap, toBlock: block), to: name(block, "below", body))
   }
 
   private func name(_ block: Int, _ side: String, _ body: BodyMeasure) -> String {

@@ -12,10 +12,9 @@ struct FirstDistance: GapConstraint {
   let distance: Spanned<Distance>
 
   func shortfall(at gap: Int, in body: BodyMeasure) -> Shortfall? {
-    let need = Need(distance.value, in: body)
-    let stretch = body.stretch(toAd: gap)
-    return need.isMet(by: stretch)
-      ? nil : Shortfall(PlacementRule(.first, distance.span), need, stretch, to: "the body's top")
+    Shortfall(
+      PlacementRule(.first, distance.span), Need(distance.value, in: body),
+      body.stretch(toAd: gap), to: "the body's top")
   }
 }
 
@@ -24,10 +23,9 @@ struct LastDistance: GapConstraint {
   let distance: Spanned<Distance>
 
   func shortfall(at gap: Int, in body: BodyMeasure) -> Shortfall? {
-    let need = Need(distance.value, in: body)
-    let stretch = body.stretch(fromAd: gap)
-    return need.isMet(by: stretch)
-      ? nil : Shortfall(PlacementRule(.last, distance.span), need, stretch, to: "the body's end")
+    Shortfall(
+      PlacementRule(.last, distance.span), Need(distance.value, in: body),
+      body.stretch(fromAd: gap), to: "the body's end")
   }
 }
 
@@ -54,7 +52,7 @@ struct NoAdZones: GapConstraint {
   private var lines: [Int: Int] = [:]
 
   /// - Parameter marks: in the order of the text; one that no other ends is about its own gap alone.
-  init(_ marks: [AdMark], gaps: Range<Int>) {
+  init(_ marks: [AdMark]) {
     var open: AdMark?
     for mark in marks {
       switch mark.kind {

@@ -13,8 +13,6 @@ package struct PlacementRule: Hashable, Sendable {
     case leadIn
     /// The author wants none here.
     case zone
-    /// No slot of the sequence has a size here.
-    case sizes
   }
 
   package var kind: Kind
@@ -41,7 +39,6 @@ package struct PlacementRule: Hashable, Sendable {
     case .heading: "heading and text"
     case .leadIn: "lead-in"
     case .zone: "ad: none"
-    case .sizes: "sizes"
     }
   }
 }
@@ -76,7 +73,9 @@ package struct Shortfall: Sendable {
     self.other = other
   }
 
-  init(_ rule: PlacementRule, _ need: Need, _ stretch: Stretch, to other: String) {
+  /// What a stretch lacks of what is needed; `nil` where it is long enough.
+  init?(_ rule: PlacementRule, _ need: Need, _ stretch: Stretch, to other: String) {
+    guard !need.isMet(by: stretch) else { return nil }
     let unit: Unit =
       switch need.distance.unit {
       case .pixels, .screens, .percent: .pixels

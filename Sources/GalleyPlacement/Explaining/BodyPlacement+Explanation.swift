@@ -6,11 +6,11 @@ extension BodyPlacement {
   /// Every gap of the body with the reason why it was taken or not.
   package func explain() -> [GapExplanation] {
     let constraints = query.constraints
-    let problem = query.problem
+    let pins = query.pins
     var taken = 0
     var shift = LayoutUnit.zero
     return body.gaps.map { gap in
-      let isPinned = problem.candidates[gap - 1].isPinned
+      let isPinned = pins.contains(gap)
       let y = body.top + body.adTop(gap) + shift
       if taken < ads.count, ads[taken].gap == gap {
         defer {
@@ -35,9 +35,6 @@ extension BodyPlacement {
           needed: Double(query.rules.minWords?.value ?? 0), actual: Double(body.wordCount),
           unit: .words, to: "the whole body")
       ]
-    }
-    if query.offers.allSatisfy(\.isEmpty) {
-      return [Shortfall(PlacementRule(.sizes), to: "no slot has a size here")]
     }
     return constraints.compactMap { $0.shortfall(at: gap, in: body) }
       .enumerated().sorted { ($1.element.share, $0.offset) < ($0.element.share, $1.offset) }
@@ -83,9 +80,7 @@ extension BodyPlacement {
   }
 
   private func shortfalls(_ stretch: Stretch, number: Int, to other: String) -> [Shortfall] {
-    query.spacingRules(beforeAd: number).compactMap { rule, need in
-      need.isMet(by: stretch) ? nil : Shortfall(rule, need, stretch, to: other)
-    }
+    query.spacingRules(beforeAd: number).compactMap { Shortfall($0, $1, stretch, to: other) }
   }
 
   /// The advertisements in other columns that one at a place of the page would be too near to.

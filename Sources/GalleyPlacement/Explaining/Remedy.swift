@@ -16,7 +16,7 @@ package struct Remedy: Sendable {
 extension BodyPlacement {
   /// Every number whose change alone would admit one more, the smallest change first.
   package func remedies() -> [Remedy] {
-    TunableNumber.all(in: query.rules, densityLimit: query.densityLimit, body)
+    TunableNumber.all(in: query.rules, densityLimit: query.densityLimit)
       .compactMap(remedy).enumerated()
       .sorted { ($0.element.change, $0.offset) < ($1.element.change, $1.offset) }
       .map(\.element)

@@ -39,9 +39,7 @@ struct TunableNumber {
 
 extension TunableNumber {
   /// All numbers of some rules.
-  static func all(
-    in rules: PlacementRules, densityLimit: Double?, _ body: BodyMeasure
-  ) -> [TunableNumber] {
+  static func all(in rules: PlacementRules, densityLimit: Double?) -> [TunableNumber] {
     var all: [TunableNumber] = []
     if let first = rules.first { all.append(.distance(.first, first) { $0.first = $1 }) }
     if let last = rules.last { all.append(.distance(.last, last) { $0.last = $1 }) }

@@ -18,17 +18,12 @@ package struct BodyPlacement: Sendable {
     package var height: LayoutUnit
   }
 
-  /// Index in the layout's slots of the one that the body names.
-  package let slot: Int
-  package let body: BodyMeasure
   package let query: PlacementQuery
   package let solution: PlacementSolution
   package let ads: [Ad]
 
   init(_ query: PlacementQuery) {
-    slot = query.slot
     self.query = query
-    body = query.body
     let problem = query.problem
     let solution = (try? problem.solve()) ?? Greedy(problem).solve()
     self.solution = solution
@@ -40,4 +35,8 @@ package struct BodyPlacement: Sendable {
         y: query.body.top + LayoutUnit(rawValue: top), height: offer.height)
     }
   }
+
+  /// Index in the layout's slots of the one that the body names.
+  package var slot: Int { query.slot }
+  package var body: BodyMeasure { query.body }
 }

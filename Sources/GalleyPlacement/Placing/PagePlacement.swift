@@ -11,7 +11,7 @@ package struct PagePlacement: Sendable {
   ///   - page: without advertisements in its bodies.
   ///   - previous: where they stood before the article was edited.
   package init(_ page: Page, previous: PreviousPlacement? = nil) {
-    var typesetter = Typesetter(page.layout, viewports: page.layout.breakpoints.map(\.screen))
+    var typesetter = Typesetter(page.layout)
     self.init(page, &typesetter, previous: previous)
   }
 

@@ -16,20 +16,16 @@ extension PlacementQuery {
       let slot = content.slot
     else { return nil }
     let placement = page.layout.slots[slot].placement
-    let measure = { (place: PageSlot) in
-      typesetter.measure(place, in: body, of: page, onScreen: breakpoint)
+    let offers = placement.sequence.map { slot in
+      SlotOffer.all(of: slot, in: page.layout, at: breakpoint) { place in
+        typesetter.measure(place, in: body, of: page, onScreen: breakpoint)
+      }
     }
-    let offers = placement.sequence.map {
-      SlotOffer.all(of: $0, in: page.layout, at: breakpoint, measure: measure)
-    }
-    guard let first = offers.firstIndex(where: { !$0.isEmpty }) else { return nil }
-    let usual = PageSlot(
-      slot: placement.sequence[first], visible: BreakpointSet(index: breakpoint))
+    guard let first = offers.joined().first else { return nil }
     let measured = MeasuredPage(page, placed)
     let query = PlacementQuery(
       slot: slot,
-      body: BodyMeasure(
-        article, measured, body, slotMargins: measure(usual).margins),
+      body: BodyMeasure(article, measured, body, slotMargins: first.margins),
       rules: placement.rules[breakpoint], offers: offers, marks: article.body.adMarks,
       kept: previous?.gaps(in: article.body, at: breakpoint) ?? [],
       content: MainContent(measured), isSmallest: measured.isSmallest)

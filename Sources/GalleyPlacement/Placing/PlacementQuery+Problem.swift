@@ -7,7 +7,7 @@ extension PlacementQuery {
   package var problem: PlacementProblem {
     let constraints = constraints
     let isOpen = isLongEnough
-    let pins = Set(marks.filter { $0.kind == .here && !$0.isInside }.map(\.gap))
+    let pins = pins
     let keeps = rules.keepStable?.value == true
     let candidates = body.gaps.map { gap in
       Candidate(

@@ -34,13 +34,18 @@ package struct PlacementQuery: Sendable {
     offers[min(number, offers.count) - 1][index]
   }
 
+  /// The gaps in which the author asks for an advertisement.
+  package var pins: Set<Int> {
+    Set(marks.filter { $0.kind == .here && !$0.isInside }.map(\.gap))
+  }
+
   /// Whether the article is long enough for any advertisement.
   package var isLongEnough: Bool { body.wordCount >= rules.minWords?.value ?? 0 }
 
   /// The constraints on single gaps.
   var constraints: [any GapConstraint] {
     var all: [any GapConstraint] = [
-      HeadingKeepsText(), LeadInKeepsText(), NoAdZones(marks, gaps: body.gaps),
+      HeadingKeepsText(), LeadInKeepsText(), NoAdZones(marks),
     ]
     if let first = rules.first { all.append(FirstDistance(distance: first)) }
     if let last = rules.last { all.append(LastDistance(distance: last)) }
@@ -78,7 +83,7 @@ package struct PlacementQuery: Sendable {
     return needs
   }
 
-  /// The most that the advertisements' weights may add up to; see `SlotOffer.weight`.
+  /// The most that the advertisements' weights may add up to; see `Offer.weight`.
   var weightLimit: Int? {
     densityLimit.map {
       Int((Double(content.height.rawValue) * $0).rounded(.down)) - content.ads.rawValue

@@ -29,11 +29,9 @@ package struct PreviousPlacement: Hashable, Sendable {
     guard anchors.indices.contains(breakpoint), body.blocks.count > 1 else { return [] }
     let above = Set(anchors[breakpoint].map(\.above))
     let below = Set(anchors[breakpoint].map(\.below))
+    let blocks = body.blocks.indices.map(body.fingerprint(ofBlock:))
     return Set(
-      (1..<body.blocks.count).filter { gap in
-        above.contains(body.fingerprint(ofBlock: gap - 1))
-          || below.contains(body.fingerprint(ofBlock: gap))
-      })
+      (1..<blocks.count).filter { above.contains(blocks[$0 - 1]) || below.contains(blocks[$0]) })
   }
 }
 

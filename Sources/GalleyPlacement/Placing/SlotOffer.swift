@@ -12,6 +12,8 @@ package struct SlotOffer: Sendable {
   package var height: LayoutUnit
   /// Without.
   package var adHeight: LayoutUnit
+  /// Around its box.
+  let margins: OuterMargins
   /// In thousandths.
   var value: Int
   /// px².
@@ -34,7 +36,8 @@ package struct SlotOffer: Sendable {
       let values = fit.sizes.map { resolved.slot.value?.of($0.value) ?? 1 }
       let offer = SlotOffer(
         slot: slot, limit: limit, height: measure.height, adHeight: measure.adHeight,
-        value: Int(((values.max() ?? 0) * 1000).rounded()), area: areas.max() ?? 0)
+        margins: measure.margins, value: Int(((values.max() ?? 0) * 1000).rounded()),
+        area: areas.max() ?? 0)
       return (offer, LayoutUnit(fit.width ?? 0) <= measure.width)
     }
     let fitting = measured.filter(\.fits)

@@ -25,10 +25,9 @@ package struct PageFindings: Sendable {
 
   /// Checks a page on the screen of every breakpoint; a page without an article is not checked.
   package init(_ placement: PagePlacement) {
-    let page = placement.page
-    guard page.article != nil else { return }
-    for (breakpoint, body) in zip(page.layout.breakpoints, placement.bodies) {
-      check(MeasuredPage(page, screen: breakpoint.screen), body)
+    guard placement.page.article != nil else { return }
+    for (measured, body) in zip(MeasuredPage.all(of: placement.page), placement.bodies) {
+      check(measured, body)
     }
   }
 

@@ -54,6 +54,7 @@ enum PlacementUnsatisfiable: BodyRule {
     if body.ads.isEmpty, isLong, body.query.isLongEnough, body.query.rules.max?.value != 0 {
       report(body, of: page, slot, &findings)
     }
+    guard !body.query.pins.isEmpty else { return }
     for gap in body.explain() where gap.isPinned {
       guard let shortfall = gap.binding else { continue }
       findings.report(
