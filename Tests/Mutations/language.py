@@ -78,6 +78,8 @@ KINDS: dict[str, Kind] = {
     "slots/*/creative": COLLECTION,
     "slots/*/creative/(image|alt|link)": TEXT,
     "slots/*/(sticky|lazy)": FLAG,
+    "slots/*/allow": COLLECTION,
+    "slots/*/allow/*": TEXT,
     "slots/*/placement": COLLECTION,
     "slots/*/placement/(first|last|gap)": DISTANCE,
     "slots/*/placement/(max|min_words)": COUNT,

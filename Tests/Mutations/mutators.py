@@ -210,8 +210,6 @@ def tabs(document: Document, random: Random) -> Iterator[Mutation]:
 
 def indentation(document: Document, random: Random) -> Iterator[Mutation]:
     for number, line in indented(document):
-        if line.lstrip().startswith("- "):
-            continue  # A list may stand at its key's own indentation.
         change = random.choice((-2, -1, 1, 2))
         shifted = " " * change + line if change > 0 else line[-change:]
         yield from reindented(document, number, shifted, f"indented by {change:+}")
