@@ -1,4 +1,5 @@
 import GalleySyntax
+import GalleyTestSupport
 import Testing
 
 /// Documents broken at random, from a fixed seed: no crash, and no place outside the file.
@@ -17,7 +18,7 @@ import Testing
 
   @Test(arguments: 0..<3)
   func mutations(_ index: Int) {
-    var random = SplitMix64(state: UInt64(index))
+    var random = SeededGenerator(index)
     for _ in 0..<400 {
       var bytes = Array(Self.sources[index].utf8)
       for _ in 0...Int(random.next() % 4) { Self.mutate(&bytes, &random) }
@@ -25,7 +26,7 @@ import Testing
     }
   }
 
-  private static func mutate(_ bytes: inout [UInt8], _ random: inout SplitMix64) {
+  private static func mutate(_ bytes: inout [UInt8], _ random: inout SeededGenerator) {
     let place = Int(random.next() % UInt64(bytes.count + 1))
     let end = min(bytes.count, place + Int(random.next() % 6))
     switch random.next() % 4 {
@@ -79,17 +80,4 @@ import Testing
   }
 
   private func text(_ file: SourceFile) -> String { String(decoding: file.bytes, as: UTF8.self) }
-}
-
-/// Sebastiano Vigna's generator of 64-bit numbers: the same from the same seed everywhere.
-private struct SplitMix64: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
 }

@@ -1,5 +1,6 @@
 import GalleyGeometry
 import GalleyModel
+import GalleyTestSupport
 import Testing
 
 /// What holds of every page, on random articles at random widths.
@@ -173,20 +174,5 @@ enum RandomMarkdown {
       let word = String(letters)
       return Int.random(in: 0..<12, using: &random) == 0 ? "**\(word)**" : word
     }.joined(separator: " ")
-  }
-}
-
-/// The generator SplitMix64 (Steele, Lea, Flood 2014): the same numbers for the same seed.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(_ seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }
