@@ -39,11 +39,10 @@ package struct Preview: Sendable {
   package func run() async throws {
     try await pool.prepare()
     let studio = Studio(project)
-    let site = StudioSite(
+    let site = await StudioSite(
       studio: studio, workspace: project.workspace,
       gate: RequestGuard(port: listener.port, servesOthers: options.host != nil),
-      editor: options.editor.map { EditorLink(template: $0) } ?? .usual, changes: Broadcast(),
-      instance: String(UInt64.random(in: 0 ... .max), radix: 36))
+      editor: options.editor.map { EditorLink(template: $0) } ?? .usual)
     try await withThrowingTaskGroup(of: Void.self) { group in
       defer { group.cancelAll() }
       group.addTask { try await pool.run() }
@@ -60,8 +59,7 @@ package struct Preview: Sendable {
     _ = await site.studio.edition(Choice())
     let watcher = await watcher(for: site.studio.watchList)
     while true {
-      let changes = try await watcher.next()
-      if await site.studio.apply(changes) { site.changes.send(await site.message) }
+      await site.apply(try await watcher.next())
       await watcher.watch(site.studio.watchList)
     }
   }
@@ -81,11 +79,10 @@ package struct Preview: Sendable {
     return watcher
   }
 
-  /// Says the same again now and then, so that a connection whose other end is gone is found.
   private func keepAlive(_ site: StudioSite) async throws {
     while true {
       try await Task.sleep(for: .seconds(20))
-      site.changes.send(await site.message)
+      site.keepAlive()
     }
   }
 }

@@ -1,20 +1,30 @@
 import Synchronization
 
-/// Hands each message to everyone who listens; who is slow misses all but the newest.
+/// Tells everyone who listens the newest message; who is slow misses those before it.
 final class Broadcast: Sendable {
   private struct State: Sendable {
+    var newest: [UInt8]
     var listeners: [Int: AsyncStream<[UInt8]>.Continuation] = [:]
     var next = 0
+
+    /// Under the lock, so that nobody is told an older message after a newer one.
+    func tell() {
+      for listener in listeners.values { listener.yield(newest) }
+    }
   }
 
-  private let state = Mutex(State())
+  private let state: Mutex<State>
 
-  /// The messages from now on, `first` before them.
-  func listen(first: [UInt8]) -> AsyncStream<[UInt8]> {
+  init(first: [UInt8]) {
+    state = Mutex(State(newest: first))
+  }
+
+  /// The newest message, and those that follow it.
+  func listen() -> AsyncStream<[UInt8]> {
     let (stream, continuation) = AsyncStream.makeStream(
       of: [UInt8].self, bufferingPolicy: .bufferingNewest(1))
-    continuation.yield(first)
     let number = state.withLock { state in
+      continuation.yield(state.newest)
       state.next += 1
       state.listeners[state.next] = continuation
       return state.next
@@ -26,7 +36,15 @@ final class Broadcast: Sendable {
   }
 
   func send(_ message: [UInt8]) {
-    for listener in state.withLock({ Array($0.listeners.values) }) { listener.yield(message) }
+    state.withLock { state in
+      state.newest = message
+      state.tell()
+    }
+  }
+
+  /// Says the newest message again.
+  func sendAgain() {
+    state.withLock { $0.tell() }
   }
 
   var listenerCount: Int { state.withLock { $0.listeners.count } }

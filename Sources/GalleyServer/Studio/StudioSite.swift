@@ -7,9 +7,17 @@ struct StudioSite: Sendable {
   let workspace: any Workspace
   let gate: RequestGuard
   let editor: EditorLink
-  let changes: Broadcast
   /// Tells this server from one that ran before it at the same address.
-  let instance: String
+  private let instance = String(UInt64.random(in: 0 ... .max), radix: 36)
+  private let changes: Broadcast
+
+  init(studio: Studio, workspace: any Workspace, gate: RequestGuard, editor: EditorLink) async {
+    self.studio = studio
+    self.workspace = workspace
+    self.gate = gate
+    self.editor = editor
+    changes = Broadcast(first: Self.message(instance, await studio.revision))
+  }
 
   func answer(_ request: HTTPRequest) async -> HTTPResponse {
     if let refusal = gate.refusal(of: request) { return HTTPResponse(refusal) }
@@ -19,7 +27,7 @@ struct StudioSite: Sendable {
     switch request.path {
     case "/state": return await state(request)
     case "/text": return await text(request)
-    case "/events": return await events()
+    case "/events": return HTTPResponse(.ok, ContentType.events, .events(changes.listen()))
     default: return await asset(request.path)
     }
   }
@@ -65,23 +73,26 @@ struct StudioSite: Sendable {
     return HTTPResponse(.ok, ContentType.text, .bytes(proof.text(at: breakpoint)))
   }
 
-  private func events() async -> HTTPResponse {
-    let first = await message
-    return HTTPResponse(.ok, ContentType.events, .events(changes.listen(first: first)))
+  /// Takes notice of changes, and tells all who listen of those that concern them.
+  func apply(_ files: FileChanges) async {
+    guard await studio.apply(files) else { return }
+    changes.send(Self.message(instance, await studio.revision))
+  }
+
+  /// Says the same again, so that a connection whose other end is gone is found.
+  func keepAlive() {
+    changes.sendAgain()
   }
 
   /// What every listener is told: which server this is, and how many changes it has seen.
-  var message: [UInt8] {
-    get async {
-      var json = JSONWriter()
-      let revision = await studio.revision
-      json.object { json in
-        json.field("instance", instance)
-        json.field("revision", revision)
-      }
-      let data = String(decoding: json.bytes, as: UTF8.self)
-      return ServerSentEvent(name: "revision", data: data, retry: 400).bytes
+  private static func message(_ instance: String, _ revision: Int) -> [UInt8] {
+    var json = JSONWriter()
+    json.object { json in
+      json.field("instance", instance)
+      json.field("revision", revision)
     }
+    let data = String(decoding: json.bytes, as: UTF8.self)
+    return ServerSentEvent(name: "revision", data: data, retry: 400).bytes
   }
 
   private func asset(_ path: String) async -> HTTPResponse {

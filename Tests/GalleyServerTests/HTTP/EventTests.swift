@@ -23,22 +23,39 @@ import Testing
 }
 
 @Suite struct BroadcastTests {
+  private func next(_ stream: AsyncStream<[UInt8]>) async -> [UInt8]? {
+    var iterator = stream.makeAsyncIterator()
+    return await iterator.next()
+  }
+
   @Test func everyoneHearsTheNewest() async {
-    let broadcast = Broadcast()
-    let streams = (0..<3).map { _ in broadcast.listen(first: [0]) }
+    let broadcast = Broadcast(first: [0])
+    let streams = (0..<3).map { _ in broadcast.listen() }
     #expect(broadcast.listenerCount == 3)
     for number in 1...100 { broadcast.send([UInt8(number)]) }
-    for stream in streams {
-      var iterator = stream.makeAsyncIterator()
-      #expect(await iterator.next() == [100])
-    }
+    for stream in streams { #expect(await next(stream) == [100]) }
+  }
+
+  @Test func whoComesLateHearsTheNewestToo() async {
+    let broadcast = Broadcast(first: [0])
+    #expect(await next(broadcast.listen()) == [0])
+    broadcast.send([1])
+    #expect(await next(broadcast.listen()) == [1])
+  }
+
+  @Test func theNewestIsSaidAgain() async {
+    let broadcast = Broadcast(first: [0])
+    let stream = broadcast.listen()
+    broadcast.send([1])
+    #expect(await next(stream) == [1])
+    broadcast.sendAgain()
+    #expect(await next(stream) == [1])
   }
 
   @Test func whoIsGoneIsForgotten() async {
-    let broadcast = Broadcast()
+    let broadcast = Broadcast(first: [1])
     do {
-      let stream = broadcast.listen(first: [1])
-      for await _ in stream { break }
+      for await _ in broadcast.listen() { break }
     }
     broadcast.send([2])
     #expect(broadcast.listenerCount == 0)
