@@ -14,7 +14,11 @@ extension PageLayout {
       else { continue }
       placed.append((flow.boxes.count, area))
       flow.move(to: .zero)
-      region(index, Room(screen.columns[area.columns], area, of: grid, plan.regions[index]))
+      region(
+        index,
+        Room(
+          screen.columns[area.columns], area, of: grid, isStory: plan.regions[index].isStory,
+          isMeantForStory: screen.hasBody[plan.regions[index].region]))
     }
     let margin = LayoutUnit(grid.gap.row)
     let rows = GridRows(
@@ -87,12 +91,13 @@ struct Room {
   let margin: LayoutUnit
 
   init(
-    _ column: Column, _ area: ResolvedGrid.Area, of grid: ResolvedGrid, _ region: PagePlan.Region
+    _ column: Column, _ area: ResolvedGrid.Area, of grid: ResolvedGrid, isStory: Bool,
+    isMeantForStory: Bool
   ) {
     self.column = column
     self.area = area
     margin = LayoutUnit(grid.margin)
-    isStory = region.isStory
-    isCentered = area.columns == grid.columns.indices && region.isMeantForStory
+    self.isStory = isStory
+    isCentered = area.columns == grid.columns.indices && isMeantForStory
   }
 }

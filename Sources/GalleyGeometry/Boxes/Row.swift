@@ -8,12 +8,28 @@ struct Row: Sendable {
   }
 
   struct Item: Sendable {
-    var content: Content
-    var role = PlacedBox.Role.piece
+    let content: Content
+    var role: PlacedBox.Role
     /// Whether it stands at the line's end, all free space before it.
-    var isAtEnd = false
+    var isAtEnd: Bool
     /// Below it, in CSS px.
-    var margin = 0
+    var margin: Int
+    /// The width in one line.
+    let longest: LayoutUnit
+
+    init(
+      content: Content, role: PlacedBox.Role = .piece, isAtEnd: Bool = false, margin: Int = 0
+    ) {
+      self.content = content
+      self.role = role
+      self.isAtEnd = isAtEnd
+      self.margin = margin
+      longest =
+        switch content {
+        case .text(let text): text.longestLine
+        case .row(let row): row.longest
+        }
+    }
   }
 
   var items: [Item]
@@ -33,13 +49,6 @@ struct Row: Sendable {
 }
 
 extension Row.Item {
-  var longest: LayoutUnit {
-    switch content {
-    case .text(let text): text.longestLine
-    case .row(let row): row.longest
-    }
-  }
-
   var narrowest: LayoutUnit {
     switch content {
     case .text(let text): text.longestWord

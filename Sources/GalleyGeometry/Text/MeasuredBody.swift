@@ -14,6 +14,8 @@ package struct MeasuredBody: Sendable {
     var isEstimated: Bool
     /// Once it is asked for in this size.
     var extent: TextExtent?
+    /// The column that it was last set in, and its lines there: often that of the next screen too.
+    var column: (width: LayoutUnit, lines: Int)?
   }
 
   private(set) var body: Body
@@ -67,10 +69,15 @@ package struct MeasuredBody: Sendable {
     of runs: Range<Int>, _ style: TextStyle, width: LayoutUnit
   ) -> (lines: Int, isEstimated: Bool) {
     guard !runs.isEmpty else { return (0, false) }
-    let text = texts[index(of: runs, style)]
-    if let extent = text.extent, extent.isOneLine(in: width) { return (1, text.isEstimated) }
-    let lines = Self.breaking(body.text, pieces, segments, text, width) { $0.count() }
-    return (lines, text.isEstimated)
+    let index = index(of: runs, style)
+    if texts[index].column?.width != width {
+      let isOneLine = texts[index].extent?.isOneLine(in: width) ?? false
+      let lines =
+        isOneLine
+        ? 1 : Self.breaking(body.text, pieces, segments, texts[index], width) { $0.count() }
+      texts[index].column = (width, lines)
+    }
+    return (texts[index].column?.lines ?? 0, texts[index].isEstimated)
   }
 
   /// The least and the most width that some runs can use.
@@ -112,8 +119,8 @@ package struct MeasuredBody: Sendable {
 
   /// Whether a text is as a style has it, but for the size, which it gets.
   private mutating func fits(_ index: Int, _ style: TextStyle) -> Bool {
+    if texts[index].style == style { return true }
     let text = texts[index]
-    if text.style == style { return true }
     guard !text.segments.contains(where: { segments[$0].isBound }), text.style.isSame(as: style)
     else {
       return false
@@ -121,6 +128,7 @@ package struct MeasuredBody: Sendable {
     for segment in text.segments { segments[segment].resize(to: style.size) }
     texts[index].style = style
     texts[index].extent = nil
+    texts[index].column = nil
     return true
   }
 

@@ -42,7 +42,8 @@ package struct PageOutline: Sendable {
     of page: Page, where matches: (BlockContent) -> Bool
   ) -> BlockPosition? {
     for (index, region) in page.regions.enumerated() {
-      if let block = region.blocks.firstIndex(where: { matches($0.content) }) {
+      // By index: a block is large, and iterating would copy each.
+      if let block = region.blocks.indices.first(where: { matches(region.blocks[$0].content) }) {
         return BlockPosition(region: index, block: block)
       }
     }

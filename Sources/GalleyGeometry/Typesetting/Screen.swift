@@ -14,6 +14,8 @@ struct Screen: Sendable {
   let columns: GridColumns
   /// By the index of the layout's regions; `nil` for those that are not in the grid.
   let areas: [ResolvedGrid.Area?]
+  /// By the index of the layout's regions, whether an article's body is meant to stand there.
+  let hasBody: [Bool]
   /// The widest line of body text, in units of the medium.
   let measure: Int
 
@@ -26,6 +28,7 @@ struct Screen: Sendable {
     grid = layout.grids[breakpoint]
     columns = GridColumns(grid, viewport: viewport.width)
     areas = grid.areas(ofRegions: layout.regions.count)
+    hasBody = layout.regions.map(\.hasBody)
     measure = layout.theme.measure
   }
 
@@ -48,6 +51,7 @@ struct Screen: Sendable {
     }
     self.grid = isTooNarrow ? grid.stacked : grid
     areas = self.grid.areas(ofRegions: layout.regions.count)
+    hasBody = layout.regions.map(\.hasBody)
     self.columns =
       isTooNarrow ? GridColumns([Column(x: .zero, width: LayoutUnit(cells))]) : columns
     measure = max(Self.narrowestMeasure, medium.across(layout.theme.measure))
@@ -58,6 +62,12 @@ struct Screen: Sendable {
   private static let narrowestColumn = 18
   private static let narrowestMeasure = 64
   private static let leastPixelsPerCell = 6.0
+}
+
+extension ResolvedRegion {
+  fileprivate var hasBody: Bool {
+    blocks.contains { if case .body = $0.kind { true } else { false } }
+  }
 }
 
 extension ResolvedGrid {

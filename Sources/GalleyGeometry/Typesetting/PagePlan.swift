@@ -7,9 +7,8 @@ struct PagePlan: Sendable {
     var region: Int
     /// Where it has something to show.
     var shown: BreakpointSet
-    /// Whether the article's body stands in it, and whether the layout has one there.
+    /// Whether the article's body stands in it.
     var isStory: Bool
-    var isMeantForStory: Bool
     var children: [Child]
   }
 
@@ -32,15 +31,14 @@ struct PagePlan: Sendable {
     let outline = PageOutline(page)
     self.outline = outline
     regions = page.regions.indices.map { index in
+      let children = Self.children(
+        of: page.regions[index].blocks,
+        hidesHeadline: index == outline.main && outline.headline == nil)
+      let shown = page.regions[index].blocks.shown
       let region = page.regions[index].region
-      let blocks = page.regions[index].blocks
       return Region(
-        region: region,
-        shown: page.layout.regions[region].visible.intersection(page.regions[index].shown),
-        isStory: blocks.indices.contains { blocks[$0].name == .body },
-        isMeantForStory: page.layout.regions[region].hasBody,
-        children: Self.children(
-          of: blocks, hidesHeadline: index == outline.main && outline.headline == nil))
+        region: region, shown: page.layout.regions[region].visible.intersection(shown),
+        isStory: page.regions[index].blocks.hasBody, children: children)
     }
   }
 
@@ -58,7 +56,7 @@ struct PagePlan: Sendable {
         children.append(
           Child(
             blocks: index..<index + 1, isStrip: isStrip,
-            shown: isStrip ? everywhere : blocks[index].shown))
+            shown: isStrip ? everywhere : blocks.shown(index)))
       }
     }
     for index in children.indices { children[index].edges = Edges(index, of: children.count) }
@@ -70,7 +68,7 @@ struct PagePlan: Sendable {
     for (index, region) in regions.enumerated() {
       for (position, child) in region.children.enumerated() where !child.blocks.isEmpty {
         let blocks = page.regions[index].blocks[child.blocks]
-        guard blocks.indices.allSatisfy({ blocks[$0].name.isShared }) else { continue }
+        guard blocks.indices.allSatisfy({ isShared(blocks[$0], in: page) }) else { continue }
         let circumstances = KnownBlocks.Circumstances(
           region: region.region, first: child.blocks.lowerBound, edges: child.edges,
           isStory: region.isStory, language: page.language)
@@ -80,9 +78,26 @@ struct PagePlan: Sendable {
   }
 }
 
-extension ResolvedRegion {
+/// Whether other pages are likely to show the same: a date only where it is not the article's own.
+private func isShared(_ block: PageBlock, in page: Page) -> Bool {
+  guard case .date(let date) = block.content else { return block.name.isShared }
+  return date == page.site.date
+}
+
+extension [PageBlock] {
+  // By index and name: a block is large, and looking at its content would copy it.
+
+  /// Where a block is seen: a slot is not where it has no sizes.
+  fileprivate func shown(_ index: Int) -> BreakpointSet {
+    if case .spotImg = self[index].name { self[index].shown } else { self[index].visible }
+  }
+
+  fileprivate var shown: BreakpointSet {
+    indices.reduce(BreakpointSet()) { $0.union(shown($1)) }
+  }
+
   fileprivate var hasBody: Bool {
-    blocks.indices.contains { if case .body = blocks[$0].kind { true } else { false } }
+    indices.contains { if case .body = self[$0].name { true } else { false } }
   }
 }
 

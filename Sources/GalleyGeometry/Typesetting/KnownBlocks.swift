@@ -1,0 +1,54 @@
+import GalleyModel
+
+/// Blocks that look the same on many pages: a menu, a form, a list of the latest articles.
+///
+/// It tells which of them were seen before. What they looked like on a screen is kept in `KeptBoxes`.
+struct KnownBlocks: Sendable {
+  /// What decides how blocks look, besides the layout, the site and the screen.
+  struct Circumstances: Equatable, Sendable {
+    /// Index of the layout's region.
+    var region: Int
+    /// Index of the first block in those of the page's region.
+    var first: Int
+    var edges: Edges
+    var isStory: Bool
+    var language: LanguageTag
+  }
+
+  private struct Known {
+    var circumstances: Circumstances
+    var fingerprint: Int
+    /// Side by side in a strip, or a single one.
+    var blocks: [PageBlock]
+  }
+
+  private var known: [Known] = []
+
+  /// How many are known; then all are forgotten.
+  static let capacity = 256
+
+  var isFull: Bool { known.count >= Self.capacity }
+
+  /// The number that all blocks which look the same have.
+  mutating func number(of blocks: ArraySlice<PageBlock>, _ circumstances: Circumstances) -> Int {
+    let fingerprint = blocks.indices.reduce(blocks.count) {
+      $0 &* 31 &+ blocks[$1].content.fingerprint
+    }
+    // By index: what is known is large, and iterating would copy each.
+    let index = known.indices.first {
+      known[$0].fingerprint == fingerprint && known[$0].circumstances == circumstances
+        && looksLike(known[$0].blocks, blocks)
+    }
+    if let index { return index }
+    known.append(
+      Known(circumstances: circumstances, fingerprint: fingerprint, blocks: Array(blocks)))
+    return known.count - 1
+  }
+
+  private func looksLike(_ own: [PageBlock], _ other: ArraySlice<PageBlock>) -> Bool {
+    own.count == other.count
+      && zip(own.indices, other.indices).allSatisfy {
+        own[$0].visible == other[$1].visible && own[$0].content.looksLike(other[$1].content)
+      }
+  }
+}
