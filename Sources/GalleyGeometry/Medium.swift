@@ -20,7 +20,8 @@ struct Medium: Sendable {
       pixelsDown: pixels * 2)
   }
 
-  var isCells: Bool { unit == .cell }
+  // Not by `==`, which another module calls through a table of witnesses.
+  var isCells: Bool { if case .cell = unit { true } else { false } }
 
   /// Units for a width in CSS px.
   func across(_ pixels: Int) -> Int {

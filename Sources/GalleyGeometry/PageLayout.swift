@@ -12,6 +12,8 @@ package struct PageLayout {
   private(set) var screen: Screen
   /// What was laid out on other pages; `nil` where nothing is kept.
   var kept: KeptBoxes?
+  /// The page on the screen before, where one typesetter lays out both.
+  private(set) var earlier: PlacedPage?
   /// The texts of the article's head and body.
   var head = HeadTexts()
   var texts: MeasuredBody
@@ -47,7 +49,9 @@ package struct PageLayout {
     self.screen = screen
     kept = boxes.take()
     defer { boxes = kept.take() }
-    return placed()
+    let page = placed()
+    earlier = page
+    return page
   }
 
   private mutating func placed() -> PlacedPage {

@@ -19,7 +19,7 @@ struct BoxName {
       name = block.rawValue
     case .slot(let slot):
       kind = "slot"
-      name = slot.id
+      name = page.layout.id(of: slot)
     case .element(let element):
       kind = Self.snakeCase("\(element)")
       name = nil

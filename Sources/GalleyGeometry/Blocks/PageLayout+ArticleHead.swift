@@ -93,7 +93,8 @@ extension String {
   /// The same words with spaces that no line breaks at.
   fileprivate var unbroken: String {
     let bytes = utf8.reduce(into: [UInt8]()) { bytes, byte in
-      if byte == 0x20 { bytes += [0xC2, 0xA0] } else { bytes.append(byte) }
+      if byte == 0x20 { bytes.append(0xC2) }
+      bytes.append(byte == 0x20 ? 0xA0 : byte)
     }
     return String(decoding: bytes, as: UTF8.self)
   }

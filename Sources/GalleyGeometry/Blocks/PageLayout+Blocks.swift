@@ -74,43 +74,4 @@ extension PageLayout {
     content(&self)
     flow.close(index, style)
   }
-
-  private mutating func articleBody(
-    _ content: BodyContent, _ role: PlacedBox.Role, _ column: Column, _ room: Room
-  ) {
-    guard page.article != nil else { return }
-    let index = flow.open(role, column, isolated: true)
-    var layout = BodyLayout(texts.taken(), styles: styles)
-    defer { texts = layout.texts.taken() }
-    let prose = column.narrowed(to: screen.measure, isCentered: room.isCentered)
-    var placed = PlacedBody(box: index, blocks: [], margins: [], room: room)
-    for (position, item) in content.items.enumerated() {
-      let edges = Edges(position, of: content.items.count)
-      switch item {
-      case .block(let block):
-        guard layout.texts.body.blocks.indices.contains(block) else { continue }
-        placed.blocks.append(flow.boxes.count)
-        flow.watch()
-        layout.place(layout.texts.body.blocks[block], prose, edges, &flow)
-        placed.margins.append(flow.watchedMargins)
-      case .slot(let slot):
-        guard slot.visible.contains(index: breakpoint) else { continue }
-        self.slot(slot, in: room, edges)
-      }
-    }
-    flow.close(index, isolated: true)
-    if self.body == nil { self.body = placed }
-  }
-
-  private mutating func text(
-    _ body: Body, _ role: PlacedBox.Role, _ column: Column, _ room: Room
-  ) {
-    let index = flow.open(role, column, isolated: true)
-    var layout = BodyLayout(MeasuredBody(body), styles: styles)
-    let prose = column.narrowed(to: screen.measure, isCentered: room.isCentered)
-    for (position, block) in body.blocks.enumerated() {
-      layout.place(block, prose, Edges(position, of: body.blocks.count), &flow)
-    }
-    flow.close(index, isolated: true)
-  }
 }

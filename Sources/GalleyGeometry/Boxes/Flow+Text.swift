@@ -58,7 +58,7 @@ extension BoxStyle {
   /// From the top of a line down to its baseline, in CSS px: the font's ascent and half of what the
   /// line is higher than the font, both rounded as browsers do. On cells it is the line's own row.
   var baseline: Int {
-    guard unit == .pixel else { return 0 }
+    if isOnCells { return 0 }
     let face = FontFace.face(family, isBold: isBold, isItalic: isItalic)
     let ascent = (face.ascent * size + FontFace.unitsPerEm / 2) / FontFace.unitsPerEm
     let descent = (face.descent * size + FontFace.unitsPerEm / 2) / FontFace.unitsPerEm

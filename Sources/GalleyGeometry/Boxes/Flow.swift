@@ -41,30 +41,36 @@ struct Flow: Sendable {
   ///
   /// - Parameter isolated: whether margins inside stay inside, as in a block formatting context.
   /// - Returns: what `close` wants.
-  mutating func open(
-    _ role: PlacedBox.Role, _ column: Column, _ style: BoxStyle? = nil, isolated: Bool = false
-  ) -> Int {
-    keepFree(style?.marginTop ?? 0)
+  mutating func open(_ role: PlacedBox.Role, _ column: Column, isolated: Bool = false) -> Int {
     let index = append(role, column)
     if isolated { settle() }
-    if let style, style.borderTop + style.paddingTop > 0 {
-      advance(LayoutUnit(style.borderTop + style.paddingTop))
-    }
     depth += 1
     return index
   }
 
-  mutating func close(_ index: Int, _ style: BoxStyle? = nil, isolated: Bool = false) {
+  /// Opens a box with the margins, borders and paddings of a style.
+  mutating func open(
+    _ role: PlacedBox.Role, _ column: Column, _ style: BoxStyle, isolated: Bool = false
+  ) -> Int {
+    keepFree(style.marginTop)
+    let index = open(role, column, isolated: isolated)
+    let edge = style.borderTop + style.paddingTop
+    if edge > 0 { advance(LayoutUnit(edge)) }
+    return index
+  }
+
+  mutating func close(_ index: Int, isolated: Bool = false) {
     depth -= 1
-    if let style, style.borderBottom + style.paddingBottom > 0 {
-      advance(LayoutUnit(style.borderBottom + style.paddingBottom))
-    } else if isolated {
-      settle()
-    }
-    if index < firstUnsettled { boxes[index].frame.height = y - boxes[index].frame.y }
-    boxes[index].end = boxes.count
-    if lastEstimated >= index { boxes[index].isEstimated = true }
-    keepFree(style?.marginBottom ?? 0)
+    if isolated { settle() }
+    let bottom = index < firstUnsettled ? y : boxes[index].frame.y
+    boxes[index].close(at: bottom, end: boxes.count, isEstimated: lastEstimated >= index)
+  }
+
+  mutating func close(_ index: Int, _ style: BoxStyle, isolated: Bool = false) {
+    let edge = style.borderBottom + style.paddingBottom
+    if edge > 0 { advance(LayoutUnit(edge)) }
+    close(index, isolated: isolated)
+    keepFree(style.marginBottom)
   }
 
   /// Adds a box of a known height.
@@ -127,12 +133,7 @@ struct Flow: Sendable {
 
   mutating func shift(_ range: Range<Int>, by distance: LayoutUnit) {
     guard distance != .zero else { return }
-    boxes.withUnsafeMutableBufferPointer { boxes in
-      for index in range {
-        boxes[index].frame.y += distance
-        boxes[index].text?.baseline += distance
-      }
-    }
+    for index in range { boxes[index].move(by: distance) }
   }
 
   /// Adds the boxes of another flow, which stand in the one that is open here.
@@ -146,19 +147,35 @@ struct Flow: Sendable {
     let (shift, base) = (y - top, boxes.count)
     boxes += other.boxes
     let depth = depth
-    boxes.withUnsafeMutableBufferPointer { boxes in
-      for index in base..<boxes.count {
-        boxes[index].frame.y += shift
-        boxes[index].text?.baseline += shift
-        boxes[index].depth += depth
-        boxes[index].end += base
-      }
+    for index in base..<boxes.count {
+      boxes[index].move(by: shift, indices: base)
+      boxes[index].depth += depth
     }
     if let role { boxes[base].role = role }
     firstUnsettled = boxes.count
     y = other.y + shift
     keepFree(other.margin)
     if other.lastEstimated >= 0 { lastEstimated = base + other.lastEstimated }
+  }
+
+  /// Adds a box with all that stands in it, as it stands on another page.
+  ///
+  /// - Parameter distance: how far it is to the right of where it is there.
+  mutating func append(
+    _ others: ArraySlice<PlacedBox>, by distance: LayoutUnit, _ margins: OuterMargins
+  ) {
+    guard let first = others.first else { return }
+    keepFree(margins.above)
+    settle()
+    let (shift, base) = (y - first.frame.y, boxes.count)
+    boxes += others
+    for index in base..<boxes.count {
+      boxes[index].move(by: shift, across: distance, indices: base - others.startIndex)
+      if boxes[index].isEstimated { lastEstimated = index }
+    }
+    firstUnsettled = boxes.count
+    y += first.frame.height
+    keepFree(margins.below)
   }
 
   /// Whether every box has its place, so that the flow can be appended to another.
@@ -183,5 +200,23 @@ struct Flow: Sendable {
         role: role, frame: Frame(x: column.x, y: y, width: column.width), depth: depth,
         end: boxes.count + 1))
     return boxes.count - 1
+  }
+}
+
+extension PlacedBox {
+  /// Moves it down, to the right, and to another place in the list of boxes.
+  fileprivate mutating func move(
+    by distance: LayoutUnit, across: LayoutUnit = .zero, indices: Int = 0
+  ) {
+    frame.x += across
+    frame.y += distance
+    text?.baseline += distance
+    end += indices
+  }
+
+  fileprivate mutating func close(at bottom: LayoutUnit, end: Int, isEstimated: Bool) {
+    frame.height = bottom - frame.y
+    self.end = end
+    if isEstimated { self.isEstimated = true }
   }
 }

@@ -26,7 +26,7 @@ package struct MeasuredSlot: Sendable {
     _ place: PageSlot, at box: Int, inRegion region: Int, _ page: Page, _ placed: PlacedPage
   ) {
     slot = page.layout.slots[place.slot]
-    id = place.id
+    id = page.layout.id(of: place)
     fit = slot.fit(at: placed.breakpoint, for: place)
     frame = placed.boxes[box].frame
     let inside = placed.boxes[box..<placed.boxes[box].end]

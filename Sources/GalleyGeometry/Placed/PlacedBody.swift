@@ -10,6 +10,8 @@ package struct PlacedBody: Sendable {
   package var margins: [OuterMargins]
   /// Where slots in it stand.
   let room: Room
+  /// Where its blocks stand.
+  let prose: Column
 }
 
 /// A slot as it would stand between two blocks of a body.

@@ -24,7 +24,7 @@ package struct TextStyle: Hashable, Sendable {
     self.init(box.family, size: box.size, isBold: box.isBold, isItalic: box.isItalic)
     isUppercase = box.isUppercase
     tracking = box.tracking
-    isOnCells = box.unit == .cell
+    isOnCells = box.isOnCells
   }
 
   /// The style of a run in a text of this style, as the stylesheet has it.

@@ -41,8 +41,9 @@ extension BlockContent {
     case (.menuLinks(let title, let links), .menuLinks(let other, let others)):
       title == other && links == others
     case (.copyright(let own), .copyright(let other)): own == other
-    // A text is the layout's, at the same place in all of its pages.
-    case (.text(let own), .text(let other)): own.text == other.text && own.runs == other.runs
+    case (.text(let own), .text(let other)):
+      own.text == other.text && own.runs == other.runs && own.links == other.links
+        && own.blocks == other.blocks
     default: false
     }
   }
@@ -55,7 +56,19 @@ extension ArticleListContent {
       return false
     }
     return zip(items.indices, other.items.indices).allSatisfy { own, index in
-      items[own].title == other.items[index].title && items[own].date == other.items[index].date
+      items[own].title.isSame(as: other.items[index].title)
+        && items[own].date == other.items[index].date
     }
+  }
+}
+
+extension String {
+  /// Whether it has the same bytes. By `==` it is also equal to a text whose characters are composed in
+  /// another way, which may be wider.
+  func isSame(as other: String) -> Bool {
+    let isSame = utf8.withContiguousStorageIfAvailable { own in
+      other.utf8.withContiguousStorageIfAvailable { own.elementsEqual($0) }
+    }
+    return (isSame ?? nil) ?? utf8.elementsEqual(other.utf8)
   }
 }

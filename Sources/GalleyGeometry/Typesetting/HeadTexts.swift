@@ -23,7 +23,7 @@ struct HeadTexts: Sendable {
 
   /// A text in a style; one that was measured in another size is only resized.
   mutating func line(_ text: String, _ style: TextStyle) -> MeasuredText {
-    for index in lines.indices where lines[index].text == text {
+    for index in lines.indices where lines[index].text.isSame(as: text) {
       if lines[index].style == style { return lines[index].measured }
       guard lines[index].style.isSame(as: style),
         let resized = lines[index].measured.resized(to: style.size)

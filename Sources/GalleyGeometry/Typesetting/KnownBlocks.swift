@@ -17,12 +17,13 @@ struct KnownBlocks: Sendable {
 
   private struct Known {
     var circumstances: Circumstances
-    var fingerprint: Int
     /// Side by side in a strip, or a single one.
     var blocks: [PageBlock]
   }
 
   private var known: [Known] = []
+  /// One for each of them: most that are not alike differ in it, so that few have to be looked at.
+  private var fingerprints: [Int] = []
 
   /// How many are known; then all are forgotten.
   static let capacity = 256
@@ -31,17 +32,18 @@ struct KnownBlocks: Sendable {
 
   /// The number that all blocks which look the same have.
   mutating func number(of blocks: ArraySlice<PageBlock>, _ circumstances: Circumstances) -> Int {
-    let fingerprint = blocks.indices.reduce(blocks.count) {
+    let fingerprint = blocks.indices.reduce(circumstances.region &* 31 &+ circumstances.first) {
       $0 &* 31 &+ blocks[$1].content.fingerprint
     }
     // By index: what is known is large, and iterating would copy each.
-    let index = known.indices.first {
-      known[$0].fingerprint == fingerprint && known[$0].circumstances == circumstances
-        && looksLike(known[$0].blocks, blocks)
+    for index in fingerprints.indices
+    where fingerprints[index] == fingerprint && known[index].circumstances == circumstances
+      && looksLike(known[index].blocks, blocks)
+    {
+      return index
     }
-    if let index { return index }
-    known.append(
-      Known(circumstances: circumstances, fingerprint: fingerprint, blocks: Array(blocks)))
+    fingerprints.append(fingerprint)
+    known.append(Known(circumstances: circumstances, blocks: Array(blocks)))
     return known.count - 1
   }
 

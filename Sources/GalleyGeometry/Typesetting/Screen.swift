@@ -18,8 +18,11 @@ struct Screen: Sendable {
   let hasBody: [Bool]
   /// The widest line of body text, in units of the medium.
   let measure: Int
+  /// Whether a body looks the same as on the screen before, in a column of the same width.
+  let sharesBody: Bool
 
-  init(_ viewport: PixelSize, of layout: ResolvedLayout) {
+  /// - Parameter earlier: the screen that pages are laid out on before.
+  init(_ viewport: PixelSize, of layout: ResolvedLayout, after earlier: Screen? = nil) {
     self.viewport = viewport
     breakpoint = layout.breakpoint(forWidth: viewport.width)
     medium = .pixels
@@ -30,6 +33,7 @@ struct Screen: Sendable {
     areas = grid.areas(ofRegions: layout.regions.count)
     hasBody = layout.regions.map(\.hasBody)
     measure = layout.theme.measure
+    sharesBody = earlier?.styles.hasSameBody(as: styles) ?? false
   }
 
   /// A terminal of so many cells, which show the page as it is on the screen that a breakpoint is judged
@@ -55,6 +59,7 @@ struct Screen: Sendable {
     self.columns =
       isTooNarrow ? GridColumns([Column(x: .zero, width: LayoutUnit(cells))]) : columns
     measure = max(Self.narrowestMeasure, medium.across(layout.theme.measure))
+    sharesBody = false
   }
 
   /// The narrowest column that is pleasant to read, and the narrowest that text is made for the sake of
@@ -62,6 +67,13 @@ struct Screen: Sendable {
   private static let narrowestColumn = 18
   private static let narrowestMeasure = 64
   private static let leastPixelsPerCell = 6.0
+}
+
+extension StyleTable {
+  /// Whether all elements of bodies have the same styles.
+  fileprivate func hasSameBody(as other: StyleTable) -> Bool {
+    StyledElement.allCases.allSatisfy { !$0.isOfBody || self[$0] == other[$0] }
+  }
 }
 
 extension ResolvedRegion {

@@ -12,7 +12,11 @@ package struct Typesetter: Sendable {
   private var texts = MeasuredBody()
 
   package init(_ layout: ResolvedLayout, viewports: [PixelSize]) {
-    screens = viewports.map { Screen($0, of: layout) }
+    var screens: [Screen] = []
+    for viewport in viewports {
+      screens.append(Screen(viewport, of: layout, after: screens.last))
+    }
+    self.screens = screens
     kept = viewports.map { _ in KeptBoxes() }
   }
 

@@ -1,6 +1,6 @@
 /// A block of an article's body.
-package struct BodyBlock: Sendable {
-  package enum Content: Sendable {
+package struct BodyBlock: Hashable, Sendable {
+  package enum Content: Hashable, Sendable {
     case paragraph(RichText)
     /// Level 1–6, as written; the page shows 1 as 2, since its headline is the `h1`.
     case heading(level: Int, RichText)
@@ -28,7 +28,7 @@ package struct BodyBlock: Sendable {
 }
 
 /// An image that stands alone, with its caption.
-package struct Figure: Sendable {
+package struct Figure: Hashable, Sendable {
   /// Index of the source in the body's links.
   package var source: Int16
   package var alt: TextRange
@@ -45,7 +45,7 @@ package struct Figure: Sendable {
 }
 
 /// A list, its items each a sequence of blocks.
-package struct BodyList: Sendable {
+package struct BodyList: Hashable, Sendable {
   /// The first number; `nil` for a list of bullets.
   package var start: Int?
   /// Whether items stand without space between them.
@@ -60,7 +60,7 @@ package struct BodyList: Sendable {
 }
 
 /// A table with a header row; every row has as many cells as the header.
-package struct Table: Sendable {
+package struct Table: Hashable, Sendable {
   package enum Alignment: Hashable, Sendable {
     case natural, left, center, right
   }

@@ -1,10 +1,10 @@
 extension Page {
-  /// Gives each slot its number and its element's id, in the order of reading.
+  /// Gives each slot its numbers, in the order of reading.
   ///
   /// Slots that are never shown together may have one number, so that at each breakpoint the numbers
   /// grow and no two are the same.
   package mutating func numberSlots() {
-    var numbers = SlotNumbers(layout.slots.map(\.name), breakpoints: layout.breakpoints.count)
+    var numbers = SlotNumbers(slots: layout.slots.count, breakpoints: layout.breakpoints.count)
     for region in regions.indices {
       for block in regions[region].blocks.indices {
         switch regions[region].blocks[block].content {
@@ -25,18 +25,16 @@ extension Page {
   }
 }
 
-/// The numbers and ids that slots have got so far.
+/// The numbers that slots have got so far.
 private struct SlotNumbers {
-  private let names: [String]
   /// By breakpoint.
   private var counts: [Int]
   /// By slot.
   private var uses: [Int]
 
-  init(_ names: [String], breakpoints: Int) {
-    self.names = names
+  init(slots: Int, breakpoints: Int) {
     counts = Array(repeating: 0, count: breakpoints)
-    uses = Array(repeating: 0, count: names.count)
+    uses = Array(repeating: 0, count: slots)
   }
 
   mutating func number(_ slot: inout PageSlot) {
@@ -44,15 +42,18 @@ private struct SlotNumbers {
     slot.number = 1 + (shown.map { counts[$0] }.max() ?? 0)
     for index in shown { counts[index] = slot.number }
     uses[slot.slot] += 1
-    slot.id = id(ofUse: slot.slot)
+    slot.use = uses[slot.slot]
   }
+}
 
-  /// The slot's name, from its second use on with a number, which no other slot has for its name.
-  private func id(ofUse index: Int) -> String {
-    let (name, use) = (names[index], uses[index])
-    guard use > 1 else { return name }
-    var id = "\(name)-\(use)"
-    while names.contains(id) { id += "-\(use)" }
+extension ResolvedLayout {
+  /// The element's id of a slot at one place: the slot's name, from its second use on with a number,
+  /// which no other slot has for its name.
+  package func id(of place: PageSlot) -> String {
+    let name = slots[place.slot].name
+    guard place.use > 1 else { return name }
+    var id = "\(name)-\(place.use)"
+    while slots.contains(where: { $0.name == id }) { id += "-\(place.use)" }
     return id
   }
 }

@@ -1,22 +1,22 @@
-/// A slot at one place of a page.
+/// A slot at one place of a page: numbers only, as boxes have it with them and are copied a lot.
 package struct PageSlot: Hashable, Sendable {
   /// Index in the layout's slots.
   package var slot: Int
   /// How many slots stand up to here, this one included, where the most are shown.
   package var number: Int
-  /// The element's id: the slot's name, with a number where it stands more than once.
-  package var id: String
+  /// Which of the slot's places on the page it is, from 1, in the order of reading.
+  package var use: Int
   package var visible: BreakpointSet
   /// The largest of its sizes that there is room for.
   package var limits: SizeLimits
 
   package init(
-    slot: Int, number: Int = 0, id: String = "", visible: BreakpointSet,
+    slot: Int, number: Int = 0, use: Int = 1, visible: BreakpointSet,
     limits: SizeLimits = SizeLimits()
   ) {
     self.slot = slot
     self.number = number
-    self.id = id
+    self.use = use
     self.visible = visible
     self.limits = limits
   }

@@ -38,6 +38,9 @@ package struct BoxStyle: Hashable, Sendable {
     self.lineHeight = lineHeight
   }
 
+  /// Whether its lengths are in cells. Other modules would compare units through tables of witnesses.
+  package var isOnCells: Bool { unit == .cell }
+
   package var bold: BoxStyle { with { $0.isBold = true } }
   var italic: BoxStyle { with { $0.isItalic = true } }
 

@@ -1,182 +1,23 @@
 /// The style of every element of a page at one breakpoint: the one description of the theme's boxes.
 package struct StyleTable: Sendable {
-  /// The classes of viewport that type is set for.
-  private enum Screen: Int, Comparable {
-    case narrow, medium, wide
-
-    /// - Parameter width: the smallest viewport of the breakpoint, in CSS px.
-    init(width: Int) {
-      self = width < 600 ? .narrow : width < 1000 ? .medium : .wide
-    }
-
-    static func < (a: Screen, b: Screen) -> Bool { a.rawValue < b.rawValue }
-  }
-
-  private let theme: Theme
-  private let screen: Screen
-  /// By the elements' raw values.
-  private var styles: [BoxStyle] = []
+  /// The unit of vertical rhythm, in CSS px.
+  package let unit: Int
+  /// By the elements' raw values. Nothing else is kept that a copy would have to count.
+  private let styles: [BoxStyle]
 
   /// - Parameter width: the smallest viewport of the breakpoint, in CSS px.
   package init(theme: Theme, fromWidth width: Int) {
-    self.theme = theme
-    screen = Screen(width: width)
-    styles = StyledElement.allCases.map { style(of: $0) }
+    let styles = ThemeStyles(theme: theme, fromWidth: width)
+    self.init(unit: theme.spacing) { styles.style(of: $0) }
   }
 
   /// The styles of a terminal, in cells, whatever the theme.
-  package static let cells = StyleTable { .cells($0) }
+  package static let cells = StyleTable(unit: Theme().spacing) { .cells($0) }
 
-  private init(_ style: (StyledElement) -> BoxStyle) {
-    theme = Theme()
-    screen = .narrow
+  private init(unit: Int, _ style: (StyledElement) -> BoxStyle) {
+    self.unit = unit
     styles = StyledElement.allCases.map(style)
   }
 
   package subscript(element: StyledElement) -> BoxStyle { styles[element.rawValue] }
-
-  private func style(of element: StyledElement) -> BoxStyle {
-    switch element {
-    case .strip, .mastheadName, .tagline, .menu, .copyright, .menuLink, .divider: frame(element)
-    case .sectionLabel, .headline, .standfirst, .byline, .shareLinks, .tags: articleHead(element)
-    case .slot, .slotLabel, .slotBox, .slotFace: slot(element)
-    case .panel, .listTitle, .item, .itemHeadline, .itemDate, .numeral: list(element)
-    case .formText, .formLabel, .formField, .formHint, .formButton: form(element)
-    default: body(element)
-    }
-  }
-
-  /// The unit of vertical rhythm, and the parts of it that the page uses, in CSS px.
-  package var unit: Int { theme.spacing }
-  private var half: Int { unit / 2 }
-  private var quarter: Int { unit / 4 }
-
-  private func pick(_ narrow: Int, _ medium: Int, _ wide: Int) -> Int {
-    switch screen {
-    case .narrow: narrow
-    case .medium: medium
-    case .wide: wide
-    }
-  }
-
-  private func serif(_ size: Int, _ lineHeight: Int) -> BoxStyle {
-    BoxStyle(theme.headlineFont, size, lineHeight)
-  }
-
-  private func sans(_ size: Int, _ lineHeight: Int) -> BoxStyle {
-    BoxStyle(theme.interfaceFont, size, lineHeight)
-  }
-
-  private func text(_ size: Int, _ lineHeight: Int) -> BoxStyle {
-    BoxStyle(theme.bodyFont, size, lineHeight)
-  }
-
-  /// A line height of about `percent` of a size, even, so that half the leading is whole px.
-  private func leading(_ size: Int, _ percent: Int) -> Int { (size * percent + 100) / 200 * 2 }
-
-  private var headlineSize: Int {
-    pick(theme.headlineSize * 70 / 100, theme.headlineSize * 87 / 100, theme.headlineSize)
-  }
-
-  private var bodySize: Int { pick(theme.bodySize - 1, theme.bodySize, theme.bodySize) }
-  private var bodyLine: Int { leading(bodySize, 150) }
-}
-
-extension StyleTable {
-  private func frame(_ element: StyledElement) -> BoxStyle {
-    switch element {
-    case .mastheadName:
-      serif(pick(34, 54, 68), pick(40, 60, 74)).bold
-    case .tagline: text(pick(14, 16, 17), 22).italic.margin(bottom: pick(half, half, unit * 3 / 4))
-    case .menu: sans(13, 20).bold.padding(top: 10, bottom: 10).border(top: 3, bottom: 1)
-    case .copyright: sans(13, 20).padding(top: half, bottom: unit)
-    case .menuLink: sans(15, 22).margin(bottom: quarter)
-    case .divider: sans(13, 20).margin(top: half, bottom: half).border(top: 1)
-    default: sans(13, 20).padding(top: 8, bottom: 8).border(bottom: 1)
-    }
-  }
-
-  private func articleHead(_ element: StyledElement) -> BoxStyle {
-    switch element {
-    case .headline:
-      serif(headlineSize, leading(headlineSize, 108)).bold
-        .margin(bottom: pick(half, unit * 2 / 3, unit * 2 / 3))
-    case .standfirst:
-      text(pick(20, 22, 23), pick(28, 30, 32)).margin(bottom: unit * 3 / 4)
-    case .byline:
-      sans(14, 20).margin(bottom: unit).padding(top: 10, bottom: 10).border(top: 1, bottom: 1)
-    case .shareLinks: sans(13, 20).margin(bottom: unit)
-    case .tags: sans(13, 20).margin(top: unit, bottom: unit)
-    default: sans(13, 18).bold.uppercase(tracking: 0.8).margin(bottom: half)
-    }
-  }
-
-  private func body(_ element: StyledElement) -> BoxStyle {
-    let after = unit * 5 / 6
-    return switch element {
-    case .heading2:
-      serif(pick(25, 28, 28), pick(30, 34, 34)).bold.margin(top: unit * 5 / 3, bottom: half)
-    case .heading3: serif(22, 28).bold.margin(top: unit * 4 / 3, bottom: 8)
-    case .heading4: sans(16, 24).bold.margin(top: unit, bottom: quarter)
-    case .quote:
-      text(bodySize + 4, leading(bodySize + 4, 138))
-        .margin(top: unit * 4 / 3, bottom: unit * 4 / 3).padding(start: pick(18, unit, unit))
-        .border(start: 3)
-    case .quoteParagraph: text(bodySize + 4, leading(bodySize + 4, 138)).italic.margin(bottom: half)
-    case .attribution: sans(14, 20).margin(bottom: half)
-    case .list: text(bodySize, bodyLine).margin(bottom: after).padding(start: unit + quarter)
-    case .listItem: text(bodySize, bodyLine).margin(bottom: 8)
-    case .figure: text(bodySize, bodyLine).margin(top: unit, bottom: unit)
-    case .caption: sans(13, 18).padding(top: 8)
-    case .wordsForPicture: BoxStyle(.serif, 15, 22).italic
-    case .wordsForFigure:
-      BoxStyle(.serif, 15, 22).italic.padding(top: 24, bottom: 24, start: 24, end: 24)
-    case .tableScroller: sans(15, 20).margin(top: unit, bottom: unit)
-    case .tableCell: sans(15, 20).padding(top: 8, bottom: 8, start: 10, end: 10).border(bottom: 1)
-    case .headerCell:
-      sans(15, 20).bold.padding(top: 8, bottom: 8, start: 10, end: 10).border(bottom: 2)
-    case .code:
-      BoxStyle(.mono, 15, 22).margin(top: unit, bottom: unit)
-        .padding(top: 16, bottom: 16, start: 16, end: 16)
-    case .bodyDivider: text(bodySize, bodyLine).margin(top: unit * 4 / 3, bottom: unit * 4 / 3)
-    case .embed:
-      sans(15, 22).margin(top: unit, bottom: unit).padding(top: 14, bottom: 14, start: 16, end: 16)
-        .border(top: 1, bottom: 1, start: 1, end: 1)
-    default: text(bodySize, bodyLine).margin(bottom: after)
-    }
-  }
-
-  private func slot(_ element: StyledElement) -> BoxStyle {
-    switch element {
-    case .slot: sans(13, 20).margin(top: unit * 4 / 3, bottom: unit * 4 / 3)
-    case .slotFace: BoxStyle(.sans, 13, 20).padding(top: 4, bottom: 4, start: 14, end: 14)
-    case .slotLabel: sans(11, 16).margin(bottom: quarter)
-    default: sans(13, 20)
-    }
-  }
-
-  private func list(_ element: StyledElement) -> BoxStyle {
-    switch element {
-    case .panel: sans(13, 20).margin(top: unit * 4 / 3, bottom: unit * 4 / 3)
-    case .listTitle:
-      serif(22, 28).bold.margin(bottom: half).padding(top: 8).border(top: 3)
-    case .itemHeadline: serif(18, 23).bold
-    case .itemDate: sans(12, 16).margin(top: 4)
-    case .numeral: serif(40, 40)
-    default: sans(13, 20).padding(top: half, bottom: half).border(top: 1)
-    }
-  }
-
-  private func form(_ element: StyledElement) -> BoxStyle {
-    switch element {
-    case .formText: text(16, 24).margin(bottom: half)
-    case .formLabel: sans(14, 20).bold.margin(bottom: 4)
-    case .formField:
-      sans(16, 24).padding(top: 8, bottom: 8, start: 10, end: 10)
-        .border(top: 1, bottom: 1, start: 1, end: 1)
-    case .formButton:
-      sans(15, 24).bold.padding(top: 10, bottom: 10, start: unit, end: unit)
-    default: sans(13, 18).margin(top: 4)
-    }
-  }
 }

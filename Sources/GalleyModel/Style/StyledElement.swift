@@ -17,4 +17,7 @@ package enum StyledElement: Int, Hashable, Sendable, CaseIterable {
   case formText, formLabel, formField, formHint, formButton
   // Single blocks.
   case menuLink, divider
+
+  /// Whether it is a block of a body or a part of one.
+  package var isOfBody: Bool { Self.paragraph.rawValue...Self.embed.rawValue ~= rawValue }
 }

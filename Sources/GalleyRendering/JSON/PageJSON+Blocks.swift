@@ -66,7 +66,7 @@ extension JSONWriter {
 
   private mutating func members(of slot: PageSlot, in page: Page) {
     field("slot", page.layout.slots[slot.slot].name)
-    field("id", slot.id)
+    field("id", page.layout.id(of: slot))
     field("number", slot.number)
     names("shown", slot.visible, in: page.layout)
   }

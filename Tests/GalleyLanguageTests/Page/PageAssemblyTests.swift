@@ -37,12 +37,12 @@ import Testing
   private func outline(_ page: Page) -> [String] {
     page.regions.flatMap(\.blocks).flatMap { block -> [String] in
       switch block.content {
-      case .slot(let slot): [slot.id]
+      case .slot(let slot): [page.layout.id(of: slot)]
       case .body(let body):
         body.items.map { item in
           switch item {
           case .block: "b"
-          case .slot(let slot): slot.id
+          case .slot(let slot): page.layout.id(of: slot)
           }
         }
       case .headline: ["headline"]

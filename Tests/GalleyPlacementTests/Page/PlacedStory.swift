@@ -69,7 +69,7 @@ extension PagePlacement {
       return body.items.map { item in
         switch item {
         case .block: "b"
-        case .slot(let slot): slot.id
+        case .slot(let slot): page.layout.id(of: slot)
         }
       }
     }.joined(separator: " ")

@@ -13,7 +13,7 @@ extension PageWriter {
     hiddenClasses(place.visible, where: all)
     html.raw("\"")
     html.raw(" id=\"slot-")
-    html.attributeValue(place.id)
+    html.attributeValue(page.layout.id(of: place))
     html.raw("\" aria-label=\"")
     html.attributeValue(page.labels[.advertisement])
     html.raw(" ")
