@@ -38,17 +38,24 @@ extension PageLayout {
     for position in plan.regions[index].children.indices {
       let child = plan.regions[index].children[position]
       guard child.shown.contains(index: breakpoint) else { continue }
-      guard let number = child.number, kept != nil else {
+      if let number = child.number, kept != nil {
+        known(child, number, of: index, room)
+      } else {
         self.child(child, of: index, room)
-        continue
       }
-      if kept?[number] == nil {
-        let boxes = apart { $0.child(child, of: index, room) }
-        if boxes.isSolid { kept?[number] = boxes } else { self.child(child, of: index, room) }
-      }
-      if let boxes = kept?[number] { flow.append(boxes) }
     }
     flow.close(box, isolated: true)
+  }
+
+  /// A child that other pages are likely to show too.
+  private mutating func known(
+    _ child: PagePlan.Child, _ number: Int, of region: Int, _ room: Room
+  ) {
+    if let boxes = kept?[number] { return flow.append(boxes) }
+    let boxes = apart { $0.child(child, of: region, room) }
+    guard boxes.isSolid else { return self.child(child, of: region, room) }
+    kept?[number] = boxes
+    flow.append(boxes)
   }
 
   private mutating func child(_ child: PagePlan.Child, of region: Int, _ room: Room) {

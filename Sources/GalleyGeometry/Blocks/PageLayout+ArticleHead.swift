@@ -82,20 +82,7 @@ extension PageLayout {
         layout.flow.elsewhere(image.alt?.value ?? "", column, layout.styles)
       }
       guard image.caption != nil || image.credit != nil else { return }
-      // A credit is not broken.
-      let words = [image.caption, image.credit?.unbroken].compactMap { $0 }.joined(separator: " ")
-      layout.headLine(words, .caption, .element(.caption), column, [])
+      layout.headLine(layout.head.caption(of: image), .caption, .element(.caption), column, [])
     }
-  }
-}
-
-extension String {
-  /// The same words with spaces that no line breaks at.
-  fileprivate var unbroken: String {
-    let bytes = utf8.reduce(into: [UInt8]()) { bytes, byte in
-      if byte == 0x20 { bytes.append(0xC2) }
-      bytes.append(byte == 0x20 ? 0xA0 : byte)
-    }
-    return String(decoding: bytes, as: UTF8.self)
   }
 }

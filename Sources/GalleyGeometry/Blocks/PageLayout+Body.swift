@@ -10,20 +10,23 @@ extension PageLayout {
     var placed = PlacedBody(box: index, blocks: [], margins: [], room: room, prose: prose)
     placed.blocks.reserveCapacity(content.items.count)
     placed.margins.reserveCapacity(content.items.count)
-    let earlier = earlierPage(with: placed, role)
+    // Apart from each other: what is looked at as a whole for each block is copied as a whole.
+    let earlier = earlierBody(like: placed, role)
+    let (known, boxes) = (earlier?.body, earlier?.boxes ?? [])
+    let (blocks, margins) = (known?.blocks ?? [], known?.margins ?? [])
+    let shift = known.map { prose.x - $0.prose.x } ?? .zero
     var layout = BodyLayout(texts.taken(), styles: styles)
     defer { texts = layout.texts.taken() }
     for (position, item) in content.items.enumerated() {
       switch item {
       case .block(let block):
         guard layout.texts.body.blocks.indices.contains(block) else { continue }
+        let number = placed.blocks.count
         placed.blocks.append(flow.boxes.count)
-        if let earlier, let body = earlier.body {
-          let margins = body.margins[placed.margins.count]
-          let box = body.blocks[placed.margins.count]
-          flow.append(
-            earlier.boxes[box..<earlier.boxes[box].end], by: prose.x - body.prose.x, margins)
-          placed.margins.append(margins)
+        if number < blocks.count {
+          let box = blocks[number]
+          flow.append(boxes[box..<boxes[box].end], by: shift, margins[number])
+          placed.margins.append(margins[number])
         } else {
           let edges = Edges(position, of: content.items.count)
           flow.watch()
@@ -39,15 +42,17 @@ extension PageLayout {
     if self.body == nil { self.body = placed }
   }
 
-  /// The page on the screen before, where the blocks of its body look as they do on this one.
-  private func earlierPage(with body: PlacedBody, _ role: PlacedBox.Role) -> PlacedPage? {
+  /// The body and all boxes on the screen before, where its blocks look as they do on this one.
+  private func earlierBody(
+    like body: PlacedBody, _ role: PlacedBox.Role
+  ) -> (body: PlacedBody, boxes: [PlacedBox])? {
     guard screen.sharesBody, !page.isRightToLeft, let earlier, let other = earlier.body,
       other.prose.width == body.prose.width, other.room.area.region == body.room.area.region,
       earlier.boxes[other.box].role == role,
       // Margins meet through a block without height.
       other.blocks.allSatisfy({ earlier.boxes[$0].frame.height > .zero })
     else { return nil }
-    return earlier
+    return (other, earlier.boxes)
   }
 
   /// A text of the layout's.

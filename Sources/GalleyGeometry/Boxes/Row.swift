@@ -2,7 +2,7 @@ import GalleyModel
 
 /// Short boxes side by side, in as many lines as they need (CSS `flex-wrap: wrap`).
 struct Row: Sendable {
-  indirect enum Content: Sendable {
+  enum Content: Sendable {
     case text(MeasuredText)
     case row(Row)
   }

@@ -123,12 +123,13 @@ struct LineBreaker {
 }
 
 extension LineBreaker {
-  /// Goes over lines of a text in one style, as many as end after a whole word: all have the same room.
+  /// Goes over lines of a text in one style, as many as end after a whole word or with the text: all have
+  /// the same room.
   ///
-  /// - Returns: their number; the last line is none of them.
+  /// - Returns: their number.
   mutating func skipPlainLines() -> Int {
     let room = available * Subpixel.perLayoutUnit / max(segments[0].step, 1)
-    guard let last = pieces.last, !segments[0].isBreak else { return 0 }
+    guard start.piece < pieces.count, let last = pieces.last, !segments[0].isBreak else { return 0 }
     let space = segments[0].space
     var (count, piece, from) = (0, start.piece, start.units)
     while last.units - from > room {
@@ -139,6 +140,10 @@ extension LineBreaker {
       from = pieces[next - 1].units + (pieces[next - 1].hasSpace ? space : 0)
       piece = next
       count += 1
+    }
+    if last.units - from <= room {
+      start = Position(piece: pieces.count, units: from, offset: last.end)
+      return count + 1
     }
     if count > 0 {
       start = Position(piece: piece, units: from, offset: pieces[piece - 1].end)

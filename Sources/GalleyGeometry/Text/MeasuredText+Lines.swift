@@ -49,7 +49,7 @@ extension LineBreaker {
     var count = 0
     while true {
       if segments.count == 1 { count += skipPlainLines() }
-      if next() == nil { return count }
+      guard next() != nil else { return count }
       count += 1
     }
   }

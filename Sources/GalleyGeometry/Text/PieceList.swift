@@ -54,6 +54,11 @@ struct PieceList: Sendable {
   private mutating func makeRoom(for extra: Int) {
     guard storage.count - count < extra else { return }
     let more = max(extra, storage.count / 2)
-    storage.append(contentsOf: repeatElement(Piece(units: 0, end: 0, ending: .joined), count: more))
+    let nothing = Piece(units: 0, end: 0, ending: .joined)
+    if storage.isEmpty {
+      storage = Array(repeating: nothing, count: more)
+    } else {
+      storage.append(contentsOf: repeatElement(nothing, count: more))
+    }
   }
 }

@@ -61,14 +61,3 @@ extension ArticleListContent {
     }
   }
 }
-
-extension String {
-  /// Whether it has the same bytes. By `==` it is also equal to a text whose characters are composed in
-  /// another way, which may be wider.
-  func isSame(as other: String) -> Bool {
-    let isSame = utf8.withContiguousStorageIfAvailable { own in
-      other.utf8.withContiguousStorageIfAvailable { own.elementsEqual($0) }
-    }
-    return (isSame ?? nil) ?? utf8.elementsEqual(other.utf8)
-  }
-}

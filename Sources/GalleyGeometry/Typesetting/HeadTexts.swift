@@ -9,6 +9,7 @@ struct HeadTexts: Sendable {
   }
 
   private var rows: [(subject: Subject, row: Row)] = []
+  private var captions: [(image: Image, words: String)] = []
   private var lines: [(text: String, style: TextStyle, measured: MeasuredText)] = []
 
   /// The texts of a row in a style; `nil` where they have not been measured.
@@ -20,6 +21,14 @@ struct HeadTexts: Sendable {
   }
 
   mutating func insert(_ row: Row, of subject: Subject) { rows.append((subject, row)) }
+
+  /// The words below a picture; a credit is not broken.
+  mutating func caption(of image: Image) -> String {
+    if let known = captions.first(where: { $0.image == image }) { return known.words }
+    let words = [image.caption, image.credit?.unbroken].compactMap { $0 }.joined(separator: " ")
+    captions.append((image, words))
+    return words
+  }
 
   /// A text in a style; one that was measured in another size is only resized.
   mutating func line(_ text: String, _ style: TextStyle) -> MeasuredText {
@@ -35,5 +44,16 @@ struct HeadTexts: Sendable {
     let measured = MeasuredText(text, style)
     lines.append((text, style, measured))
     return measured
+  }
+}
+
+extension String {
+  /// The same words with spaces that no line breaks at.
+  fileprivate var unbroken: String {
+    let bytes = utf8.reduce(into: [UInt8]()) { bytes, byte in
+      if byte == 0x20 { bytes.append(0xC2) }
+      bytes.append(byte == 0x20 ? 0xA0 : byte)
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -48,9 +48,13 @@ struct KnownBlocks: Sendable {
   }
 
   private func looksLike(_ own: [PageBlock], _ other: ArraySlice<PageBlock>) -> Bool {
-    own.count == other.count
-      && zip(own.indices, other.indices).allSatisfy {
-        own[$0].visible == other[$1].visible && own[$0].content.looksLike(other[$1].content)
-      }
+    guard own.count == other.count else { return false }
+    for (index, block) in zip(own.indices, other.indices)
+    where own[index].visible != other[block].visible
+      || !own[index].content.looksLike(other[block].content)
+    {
+      return false
+    }
+    return true
   }
 }

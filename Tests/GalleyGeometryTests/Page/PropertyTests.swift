@@ -112,7 +112,8 @@ import Testing
       rail: { sizes: { desktop: [300x600] }, sticky: true }
     """
 
-  private let viewports = [390, 320, 1440, 1000].map { PixelSize(width: $0, height: 800) }
+  /// On the two widest the text has its full measure, in the same styles.
+  private let viewports = [390, 320, 1440, 1600, 1000].map { PixelSize(width: $0, height: 800) }
 
   /// Pages that differ in language, tags, length, and in whether they have a standfirst.
   private func pages() throws -> [Page] {
