@@ -92,7 +92,8 @@ import Testing
       desktop: { from: 900, screen: 1440x900 }
     grid:
       mobile: { margin: 10px, gap: 24px, areas: [top, story, rail, foot] }
-      desktop: { columns: [2fr, 1fr], gap: 40px, areas: [top top, story rail, foot foot] }
+      desktop:
+        { width: 1200px, columns: [2fr, 1fr], gap: 40px, areas: [top top, story rail, foot foot] }
     regions:
       top: [date, weather, language_links, masthead, menu, spot_img: wide]
       story:
