@@ -7,6 +7,7 @@ struct PagePlan: Sendable {
     var region: Int
     /// Where it has something to show.
     var shown: BreakpointSet
+    var isRail: Bool
     /// Whether the article's body stands in it, and whether the layout has one there.
     var isStory: Bool
     var isMeantForStory: Bool
@@ -20,6 +21,8 @@ struct PagePlan: Sendable {
     var isStrip: Bool
     var shown: BreakpointSet
     var edges: Edges = []
+    /// Which part of a rail it stands in.
+    var part = 0
     /// The number of `KnownBlocks`, where other pages are likely to show the same.
     var number: Int?
   }
@@ -34,17 +37,23 @@ struct PagePlan: Sendable {
     regions = page.regions.indices.map { index in
       let region = page.regions[index].region
       let blocks = page.regions[index].blocks
+      let rail = page.railParts(ofRegion: index)
       return Region(
         region: region,
         shown: page.layout.regions[region].visible.intersection(page.regions[index].shown),
+        isRail: !rail.isEmpty,
         isStory: blocks.indices.contains { blocks[$0].name == .body },
         isMeantForStory: page.layout.regions[region].hasBody,
-        children: Self.children(
-          of: blocks, hidesHeadline: index == outline.main && outline.headline == nil))
+        children: rail.isEmpty
+          ? Self.children(
+            of: blocks[...], hidesHeadline: index == outline.main && outline.headline == nil)
+          : Self.children(ofRail: rail, blocks))
     }
   }
 
-  private static func children(of blocks: [PageBlock], hidesHeadline: Bool) -> [Child] {
+  private static func children(
+    of blocks: ArraySlice<PageBlock>, hidesHeadline: Bool = false
+  ) -> [Child] {
     var children: [Child] = []
     if hidesHeadline {
       children.append(Child(blocks: 0..<0, isStrip: false, shown: BreakpointSet()))
@@ -65,6 +74,19 @@ struct PagePlan: Sendable {
     return children
   }
 
+  private static func children(ofRail parts: [RailPart], _ blocks: [PageBlock]) -> [Child] {
+    parts.enumerated().flatMap { number, part in
+      let range =
+        switch part {
+        case .stack(let stack): stack
+        case .turn(let block): block..<block + 1
+        }
+      var children = children(of: blocks[range])
+      for index in children.indices { children[index].part = number }
+      return children
+    }
+  }
+
   /// Finds out which blocks have been seen on other pages.
   mutating func recognise(_ page: Page, _ known: inout KnownBlocks) {
     for (index, region) in regions.enumerated() {
@@ -77,12 +99,6 @@ struct PagePlan: Sendable {
         regions[index].children[position].number = known.number(of: blocks, circumstances)
       }
     }
-  }
-}
-
-extension ResolvedRegion {
-  fileprivate var hasBody: Bool {
-    blocks.indices.contains { if case .body = blocks[$0].kind { true } else { false } }
   }
 }
 
