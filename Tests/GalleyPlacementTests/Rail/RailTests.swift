@@ -105,7 +105,7 @@ struct RailTests {
       let story = RandomStory(seed: seed).markdown
       let placement = try RailStory.make(
         story, placement: "gap: 100px", slot: "sizes: [300x250]",
-        inBody: "gap: 300px, around: 120px, density: none")
+        inBody: "max: 1, around: 120px, density: none")
       guard let rail = placement.rail, let body = placement.bodies[1], rail.ads.count > 1 else {
         continue
       }
