@@ -39,13 +39,14 @@
       ({ ...rectangle(element), kind: kind(element) })),
     around: [...document.querySelectorAll(".slot")]
       .filter((slot) => isShown(slot) && !body.contains(slot))
-      .map((slot) => ({ ...rectangle(slot), sticks: slot.matches(".sticky") })),
+      .map((slot) => ({ ...rectangle(slot), sticks: slot.matches(".sticky, .turn ~ * > *") })),
     rails: [...document.querySelectorAll(".rail")].filter(isShown).map((rail) => ({
       ...rectangle(rail),
       apart: apart(rail),
       slots: [...rail.querySelectorAll(".turn > .slot")].filter(isShown).map((slot) => ({
         ...rectangle(slot),
         name: [...slot.classList].find((name) => name.startsWith("unit-")).slice(5),
+        sticks: slot.matches(".sticky"),
         travel: slot.matches(".sticky") ? rectangle(slot.parentElement).bottom - rectangle(slot).bottom : 0,
       })),
     })),

@@ -49,6 +49,14 @@ class Rules:
         self._screen = screen
         self._rules = merged(rules, placement)
 
+    def measure_beside(self, ads: list[Box], slots: list[Box]) -> Iterator[Measurement]:
+        """From the ads of a body to slots beside it that stay where they are, if there are several."""
+        own = {"gap": self._rules["around"]} if "around" in self._rules else {}
+        needed = max((pixels for _, pixels in self._gaps(2, **own)), default=0)
+        for ad in ads if len(slots) > 1 else []:
+            for slot in slots:
+                yield Measurement("rail: around", needed, max(slot["top"] - ad["bottom"], ad["top"] - slot["bottom"]))
+
     def measure_rail(self, slots: list[Box]) -> Iterator[Measurement]:
         """Every distance between the turns of a slot that stands in a rail by these rules."""
         for upper, lower in pairwise(slots):
