@@ -21,23 +21,32 @@ extension PageLayout {
           isMeantForStory: screen.hasBody[plan.regions[index].region]))
     }
     let margin = LayoutUnit(grid.gap.row)
-    let rows = GridRows(
-      count: grid.rowCount, flexible: grid.flexibleRow,
-      items: placed.map { ($0.area.rows, flow.boxes[$0.box].frame.height + margin) })
-    for (box, area) in placed {
+    let items = placed.map { ($0.area.rows, flow.boxes[$0.box].frame.height + margin) }
+    let rows = GridRows(count: grid.rowCount, flexible: grid.flexibleRow, items: items)
+    for (index, (box, area)) in placed.enumerated() {
       flow.shift(box..<flow.boxes[box].end, by: rows.top(of: area.rows.lowerBound))
       let height = rows.height(of: area.rows) - margin
+      if isRail(box) {
+        let others = items[..<index] + items[(index + 1)...]
+        let rest = GridRows(
+          count: grid.rowCount, flexible: grid.flexibleRow, items: Array(others))
+        share(height, in: box, room: max(.zero, rest.height(of: area.rows) - margin))
+      } else {
+        letStick(in: box, until: flow.boxes[box].frame.y + height)
+      }
       flow.change(box) { $0.frame.height = height }
-      letStick(in: box)
     }
     return rows.total + (plan.outline.main == nil ? margin : .zero)
   }
 
   private mutating func region(_ index: Int, _ room: Room) {
     let box = flow.open(.region(index), room.column, isolated: true)
+    var part: Int?
     for position in plan.regions[index].children.indices {
       let child = plan.regions[index].children[position]
       guard child.shown.contains(index: breakpoint) else { continue }
+      if let part, part != child.part { endRailPart() }
+      part = child.part
       if let number = child.number, kept != nil {
         known(child, number, of: index, room)
       } else {
@@ -76,8 +85,7 @@ extension PageLayout {
   }
 
   /// A sticky slot goes along until its region ends.
-  private mutating func letStick(in region: Int) {
-    let bottom = flow.boxes[region].frame.maxY
+  private mutating func letStick(in region: Int, until bottom: LayoutUnit) {
     for index in region..<flow.boxes[region].end {
       guard case .slot(let slot) = flow.boxes[index].role, page.layout.slots[slot.slot].slot.sticky
       else { continue }

@@ -19,6 +19,7 @@ package struct PageLayout {
   var texts: MeasuredBody
   var flow = Flow(capacity: 0)
   var body: PlacedBody?
+  var rails: [PlacedRail] = []
 
   package init(_ page: Page, viewport: PixelSize) {
     self.init(
@@ -61,13 +62,14 @@ package struct PageLayout {
       capacity: max(
         kept?.boxCount ?? 0, 96 + (text?.blocks.count ?? 0) + (text?.runs.count ?? 0)),
       isRightToLeft: page.isRightToLeft)
+    rails.removeAll()
     let height = regions()
     kept?.boxCount = flow.boxes.count
     if page.isRightToLeft { flow.mirror(at: LayoutUnit(viewport.width)) }
     let placed = flow.taken()
     return PlacedPage(
       viewport: viewport, breakpoint: breakpoint, height: height, boxes: placed.boxes,
-      body: body.take(), lines: placed.lines)
+      body: body.take(), rails: rails, lines: placed.lines)
   }
 
   var viewport: PixelSize { screen.viewport }

@@ -7,7 +7,8 @@ package import GalleySyntax
 ///
 /// A rule is one file. What GalleySyntax and GalleyLanguage find while they read is documented by a
 /// type that conforms to this alone; what is checked afterwards by one that conforms to
-/// `LayoutRule`, `ArticleRule`, `SiteRule`, `PageRule` or `BodyRule` too. `RuleRegistry.all` lists them.
+/// `LayoutRule`, `ArticleRule`, `SiteRule`, `PageRule`, `BodyRule` or `ArchiveRule` too.
+/// `RuleRegistry.all` lists them.
 package protocol Rule: Sendable {
   /// In kebab-case.
   static var id: String { get }
@@ -24,13 +25,19 @@ package protocol Rule: Sendable {
   static var right: Example? { get }
 }
 
+/// A rule that a layout's policy may turn off or give another severity.
+package protocol PolicyRule: Rule {}
+
+/// A rule whose findings are not known from a layout alone, but from what articles make of it.
+package protocol FoundOnPages: PolicyRule {}
+
 /// A rule that is checked on a layout that was read and resolved without an error.
-package protocol LayoutRule: Rule {
+package protocol LayoutRule: PolicyRule {
   static func check(_ layout: ResolvedLayout, _ findings: inout RuleFindings)
 }
 
 /// A rule that is checked on an article.
-package protocol ArticleRule: Rule {
+package protocol ArticleRule: PolicyRule {
   static func check(_ article: Article, _ findings: inout RuleFindings)
 }
 
@@ -40,12 +47,17 @@ package protocol SiteRule: Rule {
 }
 
 /// A rule that is checked on an article's page, laid out on the screen of each breakpoint.
-package protocol PageRule: Rule {
+package protocol PageRule: FoundOnPages {
   static func check(_ page: MeasuredPage, _ findings: inout RuleFindings)
 }
 
 /// A rule that is checked on the advertisements in an article's body, on the screen of each breakpoint.
-package protocol BodyRule: Rule {
+package protocol BodyRule: FoundOnPages {
   static func check(
     _ body: BodyPlacement, of page: MeasuredPage, _ findings: inout RuleFindings)
+}
+
+/// A rule that is checked on each rule of a placement, and what it forbids in all articles.
+protocol ArchiveRule: FoundOnPages {
+  static func check(_ use: PlacementUse.Rule, _ findings: inout RuleFindings)
 }

@@ -44,6 +44,7 @@ package enum RuleRegistry {
     NoReservedSpace.self,
     NotUTF8.self,
     OutsideProject.self,
+    PlacementRuleDead.self,
     PlacementUnsatisfiable.self,
     RegionWithoutArea.self,
     SeveralDocuments.self,
@@ -116,6 +117,9 @@ package enum RuleRegistry {
   static let placementRules: [any BodyRule.Type] = [
     PlacementUnsatisfiable.self, ShortArticleAds.self,
   ]
+
+  /// Those of `all` that check the rules of placements over all articles.
+  static let archiveRules: [any ArchiveRule.Type] = [PlacementRuleDead.self]
 
   /// The rule of an id.
   package static subscript(id: String) -> (any Rule.Type)? { all.first { $0.id == id } }

@@ -1,7 +1,7 @@
 // What of a page the box layout must have found, as the browser shows it: rectangles in CSS px.
 (() => {
   const isShown = (element) =>
-    getComputedStyle(element).display !== "none" && !element.classList.contains("unseen");
+    element.checkVisibility() && !element.classList.contains("unseen");
   const rectangle = (element) => {
     const { x, y, width, height } = element.getBoundingClientRect();
     return {
@@ -15,7 +15,8 @@
     height: document.querySelector(".page").getBoundingClientRect().height,
     regions: all(document, ".page > .region"),
     blocks: [...document.querySelectorAll(".page > .region")].filter(isShown).map((region) =>
-      [...region.children].filter(isShown).map(rectangle)),
+      [...region.children].flatMap((child) => child.matches(".stack, .turn") ? [...child.children] : [child])
+        .filter(isShown).map(rectangle)),
     body: all(document, ".body.prose > :not(.slot)"),
     items: all(document, ".prose li"),
     slots: [...document.querySelectorAll(".slot")].filter(isShown).map((slot) =>

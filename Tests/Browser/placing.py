@@ -5,6 +5,7 @@ The rules are read from YAML here once more, so that nothing of Galley judges it
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -33,10 +34,10 @@ class Measurement:
 class Rules:
     """What a layout asks of the ads in its body at one breakpoint."""
 
-    def __init__(self, layout: Path, breakpoint: str, screen: int) -> None:
-        """`screen` is the height of the breakpoint's screen, in px."""
+    def __init__(self, layout: Path, breakpoint: str, screen: int, slot: str | None = None) -> None:
+        """`screen` is the height of the breakpoint's screen, in px; `slot` the body's unless it is said."""
         read = read_layout(layout)
-        placement = read["slots"][body_slot(read)].get("placement", {"preset": "balanced"})
+        placement = read["slots"][slot or body_slot(read)].get("placement", {"preset": "balanced"})
         rules: dict[str, Any] = {}
         if "preset" in placement:
             preset = yaml.safe_load((PRESETS / f"{placement['preset']}.yaml").read_text())
@@ -47,6 +48,22 @@ class Rules:
             raise ValueError(f"{layout}: rules by breakpoint are not read here")
         self._screen = screen
         self._rules = merged(rules, placement)
+
+    def measure_beside(self, ads: list[Box], slots: list[Box]) -> Iterator[Measurement]:
+        """From the ads of a body to slots beside it that stay where they are, if there are several."""
+        own = {"gap": self._rules["around"]} if "around" in self._rules else {}
+        needed = max((pixels for _, pixels in self._gaps(2, **own)), default=0)
+        for ad in ads if len(slots) > 1 else []:
+            for slot in slots:
+                yield Measurement("rail: around", needed, max(slot["top"] - ad["bottom"], ad["top"] - slot["bottom"]))
+
+    def measure_rail(self, slots: list[Box]) -> Iterator[Measurement]:
+        """Every distance between the turns of a slot that stands in a rail by these rules."""
+        for upper, lower in pairwise(slots):
+            for rule, needed in self._gaps(len(slots)):
+                yield Measurement(f"rail: {rule}", needed, lower["top"] - upper["bottom"])
+        if slots and "max" in self._rules:
+            yield Measurement("rail: max", len(slots), self._rules["max"])
 
     def measure(self, body: Box) -> Iterator[Measurement]:
         """Every distance on a page that a rule is about; `body` is what placement.js tells."""

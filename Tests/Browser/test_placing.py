@@ -53,6 +53,14 @@ class Placing(unittest.TestCase):
         self.assertEqual(written("{ gap: { 2: 300px, 3: 400px } }", page), {"gap": [100, -200]})
         self.assertEqual(written("{ screen: true }", page), {"screen": [-400, -600]})
 
+    def test_rails(self) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            layout = Path(folder) / "a.yaml"
+            layout.write_text(LAYOUT % "{ gap: 300px, max: 1 }")
+            slots = [block(200, 300), block(700, 800)]
+            found = list(Rules(layout, "phone", 800, "ad").measure_rail(slots))
+        self.assertEqual([(each.rule, each.slack) for each in found], [("rail: gap", 100), ("rail: max", -1)])
+
     def test_blocks(self) -> None:
         page = body(block(100, 200, "list"), block(260, 300, "slot"), block(310, 400, "list"))
         self.assertEqual(written("{ clear_of: { list: { before: 20px } } }", page), {"before list": [-10]})

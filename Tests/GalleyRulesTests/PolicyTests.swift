@@ -61,6 +61,15 @@ import Testing
     #expect(found.map(\.rule) == ["unknown-size", "unused-allow"])
   }
 
+  /// What is found on pages is not known from the layout, so that it may be accepted unseen.
+  @Test(arguments: [
+    "top-heavy", "placement-unsatisfiable", "short-article-ads", "placement-rule-dead",
+  ])
+  func findingsOnPagesMayBeAllowed(_ rule: String) {
+    let found = Checked.layout(layout(slotAllow: "{ unknown-size: own, \(rule): why }"))
+    #expect(found.isEmpty)
+  }
+
   /// The file's allowance is unused where the slot's own came first.
   @Test func innermostAllowanceCounts() {
     let found = Checked.layout(

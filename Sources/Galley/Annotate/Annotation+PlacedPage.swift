@@ -8,18 +8,19 @@ extension Annotation {
   /// The boxes of a page on the screen of each breakpoint, and why its ads are where they are.
   static func all(of placement: PagePlacement) -> [Annotation] {
     var typesetter = Typesetter(placement.page.layout)
-    return zip(typesetter.place(placement.page), placement.bodies).map {
-      Annotation($0, of: placement.page, $1)
-    }
+    return typesetter.place(placement.page).map { Annotation($0, of: placement) }
   }
 
-  init(_ placed: PlacedPage, of page: Page, _ body: BodyPlacement?) {
+  /// - Parameter placed: the page on the screen of a breakpoint.
+  init(_ placed: PlacedPage, of placement: PagePlacement) {
+    let page = placement.page
     let x = placed.body.map { placed.boxes[$0.box].frame.x.pixels } ?? 0
     self.init(
       breakpoint: placed.breakpoint, viewport: placed.viewport, height: placed.height.pixels,
       folds: placed.folds.map(\.pixels),
       boxes: placed.boxes.compactMap { Box($0, of: page) },
-      gaps: body.map { Gap.all(of: $0, on: page, x: x) } ?? [])
+      gaps: (placement.bodies[placed.breakpoint].map { Gap.all(of: $0, on: page, x: x) } ?? [])
+        + placement.rails[placed.breakpoint].flatMap { Gap.all(of: $0, on: page) })
   }
 }
 
@@ -27,8 +28,7 @@ extension Annotation.Gap {
   fileprivate static func all(
     of placement: BodyPlacement, on page: Page, x: Double
   ) -> [Annotation.Gap] {
-    var maps = LineMaps()
-    return placement.explain().map { gap in
+    placement.explain().map { gap in
       var isTaken = false
       var reason = ""
       switch gap.verdict {
@@ -37,16 +37,26 @@ extension Annotation.Gap {
         reason = GapWords.taken(
           by: placement.ads[index], on: page, at: placement.body.breakpoint)
       case .outdone: reason = GapWords.outdone
-      case .refused(let shortfalls):
-        reason = shortfalls.map { shortfall in
-          let place = shortfall.rule.span.map { " (\(maps.place(of: $0)))" } ?? ""
-          return GapWords.refused(shortfall) + place
-        }.joined(separator: "; ")
+      case .refused(let shortfalls): reason = GapWords.refused(shortfalls)
       }
       let depth = Int(gap.y.pixels.rounded())
       return Self(
         isTaken: isTaken, reason: "\(depth) px: \(reason)", x: x, y: gap.y.pixels)
     }
+  }
+
+  /// The turns of a slot in a rail, and below them why there is not one more.
+  fileprivate static func all(of rail: RailPlacement, on page: Page) -> [Annotation.Gap] {
+    let x = rail.query.x.pixels
+    let taken = rail.ads.map { ad in
+      let reason = GapWords.taken(by: ad, of: rail, on: page)
+      return Self(
+        isTaken: true, reason: "\(Int(ad.y.pixels.rounded())) px: \(reason)", x: x, y: ad.y.pixels)
+    }
+    let end = rail.ads.last.map { $0.y + $0.height + $0.travel } ?? rail.query.top
+    let shortfalls = rail.shortfalls()
+    let reason = shortfalls.isEmpty ? GapWords.outdone : GapWords.refused(shortfalls)
+    return taken + [Self(isTaken: false, reason: "one more: \(reason)", x: x, y: end.pixels)]
   }
 }
 

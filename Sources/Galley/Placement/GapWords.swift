@@ -1,3 +1,4 @@
+import GalleyGeometry
 import GalleyModel
 import GalleyPlacement
 import GalleySyntax
@@ -9,6 +10,23 @@ enum GapWords {
   /// "in_article 300x250, 300x600": what stands there, and what it may be filled with.
   static func taken(by ad: BodyPlacement.Ad, on page: Page, at breakpoint: Int) -> String {
     "\(page.layout.slots[ad.slot].name) \(page.sizes(of: ad, at: breakpoint))"
+  }
+
+  /// "rail 300x600, 300x250, goes along for 180 px"
+  static func taken(by ad: RailPlacement.Ad, of rail: RailPlacement, on page: Page) -> String {
+    let query = rail.query
+    let sizes = page.sizes(of: query.slot, limitedTo: ad.limit, at: query.breakpoint)
+    let travel = query.isSticky ? ", goes along for \(Int(ad.travel.pixels.rounded())) px" : ""
+    return "\(page.layout.slots[query.slot].name) \(sizes)\(travel)"
+  }
+
+  /// All that is missing, each with its place.
+  static func refused(_ shortfalls: [Shortfall]) -> String {
+    var maps = LineMaps()
+    return shortfalls.map { shortfall in
+      let place = shortfall.rule.span.map { " (\(maps.place(of: $0)))" } ?? ""
+      return refused(shortfall) + place
+    }.joined(separator: "; ")
   }
 
   /// "first: 240 px to the body's top, 300 needed"

@@ -5,7 +5,7 @@ import GalleySyntax
 
 /// Writes how ads were placed as JSON, lengths in CSS px.
 struct PlacementJSON {
-  private let page: Page
+  let page: Page
   private var maps = LineMaps()
 
   init(_ page: Page) { self.page = page }
@@ -24,21 +24,29 @@ struct PlacementJSON {
     json.object { json in
       json.field("breakpoint", breakpoint.name.value)
       json.field("screen", breakpoint.screen.description)
-      guard let body = answer.body else { return }
-      json.field("body_top", body.body.top.pixels)
-      json.field("body_height", body.body.height.pixels)
-      json.field("density", body.density)
-      if let limit = body.query.densityLimit { json.field("density_limit", limit) }
-      json.array("ads") { json in
-        for ad in body.ads { write(ad, of: body, to: &json) }
-      }
-      json.array("gaps") { json in
-        for gap in answer.gaps { write(gap, of: body, to: &json) }
-      }
-      json.array("remedies") { json in
-        for remedy in answer.remedies { write(remedy, to: &json) }
+      if let body = answer.body { write(answer, body, to: &json) }
+      if !answer.rails.isEmpty {
+        json.array("rails") { json in
+          for rail in answer.rails { write(rail, to: &json) }
+        }
       }
     }
+  }
+
+  private mutating func write(
+    _ answer: PlacementAnswer, _ body: BodyPlacement, to json: inout JSONWriter
+  ) {
+    json.field("body_top", body.body.top.pixels)
+    json.field("body_height", body.body.height.pixels)
+    json.field("density", body.density)
+    if let limit = body.query.densityLimit { json.field("density_limit", limit) }
+    json.array("ads") { json in
+      for ad in body.ads { write(ad, of: body, to: &json) }
+    }
+    json.array("gaps") { json in
+      for gap in answer.gaps { write(gap, of: body, to: &json) }
+    }
+    write(answer.remedies, to: &json)
   }
 
   private func write(_ ad: BodyPlacement.Ad, of body: BodyPlacement, to json: inout JSONWriter) {
@@ -68,10 +76,20 @@ struct PlacementJSON {
       case .outdone: json.field("taken", false)
       case .refused(let shortfalls):
         json.field("taken", false)
-        json.array("shortfalls") { json in
-          for shortfall in shortfalls { write(shortfall, to: &json) }
-        }
+        write(shortfalls, to: &json)
       }
+    }
+  }
+
+  mutating func write(_ shortfalls: [Shortfall], to json: inout JSONWriter) {
+    json.array("shortfalls") { json in
+      for shortfall in shortfalls { write(shortfall, to: &json) }
+    }
+  }
+
+  mutating func write(_ remedies: [Remedy], to json: inout JSONWriter) {
+    json.array("remedies") { json in
+      for remedy in remedies { write(remedy, to: &json) }
     }
   }
 
@@ -93,7 +111,7 @@ struct PlacementJSON {
       json.field("rule", remedy.rule.name)
       json.field("from", remedy.from)
       json.field("to", remedy.to)
-      json.field("admits_gap", remedy.gap)
+      if let gap = remedy.gap { json.field("admits_gap", gap) }
       if let span = remedy.rule.span { json.field("at", maps.place(of: span)) }
     }
   }
@@ -102,7 +120,11 @@ struct PlacementJSON {
 extension Page {
   /// "300x250, 300x600": what an ad may be filled with.
   func sizes(of ad: BodyPlacement.Ad, at breakpoint: Int) -> String {
-    layout.slots[ad.slot].fit(at: breakpoint, limitedTo: ad.limit).sizes
+    sizes(of: ad.slot, limitedTo: ad.limit, at: breakpoint)
+  }
+
+  func sizes(of slot: Int, limitedTo limit: Int?, at breakpoint: Int) -> String {
+    layout.slots[slot].fit(at: breakpoint, limitedTo: limit).sizes
       .map(\.value.description).joined(separator: ", ")
   }
 }

@@ -3,13 +3,14 @@ import GalleyModel
 import GalleyPlacement
 import GalleySyntax
 
-/// Writes a body with its gaps for people: what stands there, what was taken, and what is missing.
+/// Writes a body with its gaps for people: what stands there, what was taken, and what is missing; and
+/// the rails beside it.
 struct PlacementText {
-  private let page: Page
+  let page: Page
   private let width: Int
   private let color: Bool
-  private var maps = LineMaps()
-  private var text = ""
+  var maps = LineMaps()
+  var text = ""
 
   /// - Parameter width: in cells.
   init(_ page: Page, width: Int, color: Bool) {
@@ -29,10 +30,15 @@ struct PlacementText {
   private mutating func write(_ answer: PlacementAnswer) {
     let breakpoint = page.layout.breakpoints[answer.breakpoint]
     text += style("\(breakpoint.name.value), \(breakpoint.screen)", .bold)
-    guard let placement = answer.body else {
+    if let placement = answer.body {
+      write(answer, placement)
+    } else {
       text += ": no body shows a slot here\n"
-      return
     }
+    for rail in answer.rails { write(rail) }
+  }
+
+  private mutating func write(_ answer: PlacementAnswer, _ placement: BodyPlacement) {
     head(placement)
     for (index, block) in placement.body.blocks.enumerated() {
       if index > 0 { write(answer.gaps[index - 1], placement) }
@@ -72,7 +78,7 @@ struct PlacementText {
     }
   }
 
-  private mutating func line(_ mark: String, _ y: String, _ words: String) {
+  mutating func line(_ mark: String, _ y: String, _ words: String) {
     let mark = style(mark, mark == "✓" ? .green : .red)
     text += "        \(mark) " + pad(y, 9) + "  \(words)\n"
   }
@@ -90,21 +96,26 @@ struct PlacementText {
   }
 
   private mutating func sentence(_ remedy: Remedy, _ placement: BodyPlacement) -> String {
-    let place = remedy.rule.span.map { "  \(maps.place(of: $0))" } ?? ""
-    let line = placement.body.blocks[remedy.gap].line
-    return "\(remedy.rule.name) \(remedy.from) → \(remedy.to), above line \(line)\(place)"
+    let gap = remedy.gap.map { ", above line \(placement.body.blocks[$0].line)" } ?? ""
+    return sentence(remedy, gap)
   }
 }
 
 extension PlacementText {
-  private enum Style: String {
+  /// "max 2 → 3 layouts/article.yaml:72:14"
+  mutating func sentence(_ remedy: Remedy, _ gap: String = "") -> String {
+    let place = remedy.rule.span.map { "  \(maps.place(of: $0))" } ?? ""
+    return "\(remedy.rule.name) \(remedy.from) → \(remedy.to)\(gap)\(place)"
+  }
+
+  enum Style: String {
     case bold = "1"
     case dim = "2"
     case green = "32"
     case red = "31"
   }
 
-  private func style(_ words: String, _ style: Style) -> String {
+  func style(_ words: String, _ style: Style) -> String {
     color && !words.isEmpty ? "\u{1B}[\(style.rawValue)m\(words)\u{1B}[0m" : words
   }
 
@@ -112,7 +123,7 @@ extension PlacementText {
     String(repeating: " ", count: max(0, width - words.count)) + words
   }
 
-  private func px(_ length: LayoutUnit) -> String { "\(Int(length.pixels.rounded()))" }
+  func px(_ length: LayoutUnit) -> String { "\(Int(length.pixels.rounded()))" }
 
   private func tenths(_ number: Double) -> String {
     let tenths = Int((number * 10).rounded())

@@ -31,11 +31,27 @@ struct PlacementAnswer {
   let body: BodyPlacement?
   let gaps: [GapExplanation]
   let remedies: [Remedy]
+  let rails: [RailAnswer]
 
   init(_ placement: PagePlacement, at breakpoint: Int) {
     self.breakpoint = breakpoint
     body = placement.bodies[breakpoint]
     gaps = body?.explain() ?? []
     remedies = body?.remedies() ?? []
+    rails = placement.rails[breakpoint].map { RailAnswer($0) }
+  }
+}
+
+/// All that is said of a slot that is repeated down a rail.
+struct RailAnswer {
+  let rail: RailPlacement
+  /// What one more would lack.
+  let shortfalls: [Shortfall]
+  let remedies: [Remedy]
+
+  init(_ rail: RailPlacement) {
+    self.rail = rail
+    shortfalls = rail.shortfalls()
+    remedies = rail.remedies()
   }
 }

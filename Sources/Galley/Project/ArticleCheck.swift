@@ -10,6 +10,8 @@ struct ArticleCheck: Sendable {
     var diagnostics: [Diagnostic]
     /// What is found on the article's page; nothing where errors forbid to make it.
     var page = PageFindings()
+    /// What the rules of its placements forbid.
+    var placement = PlacementUse()
   }
 
   private struct Template: Sendable {
@@ -44,6 +46,8 @@ struct ArticleCheck: Sendable {
     let found = read.diagnostics + RuleRegistry.check(article, policy: template?.policy)
     guard let template, !found.hasErrors else { return Result(diagnostics: found) }
     let page = template.assembly.page(for: article, path: "\(article.slug).html", root: "")
-    return Result(diagnostics: found, page: PageFindings(PagePlacement(page)))
+    let placement = PagePlacement(page)
+    return Result(
+      diagnostics: found, page: PageFindings(placement), placement: PlacementUse(placement))
   }
 }

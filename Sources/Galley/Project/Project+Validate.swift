@@ -20,6 +20,7 @@ extension Project {
     report.diagnostics += site.diagnostics + layouts.diagnostics + scan.diagnostics
     report.diagnostics += found.flatMap(\.diagnostics)
     report.diagnostics += found.reduce(into: PageFindings()) { $0.add($1.page) }.diagnostics
+    report.diagnostics += found.reduce(into: PlacementUse()) { $0.add($1.placement) }.diagnostics
     return report.withoutRepetition
   }
 

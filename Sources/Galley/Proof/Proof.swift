@@ -16,11 +16,11 @@ package struct Proof: Sendable {
 
   /// - Parameters:
   ///   - measured: the page on the screen of each breakpoint.
-  ///   - bodies: how the ads in its body were placed there.
-  init(_ page: Page, measured: [MeasuredPage], _ bodies: [BodyPlacement?]) {
-    self.page = page
+  ///   - placement: the page, and how its ads were placed.
+  init(_ placement: PagePlacement, measured: [MeasuredPage]) {
+    page = placement.page
     html = HTMLRenderer(page.layout)
-      .render(page, annotations: zip(measured, bodies).map { Annotation($0.placed, of: page, $1) })
+      .render(page, annotations: measured.map { Annotation($0.placed, of: placement) })
     screens = measured.map(ProofScreen.init)
   }
 
@@ -41,11 +41,10 @@ extension Project {
   ) throws(GalleyError) -> (proof: Proof?, report: Report) {
     let made = try uncheckedPlacement(request)
     guard let placement = made.placement else { return (nil, made.report) }
-    let page = placement.page
-    let measured = MeasuredPage.all(of: page)
+    let measured = MeasuredPage.all(of: placement.page)
     var findings = PageFindings()
     for (page, body) in zip(measured, placement.bodies) { findings.check(page, body) }
     let report = made.report + Report(findings.diagnostics)
-    return (report.hasErrors ? nil : Proof(page, measured: measured, placement.bodies), report)
+    return (report.hasErrors ? nil : Proof(placement, measured: measured), report)
   }
 }

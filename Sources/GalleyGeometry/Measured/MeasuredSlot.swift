@@ -4,6 +4,8 @@ package import GalleySyntax
 /// A slot at its place on a page.
 package struct MeasuredSlot: Sendable {
   package let slot: ResolvedSlot
+  /// Index in the page's boxes.
+  package let box: Int
   /// The element's id: the slot's name, with a number where it stands more than once.
   package let id: String
   /// At the page's breakpoint.
@@ -26,6 +28,7 @@ package struct MeasuredSlot: Sendable {
     _ place: PageSlot, at box: Int, inRegion region: Int, _ page: Page, _ placed: PlacedPage
   ) {
     slot = page.layout.slots[place.slot]
+    self.box = box
     id = page.layout.id(of: place)
     fit = slot.fit(at: placed.breakpoint, for: place)
     frame = placed.boxes[box].frame

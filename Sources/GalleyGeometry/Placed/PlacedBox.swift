@@ -33,6 +33,11 @@ package struct PlacedBox: Sendable {
   package var end: Int
 }
 
+extension PlacedBox.Role {
+  /// The slot that the box is.
+  package var slot: PageSlot? { if case .slot(let place) = self { place } else { nil } }
+}
+
 /// What stands before an item of a list.
 package enum ListMarker: Sendable, Hashable {
   /// In so many other lists.

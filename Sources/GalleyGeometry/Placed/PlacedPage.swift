@@ -10,6 +10,7 @@ package struct PlacedPage: Sendable {
   package var boxes: [PlacedBox]
   /// The first body among them.
   package var body: PlacedBody?
+  package var rails: [PlacedRail] = []
   /// What is written on the lines of the boxes' texts, for a page on cells.
   package var lines: PlacedLines?
 

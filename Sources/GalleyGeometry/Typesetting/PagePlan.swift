@@ -7,6 +7,7 @@ struct PagePlan: Sendable {
     var region: Int
     /// Where it has something to show.
     var shown: BreakpointSet
+    var isRail: Bool
     /// Whether the article's body stands in it.
     var isStory: Bool
     var children: [Child]
@@ -19,6 +20,8 @@ struct PagePlan: Sendable {
     var isStrip: Bool
     var shown: BreakpointSet
     var edges: Edges = []
+    /// Which part of a rail it stands in.
+    var part = 0
     /// The number of `KnownBlocks`, where other pages are likely to show the same.
     var number: Int?
   }
@@ -31,18 +34,23 @@ struct PagePlan: Sendable {
     let outline = PageOutline(page)
     self.outline = outline
     regions = page.regions.indices.map { index in
-      let children = Self.children(
-        of: page.regions[index].blocks,
-        hidesHeadline: index == outline.main && outline.headline == nil)
+      let rail = page.railParts(ofRegion: index)
       let shown = page.regions[index].blocks.shown
       let region = page.regions[index].region
       return Region(
         region: region, shown: page.layout.regions[region].visible.intersection(shown),
-        isStory: page.regions[index].blocks.hasBody, children: children)
+        isRail: !rail.isEmpty, isStory: page.regions[index].blocks.hasBody,
+        children: rail.isEmpty
+          ? Self.children(
+            of: page.regions[index].blocks[...],
+            hidesHeadline: index == outline.main && outline.headline == nil)
+          : Self.children(ofRail: rail, page.regions[index].blocks))
     }
   }
 
-  private static func children(of blocks: [PageBlock], hidesHeadline: Bool) -> [Child] {
+  private static func children(
+    of blocks: ArraySlice<PageBlock>, hidesHeadline: Bool = false
+  ) -> [Child] {
     var children: [Child] = []
     if hidesHeadline {
       children.append(Child(blocks: 0..<0, isStrip: false, shown: BreakpointSet()))
@@ -61,6 +69,19 @@ struct PagePlan: Sendable {
     }
     for index in children.indices { children[index].edges = Edges(index, of: children.count) }
     return children
+  }
+
+  private static func children(ofRail parts: [RailPart], _ blocks: [PageBlock]) -> [Child] {
+    parts.enumerated().flatMap { number, part in
+      let range =
+        switch part {
+        case .stack(let stack): stack
+        case .turn(let block): block..<block + 1
+        }
+      var children = children(of: blocks[range])
+      for index in children.indices { children[index].part = number }
+      return children
+    }
   }
 
   /// Finds out which blocks have been seen on other pages.
@@ -84,7 +105,7 @@ private func isShared(_ block: PageBlock, in page: Page) -> Bool {
   return date == page.site.date
 }
 
-extension [PageBlock] {
+extension RandomAccessCollection<PageBlock> where Index == Int {
   // By index and name: a block is large, and looking at its content would copy it.
 
   /// Where a block is seen: a slot is not where it has no sizes.

@@ -30,6 +30,13 @@ package struct LayoutUnit: Hashable, Comparable, Sendable {
   package static func * (a: LayoutUnit, b: Int) -> LayoutUnit {
     LayoutUnit(rawValue: a.rawValue * b)
   }
+  /// One of so many equal parts, which together are the length.
+  ///
+  /// - Parameter number: from 0.
+  package func part(_ number: Int, of count: Int) -> LayoutUnit {
+    LayoutUnit(rawValue: rawValue * (number + 1) / count - rawValue * number / count)
+  }
+
   package static func / (a: LayoutUnit, b: Int) -> LayoutUnit {
     LayoutUnit(rawValue: a.rawValue / max(b, 1))
   }

@@ -23,7 +23,8 @@ extension Breakpoint {
     self.init(
       name: name, from: from,
       screen: screen.map { PixelSize(width: $0.value.width, height: $0.value.height) }
-        ?? Self.usualScreen(from: from.value))
+        ?? Self.usualScreen(from: from.value),
+      screenSpan: screen?.span)
   }
 
   /// A common screen that the breakpoint serves.

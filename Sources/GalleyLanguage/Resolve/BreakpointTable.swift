@@ -3,7 +3,7 @@ import GalleySyntax
 
 /// A layout's breakpoints from the smallest up, and what their names mean.
 final class BreakpointTable {
-  let sorted: [Breakpoint]
+  private(set) var sorted: [Breakpoint]
   private let findings: Findings
   private var reported: Set<String> = []
 
@@ -16,6 +16,7 @@ final class BreakpointTable {
       own.sorted { $0.from.value < $1.from.value }.prefix(BreakpointSet.capacity))
     checkStart()
     checkDistances()
+    checkScreens()
     if own.count > BreakpointSet.capacity {
       findings.report(
         "bad-value", "\(own.count) breakpoints, \(BreakpointSet.capacity) at the most",
@@ -47,6 +48,25 @@ final class BreakpointTable {
       "bad-value",
       "no breakpoint begins at 0: viewports narrower than \(first.from.value)px have no layout",
       at: first.from.span, "the smallest one begins at 0")
+  }
+
+  /// A screen as wide as the next breakpoint begins would show the page as that one has it.
+  private func checkScreens() {
+    for (index, next) in sorted.dropFirst().enumerated() {
+      let own = sorted[index]
+      guard own.screen.width >= next.from.value, own.from.value < next.from.value else { continue }
+      guard let span = own.screenSpan else {
+        sorted[index].screen.width = next.from.value - 1
+        continue
+      }
+      findings.report(
+        Diagnostic(
+          "bad-value", .error,
+          "a screen \(own.screen.width)px wide is not at this breakpoint, which ends before "
+            + "\(next.from.value)px",
+          at: Diagnostic.Label(span, "less than \(next.from.value)px wide"),
+          also: [Diagnostic.Label(next.from.span, "the next begins here")]))
+    }
   }
 
   private func checkDistances() {

@@ -7,11 +7,16 @@ package struct Breakpoint: Sendable, Named {
   package var from: Spanned<Int>
   /// Width and height of the screen that previews use, in CSS px.
   package var screen: PixelSize
+  /// Where the screen is written; `nil` for a usual one.
+  package var screenSpan: Span?
 
-  package init(name: Spanned<String>, from: Spanned<Int>, screen: PixelSize) {
+  package init(
+    name: Spanned<String>, from: Spanned<Int>, screen: PixelSize, screenSpan: Span? = nil
+  ) {
     self.name = name
     self.from = from
     self.screen = screen
+    self.screenSpan = screenSpan
   }
 }
 

@@ -36,6 +36,14 @@ extension BodyMeasure {
   }
 }
 
+/// What the units of distances stand for on one screen.
+struct Scale: Sendable {
+  /// The screen's height, in CSS px.
+  var screen: Int
+  /// The body's height.
+  var body: LayoutUnit
+}
+
 /// A distance that must be kept, on one screen.
 package struct Need: Sendable {
   package let distance: Distance
@@ -45,14 +53,18 @@ package struct Need: Sendable {
   let words: Int
 
   init(_ distance: Distance, in body: BodyMeasure) {
+    self.init(distance, on: Scale(screen: body.screen.height, body: body.height))
+  }
+
+  init(_ distance: Distance, on scale: Scale) {
     self.distance = distance
     length =
       switch distance.unit {
       case .pixels: LayoutUnit(distance.amount.rounded(.up, toward: 64))
       case .screens:
-        LayoutUnit((Double(body.screen.height) * distance.amount).rounded(.up, toward: 64))
+        LayoutUnit((Double(scale.screen) * distance.amount).rounded(.up, toward: 64))
       case .percent:
-        LayoutUnit((body.height.pixels * distance.amount / 100).rounded(.up, toward: 64))
+        LayoutUnit((scale.body.pixels * distance.amount / 100).rounded(.up, toward: 64))
       case .paragraphs, .words: .zero
       }
     paragraphs = distance.unit == .paragraphs ? Int(distance.amount.rounded(.up)) : 0

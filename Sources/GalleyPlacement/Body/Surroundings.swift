@@ -14,8 +14,9 @@ package struct Surroundings: Sendable {
   package private(set) var above: Ad?
   /// The first one below the body in its column.
   package private(set) var below: Ad?
-  /// Those in columns beside it that stay where they are; one that goes along with the reader is always
-  /// on the screen, wherever an advertisement in the body stands.
+  /// Those in columns beside it that stay where they are: one that goes along with the reader is always
+  /// on the screen, wherever an advertisement in the body stands, and one below the first turn of a rail
+  /// moves with the body's length.
   package private(set) var beside: [Ad] = []
 
   init(of body: Int, on page: MeasuredPage) {
@@ -36,7 +37,7 @@ package struct Surroundings: Sendable {
         if distance < below?.distance ?? distance + LayoutUnit(1) {
           below = Ad(name: slot.name, distance: distance, height: slot.frame.height)
         }
-      } else if !isInColumn, !slot.slot.slot.sticky, slot.frame.maxY > frame.y {
+      } else if !isInColumn, page.stays(slot), slot.frame.maxY > frame.y {
         beside.append(
           Ad(name: slot.name, distance: slot.frame.y - frame.y, height: slot.frame.height))
       }
@@ -53,5 +54,15 @@ package struct Surroundings: Sendable {
       return (bottom, max(.zero, bottom - (end ?? bottom)))
     }
     return (.zero, .zero)
+  }
+}
+
+extension MeasuredPage {
+  fileprivate func stays(_ slot: MeasuredSlot) -> Bool {
+    !slot.slot.slot.sticky
+      && !placed.rails.contains { rail in
+        guard let turn = rail.turns.first else { return false }
+        return turn < slot.box && slot.box < placed.boxes[rail.box].end
+      }
   }
 }

@@ -13,6 +13,8 @@ package struct PlacementRule: Hashable, Sendable {
     case leadIn
     /// The author wants none here.
     case zone
+    /// No more than there is room for in a rail.
+    case room
   }
 
   package var kind: Kind
@@ -39,6 +41,7 @@ package struct PlacementRule: Hashable, Sendable {
     case .heading: "heading and text"
     case .leadIn: "lead-in"
     case .zone: "ad: none"
+    case .room: "room"
     }
   }
 }

@@ -9,34 +9,60 @@ package struct Remedy: Sendable {
   package var to: String
   /// How much of the number changes, from 0 for nothing.
   package var change: Double
-  /// The gap that the placement then takes first of those that it did not take before.
-  package var gap: Int
+  /// The gap of a body that the placement then takes first of those that it did not take before; `nil`
+  /// in a rail.
+  package var gap: Int?
+  /// All rules with the change.
+  var rules: PlacementRules
+}
+
+extension Remedy {
+  /// Every number of some rules whose change alone is enough, the smallest change first.
+  ///
+  /// - Parameter isEnough: whether rules admit one more advertisement.
+  static func all(
+    changing rules: PlacementRules, densityLimit: Double?, isEnough: (PlacementRules) -> Bool
+  ) -> [Remedy] {
+    TunableNumber.all(in: rules, densityLimit: densityLimit)
+      .compactMap { number -> Remedy? in
+        let step = Relaxation.nearest(to: 0, towards: number.steps) { step in
+          isEnough(number.changed(rules, by: step))
+        }
+        guard let step, step > 0 else { return nil }
+        return Remedy(
+          rule: number.rule, from: number.text(at: 0), to: number.text(at: step),
+          change: number.change(at: step), rules: number.changed(rules, by: step))
+      }
+      .enumerated()
+      .sorted { ($0.element.change, $0.offset) < ($1.element.change, $1.offset) }
+      .map(\.element)
+  }
+}
+
+extension TunableNumber {
+  fileprivate func changed(_ rules: PlacementRules, by step: Int) -> PlacementRules {
+    var changed = rules
+    set(&changed, step)
+    return changed
+  }
 }
 
 extension BodyPlacement {
   /// Every number whose change alone would admit one more, the smallest change first.
   package func remedies() -> [Remedy] {
-    TunableNumber.all(in: query.rules, densityLimit: query.densityLimit)
-      .compactMap(remedy).enumerated()
-      .sorted { ($0.element.change, $0.offset) < ($1.element.change, $1.offset) }
-      .map(\.element)
-  }
-
-  private func remedy(_ number: TunableNumber) -> Remedy? {
-    let admitted = Relaxation.nearest(to: 0, towards: number.steps) { step in
-      placement(number, at: step).ads.count > ads.count
-    }
-    guard let step = admitted, step > 0 else { return nil }
     let before = Set(ads.map(\.gap))
-    let gap = placement(number, at: step).ads.map(\.gap).first { !before.contains($0) }
-    return Remedy(
-      rule: number.rule, from: number.text(at: 0), to: number.text(at: step),
-      change: number.change(at: step), gap: gap ?? 1)
+    return Remedy.all(changing: query.rules, densityLimit: query.densityLimit) {
+      placed(by: $0).ads.count > ads.count
+    }.map { remedy in
+      var remedy = remedy
+      remedy.gap = placed(by: remedy.rules).ads.map(\.gap).first { !before.contains($0) } ?? 1
+      return remedy
+    }
   }
 
-  private func placement(_ number: TunableNumber, at step: Int) -> BodyPlacement {
+  private func placed(by rules: PlacementRules) -> BodyPlacement {
     var changed = query
-    number.set(&changed.rules, step)
+    changed.rules = rules
     return BodyPlacement(changed)
   }
 }

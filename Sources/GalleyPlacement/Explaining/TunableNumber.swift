@@ -1,4 +1,4 @@
-import GalleyModel
+package import GalleyModel
 import GalleySyntax
 
 /// A number of a placement that may be changed in steps, each of which allows more than the last.
@@ -106,5 +106,19 @@ extension TunableNumber {
     TunableNumber(
       rule: PlacementRule(.density, span), start: limit * 100, stride: 1, end: 100, unit: "%",
       set: { $0.density = Spanned(.share(min(1, limit + Double($1) / 100)), span) })
+  }
+}
+
+extension DensityLimit {
+  fileprivate var share: Double? { if case .share(let share) = self { share } else { nil } }
+}
+
+extension Placement {
+  /// The rules that are written in it, presets left out.
+  package var writtenRules: [PlacementRule] {
+    ([rules] + changes.map(\.rules)).flatMap { rules in
+      TunableNumber.all(in: rules, densityLimit: rules.density?.value.share).map(\.rule)
+        + (rules.screen.map { [PlacementRule(.screen, $0.span)] } ?? [])
+    }
   }
 }

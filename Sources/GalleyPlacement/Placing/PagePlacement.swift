@@ -1,14 +1,16 @@
 package import GalleyGeometry
 package import GalleyModel
 
-/// A page whose bodies have their advertisements, placed for the screen of each breakpoint.
+/// A page whose bodies and rails have their advertisements, placed for the screen of each breakpoint.
 package struct PagePlacement: Sendable {
   package private(set) var page: Page
   /// By breakpoint; `nil` where no body shows a slot.
   package private(set) var bodies: [BodyPlacement?]
+  /// By breakpoint, the slots that are repeated down a rail.
+  package private(set) var rails: [[RailPlacement]]
 
   /// - Parameters:
-  ///   - page: without advertisements in its bodies.
+  ///   - page: without advertisements in its bodies, and each slot of a rail once.
   ///   - previous: where they stood before the article was edited.
   package init(_ page: Page, previous: PreviousPlacement? = nil) {
     var typesetter = Typesetter(page.layout)
@@ -21,7 +23,16 @@ package struct PagePlacement: Sendable {
   ) {
     self.page = page
     bodies = page.layout.breakpoints.map { _ in nil }
-    guard let article = page.article, page.hasSlotInBody else { return }
+    rails = page.layout.breakpoints.map { _ in [] }
+    if let article = page.article, page.hasSlotInBody {
+      placeBodies(of: article, &typesetter, previous)
+    }
+    if page.hasRepeatedSlot { placeRails(&typesetter) }
+  }
+
+  private mutating func placeBodies(
+    of article: Article, _ typesetter: inout Typesetter, _ previous: PreviousPlacement?
+  ) {
     var found: [PageOutline.BlockPosition: [InsertedSlot]] = [:]
     for (index, placed) in typesetter.place(page).enumerated() {
       guard
@@ -32,7 +43,16 @@ package struct PagePlacement: Sendable {
       for ad in placement.ads { found[position, default: []].add(ad, at: index) }
     }
     for (position, slots) in found { insert(slots, at: position) }
-    self.page.numberSlots()
+    page.numberSlots()
+  }
+
+  /// Beside bodies that have their advertisements already, so that it is known how long they are.
+  private mutating func placeRails(_ typesetter: inout Typesetter) {
+    for (index, placed) in typesetter.place(page).enumerated() {
+      rails[index] = RailQuery.all(page, on: placed, bodies[index]).map { RailPlacement($0) }
+    }
+    page.repeatSlots(rails)
+    page.numberSlots()
   }
 
   /// Puts slots between the blocks of a body.
@@ -75,6 +95,17 @@ extension [InsertedSlot] {
 }
 
 extension Page {
+  fileprivate var hasRepeatedSlot: Bool {
+    regions.indices.contains { region in
+      railParts(ofRegion: region).contains { part in
+        guard case .turn(let block) = part,
+          case .slot(let place) = regions[region].blocks[block].content
+        else { return false }
+        return layout.slots[place.slot].isRepeated
+      }
+    }
+  }
+
   fileprivate var hasSlotInBody: Bool {
     regions.contains { region in
       region.contains { if case .body(let body) = $0 { body.slot != nil } else { false } }

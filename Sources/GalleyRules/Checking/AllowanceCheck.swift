@@ -47,8 +47,7 @@ struct AllowanceCheck {
     guard findings.begin(UnusedAllow.self) else { return }
     for name in layout.policy.rules.map(\.name) where name.span.file == layout.name.span.file {
       guard let rule = rules.first(where: { $0.id == name.value }),
-        !(rule is any LayoutRule.Type), !(rule is any ArticleRule.Type),
-        !(rule is any PageRule.Type)
+        !(rule is any PolicyRule.Type)
       else { continue }
       findings.report(
         "no policy changes '\(rule.id)': without it put right there is no page", at: name.span,
@@ -62,7 +61,7 @@ struct AllowanceCheck {
     for allowance in allowances where !used.contains(allowance.name.span) {
       // What a page's rules find is not known from its layout alone.
       guard let rule = rules.first(where: { $0.id == allowance.name.value }),
-        !(rule is any PageRule.Type)
+        !(rule is any FoundOnPages.Type)
       else { continue }
       let isChecked = rule is any LayoutRule.Type
       findings.report(

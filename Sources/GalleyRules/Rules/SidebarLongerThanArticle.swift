@@ -56,7 +56,10 @@ enum SidebarLongerThanArticle: PageRule {
       let beside = columns.filter {
         stories.contains($0.region) && boxes[$0.box].frame.isBeside(boxes[side.box].frame)
       }
-      guard let end = beside.map(\.bottom).max(), side.bottom > end else { continue }
+      // Slots that share the height of a rail fill it but for a part of a px.
+      guard let end = beside.map(\.bottom).max(), side.bottom >= end + LayoutUnit(1) else {
+        continue
+      }
       let region = page.page.layout.regions[page.page.regions[side.region].region]
       let excess = side.bottom - end
       findings.report(

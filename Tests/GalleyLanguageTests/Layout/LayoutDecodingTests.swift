@@ -63,6 +63,7 @@ import Testing
     Mistake("bad-size", "small: { from: 0, screen: 1️⃣0x8442️⃣ }"),
     Mistake("bad-size", "small: { from: 0, screen: 1️⃣390x844x22️⃣ }"),
     Mistake("bad-value", "small: 0\n  wide: { from: 900, screen: 1️⃣820x11802️⃣ }"),
+    Mistake("bad-value", "small: { from: 0, screen: 1️⃣900x8442️⃣ }\n  wide: 900"),
     Mistake("unknown-key", "small: { from: 0, 1️⃣screens2️⃣: 390x844 }"),
     Mistake("wrong-type", "small: 1️⃣[0]2️⃣"),
     Mistake("bad-name", "1️⃣\"a b\"2️⃣: 0"),
@@ -71,6 +72,12 @@ import Testing
   ])
   func refuses(_ mistake: Mistake) {
     mistake.expect(in: frame)
+  }
+
+  /// The usual screen of a breakpoint is one that it serves.
+  @Test func usualScreensEndWhereTheNextBegins() {
+    let read = ReadLayout("layout: a\nbreakpoints: { tiny: 0, small: 360, wide: 800 }\n")
+    #expect(read.resolved?.breakpoints.map(\.screen.width) == [359, 390, 820])
   }
 
   @Test(arguments: ["small: 0", "small: 0px", "small: { from: 0 }", "small: { from: 0px }"])

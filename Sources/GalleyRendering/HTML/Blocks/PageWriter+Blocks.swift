@@ -1,10 +1,13 @@
 import GalleyModel
 
 extension PageWriter {
-  /// A region's blocks; short lines that follow each other stand side by side in one strip.
-  mutating func blocks(of region: PageRegion, at index: Int, visible: BreakpointSet) {
+  /// Some of a region's blocks; short lines that follow each other stand side by side in one strip.
+  mutating func blocks(
+    _ blocks: Range<Int>, of region: PageRegion, at index: Int, visible: BreakpointSet
+  ) {
     var isInStrip = false
-    for (position, block) in region.blocks.enumerated() {
+    for position in blocks {
+      let block = region.blocks[position]
       if block.content.isStripItem != isInStrip {
         html.raw(isInStrip ? "</div>\n" : "<div class=\"strip\">\n")
         isInStrip.toggle()

@@ -6,9 +6,14 @@ extension PageWriter {
     let region = page.regions[index]
     let meant = page.layout.regions[region.region]
     let element = element(of: index, meant: meant, blocks: region.blocks)
-    open(element, region: region, meant: meant)
+    let rail = page.railParts(ofRegion: index)
+    open(element, region: region, meant: meant, isRail: !rail.isEmpty)
     if index == outline.main, outline.headline == nil { hiddenHeadline() }
-    blocks(of: region, at: index, visible: meant.visible)
+    if rail.isEmpty {
+      blocks(region.blocks.indices, of: region, at: index, visible: meant.visible)
+    } else {
+      parts(rail, of: region, at: index, visible: meant.visible)
+    }
     close(element)
   }
 
@@ -37,13 +42,16 @@ extension PageWriter {
     }
   }
 
-  private mutating func open(_ element: Landmark, region: PageRegion, meant: ResolvedRegion) {
+  private mutating func open(
+    _ element: Landmark, region: PageRegion, meant: ResolvedRegion, isRail: Bool
+  ) {
     html.raw("<")
     tag(element)
     if element == .main { html.raw(" id=\"content\"") }
     html.raw(" class=\"region area-")
     html.attributeValue(meant.name.value)
     if region.blocks.contains(where: { $0.content.isBody }) { html.raw(" story") }
+    if isRail { html.raw(" rail") }
     hiddenClasses(region.shown.intersection(meant.visible), where: meant.visible)
     html.raw("\"")
     if element == .section || element == .aside || element == .nav {

@@ -46,9 +46,9 @@ extension CSSWriter {
     raw("{max-width:none}\n")
   }
 
-  /// The space of slots in bodies where there is no room for all of their sizes.
+  /// The space of placed slots where there is no room for all of their sizes.
   private mutating func limitedSpaces(of layout: ResolvedLayout, at breakpoint: Int) {
-    for slot in layout.slotsInBodies.map({ layout.slots[$0] }) {
+    for slot in layout.placedSlots.map({ layout.slots[$0] }) {
       for limit in slot.limits(at: breakpoint) {
         box(slot.fit(at: breakpoint, limitedTo: limit)) { css in
           css.unit(slot)

@@ -20,4 +20,22 @@ extension CSSWriter {
     declare("top", px: FixedLengths.stickyTop)
     raw("}\n")
   }
+
+  /// Rails: what is left over beside longer columns is shared by the slots, each in its own turn.
+  mutating func rails(gap: Int) {
+    raw(
+      """
+      .rail{display:flex;flex-direction:column;
+      """)
+    declare("row-gap", px: gap)
+    raw(
+      """
+      }
+      .stack{display:flow-root}
+      .stack>:first-child,.turn>.slot{margin-top:0}
+      .stack>:last-child,.turn>.slot{margin-bottom:0}
+      .turn{flex:1 0 auto}
+
+      """)
+  }
 }

@@ -13,6 +13,9 @@ struct Stylesheet: Sendable {
     css.articleHead(layout.theme)
     css.body()
     css.slots()
+    if layout.hasRail {
+      css.rails(gap: StyleTable(theme: layout.theme, fromWidth: 0).railGap)
+    }
     css.articleLists()
     css.forms()
     css.grids(of: layout)

@@ -1,0 +1,88 @@
+import GalleyGeometry
+import GalleyModel
+import GalleySyntax
+
+/// Some advertisements of a rail, whatever their order.
+struct RailPicks: Sendable {
+  /// How many there are of each offer.
+  var counts: [Int]
+  var height = LayoutUnit.zero
+  var value = 0
+  var area = 0
+
+  /// These and one more.
+  func adding(_ index: Int, _ offer: SlotOffer) -> RailPicks {
+    var picks = self
+    picks.counts[index] += 1
+    picks.height += offer.height
+    picks.value += offer.value
+    picks.area += offer.area
+    return picks
+  }
+
+  func isBetter(than other: RailPicks?) -> Bool {
+    guard let other else { return true }
+    return (value, area, other.height) > (other.value, other.area, height)
+  }
+}
+
+extension RailQuery {
+  /// The advertisements with the highest value, then the largest area; `nil` where there is room for none.
+  ///
+  /// Each count is tried in turn. Of a count only those mixtures of sizes are looked at that no other is
+  /// better than without being higher, and these are few.
+  func best() -> RailPicks? {
+    guard isLongEnough, let least = offers.map(\.height).min(), least > .zero else { return nil }
+    var best: RailPicks?
+    var front = [RailPicks(counts: offers.map { _ in 0 })]
+    for count in stride(from: 1, through: rules.max?.value ?? .max, by: 1) {
+      guard share(count: count, height: least * count) >= .zero else { break }
+      front = Self.front(
+        front.flatMap { picks in
+          offers.enumerated().map { picks.adding($0.offset, $0.element) }
+        })
+      for picks in front where picks.isBetter(than: best) && isLegal(picks, count: count) {
+        best = picks
+      }
+    }
+    return best
+  }
+
+  /// Those that no other is better than without being higher.
+  private static func front(_ picks: [RailPicks]) -> [RailPicks] {
+    let sorted = picks.sorted {
+      ($0.height, $1.value, $1.area) < ($1.height, $0.value, $0.area)
+    }
+    var front: [RailPicks] = []
+    for picks in sorted {
+      let best = front.last
+      if (picks.value, picks.area) > (best?.value ?? -1, best?.area ?? -1) { front.append(picks) }
+    }
+    return front
+  }
+
+  private func isLegal(_ picks: RailPicks, count: Int) -> Bool {
+    let share = share(count: count, height: picks.height)
+    guard share >= .zero,
+      distances(count: count).allSatisfy({ $0.length <= share + gap })
+    else { return false }
+    return count == 1 || ads(picks).allSatisfy { conflicts(of: $0).isEmpty }
+  }
+
+  /// Where they stand, the largest first.
+  func ads(_ picks: RailPicks) -> [RailPlacement.Ad] {
+    let sizes = picks.counts.enumerated()
+      .flatMap { Array(repeating: offers[$0.offset], count: $0.element) }
+      .sorted { $0.area > $1.area }
+    let rest = rest(count: sizes.count, height: picks.height)
+    let shares = (0..<turnsAbove + sizes.count).map {
+      rest.part($0, of: turnsAbove + sizes.count + turnsBelow)
+    }
+    var y = top + shares.prefix(turnsAbove).reduce(.zero, +)
+    return zip(sizes, shares.dropFirst(turnsAbove)).map { offer, share in
+      defer { y += offer.height + share + gap }
+      return RailPlacement.Ad(
+        limit: offer.limit, y: y, height: offer.height, travel: isSticky ? share : .zero)
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import GalleyModel
+package import GalleyPlacement
+package import GalleySyntax
+
+/// Which rules of placements have forbidden anything, over the pages of many articles.
+package struct PlacementUse: Sendable {
+  /// A rule as somebody wrote it.
+  struct Rule: Sendable {
+    let rule: PlacementRule
+    let span: Span
+    /// Those of the slot, and how the layout is checked.
+    let allow: [Allowance]
+    let policy: Policy
+    let everywhere: [Allowance]
+    /// How many pages were asked for.
+    var articles = 1
+    var hasForbidden = false
+  }
+
+  private struct Place: Hashable {
+    let path: String
+    let range: Range<Int>
+
+    init(_ span: Span) {
+      path = span.file.path
+      range = span.range
+    }
+  }
+
+  private var rules: [Place: Rule] = [:]
+
+  package init() {}
+
+  /// What the rules of a page's placements forbid there.
+  package init(_ placement: PagePlacement) {
+    let layout = placement.page.layout
+    let slots = Set(
+      placement.bodies.compactMap { $0?.slot } + placement.rails.joined().map(\.query.slot))
+    for slot in slots.sorted().map({ layout.slots[$0].slot }) {
+      for rule in slot.placement?.writtenRules ?? [] {
+        guard let span = rule.span else { continue }
+        rules[Place(span)] = Rule(
+          rule: rule, span: span, allow: slot.allow, policy: layout.policy, everywhere: layout.allow
+        )
+      }
+    }
+    guard !rules.isEmpty else { return }
+    for body in placement.bodies.compactMap(\.self) {
+      for case .refused(let shortfalls) in body.explain().map(\.verdict) { note(shortfalls) }
+    }
+    for rail in placement.rails.joined() { note(rail.shortfalls()) }
+  }
+
+  private mutating func note(_ shortfalls: [Shortfall]) {
+    for span in shortfalls.compactMap(\.rule.span) { rules[Place(span)]?.hasForbidden = true }
+  }
+
+  /// Adds what is known of the page of another article.
+  package mutating func add(_ other: PlacementUse) {
+    rules.merge(other.rules) { own, new in
+      var merged = own
+      merged.articles += new.articles
+      merged.hasForbidden = own.hasForbidden || new.hasForbidden
+      return merged
+    }
+  }
+
+  /// In the order of files and places.
+  package var diagnostics: [Diagnostic] {
+    let sorted = rules.sorted { a, b in
+      (a.key.path, a.key.range.lowerBound) < (b.key.path, b.key.range.lowerBound)
+    }
+    return sorted.flatMap { _, rule in
+      var findings = RuleFindings(policy: rule.policy, everywhere: rule.everywhere)
+      for check in RuleRegistry.archiveRules where findings.begin(check) {
+        check.check(rule, &findings)
+      }
+      return findings.diagnostics
+    }
+  }
+}
