@@ -27,7 +27,17 @@ package struct MeasuredBody: Sendable {
 
   package init(_ body: Body = Body()) {
     self.body = body
-    textOfRun = Array(repeating: 0, count: body.runs.count)
+    makeRoom()
+  }
+
+  /// For all texts of the body, so that memory is asked for once: with its space a word has four bytes or
+  /// more, on the average.
+  private mutating func makeRoom() {
+    guard !body.runs.isEmpty else { return }
+    pieces.makeRoom(for: body.text.count / 4 + 256)
+    segments.reserveCapacity(body.runs.count)
+    texts.reserveCapacity(body.runs.count)
+    textOfRun.append(contentsOf: repeatElement(0, count: body.runs.count))
   }
 
   /// The texts themselves, with nothing left behind, so that measuring more copies nothing.
@@ -43,7 +53,7 @@ package struct MeasuredBody: Sendable {
     segments.removeAll(keepingCapacity: true)
     texts.removeAll(keepingCapacity: true)
     textOfRun.removeAll(keepingCapacity: true)
-    textOfRun.append(contentsOf: repeatElement(0, count: body.runs.count))
+    makeRoom()
   }
 
   /// Measures a text.

@@ -51,7 +51,8 @@ struct PieceList: Sendable {
     storage.withUnsafeBufferPointer { read(UnsafeBufferPointer(rebasing: $0[..<end])) }
   }
 
-  private mutating func makeRoom(for extra: Int) {
+  /// Makes sure that there is room for some more pieces.
+  mutating func makeRoom(for extra: Int) {
     guard storage.count - count < extra else { return }
     let more = max(extra, storage.count / 2)
     let nothing = Piece(units: 0, end: 0, ending: .joined)

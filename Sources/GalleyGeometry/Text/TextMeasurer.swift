@@ -42,7 +42,7 @@ struct TextMeasurer {
     while true {
       var measurer = TextMeasurer(text, segments, pieces.taken())
       measurer.measure()
-      pieces = measurer.pieces
+      pieces = measurer.pieces.taken()
       guard measurer.mustBind else { return measurer.isEstimated }
       pieces.remove(from: measurer.firstPiece)
       bind(segments)

@@ -2,30 +2,48 @@
 ///
 /// Names and patterns are the "full" date formats of the Unicode CLDR (cldr.unicode.org), checked
 /// by eye; a language without an entry gets the ISO form, which nobody misreads.
-package enum DateFormat {
-  /// "Friday, April 19, 2024", "vendredi 19 avril 2024".
+package struct DateFormat: Sendable {
+  /// `nil` for a language without an entry.
+  private let names: Names?
+
+  package init(_ language: LanguageTag) { names = Self.names[language.primary] }
+
   package static func full(_ date: CalendarDate, in language: LanguageTag) -> String {
-    guard let names = names[language.primary] else {
-      return "\(date.iso.prefix(10))"
-    }
+    DateFormat(language).full(date)
+  }
+
+  /// "Friday, April 19, 2024", "vendredi 19 avril 2024".
+  package func full(_ date: CalendarDate) -> String {
+    guard let names else { return "\(date.iso.prefix(10))" }
     let weekday = names.weekdays[date.weekday]
     let month = names.months[date.month - 1]
+    let (day, year) = (String(date.day), String(date.year))
     return switch names.order {
-    case .english: "\(weekday), \(month) \(date.day), \(date.year)"
-    case .french: "\(weekday) \(date.day)\(date.day == 1 ? "er" : "") \(month) \(date.year)"
-    case .german: "\(weekday), \(date.day). \(month) \(date.year)"
-    case .spanish: "\(weekday), \(date.day) de \(month) de \(date.year)"
-    case .italian: "\(weekday) \(date.day) \(month) \(date.year)"
-    case .arabic: "\(weekday)، \(date.day) \(month) \(date.year)"
-    case .japanese: "\(date.year)年\(date.month)月\(date.day)日\(weekday)"
+    case .english: Self.joined(weekday, ", ", month, " ", day, ", ", year)
+    case .french: Self.joined(weekday, " ", day, date.day == 1 ? "er " : " ", month, " ", year)
+    case .german: Self.joined(weekday, ", ", day, ". ", month, " ", year)
+    case .spanish: Self.joined(weekday, ", ", day, " de ", month, " de ", year)
+    case .italian: Self.joined(weekday, " ", day, " ", month, " ", year)
+    case .arabic: Self.joined(weekday, "، ", day, " ", month, " ", year)
+    case .japanese: Self.joined(year, "年", String(date.month), "月", day, "日", weekday)
     }
   }
 
-  private enum Order {
+  /// Not by interpolation, which takes several times as long: a page of lists has many days.
+  private static func joined(_ parts: String...) -> String {
+    String(unsafeUninitializedCapacity: parts.reduce(0) { $0 + $1.utf8.count }) { text in
+      parts.reduce(0) { count, part in
+        let rest = UnsafeMutableBufferPointer(rebasing: text[count...])
+        return count + rest.initialize(from: part.utf8).index
+      }
+    }
+  }
+
+  private enum Order: Sendable {
     case english, french, german, spanish, italian, arabic, japanese
   }
 
-  private struct Names {
+  private struct Names: Sendable {
     var order: Order
     var weekdays: [String]
     var months: [String]
