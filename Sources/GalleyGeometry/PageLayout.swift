@@ -14,6 +14,8 @@ package struct PageLayout {
   var kept: KeptBoxes?
   /// The page on the screen before, where one typesetter lays out both.
   private(set) var earlier: PlacedPage?
+  var words = ShortTexts()
+  var days: WrittenDays
   /// The texts of the article's head and body.
   var head = HeadTexts()
   var texts: MeasuredBody
@@ -41,9 +43,16 @@ package struct PageLayout {
     self.plan = plan
     self.screen = screen
     self.texts = texts
+    days = WrittenDays(page.language)
   }
 
   package consuming func place() -> PlacedPage { placed() }
+
+  /// Places every box anew at another viewport, with the texts as they were measured before.
+  package mutating func place(at viewport: PixelSize) -> PlacedPage {
+    screen = Screen(viewport, of: page.layout)
+    return placed()
+  }
 
   /// Places the boxes on a screen, with what is kept of other pages there.
   mutating func place(on screen: Screen, _ boxes: inout KeptBoxes?) -> PlacedPage {
@@ -63,6 +72,7 @@ package struct PageLayout {
         kept?.boxCount ?? 0, 96 + (text?.blocks.count ?? 0) + (text?.runs.count ?? 0)),
       isRightToLeft: page.isRightToLeft)
     rails.removeAll()
+    words.begin()
     let height = regions()
     kept?.boxCount = flow.boxes.count
     if page.isRightToLeft { flow.mirror(at: LayoutUnit(viewport.width)) }

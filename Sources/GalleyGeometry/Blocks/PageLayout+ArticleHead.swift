@@ -12,23 +12,23 @@ extension PageLayout {
   /// Places a row that only this article has.
   private mutating func row(
     of subject: HeadTexts.Subject, _ role: PlacedBox.Role, _ column: Column, _ style: BoxStyle,
-    _ measured: (Self) -> Row
+    _ measured: (inout Self) -> Row
   ) {
     let known = head.row(of: subject, style)
-    let row = known ?? measured(self)
+    let row = known ?? measured(&self)
     if known == nil { head.insert(row, of: subject) }
     group(role, column, style) { $0.flow.place(row, in: column.inside(style)) }
   }
 
-  private func texts(of byline: Byline, _ style: BoxStyle) -> Row {
+  private mutating func texts(of byline: Byline, _ style: BoxStyle) -> Row {
     var items: [Row.Item] = []
     if !byline.authors.isEmpty { items.append(authors(byline.authors, style)) }
     if let date = byline.date {
-      items.append(Row.Item(content: .text(measured(full(date), style))))
+      items.append(item(full(date), style))
     }
     if let updated = byline.updated, updated != byline.date {
       let text = "\(page.labels[.updated]) \(full(updated))"
-      items.append(Row.Item(content: .text(measured(text, style))))
+      items.append(item(text, style))
     }
     return Row(items: items, gap: lengths.bylineGap, style: style)
   }
@@ -61,15 +61,6 @@ extension PageLayout {
     }
   }
 
-  /// A line that only this article has.
-  mutating func headLine(
-    _ text: String, _ element: StyledElement, _ role: PlacedBox.Role, _ column: Column,
-    _ edges: Edges
-  ) {
-    let style = styles[element].trimmed(edges)
-    flow.paragraph(role, head.line(text, TextStyle(style)), column, style)
-  }
-
   mutating func leadImage(
     _ image: Image, _ role: PlacedBox.Role, _ column: Column, _ edges: Edges
   ) {
@@ -82,7 +73,7 @@ extension PageLayout {
         layout.flow.elsewhere(image.alt?.value ?? "", column, layout.styles)
       }
       guard image.caption != nil || image.credit != nil else { return }
-      layout.headLine(layout.head.caption(of: image), .caption, .element(.caption), column, [])
+      layout.line(layout.head.caption(of: image), .caption, .element(.caption), column, [])
     }
   }
 }

@@ -36,36 +36,41 @@ extension PageLayout {
     for start in stride(from: 0, to: list.items.count, by: columns.count) {
       let top = flow.y
       var bottom = top
-      var boxes: [Int] = []
+      let first = flow.boxes.count
       for (index, column) in zip(start..<list.items.count, columns) {
         flow.move(to: top)
-        boxes.append(flow.boxes.count)
         self.item(index, of: list, column)
         bottom = max(bottom, flow.y)
       }
       flow.move(to: bottom)
-      for index in boxes { flow.change(index) { $0.frame.height = bottom - top } }
+      var box = first
+      while box < flow.boxes.count {
+        flow.change(box) { $0.frame.height = bottom - top }
+        box = flow.boxes[box].end
+      }
     }
   }
 
   private mutating func item(_ index: Int, of list: ArticleListContent, _ column: Column) {
-    let item = list.items[list.items.startIndex + index]
+    let item = list.items.startIndex + index
     var style = styles[.item]
     if list.style != .headlines { style.paddingTop += lengths.itemSpacing }
     let box = flow.open(.element(.item), column, style)
     let top = flow.boxes[box].frame.y
-    if list.style == .thumbnails { thumbnail(of: item, column) }
+    if list.style == .thumbnails { thumbnail(in: column) }
     let inside = column.inset(start: LayoutUnit(markWidth(list.style)))
     mark(index, list.style, before: inside)
-    line(item.title, .itemHeadline, .element(.itemHeadline), inside, [])
-    if let date = item.date { line(full(date), .itemDate, .element(.itemDate), inside, []) }
+    line(list.items[item].title, .itemHeadline, .element(.itemHeadline), inside, [])
+    if let date = list.items[item].date {
+      line(full(date), .itemDate, .element(.itemDate), inside, [])
+    }
     flow.close(box, style)
     if list.style == .numbered {
       flow.move(to: max(flow.y, top + LayoutUnit(lengths.numberedItemHeight)))
     }
   }
 
-  private mutating func thumbnail(of item: ArticleSummary, _ column: Column) {
+  private mutating func thumbnail(in column: Column) {
     let height = LayoutUnit(medium.down(FixedLengths.thumbnailHeight))
     flow.place(.picture, column, height: height)
     flow.keepFree(lengths.thumbnailMargin)

@@ -13,9 +13,9 @@ extension PageLayout {
     case .menu(let links): menu(links, role, column, edges)
     case .sectionLabel(let text):
       let element = isHeadline(block, at: index) ? StyledElement.headline : .sectionLabel
-      headLine(text, element, role, column, edges)
-    case .headline(let text): headLine(text, .headline, role, column, edges)
-    case .standfirst(let text): headLine(text, .standfirst, role, column, edges)
+      line(text, element, role, column, edges)
+    case .headline(let text): line(text, .headline, role, column, edges)
+    case .standfirst(let text): line(text, .standfirst, role, column, edges)
     case .byline(let byline): self.byline(byline, role, column, edges)
     case .image(let image): leadImage(image, role, column, edges)
     case .shareLinks(let title, let links):
@@ -62,8 +62,19 @@ extension PageLayout {
     _ text: String, _ element: StyledElement, _ role: PlacedBox.Role, _ column: Column,
     _ edges: Edges
   ) {
-    let style = styles[element].trimmed(edges)
-    flow.paragraph(role, measured(text, style), column, style)
+    paragraph(text, role, column, styles[element].trimmed(edges))
+  }
+
+  /// A box that holds nothing but text.
+  mutating func paragraph(
+    _ text: String, _ role: PlacedBox.Role, _ column: Column, _ style: BoxStyle
+  ) {
+    if medium.isCells { return flow.paragraph(role, measured(text, style), column, style) }
+    let index = flow.open(role, column, style)
+    let (lines, isEstimated) = words.lineCount(
+      of: text, TextStyle(style), width: column.inside(style).width)
+    flow.set(lines: lines, isEstimated: isEstimated, in: index, style)
+    flow.close(index, style)
   }
 
   /// A block with boxes in it.

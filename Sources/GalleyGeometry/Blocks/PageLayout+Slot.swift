@@ -17,8 +17,8 @@ extension PageLayout {
   /// The label, and below it the space kept free.
   private mutating func layOut(_ place: PageSlot, in room: Room, _ edges: Edges) {
     let slot = page.layout.slots[place.slot]
-    let column = self.column(of: place, room)
     let fit = slot.fit(at: breakpoint, for: place)
+    let column = self.column(of: place, fit, room)
     group(.slot(place), column, styles[.slot].trimmed(edges)) { layout in
       if let label = slot.slot.label {
         layout.line(label.value, .slotLabel, .element(.slotLabel), column, [])
@@ -36,17 +36,14 @@ extension PageLayout {
   }
 
   /// In a story a slot keeps to the measure unless it is wider itself.
-  private func column(of place: PageSlot, _ room: Room) -> Column {
+  private func column(of place: PageSlot, _ fit: ResolvedSlot.Fit, _ room: Room) -> Column {
     var column = room.column
     let reaches = page.layout.reachesOverMargins(place.slot, in: room.area, at: breakpoint)
     if reaches {
       column = Column(x: column.x - room.margin, width: column.width + room.margin * 2)
     }
     let measure = screen.measure
-    guard room.isStory,
-      let width = width(of: page.layout.slots[place.slot].fit(at: breakpoint, for: place)),
-      width <= measure
-    else { return column }
+    guard room.isStory, let width = width(of: fit), width <= measure else { return column }
     return column.narrowed(to: measure, isCentered: room.isCentered && !reaches)
   }
 

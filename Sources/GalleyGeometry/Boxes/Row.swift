@@ -4,6 +4,8 @@ import GalleyModel
 struct Row: Sendable {
   enum Content: Sendable {
     case text(MeasuredText)
+    /// Words in the row's type, of which only the width in one line is known: nearly always they have it.
+    case words(String, width: LayoutUnit, isEstimated: Bool)
     case row(Row)
   }
 
@@ -27,6 +29,7 @@ struct Row: Sendable {
       longest =
         switch content {
         case .text(let text): text.longestLine
+        case .words(_, let width, _): width
         case .row(let row): row.longest
         }
     }
@@ -45,13 +48,15 @@ struct Row: Sendable {
   }
 
   /// The width below which something no longer fits.
-  var narrowest: LayoutUnit { items.reduce(.zero) { max($0, $1.narrowest) } }
+  var narrowest: LayoutUnit { items.reduce(.zero) { max($0, $1.narrowest(in: style)) } }
 }
 
 extension Row.Item {
-  var narrowest: LayoutUnit {
+  /// The width below which something no longer fits.
+  fileprivate func narrowest(in style: BoxStyle) -> LayoutUnit {
     switch content {
     case .text(let text): text.longestWord
+    case .words(let words, _, _): MeasuredText(words, TextStyle(style)).longestWord
     case .row(let row): row.narrowest
     }
   }
@@ -88,7 +93,7 @@ extension Flow {
       // Only an item with the line to itself can be wider than it; it shrinks to its longest word, and
       // on cells, of which there are no more, breaks that too.
       let fits = widths[index] <= column.width
-      let least = fits || medium.isCells ? .zero : item.narrowest
+      let least = fits || medium.isCells ? .zero : item.narrowest(in: row.style)
       let width = min(widths[index], max(column.width, least))
       move(to: top)
       piece(item, Column(x: x, width: width), row.style)
@@ -102,6 +107,11 @@ extension Flow {
     let index = open(item.role, column, isolated: true)
     switch item.content {
     case .text(let text): set(text, in: index, column, style)
+    case .words(let words, let width, let isEstimated):
+      let isOneLine = TextExtent(word: .zero, line: width).isOneLine(in: column.width)
+      let lines =
+        isOneLine ? 1 : MeasuredText(words, TextStyle(style)).lineCount(width: column.width)
+      set(lines: lines, isEstimated: isEstimated, in: index, style)
     case .row(let row): place(row, in: column)
     }
     close(index, isolated: true)

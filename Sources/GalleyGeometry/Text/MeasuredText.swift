@@ -4,7 +4,7 @@ package import GalleyModel
 package struct MeasuredText: Sendable {
   /// UTF-8; lines are ranges of it.
   let text: [UInt8]
-  private(set) var segments: [Segment]
+  let segments: [Segment]
   private let list: PieceList
   /// Whether some of its characters are not in the fonts whose advances are known.
   package let isEstimated: Bool
@@ -46,14 +46,6 @@ package struct MeasuredText: Sendable {
   }
 
   var pieces: ArraySlice<Piece> { list.all }
-
-  /// The text in another size, in CSS px; `nil` where it must be measured anew.
-  func resized(to size: Int) -> MeasuredText? {
-    guard !segments.contains(where: \.isBound) else { return nil }
-    var resized = self
-    for index in segments.indices { resized.segments[index].resize(to: size) }
-    return resized
-  }
 
   /// Calls a function with what breaks the text into lines of a width.
   func breaking<Result>(

@@ -10,7 +10,6 @@ struct HeadTexts: Sendable {
 
   private var rows: [(subject: Subject, row: Row)] = []
   private var captions: [(image: Image, words: String)] = []
-  private var lines: [(text: String, style: TextStyle, measured: MeasuredText)] = []
 
   /// The texts of a row in a style; `nil` where they have not been measured.
   func row(of subject: Subject, _ style: BoxStyle) -> Row? {
@@ -28,22 +27,6 @@ struct HeadTexts: Sendable {
     let words = [image.caption, image.credit?.unbroken].compactMap { $0 }.joined(separator: " ")
     captions.append((image, words))
     return words
-  }
-
-  /// A text in a style; one that was measured in another size is only resized.
-  mutating func line(_ text: String, _ style: TextStyle) -> MeasuredText {
-    for index in lines.indices where lines[index].text.isSame(as: text) {
-      if lines[index].style == style { return lines[index].measured }
-      guard lines[index].style.isSame(as: style),
-        let resized = lines[index].measured.resized(to: style.size)
-      else { continue }
-      lines[index].style = style
-      lines[index].measured = resized
-      return resized
-    }
-    let measured = MeasuredText(text, style)
-    lines.append((text, style, measured))
-    return measured
   }
 }
 

@@ -140,13 +140,25 @@ import Testing
       let placed = typesetter.place(page)
       #expect(placed.count == viewports.count)
       for (placed, viewport) in zip(placed, viewports) {
-        let alone = PageLayout(page, viewport: viewport).place()
-        #expect(placed.height == alone.height)
-        #expect(placed.boxes.count == alone.boxes.count)
-        for (own, other) in zip(placed.boxes, alone.boxes) {
-          #expect("\(own)" == "\(other)")
-        }
+        expect(placed, PageLayout(page, viewport: viewport).place())
       }
+    }
+  }
+
+  @Test func aLayoutPlacesAgainWhatANewOnePlaces() throws {
+    for page in try pages().prefix(9) {
+      var layout = PageLayout(page, viewport: viewports[0])
+      for viewport in viewports + viewports.reversed() {
+        expect(layout.place(at: viewport), PageLayout(page, viewport: viewport).place())
+      }
+    }
+  }
+
+  private func expect(_ placed: PlacedPage, _ alone: PlacedPage) {
+    #expect(placed.height == alone.height)
+    #expect(placed.boxes.count == alone.boxes.count)
+    for (own, other) in zip(placed.boxes, alone.boxes) {
+      #expect("\(own)" == "\(other)")
     }
   }
 }
