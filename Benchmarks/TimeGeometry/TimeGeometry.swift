@@ -9,13 +9,17 @@ import GalleyModel
 /// `TimeGeometry alone PROJECT LAYOUT SCREENS ARTICLES…` tells the same of each article by itself, a line
 /// each, with nothing kept from one page or screen to the next.
 ///
+/// `TimeGeometry again PROJECT LAYOUT SCREENS ARTICLES…` tells the same of laying out once more an article's
+/// page whose texts are measured: on the screen and, in turns, on one that is two fifths narrower, or
+/// narrower still where that leaves the article's column as it is.
+///
 /// Screens are written as `390x844,1440x900`.
 @main
 struct TimeGeometry {
   static func main() throws {
     let arguments = Array(CommandLine.arguments.dropFirst())
     guard arguments.count > 4 else {
-      return print("usage: TimeGeometry archive|alone PROJECT LAYOUT SCREENS ARTICLES…")
+      return print("usage: TimeGeometry archive|alone|again PROJECT LAYOUT SCREENS ARTICLES…")
     }
     let screens = arguments[3].split(separator: ",").compactMap { PixelSize(String($0)) }
     let project = try Project.open(arguments[1])
@@ -26,10 +30,10 @@ struct TimeGeometry {
       }
       return page
     }
-    if arguments[0] == "archive" {
-      print(archive(pages, screens))
-    } else {
-      for page in pages { print(alone(page, screens)) }
+    switch arguments[0] {
+    case "archive": print(archive(pages, screens))
+    case "again": for page in pages { print(again(page, screens)) }
+    default: for page in pages { print(alone(page, screens)) }
     }
   }
 
@@ -47,6 +51,28 @@ struct TimeGeometry {
     microseconds {
       screens.reduce(.zero) { $0 + PageLayout(page, viewport: $1).place().height }
     } / Double(screens.count)
+  }
+
+  private static func again(_ page: Page, _ screens: [PixelSize]) -> Double {
+    screens.reduce(0) { sum, screen in
+      let other = narrowed(screen, page)
+      var layout = PageLayout(page, viewport: screen)
+      let both = microseconds { layout.place(at: other).height + layout.place(at: screen).height }
+      return sum + both / 2
+    } / Double(screens.count)
+  }
+
+  /// A screen on which the column of a page's body is another one, so that no line can stay as it was.
+  private static func narrowed(_ screen: PixelSize, _ page: Page) -> PixelSize {
+    let width = bodyWidth(of: page, screen)
+    var other = screen
+    repeat { other.width = other.width * 3 / 5 } while bodyWidth(of: page, other) == width
+    return other
+  }
+
+  private static func bodyWidth(of page: Page, _ screen: PixelSize) -> LayoutUnit? {
+    let placed = PageLayout(page, viewport: screen).place()
+    return placed.body?.blocks.first.map { placed.boxes[$0].frame.width }
   }
 
   /// The median time of some work, in batches that each take long enough for the clock.
