@@ -54,13 +54,14 @@ package struct PlacementQuery: Sendable {
     return all
   }
 
-  /// How far an advertisement stays from those around the body, and by which rule.
+  /// How far an advertisement stays from those around the body, and by which rule: the first gap, where
+  /// `around` is not said, is named for what it is here.
   var aroundRules: [(rule: PlacementRule, distance: Distance)] {
     var rules: [(PlacementRule, Distance)] = []
     if let around = self.rules.around {
       rules.append((PlacementRule(.around, around.span), around.value))
     } else if let gap = self.rules.gap?.first {
-      rules.append((PlacementRule(.gap, gap.distance.span), gap.distance.value))
+      rules.append((PlacementRule(.around, gap.distance.span), gap.distance.value))
     }
     if let screen = self.rules.screen, screen.value {
       rules.append((PlacementRule(.screen, screen.span), Distance(1, .screens)))
