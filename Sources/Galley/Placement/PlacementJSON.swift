@@ -24,6 +24,7 @@ struct PlacementJSON {
     json.object { json in
       json.field("breakpoint", breakpoint.name.value)
       json.field("screen", breakpoint.screen.description)
+      if let reason = answer.reason { json.field("reason", reason) }
       if let body = answer.body { write(answer, body, to: &json) }
       if !answer.rails.isEmpty {
         json.array("rails") { json in
@@ -46,18 +47,21 @@ struct PlacementJSON {
     json.array("gaps") { json in
       for gap in answer.gaps { write(gap, of: body, to: &json) }
     }
-    write(answer.remedies, to: &json)
+    write(answer.remedies, of: body, to: &json)
   }
 
   private func write(_ ad: BodyPlacement.Ad, of body: BodyPlacement, to json: inout JSONWriter) {
     json.object { json in
       let anchor = PreviousPlacement.Anchor(gap: ad.gap, in: page.article?.body ?? Body())
       json.field("slot", page.layout.slots[ad.slot].name)
-      json.field("sizes", page.sizes(of: ad, at: body.body.breakpoint))
+      json.array("sizes") { json in
+        for size in page.sizes(of: ad, at: body.body.breakpoint) { json.string(size) }
+      }
       json.field("gap", ad.gap)
       json.field("y", ad.y.pixels)
       json.field("height", ad.height.pixels)
       json.field("anchor", anchor.description)
+      if body.isKept(ad) { json.field("kept", true) }
     }
   }
 
@@ -73,7 +77,9 @@ struct PlacementJSON {
       case .taken(let ad):
         json.field("taken", true)
         json.field("ad", ad + 1)
-      case .outdone: json.field("taken", false)
+      case .outdone:
+        json.field("taken", false)
+        json.field("outdone", true)
       case .refused(let shortfalls):
         json.field("taken", false)
         write(shortfalls, to: &json)
@@ -87,9 +93,12 @@ struct PlacementJSON {
     }
   }
 
-  mutating func write(_ remedies: [Remedy], to json: inout JSONWriter) {
+  /// - Parameter body: the one whose gaps are meant; `nil` for a rail.
+  mutating func write(
+    _ remedies: [Remedy], of body: BodyPlacement? = nil, to json: inout JSONWriter
+  ) {
     json.array("remedies") { json in
-      for remedy in remedies { write(remedy, to: &json) }
+      for remedy in remedies { write(remedy, of: body, to: &json) }
     }
   }
 
@@ -102,29 +111,44 @@ struct PlacementJSON {
         json.field("unit", shortfall.unit.rawValue)
       }
       json.field("to", shortfall.other)
-      if let span = shortfall.rule.span { json.field("at", maps.place(of: span)) }
+      write(shortfall.rule.span, to: &json)
     }
   }
 
-  private mutating func write(_ remedy: Remedy, to json: inout JSONWriter) {
+  private mutating func write(
+    _ remedy: Remedy, of body: BodyPlacement?, to json: inout JSONWriter
+  ) {
     json.object { json in
       json.field("rule", remedy.rule.name)
       json.field("from", remedy.from)
       json.field("to", remedy.to)
-      if let gap = remedy.gap { json.field("admits_gap", gap) }
-      if let span = remedy.rule.span { json.field("at", maps.place(of: span)) }
+      if let gap = remedy.gap, let body {
+        json.field("admits_gap", gap)
+        json.field("line", body.body.blocks[gap].line)
+      }
+      write(remedy.rule.span, to: &json)
+    }
+  }
+
+  /// Where a rule is written; nothing for one that always holds.
+  private mutating func write(_ span: Span?, to json: inout JSONWriter) {
+    guard let span else { return }
+    let location = maps[span.file].location(of: span.range.lowerBound)
+    json.object("at") { json in
+      json.field("file", span.file.path)
+      json.field("line", location.line)
+      json.field("column", location.column)
     }
   }
 }
 
 extension Page {
-  /// "300x250, 300x600": what an ad may be filled with.
-  func sizes(of ad: BodyPlacement.Ad, at breakpoint: Int) -> String {
+  /// What an ad may be filled with: "300x250", "300x600".
+  func sizes(of ad: BodyPlacement.Ad, at breakpoint: Int) -> [String] {
     sizes(of: ad.slot, limitedTo: ad.limit, at: breakpoint)
   }
 
-  func sizes(of slot: Int, limitedTo limit: Int?, at breakpoint: Int) -> String {
-    layout.slots[slot].fit(at: breakpoint, limitedTo: limit).sizes
-      .map(\.value.description).joined(separator: ", ")
+  func sizes(of slot: Int, limitedTo limit: Int?, at breakpoint: Int) -> [String] {
+    layout.slots[slot].fit(at: breakpoint, limitedTo: limit).sizes.map(\.value.description)
   }
 }
