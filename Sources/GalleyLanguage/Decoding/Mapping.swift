@@ -21,7 +21,7 @@ package struct Mapping {
   private let keys: [String]
   private var asked: [String] = []
   private var missing: [String] = []
-  /// Other words for keys, by what others call them.
+  /// Words that stand for no key, each with the key that was meant where one is met.
   package var synonyms: [String: String] = [:]
 
   package init(_ entries: [YAMLEntry], of what: String, at span: Span, _ findings: Findings) {
