@@ -34,9 +34,11 @@ package struct PlacementQuery: Sendable {
     offers[min(number, offers.count) - 1][index]
   }
 
-  /// The gaps in which the author asks for an advertisement.
+  /// The gaps in which the author asks for an advertisement, and nowhere forbids one.
   package var pins: Set<Int> {
-    Set(marks.filter { $0.kind == .here && !$0.isInside }.map(\.gap))
+    let zones = NoAdZones(marks)
+    return Set(
+      marks.filter { $0.kind == .here && !$0.isInside && !zones.contains($0.gap) }.map(\.gap))
   }
 
   /// Whether the article is long enough for any advertisement.

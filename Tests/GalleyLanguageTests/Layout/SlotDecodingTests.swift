@@ -32,6 +32,7 @@ import Testing
     Mistake("bad-length", "{ sizes: [300x250], placement: { first: 1️⃣3 screen widths2️⃣ } }"),
     Mistake("bad-length", "{ sizes: [300x250], placement: { first: 1️⃣1.2.3px2️⃣ } }"),
     Mistake("bad-value", "{ sizes: [300x250], placement: { max: 1️⃣1012️⃣ } }"),
+    Mistake("bad-value", "{ sizes: [300x250], value: { 1️⃣970x2502️⃣: 5 } }"),
     Mistake("wrong-type", "{ sizes: [300x250], placement: { min_words: 1️⃣few2️⃣ } }"),
     Mistake("unknown-key", "{ sizes: [300x250], placement: { clear_of: { 1️⃣headings2️⃣: 1px } } }"),
     Mistake("wrong-type", "{ sizes: [300x250], placement: { clear_of: 1️⃣[image]2️⃣ } }"),
@@ -49,6 +50,13 @@ import Testing
   ])
   func refuses(_ mistake: Mistake) {
     mistake.expect(in: frame)
+  }
+
+  @Test func sizesWithoutAValueAreWorthOne() throws {
+    let read = expectClean("{ sizes: [300x600, 300x250], value: { 300x600: 2 } }", in: frame)
+    let value = try #require(read.resolved?.slots.first?.slot.value)
+    let sizes = [PixelSize(width: 300, height: 600), PixelSize(width: 300, height: 250)]
+    #expect(sizes.map { value.of(.fixed($0)) } == [2, 1])
   }
 
   @Test func sizesAreInheritedFromTheSmallerBreakpoint() throws {
