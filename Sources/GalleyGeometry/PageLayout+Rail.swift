@@ -22,14 +22,23 @@ extension PageLayout {
     let rest = max(.zero, height - own)
     rails.append(
       PlacedRail(
-        box: rail, room: room, height: own, gap: LayoutUnit(styles.railGap), turns: turns))
-    for (number, turn) in turns.enumerated() {
-      let share = medium.share(number, of: turns.count, in: rest)
-      if let slot = flow.boxes[turn].role.slot, page.layout.slots[slot.slot].slot.sticky {
-        flow.change(turn) { $0.travel = share }
-      }
+        box: rail, room: room, height: own, gap: LayoutUnit(styles.railGap), turns: turns,
+        tops: turns.map { flow.boxes[$0].frame.y }))
+    let shares = rest.parts(turns.count, inStepsOf: medium.isCells ? LayoutUnit(1).rawValue : 1)
+    for (turn, share) in zip(turns, shares) {
       flow.shift(flow.boxes[turn].end..<flow.boxes[rail].end, by: share)
+      if let slot = flow.boxes[turn].role.slot, page.layout.slots[slot.slot].slot.sticky {
+        stick(turn, travel: share)
+      }
     }
+  }
+
+  /// Lets a slot go along with the reader.
+  mutating func stick(_ box: Int, travel: LayoutUnit) {
+    let y = flow.boxes[box].frame.y
+    let stuck = medium.isCells ? (y, travel) : PlacedBox.stick(at: y, travel: travel)
+    flow.shift(box..<flow.boxes[box].end, by: stuck.0 - y)
+    flow.change(box) { $0.travel = stuck.1 }
   }
 
   private func turns(in rail: Int) -> [Int] {
@@ -42,14 +51,5 @@ extension PageLayout {
       index = flow.boxes[index].end
     }
     return turns
-  }
-}
-
-extension Medium {
-  /// One of so many equal parts of a length, on cells in whole ones.
-  fileprivate func share(_ number: Int, of count: Int, in length: LayoutUnit) -> LayoutUnit {
-    guard isCells else { return length.part(number, of: count) }
-    let cells = length.rawValue / LayoutUnit(1).rawValue
-    return LayoutUnit(LayoutUnit(rawValue: cells).part(number, of: count).rawValue)
   }
 }

@@ -89,7 +89,7 @@ extension PageLayout {
     for index in region..<flow.boxes[region].end {
       guard case .slot(let slot) = flow.boxes[index].role, page.layout.slots[slot.slot].slot.sticky
       else { continue }
-      flow.change(index) { $0.travel = max(.zero, bottom - $0.frame.maxY) }
+      stick(index, travel: max(.zero, bottom - flow.boxes[index].frame.maxY))
     }
   }
 }

@@ -14,8 +14,15 @@ import yaml
 ROOT = Path(__file__).resolve().parents[2]
 PRESETS = ROOT / "Sources/GalleyLanguage/Placement/Presets"
 
+STANDARD = {"mobile": 0, "tablet": 740, "desktop": 1100}
+"""The breakpoints of a layout that names none, and the widths that they begin at, in px."""
+
 Box = dict[str, Any]
 """A rectangle in CSS px: `left`, `right`, `top`, `bottom`; a block has a `kind` too."""
+
+
+class Unread(Exception):
+    """What a layout says and is not understood here: nothing can be told of its pages."""
 
 
 @dataclass(frozen=True)
@@ -41,11 +48,11 @@ class Rules:
         rules: dict[str, Any] = {}
         if "preset" in placement:
             preset = yaml.safe_load((PRESETS / f"{placement['preset']}.yaml").read_text())
-            width = begin(read["breakpoints"][breakpoint])
+            width = begin((read.get("breakpoints") or STANDARD)[breakpoint])
             wider = {int(key.removesuffix("px")): more for key, more in preset.pop("at", {}).items()}
             rules = merged(preset, *(wider[key] for key in sorted(wider) if key <= width))
         if "at" in placement:
-            raise ValueError(f"{layout}: rules by breakpoint are not read here")
+            raise Unread(f"{layout}: rules by breakpoint are not read here")
         self._screen = screen
         self._rules = merged(rules, placement)
 
@@ -124,9 +131,9 @@ class Rules:
     def _pixels(self, distance: str) -> float:
         if distance.endswith("px"):
             return float(distance.removesuffix("px"))
-        amount, unit = distance.split()
-        if unit.removesuffix("s") != "screen":
-            raise ValueError(f"'{distance}': only px and screens are measured here")
+        amount, _, unit = distance.partition(" ")
+        if unit.strip().removesuffix("s") != "screen":
+            raise Unread(f"'{distance}': only px and screens are measured here")
         return float(amount) * self._screen
 
 
@@ -154,7 +161,7 @@ def body_slot(layout: dict[str, Any]) -> str:
             if isinstance(block, dict) and "body" in block:
                 options = block["body"]
                 return options["spot_img"] if isinstance(options, dict) else options
-    raise ValueError("no body has a slot")
+    raise Unread("no body has a slot")
 
 
 def merged(*rules: dict[str, Any]) -> dict[str, Any]:

@@ -5,7 +5,7 @@ import unittest
 from pathlib import Path
 from typing import Any
 
-from placing import Rules
+from placing import Rules, Unread
 
 LAYOUT = """
 layout: a
@@ -85,6 +85,23 @@ class Placing(unittest.TestCase):
         self.assertEqual(measure("{ preset: guardian }", page)["first"], [50])
         self.assertEqual(measure("{ preset: guardian }", page, "wide")["first"], [-50])
         self.assertEqual(measure("{ preset: guardian, first: 10px }", page, "wide")["first"], [240])
+
+    def test_standard_breakpoints(self) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            layout = Path(folder) / "a.yaml"
+            layout.write_text("\n".join(line for line in (LAYOUT % "{ preset: guardian }").splitlines()
+                                        if "breakpoints" not in line))
+            page = body(block(100, 350), block(350, 500, "slot"), block(500, 2000))
+            left = {name: [each.slack for each in Rules(layout, name, 800).measure(page) if each.rule == "first"]
+                    for name in ("mobile", "tablet", "desktop")}
+        self.assertEqual(left, {"mobile": [50], "tablet": [50], "desktop": [-50]})
+
+    def test_what_is_not_measured(self) -> None:
+        page = body(block(100, 500), block(500, 750, "slot"), block(750, 2000))
+        for placement in ("{ first: 2 paragraphs }", "{ last: 30% }", "{ first: 90 words }",
+                          "{ at: { wide: { max: 1 } } }"):
+            with self.assertRaises(Unread):
+                measure(placement, page)
 
 
 if __name__ == "__main__":

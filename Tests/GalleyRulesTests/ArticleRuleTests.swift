@@ -42,6 +42,27 @@ import Testing
   }
 
   @Test(arguments: [
+    ("<!-- ad: here -->", [String]()),
+    ("<!-- Ad: None -->", []),
+    ("<!-- a note about the ad server -->", []),
+    ("<!-- ads: none -->", ["<!-- ads: none -->"]),
+    ("<!-- ad here -->", ["<!-- ad here -->"]),
+    ("<!-- no ad -->", ["<!-- no ad -->"]),
+    ("<!-- ad: none -->\n\nText\n\n<!-- /ads -->", ["<!-- /ads -->"]),
+    ("<!-- /ad -->", ["<!-- /ad -->"]),
+    ("<!-- ad: none -->\n\nText\n\n<!-- /ad -->\n\nText\n\n<!-- /ad -->", ["<!-- /ad -->"]),
+    (
+      "<!-- ad: none -->\n\nText\n\n<!-- ad: here -->\n\nText\n\n<!-- /ad -->",
+      ["<!-- ad: here -->"]
+    ),
+    ("<!-- ad: here -->\n\n<!-- ad: none -->", ["<!-- ad: here -->"]),
+    ("<!-- ad: here -->\n\n<!-- ad: here -->", ["<!-- ad: here -->"]),
+  ])
+  func adMarks(_ marks: String, _ underlined: [String]) {
+    #expect(found("ad-mark-unread", "Text\n\n\(marks)\n\nText\n") == underlined)
+  }
+
+  @Test(arguments: [
     "image: a.jpg\n", "image: { src: a.jpg }\n", "image: { src: a.jpg, caption: c }\n",
   ])
   func leadImages(_ head: String) {

@@ -35,6 +35,7 @@ DISTANCE = Kind(
 TEXT = Kind(r".*")
 FLAG = Kind(r"true|false", ("often", "3", '"tru"'))
 COUNT = Kind(r"\d{1,6}", ("several", "-1", "2.5", "99999999999999999999"))
+VALUE = Kind(r"\d{1,4}(\.\d+)?", ("much", "-1", "10001", "1.2.3"))
 COLOR = Kind(r"#[0-9a-fA-F]{3}([0-9a-fA-F]{3})?", ('"#12"', '"#gggggg"', "redd", "1c1f23"))
 FONT = Kind(r"serif|sans|mono", ("serift", "comic"))
 COLLECTION = Kind(None, collection=True)
@@ -80,6 +81,8 @@ KINDS: dict[str, Kind] = {
     "slots/*/(sticky|lazy)": FLAG,
     "slots/*/allow": COLLECTION,
     "slots/*/allow/*": TEXT,
+    "slots/*/value": replace(VALUE, collection=True),
+    "slots/*/value/*": VALUE,
     "slots/*/placement": COLLECTION,
     "slots/*/placement/(first|last|gap)": DISTANCE,
     "slots/*/placement/(max|min_words)": COUNT,

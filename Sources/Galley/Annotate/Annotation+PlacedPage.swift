@@ -34,8 +34,7 @@ extension Annotation.Gap {
       switch gap.verdict {
       case .taken(let index):
         isTaken = true
-        reason = GapWords.taken(
-          by: placement.ads[index], on: page, at: placement.body.breakpoint)
+        reason = GapWords.taken(by: placement.ads[index], of: placement, on: page)
       case .outdone: reason = GapWords.outdone
       case .refused(let shortfalls): reason = GapWords.refused(shortfalls)
       }

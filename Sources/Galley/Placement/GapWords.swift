@@ -7,15 +7,19 @@ import GalleySyntax
 enum GapWords {
   static let outdone = "legal, but others are worth more without it"
 
-  /// "in_article 300x250, 300x600": what stands there, and what it may be filled with.
-  static func taken(by ad: BodyPlacement.Ad, on page: Page, at breakpoint: Int) -> String {
-    "\(page.layout.slots[ad.slot].name) \(page.sizes(of: ad, at: breakpoint))"
+  /// "in_article 300x250, 300x600, kept": what stands there, what it may be filled with, and whether it
+  /// stood there before the article was edited.
+  static func taken(by ad: BodyPlacement.Ad, of placement: BodyPlacement, on page: Page) -> String {
+    let sizes = page.sizes(of: ad, at: placement.body.breakpoint).joined(separator: ", ")
+    let kept = placement.isKept(ad) ? ", kept" : ""
+    return "\(page.layout.slots[ad.slot].name) \(sizes)\(kept)"
   }
 
   /// "rail 300x600, 300x250, goes along for 180 px"
   static func taken(by ad: RailPlacement.Ad, of rail: RailPlacement, on page: Page) -> String {
     let query = rail.query
     let sizes = page.sizes(of: query.slot, limitedTo: ad.limit, at: query.breakpoint)
+      .joined(separator: ", ")
     let travel = query.isSticky ? ", goes along for \(Int(ad.travel.pixels.rounded())) px" : ""
     return "\(page.layout.slots[query.slot].name) \(sizes)\(travel)"
   }

@@ -6,7 +6,7 @@ import GalleySyntax
 /// Writes how ads were placed as JSON, lengths in CSS px.
 struct PlacementJSON {
   let page: Page
-  private var maps = LineMaps()
+  var maps = LineMaps()
 
   init(_ page: Page) { self.page = page }
 
@@ -24,6 +24,7 @@ struct PlacementJSON {
     json.object { json in
       json.field("breakpoint", breakpoint.name.value)
       json.field("screen", breakpoint.screen.description)
+      if let reason = answer.reason { json.field("reason", reason) }
       if let body = answer.body { write(answer, body, to: &json) }
       if !answer.rails.isEmpty {
         json.array("rails") { json in
@@ -46,18 +47,21 @@ struct PlacementJSON {
     json.array("gaps") { json in
       for gap in answer.gaps { write(gap, of: body, to: &json) }
     }
-    write(answer.remedies, to: &json)
+    write(answer.remedies, of: body, to: &json)
   }
 
   private func write(_ ad: BodyPlacement.Ad, of body: BodyPlacement, to json: inout JSONWriter) {
     json.object { json in
       let anchor = PreviousPlacement.Anchor(gap: ad.gap, in: page.article?.body ?? Body())
       json.field("slot", page.layout.slots[ad.slot].name)
-      json.field("sizes", page.sizes(of: ad, at: body.body.breakpoint))
+      json.array("sizes") { json in
+        for size in page.sizes(of: ad, at: body.body.breakpoint) { json.string(size) }
+      }
       json.field("gap", ad.gap)
       json.field("y", ad.y.pixels)
       json.field("height", ad.height.pixels)
       json.field("anchor", anchor.description)
+      if body.isKept(ad) { json.field("kept", true) }
     }
   }
 
@@ -73,58 +77,24 @@ struct PlacementJSON {
       case .taken(let ad):
         json.field("taken", true)
         json.field("ad", ad + 1)
-      case .outdone: json.field("taken", false)
+      case .outdone:
+        json.field("taken", false)
+        json.field("outdone", true)
       case .refused(let shortfalls):
         json.field("taken", false)
         write(shortfalls, to: &json)
       }
     }
   }
-
-  mutating func write(_ shortfalls: [Shortfall], to json: inout JSONWriter) {
-    json.array("shortfalls") { json in
-      for shortfall in shortfalls { write(shortfall, to: &json) }
-    }
-  }
-
-  mutating func write(_ remedies: [Remedy], to json: inout JSONWriter) {
-    json.array("remedies") { json in
-      for remedy in remedies { write(remedy, to: &json) }
-    }
-  }
-
-  private mutating func write(_ shortfall: Shortfall, to json: inout JSONWriter) {
-    json.object { json in
-      json.field("rule", shortfall.rule.name)
-      if shortfall.unit != .none {
-        json.field("needed", shortfall.needed)
-        json.field("actual", shortfall.actual)
-        json.field("unit", shortfall.unit.rawValue)
-      }
-      json.field("to", shortfall.other)
-      if let span = shortfall.rule.span { json.field("at", maps.place(of: span)) }
-    }
-  }
-
-  private mutating func write(_ remedy: Remedy, to json: inout JSONWriter) {
-    json.object { json in
-      json.field("rule", remedy.rule.name)
-      json.field("from", remedy.from)
-      json.field("to", remedy.to)
-      if let gap = remedy.gap { json.field("admits_gap", gap) }
-      if let span = remedy.rule.span { json.field("at", maps.place(of: span)) }
-    }
-  }
 }
 
 extension Page {
-  /// "300x250, 300x600": what an ad may be filled with.
-  func sizes(of ad: BodyPlacement.Ad, at breakpoint: Int) -> String {
+  /// What an ad may be filled with: "300x250", "300x600".
+  func sizes(of ad: BodyPlacement.Ad, at breakpoint: Int) -> [String] {
     sizes(of: ad.slot, limitedTo: ad.limit, at: breakpoint)
   }
 
-  func sizes(of slot: Int, limitedTo limit: Int?, at breakpoint: Int) -> String {
-    layout.slots[slot].fit(at: breakpoint, limitedTo: limit).sizes
-      .map(\.value.description).joined(separator: ", ")
+  func sizes(of slot: Int, limitedTo limit: Int?, at breakpoint: Int) -> [String] {
+    layout.slots[slot].fit(at: breakpoint, limitedTo: limit).sizes.map(\.value.description)
   }
 }

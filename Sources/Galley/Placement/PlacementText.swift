@@ -32,8 +32,8 @@ struct PlacementText {
     text += style("\(breakpoint.name.value), \(breakpoint.screen)", .bold)
     if let placement = answer.body {
       write(answer, placement)
-    } else {
-      text += ": no body shows a slot here\n"
+    } else if let reason = answer.reason {
+      text += ": \(reason)\n"
     }
     for rail in answer.rails { write(rail) }
   }
@@ -45,7 +45,11 @@ struct PlacementText {
       let excerpt = excerpt(index, width: width - 10)
       text += pad("\(block.line)", 6) + "  " + style(excerpt, .dim) + "\n"
     }
-    tail(answer.remedies, placement)
+    if let reason = answer.reason {
+      text += "  \(reason)\n"
+    } else {
+      tail(answer.remedies, placement)
+    }
   }
 
   private mutating func head(_ placement: BodyPlacement) {
@@ -66,8 +70,7 @@ struct PlacementText {
     let y = "\(px(gap.y)) px"
     switch gap.verdict {
     case .taken(let index):
-      let words = GapWords.taken(
-        by: placement.ads[index], on: page, at: placement.body.breakpoint)
+      let words = GapWords.taken(by: placement.ads[index], of: placement, on: page)
       line("✓", y, words + (gap.isPinned ? ", as marked" : ""))
     case .outdone: line("✗", y, GapWords.outdone)
     case .refused(let shortfalls):

@@ -2,7 +2,8 @@ import GalleyModel
 import GalleyPlacement
 
 extension Project {
-  /// Tells for each gap of an article's body why there is an ad in it or none, and what it would take.
+  /// Tells for each gap of an article's body and for each rail why there is an ad in it or none, and what
+  /// it would take.
   ///
   /// - Throws: an error where a name in the request means nothing; mistakes in the files that it
   ///   means are findings of the result.
@@ -29,6 +30,8 @@ struct PlacementAnswer {
   let breakpoint: Int
   /// `nil` where no body shows a slot.
   let body: BodyPlacement?
+  /// Why there is no gap to tell of; `nil` where there is one.
+  let reason: String?
   let gaps: [GapExplanation]
   let remedies: [Remedy]
   let rails: [RailAnswer]
@@ -36,9 +39,20 @@ struct PlacementAnswer {
   init(_ placement: PagePlacement, at breakpoint: Int) {
     self.breakpoint = breakpoint
     body = placement.bodies[breakpoint]
+    reason =
+      if let body { body.reasonForNoGap } else { placement.page.reasonForNoSlotInBody }
     gaps = body?.explain() ?? []
     remedies = body?.remedies() ?? []
     rails = placement.rails[breakpoint].map { RailAnswer($0) }
+  }
+}
+
+extension Page {
+  /// Why no body shows a slot, as far as that lies with the article.
+  fileprivate var reasonForNoSlotInBody: String {
+    guard let article else { return "the page has no article" }
+    if !article.hasAds { return "the article wants no ads: 'ads: none'" }
+    return article.body.blocks.isEmpty ? "the article has no text" : "no body shows a slot here"
   }
 }
 

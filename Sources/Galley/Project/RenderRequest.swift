@@ -32,7 +32,7 @@ public struct RenderRequest: Hashable, Sendable {
   /// The preset that in-article ads are placed by; `nil` for the layout's own rules.
   public var placementPreset: String?
   /// A file with the placement of the article's last edition, as `galley why --format json` writes it:
-  /// with `keep_stable` ads that need not move stay.
+  /// with `keep_stable` ads that need not move stay. It is an error where no body's slot says that.
   public var previousPlacement: String?
 
   /// Asks for a page of a layout.

@@ -8,24 +8,26 @@ struct Why: ParsableCommand {
   }
 
   static let configuration = CommandConfiguration(
-    abstract: "Tell for each gap of an article why there is an ad in it or none.",
+    abstract: "Tell for each gap of an article and each rail why there is an ad in it or none.",
     discussion: """
       The body with its gaps: ✓ with the slot that stands there, or ✗ with the rule that forbids one, what
       it needs and what there is, and where the rule is written. Below, the smallest change of one number
-      that would admit one more ad. Depths are in CSS px on the finished page.
+      that would admit one more ad. A page without an article, such as a section's front, has only rails to
+      tell of. Depths are in CSS px on the finished page.
 
       EXAMPLES:
         galley why article --article harbour-lights
         galley why article --article harbour-lights --breakpoint mobile
         galley why article --article harbour-lights --preset guardian
         galley why article --article harbour-lights --format json
+        galley why section_front
       """)
 
   @Argument(help: "The layout: a name in the project, a file, or - for standard input.")
   var layout: String
 
   @Option(help: "The article: a slug in the project or a Markdown file.", completion: .file())
-  var article: String
+  var article: String?
 
   @Option(help: "The site's file (default: the project's).", completion: .file())
   var site: String?
@@ -47,7 +49,7 @@ struct Why: ParsableCommand {
   @OptionGroup var project: ProjectOption
 
   func run() throws {
-    let project = try project.find(near: [layout, article])
+    let project = try project.find(near: [layout, article].compactMap(\.self))
     let answer = try project.why(
       WhyRequest(
         page: RenderRequest(

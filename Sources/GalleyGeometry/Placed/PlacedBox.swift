@@ -33,6 +33,17 @@ package struct PlacedBox: Sendable {
   package var end: Int
 }
 
+extension PlacedBox {
+  /// Where a sticky box stands before anybody scrolls, and how far it then goes along: at the top of the
+  /// page it is pushed down already.
+  package static func stick(
+    at y: LayoutUnit, travel: LayoutUnit
+  ) -> (y: LayoutUnit, travel: LayoutUnit) {
+    let pushed = min(travel, max(.zero, LayoutUnit(FixedLengths.stickyTop) - y))
+    return (y + pushed, travel - pushed)
+  }
+}
+
 extension PlacedBox.Role {
   /// The slot that the box is.
   package var slot: PageSlot? { if case .slot(let place) = self { place } else { nil } }

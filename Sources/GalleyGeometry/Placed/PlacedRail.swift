@@ -12,6 +12,8 @@ package struct PlacedRail: Sendable {
   package var gap: LayoutUnit
   /// The boxes of the slots that share what is left over.
   package var turns: [Int]
+  /// Where each of them would begin with nothing shared, below the page's top.
+  package var tops: [LayoutUnit]
 }
 
 extension PlacedPage {

@@ -27,14 +27,19 @@ package struct Typesetter: Sendable {
 
   /// Places the boxes of a page on every screen, in their order.
   package mutating func place(_ page: Page) -> [PlacedPage] {
-    guard let first = screens.first else { return [] }
+    place(page, onScreens: screens.indices)
+  }
+
+  /// Places the boxes of a page on some of the screens.
+  package mutating func place(_ page: Page, onScreens range: Range<Int>) -> [PlacedPage] {
+    guard let first = screens[range.clamped(to: screens.indices)].first else { return [] }
     if known.isFull { forget() }
     var plan = PagePlan(page)
     plan.recognise(page, &known)
     texts.begin(page.article?.body ?? Body())
     var layout = PageLayout(page, plan, on: first, texts.taken())
     defer { texts = layout.texts.taken() }
-    return screens.indices.map { layout.place(on: screens[$0], &kept[$0]) }
+    return range.clamped(to: screens.indices).map { layout.place(on: screens[$0], &kept[$0]) }
   }
 
   /// Measures a slot as it would stand between two blocks of a body on one of the screens.

@@ -30,11 +30,18 @@ package struct LayoutUnit: Hashable, Comparable, Sendable {
   package static func * (a: LayoutUnit, b: Int) -> LayoutUnit {
     LayoutUnit(rawValue: a.rawValue * b)
   }
-  /// One of so many equal parts, which together are the length.
+  /// So many equal parts that together are the length.
   ///
-  /// - Parameter number: from 0.
-  package func part(_ number: Int, of count: Int) -> LayoutUnit {
-    LayoutUnit(rawValue: rawValue * (number + 1) / count - rawValue * number / count)
+  /// They are whole steps, in which Blink shares out the free space of a flex container: what is left is
+  /// divided by those that are left, and rounded down and up in turn.
+  package func parts(_ count: Int, inStepsOf step: Int = 1) -> [LayoutUnit] {
+    var rest = rawValue / step
+    return (0..<count).map { number in
+      let left = count - number
+      let part = number.isMultiple(of: 2) ? rest / left : (rest + left - 1) / left
+      rest -= part
+      return LayoutUnit(rawValue: part * step)
+    }
   }
 
   package static func / (a: LayoutUnit, b: Int) -> LayoutUnit {

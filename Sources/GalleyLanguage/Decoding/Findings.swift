@@ -29,13 +29,15 @@ package final class Findings {
   }
 
   /// Reports a word that names nothing, with the likely intent or else all that could stand there.
+  ///
+  /// - Parameter meant: the likely intent, where it is known already.
   package func reportUnknown(
     _ rule: String, _ what: String, _ word: Spanned<String>, among known: [String],
-    severity: Severity = .error, definedAt: (String) -> Span? = { _ in nil }
+    meant: String? = nil, severity: Severity = .error, definedAt: (String) -> Span? = { _ in nil }
   ) {
     var diagnostic = Diagnostic(
       rule, severity, "\(what) '\(excerpt(word.value))'", at: Diagnostic.Label(word.span))
-    if let likely = suggestion(for: word.value, among: known) {
+    if let likely = meant ?? suggestion(for: word.value, among: known) {
       diagnostic.primary.text = "did you mean '\(likely)'?"
       diagnostic.fixIt = Diagnostic.FixIt(word.span, likely)
       if let span = definedAt(likely) {

@@ -21,6 +21,8 @@ package struct Mapping {
   private let keys: [String]
   private var asked: [String] = []
   private var missing: [String] = []
+  /// Words that stand for no key, each with the key that was meant where one is met.
+  package var synonyms: [String: String] = [:]
 
   package init(_ entries: [YAMLEntry], of what: String, at span: Span, _ findings: Findings) {
     self.entries = entries
@@ -32,9 +34,14 @@ package struct Mapping {
   }
 
   /// Reads a node that must be a mapping; fails, with a finding, where it is not.
-  package init?(_ node: YAMLNode, of what: String, at span: Span? = nil, _ findings: Findings) {
+  ///
+  /// - Parameter expected: what the finding asks for instead of "a mapping that describes" it.
+  package init?(
+    _ node: YAMLNode, of what: String, expected: String? = nil, at span: Span? = nil,
+    _ findings: Findings
+  ) {
     guard case .mapping(let entries) = node.content else {
-      findings.reportWrongType(node, expected: "a mapping that describes \(what)")
+      findings.reportWrongType(node, expected: expected ?? "a mapping that describes \(what)")
       return nil
     }
     self.init(entries, of: what, at: span ?? node.span, findings)
@@ -78,12 +85,12 @@ package struct Mapping {
       guard !asked.contains(key) else { continue }
       isKnown = false
       let word = Spanned(key, entry.key.span)
-      let meant = findings.suggestion(for: key, among: asked)
+      let meant = synonyms[key] ?? findings.suggestion(for: key, among: asked)
       let isNeeded = meant.map(missing.contains) ?? false
       missing.removeAll { $0 == meant }
       if unknown == .refuse || meant != nil {
         findings.reportUnknown(
-          "unknown-key", "\(what) has no key", word, among: asked,
+          "unknown-key", "\(what) has no key", word, among: asked, meant: meant,
           severity: unknown == .refuse || isNeeded ? .error : .warning)
       }
     }

@@ -18,6 +18,18 @@ extension Slot {
     value = keys.read("value") { SlotValue($0, findings) }
     allow = keys.allowances()
     keys.finish()
+    checkValues(findings)
+  }
+
+  /// A value of a size that the slot does not accept is never anything's.
+  private func checkValues(_ findings: Findings) {
+    guard case .bySize(let values) = value else { return }
+    let accepted = Set(sizes.entries.flatMap(\.sizes).map(\.value))
+    for (size, _) in values where !accepted.contains(size.value) {
+      findings.report(
+        "bad-value", "the slot does not accept the size \(size.value)", at: size.span,
+        "none of its sizes")
+    }
   }
 }
 

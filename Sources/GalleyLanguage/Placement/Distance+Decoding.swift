@@ -25,13 +25,17 @@ extension GapStep {
     guard case .mapping(let entries) = node.content else {
       return Distance.decode(node, findings).map { [GapStep(from: 2, distance: $0)] }
     }
+    guard !entries.isEmpty else {
+      findings.reportNone(of: "distance", at: node, "write '1 screen', or '{ 2: 1 screen }'")
+      return nil
+    }
     let steps = entries.compactMap { entry -> GapStep? in
       guard let number = findings.integer(entry.key, in: 2...1000),
         let distance = Distance.decode(entry.value, findings)
       else { return nil }
       return GapStep(from: number.value, distance: distance)
     }
-    return steps.sorted { $0.from < $1.from }
+    return steps.isEmpty ? nil : steps.sorted { $0.from < $1.from }
   }
 }
 
@@ -53,7 +57,8 @@ extension DensityLimit {
 }
 
 extension Findings {
-  /// A list of shares such as `[100%, 80%, 60%]`.
+  /// A list of shares such as `[100%, 80%, 60%]`. They may rise, as where links lead into a text, but
+  /// where nobody comes no placement is better than another.
   func readers(_ node: YAMLNode) -> Spanned<[Double]>? {
     let shares = list(node, of: "shares of readers") { item -> Double? in
       guard let text = self.text(item) else { return nil }
@@ -63,7 +68,31 @@ extension Findings {
         "write it like '80%'")
       return nil
     }
-    return shares.flatMap { $0.isEmpty ? nil : Spanned($0, node.span) }
+    guard let shares = some(of: "share of readers", node, shares) else { return nil }
+    if case .sequence(let written) = node.content, written.count == shares.count,
+      shares.allSatisfy({ $0 == 0 })
+    {
+      report(
+        "bad-value", "no part of the body has a reader", at: node.span,
+        "one share at least is more than 0%")
+      return nil
+    }
+    return Spanned(shares, node.span)
+  }
+}
+
+extension Findings {
+  /// What was read of a list, unless it is empty; one that was written empty is reported.
+  func some<Item>(of what: String, _ node: YAMLNode, _ items: [Item]?) -> [Item]? {
+    if case .sequence(let written) = node.content, written.isEmpty {
+      reportNone(of: what, at: node, "name one, or leave the key out")
+    }
+    return items?.isEmpty == true ? nil : items
+  }
+
+  /// Reports a list or a mapping without anything in it.
+  func reportNone(of what: String, at node: YAMLNode, _ label: String) {
+    report("bad-value", "no \(what) is given", at: node.span, label)
   }
 }
 

@@ -8,7 +8,7 @@ extension Placement {
     preset = keys.text("preset")
     rules = PlacementRules(&keys)
     sequence = keys.read("sequence") { node in
-      findings.list(node, of: "slots", findings.text).flatMap { $0.isEmpty ? nil : $0 }
+      findings.some(of: "slot", node, findings.list(node, of: "slots", findings.text))
     }
     changes =
       keys.read("at") { node in
@@ -23,7 +23,7 @@ extension Placement {
 extension PlacementRules {
   /// The rules of one breakpoint.
   init?(_ node: YAMLNode, _ findings: Findings) {
-    guard var keys = Mapping(node, of: "placement rules", findings) else { return nil }
+    guard var keys = Mapping(node, of: "a breakpoint's placement", findings) else { return nil }
     self.init(&keys)
     keys.finish()
   }
@@ -48,8 +48,13 @@ extension PlacementRules {
 extension NeighborDistances {
   /// The kinds of block with their distances: one, or `{ after, before }`.
   fileprivate static func decode(_ node: YAMLNode, _ findings: Findings) -> [NeighborDistances]? {
-    guard var keys = Mapping(node, of: "a list of what to keep clear of", findings) else {
-      return nil
+    guard
+      var keys = Mapping(
+        node, of: "'clear_of'", expected: "a mapping of kinds of block to distances", findings)
+    else { return nil }
+    keys.synonyms = Neighbor.synonyms
+    if case .mapping(let entries) = node.content, entries.isEmpty {
+      findings.reportNone(of: "kind of block", at: node, "such as 'heading: 100px'")
     }
     let clearances = Neighbor.allCases.compactMap { neighbor in
       keys.read(neighbor.rawValue) { NeighborDistances(of: neighbor, $0, findings) }
@@ -59,17 +64,29 @@ extension NeighborDistances {
   }
 
   private init?(of neighbor: Neighbor, _ node: YAMLNode, _ findings: Findings) {
-    guard case .mapping = node.content else {
+    guard case .mapping(let entries) = node.content else {
       guard let distance = Distance.decode(node, findings) else { return nil }
       self.init(of: neighbor, after: distance, before: distance)
       return
     }
-    guard var keys = Mapping(node, of: "distances after and before a block", findings) else {
+    guard !entries.isEmpty else {
+      findings.reportNone(
+        of: "distance", at: node, "write a distance, or 'after' and 'before' with one each")
       return nil
     }
+    var keys = Mapping(
+      entries, of: "'clear_of.\(neighbor.rawValue)'", at: node.span, findings)
     let after = keys.read("after") { Distance.decode($0, findings) }
     let before = keys.read("before") { Distance.decode($0, findings) }
     keys.finish()
     self.init(of: neighbor, after: after, before: before)
   }
+}
+
+extension Neighbor {
+  /// What HTML and others call the kinds of block.
+  fileprivate static let synonyms = [
+    "figure": "image", "picture": "image", "photo": "image", "img": "image", "media": "image",
+    "blockquote": "quote", "pre": "code", "video": "embed", "iframe": "embed",
+  ]
 }

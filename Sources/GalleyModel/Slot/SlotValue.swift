@@ -5,11 +5,11 @@ package enum SlotValue: Sendable {
   case each(Spanned<Double>)
   case bySize([(size: Spanned<AdSize>, value: Spanned<Double>)])
 
-  /// The value of an advertisement of a size; 0 for a size that has none said.
+  /// The value of an advertisement of a size; 1 for a size that has none said.
   package func of(_ size: AdSize) -> Double {
     switch self {
     case .each(let value): value.value
-    case .bySize(let values): values.first { $0.size.value == size }?.value.value ?? 0
+    case .bySize(let values): values.first { $0.size.value == size }?.value.value ?? 1
     }
   }
 }

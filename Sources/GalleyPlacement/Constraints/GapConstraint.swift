@@ -45,30 +45,3 @@ struct LeadInKeepsText: GapConstraint {
     return Shortfall(PlacementRule(.leadIn), to: "line \(body.blocks[gap - 1].line) leads to it")
   }
 }
-
-/// None where the author wants none.
-struct NoAdZones: GapConstraint {
-  /// By gap, the line of the mark that says so.
-  private var lines: [Int: Int] = [:]
-
-  /// - Parameter marks: in the order of the text; one that no other ends is about its own gap alone.
-  init(_ marks: [AdMark]) {
-    var open: AdMark?
-    for mark in marks {
-      switch mark.kind {
-      case .none:
-        lines[mark.gap] = Int(mark.line)
-        open = open ?? mark
-      case .end:
-        guard let start = open else { continue }
-        for gap in start.gap...max(start.gap, mark.gap) { lines[gap] = Int(start.line) }
-        open = nil
-      case .here, .unknown: break
-      }
-    }
-  }
-
-  func shortfall(at gap: Int, in body: BodyMeasure) -> Shortfall? {
-    lines[gap].map { Shortfall(PlacementRule(.zone), to: "the author's mark in line \($0)") }
-  }
-}

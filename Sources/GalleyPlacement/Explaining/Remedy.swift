@@ -1,7 +1,7 @@
 import GalleyModel
 import GalleySyntax
 
-/// The change of one number in a placement that would admit one more advertisement.
+/// The change of one number, or flag, in a placement that would admit one more advertisement.
 package struct Remedy: Sendable {
   package var rule: PlacementRule
   /// As they are written: `800px`.
@@ -36,14 +36,6 @@ extension Remedy {
       .enumerated()
       .sorted { ($0.element.change, $0.offset) < ($1.element.change, $1.offset) }
       .map(\.element)
-  }
-}
-
-extension TunableNumber {
-  fileprivate func changed(_ rules: PlacementRules, by step: Int) -> PlacementRules {
-    var changed = rules
-    set(&changed, step)
-    return changed
   }
 }
 

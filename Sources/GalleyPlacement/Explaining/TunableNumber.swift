@@ -1,7 +1,8 @@
 package import GalleyModel
 import GalleySyntax
 
-/// A number of a placement that may be changed in steps, each of which allows more than the last.
+/// A number of a placement that may be changed in steps, each of which allows more than the last. A flag is
+/// the number 1 until it is taken back.
 struct TunableNumber {
   let rule: PlacementRule
   /// What it is without a change.
@@ -9,27 +10,53 @@ struct TunableNumber {
   /// What a step changes it by.
   private let stride: Double
   private let end: Double
-  private let unit: String
-  let set: (inout PlacementRules, Int) -> Void
+  private let unit: Unit
+  private let set: (inout PlacementRules, Double) -> Void
+
+  /// How it is written.
+  private enum Unit {
+    case plain, percent
+    case distance(Distance.Unit)
+    /// 1 for `true`, 0 for `false`.
+    case flag
+  }
 
   /// How many steps there are.
   var steps: Int { Int((abs(end - start) / abs(stride)).rounded(.up)) }
 
-  func value(at step: Int) -> Double {
-    let value = start + Double(step) * stride
+  /// In whole hundredths, so that what is tried is what `text` says.
+  private func value(at step: Int) -> Double {
+    guard step > 0 else { return start }
+    let value = ((start + Double(step) * stride) * 100).rounded() / 100
     return stride < 0 ? max(end, value) : min(end, value)
+  }
+
+  func changed(_ rules: PlacementRules, by step: Int) -> PlacementRules {
+    var changed = rules
+    set(&changed, value(at: step))
+    return changed
   }
 
   /// As it is written in a layout.
   func text(at step: Int) -> String {
-    let hundredths = Int((value(at: step) * 100).rounded())
-    let (whole, rest) = (hundredths / 100, hundredths % 100)
-    var number = "\(whole)"
-    if rest > 0 {
-      number += rest % 10 == 0 ? ".\(rest / 10)" : rest < 10 ? ".0\(rest)" : ".\(rest)"
+    let value = value(at: step)
+    let number = Self.hundredths(value)
+    switch unit {
+    case .plain: return number
+    case .percent: return number + "%"
+    case .flag: return value == 0 ? "false" : "true"
+    case .distance(let unit):
+      if unit == .pixels || unit == .percent { return number + unit.rawValue }
+      return number == "1" ? "1 \(unit.rawValue.dropLast())" : "\(number) \(unit.rawValue)"
     }
-    if unit.isEmpty || unit == "px" || unit == "%" { return number + unit }
-    return number == "1" ? "1 \(unit.dropLast())" : "\(number) \(unit)"
+  }
+
+  private static func hundredths(_ number: Double) -> String {
+    let hundredths = Int((number * 100).rounded())
+    let (whole, rest) = (hundredths / 100, hundredths % 100)
+    guard rest > 0 else { return "\(whole)" }
+    return rest % 10 == 0
+      ? "\(whole).\(rest / 10)" : rest < 10 ? "\(whole).0\(rest)" : "\(whole).\(rest)"
   }
 
   func change(at step: Int) -> Double {
@@ -54,15 +81,20 @@ extension TunableNumber {
       all.append(
         TunableNumber(
           rule: PlacementRule(.max, max.span), start: Double(max.value), stride: 1,
-          end: Double(max.value + 1), unit: "",
-          set: { $0.max = Spanned(max.value + $1, max.span) }))
+          end: Double(max.value + 1), unit: .plain,
+          set: { $0.max = Spanned(Int($1), max.span) }))
     }
     if let words = rules.minWords {
       all.append(
         TunableNumber(
           rule: PlacementRule(.minWords, words.span), start: Double(words.value), stride: -1,
-          end: 0,
-          unit: "", set: { $0.minWords = Spanned(words.value - $1, words.span) }))
+          end: 0, unit: .plain, set: { $0.minWords = Spanned(Int($1), words.span) }))
+    }
+    if let screen = rules.screen, screen.value {
+      all.append(
+        TunableNumber(
+          rule: PlacementRule(.screen, screen.span), start: 1, stride: -1, end: 0, unit: .flag,
+          set: { $0.screen = Spanned($1 > 0, screen.span) }))
     }
     if let limit = densityLimit, let span = rules.density?.span {
       all.append(density(limit, span))
@@ -75,14 +107,10 @@ extension TunableNumber {
     _ set: @escaping (inout PlacementRules, Spanned<Distance>) -> Void
   ) -> TunableNumber {
     let value = distance.value
-    let stride = value.unit == .screens ? -0.05 : -1.0
     return TunableNumber(
-      rule: PlacementRule(kind, distance.span), start: value.amount, stride: stride, end: 0,
-      unit: value.unit.rawValue,
-      set: { rules, step in
-        let amount = max(0, value.amount + Double(step) * stride)
-        set(&rules, Spanned(Distance(amount, value.unit), distance.span))
-      })
+      rule: PlacementRule(kind, distance.span), start: value.amount,
+      stride: value.unit == .screens ? -0.01 : -1, end: 0, unit: .distance(value.unit),
+      set: { set(&$0, Spanned(Distance($1, value.unit), distance.span)) })
   }
 
   /// One number for both sides, where it is written once.
@@ -104,8 +132,8 @@ extension TunableNumber {
 
   private static func density(_ limit: Double, _ span: Span) -> TunableNumber {
     TunableNumber(
-      rule: PlacementRule(.density, span), start: limit * 100, stride: 1, end: 100, unit: "%",
-      set: { $0.density = Spanned(.share(min(1, limit + Double($1) / 100)), span) })
+      rule: PlacementRule(.density, span), start: limit * 100, stride: 1, end: 100, unit: .percent,
+      set: { $0.density = Spanned(.share($1 / 100), span) })
   }
 }
 
@@ -118,7 +146,6 @@ extension Placement {
   package var writtenRules: [PlacementRule] {
     ([rules] + changes.map(\.rules)).flatMap { rules in
       TunableNumber.all(in: rules, densityLimit: rules.density?.value.share).map(\.rule)
-        + (rules.screen.map { [PlacementRule(.screen, $0.span)] } ?? [])
     }
   }
 }

@@ -24,17 +24,20 @@ package struct PagePlacement: Sendable {
     self.page = page
     bodies = page.layout.breakpoints.map { _ in nil }
     rails = page.layout.breakpoints.map { _ in [] }
-    if let article = page.article, page.hasSlotInBody {
-      placeBodies(of: article, &typesetter, previous)
-    }
-    if page.hasRepeatedSlot { placeRails(&typesetter) }
+    let hasRails = page.hasRepeatedSlot
+    guard hasRails || page.hasSlotInBody else { return }
+    let placed = typesetter.place(page)
+    if let article = page.article { placeBodies(of: article, on: placed, typesetter, previous) }
+    if hasRails { placeRails(beside: placed, &typesetter) }
+    self.page.numberSlots()
   }
 
   private mutating func placeBodies(
-    of article: Article, _ typesetter: inout Typesetter, _ previous: PreviousPlacement?
+    of article: Article, on screens: [PlacedPage], _ typesetter: Typesetter,
+    _ previous: PreviousPlacement?
   ) {
     var found: [PageOutline.BlockPosition: [InsertedSlot]] = [:]
-    for (index, placed) in typesetter.place(page).enumerated() {
+    for (index, placed) in screens.enumerated() {
       guard
         let (query, position) = PlacementQuery.make(page, article, on: placed, typesetter, previous)
       else { continue }
@@ -43,16 +46,20 @@ package struct PagePlacement: Sendable {
       for ad in placement.ads { found[position, default: []].add(ad, at: index) }
     }
     for (position, slots) in found { insert(slots, at: position) }
-    page.numberSlots()
   }
 
   /// Beside bodies that have their advertisements already, so that it is known how long they are.
-  private mutating func placeRails(_ typesetter: inout Typesetter) {
-    for (index, placed) in typesetter.place(page).enumerated() {
+  ///
+  /// - Parameter screens: the page without those, which tells already where something stands beside.
+  private mutating func placeRails(beside screens: [PlacedPage], _ typesetter: inout Typesetter) {
+    let beside = screens.indices.filter { screens[$0].rails.contains { $0.room > .zero } }
+    guard let first = beside.first, let last = beside.last else { return }
+    page.numberSlots()
+    for placed in typesetter.place(page, onScreens: first..<last + 1) {
+      let index = placed.breakpoint
       rails[index] = RailQuery.all(page, on: placed, bodies[index]).map { RailPlacement($0) }
     }
     page.repeatSlots(rails)
-    page.numberSlots()
   }
 
   /// Puts slots between the blocks of a body.

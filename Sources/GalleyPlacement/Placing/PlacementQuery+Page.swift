@@ -16,11 +16,12 @@ extension PlacementQuery {
       let slot = content.slot
     else { return nil }
     let placement = page.layout.slots[slot].placement
+    // A slot of the sequence that has no size here is not there: the next takes its turn.
     let offers = placement.sequence.map { slot in
       SlotOffer.all(of: slot, in: page.layout, at: breakpoint) { place in
         typesetter.measure(place, in: body, of: page, onScreen: breakpoint)
       }
-    }
+    }.filter { !$0.isEmpty }
     guard let first = offers.joined().first else { return nil }
     let measured = MeasuredPage(page, placed)
     let query = PlacementQuery(

@@ -34,9 +34,11 @@ package struct PlacementQuery: Sendable {
     offers[min(number, offers.count) - 1][index]
   }
 
-  /// The gaps in which the author asks for an advertisement.
+  /// The gaps in which the author asks for an advertisement, and nowhere forbids one.
   package var pins: Set<Int> {
-    Set(marks.filter { $0.kind == .here && !$0.isInside }.map(\.gap))
+    let zones = NoAdZones(marks)
+    return Set(
+      marks.filter { $0.kind == .here && !$0.isInside && !zones.contains($0.gap) }.map(\.gap))
   }
 
   /// Whether the article is long enough for any advertisement.
@@ -54,13 +56,14 @@ package struct PlacementQuery: Sendable {
     return all
   }
 
-  /// How far an advertisement stays from those around the body, and by which rule.
+  /// How far an advertisement stays from those around the body, and by which rule: the first gap, where
+  /// `around` is not said, is named for what it is here.
   var aroundRules: [(rule: PlacementRule, distance: Distance)] {
     var rules: [(PlacementRule, Distance)] = []
     if let around = self.rules.around {
       rules.append((PlacementRule(.around, around.span), around.value))
     } else if let gap = self.rules.gap?.first {
-      rules.append((PlacementRule(.gap, gap.distance.span), gap.distance.value))
+      rules.append((PlacementRule(.around, gap.distance.span), gap.distance.value))
     }
     if let screen = self.rules.screen, screen.value {
       rules.append((PlacementRule(.screen, screen.span), Distance(1, .screens)))

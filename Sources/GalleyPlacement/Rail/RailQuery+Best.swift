@@ -62,11 +62,19 @@ extension RailQuery {
   }
 
   private func isLegal(_ picks: RailPicks, count: Int) -> Bool {
-    let share = share(count: count, height: picks.height)
-    guard share >= .zero,
-      distances(count: count).allSatisfy({ $0.length <= share + gap })
-    else { return false }
-    return count == 1 || ads(picks).allSatisfy { conflicts(of: $0).isEmpty }
+    guard share(count: count, height: picks.height) >= .zero else { return false }
+    if count == 1 { return true }
+    let ads = ads(picks)
+    let least = leastDistance(ads)
+    return distances(count: count).allSatisfy { $0.need.isMet(by: least) }
+      && ads.allSatisfy { conflicts(of: $0).isEmpty }
+  }
+
+  /// What lies between one advertisement and the next, where it is least; a rail has no paragraphs or
+  /// words.
+  func leastDistance(_ ads: [RailPlacement.Ad]) -> Stretch {
+    let lengths = zip(ads, ads.dropFirst()).map { $1.y - ($0.y + $0.height) }
+    return Stretch(length: lengths.min() ?? .zero, paragraphs: 0, words: 0)
   }
 
   /// Where they stand, the largest first.
@@ -75,14 +83,15 @@ extension RailQuery {
       .flatMap { Array(repeating: offers[$0.offset], count: $0.element) }
       .sorted { $0.area > $1.area }
     let rest = rest(count: sizes.count, height: picks.height)
-    let shares = (0..<turnsAbove + sizes.count).map {
-      rest.part($0, of: turnsAbove + sizes.count + turnsBelow)
-    }
+    let shares = rest.parts(turnsAbove + sizes.count + turnsBelow)
     var y = top + shares.prefix(turnsAbove).reduce(.zero, +)
     return zip(sizes, shares.dropFirst(turnsAbove)).map { offer, share in
       defer { y += offer.height + share + gap }
-      return RailPlacement.Ad(
-        limit: offer.limit, y: y, height: offer.height, travel: isSticky ? share : .zero)
+      guard isSticky else {
+        return RailPlacement.Ad(limit: offer.limit, y: y, height: offer.height, travel: .zero)
+      }
+      let (y, travel) = PlacedBox.stick(at: y, travel: share)
+      return RailPlacement.Ad(limit: offer.limit, y: y, height: offer.height, travel: travel)
     }
   }
 }

@@ -21,16 +21,14 @@ extension RailQuery {
         unit: .pixels, to: "the end of the column beside it")
       return [room] + found
     }
-    for (rule, length) in distances(count: count) where length > share + gap {
-      found.append(
-        Shortfall(
-          rule, needed: length.pixels, actual: (share + gap).pixels, unit: .pixels,
-          to: "the next"))
-    }
     guard count > 1 else { return found }
     var counts = offers.map { _ in 0 }
     if let index = offers.firstIndex(where: { $0.height == offer.height }) { counts[index] = count }
     let all = ads(RailPicks(counts: counts, height: offer.height * count))
+    let least = leastDistance(all)
+    found += distances(count: count).compactMap {
+      Shortfall($0.rule, $0.need, least, to: "the next")
+    }
     return found + all.flatMap(conflicts)
   }
 

@@ -28,7 +28,6 @@ extension RailQuery {
     let turn = rail.turns[index]
     let resolved = page.layout.slots[place.slot]
     let frame = placed.boxes[turn].frame
-    let others = rail.turns.filter { $0 < turn }.map { placed.boxes[$0].travel }
     slot = place.slot
     position = PageOutline.BlockPosition(region: region, block: block)
     breakpoint = placed.breakpoint
@@ -38,7 +37,7 @@ extension RailQuery {
     }
     isSticky = resolved.slot.sticky
     x = frame.x
-    top = frame.y - others.reduce(.zero, +)
+    top = rail.tops[index]
     room = rail.room - (rail.height - frame.height)
     gap = rail.gap
     turnsAbove = index

@@ -46,14 +46,14 @@ package struct RailQuery: Sendable {
   var isLongEnough: Bool { wordCount >= rules.minWords?.value ?? 0 }
 
   /// How far one stays from the next, where there are so many, and by which rules.
-  func distances(count: Int) -> [(rule: PlacementRule, length: LayoutUnit)] {
+  func distances(count: Int) -> [(rule: PlacementRule, need: Need)] {
     guard count > 1 else { return [] }
     var distances = (rules.gap ?? []).filter { $0.from <= count }.map {
-      (PlacementRule(.gap, $0.distance.span), Need($0.distance.value, on: scale).length)
+      (PlacementRule(.gap, $0.distance.span), Need($0.distance.value, on: scale))
     }
     if let screen = rules.screen, screen.value {
       distances.append(
-        (PlacementRule(.screen, screen.span), Need(Distance(1, .screens), on: scale).length))
+        (PlacementRule(.screen, screen.span), Need(Distance(1, .screens), on: scale)))
     }
     return distances
   }

@@ -34,11 +34,12 @@ package struct PlacementUse: Sendable {
   /// What the rules of a page's placements forbid there.
   package init(_ placement: PagePlacement) {
     let layout = placement.page.layout
-    let slots = Set(
-      placement.bodies.compactMap { $0?.slot } + placement.rails.joined().map(\.query.slot))
-    for slot in slots.sorted().map({ layout.slots[$0].slot }) {
+    let inBodies = Set(placement.bodies.compactMap { $0?.slot })
+    let inRails = Set(placement.rails.joined().map(\.query.slot))
+    for index in inBodies.union(inRails).sorted() {
+      let slot = layout.slots[index].slot
       for rule in slot.placement?.writtenRules ?? [] {
-        guard let span = rule.span else { continue }
+        guard let span = rule.span, inBodies.contains(index) || rule.isReadInRails else { continue }
         rules[Place(span)] = Rule(
           rule: rule, span: span, allow: slot.allow, policy: layout.policy, everywhere: layout.allow
         )

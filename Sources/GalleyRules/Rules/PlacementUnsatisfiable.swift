@@ -73,8 +73,10 @@ enum PlacementUnsatisfiable: BodyRule {
     findings.report(
       "no gap of the body admits an advertisement at \(page.breakpoint)",
       at: span ?? slot.name.span,
-      remedy.map { "'\($0.to)' would admit one" } ?? "every gap breaks a rule",
-      notes: ["'galley why' tells what each gap lacks"], allowedBy: [slot.allow],
+      remedy.map { "'\($0.to)' would admit one" } ?? body.reasonForNoGap
+        ?? "every gap breaks a rule",
+      notes: body.reasonForNoGap == nil ? ["'galley why' tells what each gap lacks"] : [],
+      allowedBy: [slot.allow],
       excess: body.body.height.pixels)
   }
 }

@@ -32,12 +32,31 @@ import Testing
     Mistake("bad-length", "{ sizes: [300x250], placement: { first: 1️⃣3 screen widths2️⃣ } }"),
     Mistake("bad-length", "{ sizes: [300x250], placement: { first: 1️⃣1.2.3px2️⃣ } }"),
     Mistake("bad-value", "{ sizes: [300x250], placement: { max: 1️⃣1012️⃣ } }"),
+    Mistake("bad-value", "{ sizes: [300x250], value: { 1️⃣970x2502️⃣: 5 } }"),
     Mistake("wrong-type", "{ sizes: [300x250], placement: { min_words: 1️⃣few2️⃣ } }"),
     Mistake("unknown-key", "{ sizes: [300x250], placement: { clear_of: { 1️⃣headings2️⃣: 1px } } }"),
     Mistake("wrong-type", "{ sizes: [300x250], placement: { clear_of: 1️⃣[image]2️⃣ } }"),
+    Mistake("bad-value", "{ sizes: [300x250], placement: { clear_of: 1️⃣{}2️⃣ } }"),
+    Mistake("bad-value", "{ sizes: [300x250], placement: { clear_of: { heading: 1️⃣{}2️⃣ } } }"),
+    Mistake("bad-value", "{ sizes: [300x250], placement: { gap: 1️⃣{}2️⃣ } }"),
+    Mistake("bad-length", "{ sizes: [300x250], placement: { gap: { 2: 1️⃣3002️⃣ } } }"),
+    Mistake("bad-value", "{ sizes: [300x250], placement: { sequence: 1️⃣[]2️⃣ } }"),
+    Mistake("bad-value", "{ sizes: [300x250], placement: { readers: 1️⃣[]2️⃣ } }"),
+    Mistake("bad-value", "{ sizes: [300x250], placement: { readers: 1️⃣[0%, 0%]2️⃣ } }"),
+    Mistake("bad-value", "{ sizes: [300x250], placement: { readers: [1️⃣few2️⃣, 0%] } }"),
+    Mistake(
+      "unknown-key",
+      "{ sizes: [300x250], placement: { at: { mobile: { 1️⃣preset2️⃣: guardian } } } }"),
   ])
   func refuses(_ mistake: Mistake) {
     mistake.expect(in: frame)
+  }
+
+  @Test func sizesWithoutAValueAreWorthOne() throws {
+    let read = expectClean("{ sizes: [300x600, 300x250], value: { 300x600: 2 } }", in: frame)
+    let value = try #require(read.resolved?.slots.first?.slot.value)
+    let sizes = [PixelSize(width: 300, height: 600), PixelSize(width: 300, height: 250)]
+    #expect(sizes.map { value.of(.fixed($0)) } == [2, 1])
   }
 
   @Test func sizesAreInheritedFromTheSmallerBreakpoint() throws {
@@ -119,6 +138,34 @@ import Testing
     #expect(rules.clearOf.map(\.neighbor) == [.heading, .code])
     #expect(
       rules.clearOf.map(\.after?.value) == [Distance(150, .pixels), Distance(20, .words)])
+  }
+
+  /// Readers may be more further down, and ads nearer to each other.
+  @Test(arguments: [
+    "readers: [50%, 100%]", "readers: [0%, 1%]", "gap: { 2: 2 screens, 4: 1 screen }",
+  ])
+  func takesWhatMayBeMeant(_ rules: String) {
+    _ = expectClean("{ sizes: [300x250], placement: { \(rules) } }", in: frame)
+  }
+
+  @Test(arguments: [
+    ("clear_of: text", "expected a mapping of kinds of block to distances, found text"),
+    ("clear_of: { figure: 30px }", "'clear_of' has no key 'figure'"),
+    ("clear_of: { heading: { above: 30px } }", "'clear_of.heading' has no key 'above'"),
+    ("at: { mobile: { preset: guardian } }", "a breakpoint's placement has no key 'preset'"),
+  ])
+  func mistakesInPlacementReadNaturally(_ rules: String, _ message: String) {
+    let slot = "{ sizes: [300x250], placement: { \(rules) } }"
+    #expect(ReadLayout(frame.replacing("%", with: slot)).diagnostics.map(\.message) == [message])
+  }
+
+  @Test(arguments: [
+    ("figure", "image"), ("photo", "image"), ("blockquote", "quote"), ("headng", "heading"),
+  ])
+  func kindsOfBlockAreKnownByOtherWords(_ word: String, _ meant: String) {
+    let slot = "{ sizes: [300x250], placement: { clear_of: { \(word): 30px } } }"
+    let found = ReadLayout(frame.replacing("%", with: slot)).diagnostics
+    #expect(found.map(\.primary.text) == ["did you mean '\(meant)'?"])
   }
 
   /// A slot of a creative without its link is fine; one without what it shows is not.

@@ -135,6 +135,20 @@ struct PagePlacementTests {
     let pin = "\(text)\n\n<!-- ad: here -->\n\n\(text)\n\n\(text)\n\n\(text)"
     #expect(
       try PlacedStory.make(pin, placement: "first: 2000px, density: none").gaps() == [1])
+    let both =
+      "\(text)\n\n\(none)\n\n\(text)\n\n<!-- ad: here -->\n\n\(text)\n\n<!-- /ad -->\n\n\(text)"
+    #expect(try PlacedStory.make(both, placement: "density: none").gaps().isEmpty)
+  }
+
+  /// A slot of a sequence stands only where it has a size; the next takes its turn there.
+  @Test func sequencesSkipWhatIsNotThere() throws {
+    let placement = try PlacedStory.make(
+      plain, placement: "sequence: [wide, ad, last], gap: 300px, density: none",
+      slots: ["wide: { sizes: { large: [300x600] } }", "last: { sizes: { large: [300x50] } }"])
+    let names = placement.bodies.map { body in
+      body?.ads.prefix(4).map { placement.page.layout.slots[$0.slot].name }
+    }
+    #expect(names == [["ad", "ad", "ad", "ad"], ["wide", "ad", "last", "last"]])
   }
 
   @Test func staysAwayFromAdsAroundTheBody() throws {

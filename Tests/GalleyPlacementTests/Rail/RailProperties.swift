@@ -47,7 +47,7 @@ extension RailQuery {
     }
     return RailQuery(
       slot: 0, position: .init(region: 0, block: 0), breakpoint: 0, rules: rules, offers: offers,
-      isSticky: true, x: .zero, top: .zero,
+      isSticky: true, x: .zero, top: LayoutUnit(100),
       room: LayoutUnit(Int.random(in: 0...2000, using: &random)),
       gap: LayoutUnit(32), turnsAbove: Int.random(in: 0...1, using: &random),
       turnsBelow: Int.random(in: 0...1, using: &random), scale: Scale(screen: 800, body: .zero),

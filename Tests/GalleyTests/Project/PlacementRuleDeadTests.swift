@@ -26,7 +26,7 @@ import Testing
         sizes: { desktop: [300x250] }
         label: Advertisement
         sticky: true
-        placement: { first: 100px, gap: 200px }
+        placement: { max: 50, gap: 200px }
     policy: { rules: \(policy) }
 
     """
@@ -47,7 +47,7 @@ import Testing
 
   @Test func whatForbidsNothingIsTold() throws {
     let found = try dead(layout())
-    #expect(found == ["14: 90", "15: 100px", "20: 100px"])
+    #expect(found == ["14: 90", "15: 100px", "20: 50"])
   }
 
   @Test func fewArticlesTellLittle() throws {
@@ -56,7 +56,7 @@ import Testing
 
   @Test func mayBeAllowedOrTurnedOff() throws {
     let allowed = "{ placement-rule-dead: for the longest stories }"
-    #expect(try dead(layout(allow: allowed)) == ["20: 100px"])
+    #expect(try dead(layout(allow: allowed)) == ["20: 50"])
     #expect(try dead(layout(policy: "{ placement-rule-dead: off }")).isEmpty)
   }
 }

@@ -7,18 +7,25 @@ extension AdMark.Kind {
   init?(comment: Slice<UnsafeBufferPointer<UInt8>>) {
     guard comment.count >= 7, comment.starts(with: "<!--".utf8) else { return nil }
     let text = comment.dropFirst(4).dropLast(3)
-    let words = String(decoding: text.prefix(64), as: UTF8.self)
+    let words = String(decoding: text.prefix(64), as: UTF8.self).lowercased()
       .split { $0.isWhitespace || $0 == ":" }
-    switch words.first {
-    case "/ad": self = .end
-    case "ad" where text.contains(UInt8(ascii: ":")):
-      switch words.dropFirst() {
-      case ["none"]: self = .none
-      case ["here"]: self = .here
-      default: self = .unknown
-      }
+    let hasColon = text.contains(UInt8(ascii: ":"))
+    switch words {
+    case ["/ad"]: self = .end
+    case ["ad", "none"] where hasColon: self = .none
+    case ["ad", "here"] where hasColon: self = .here
+    case _ where words.first == "ad" && hasColon || Self.isMeant(words): self = .unknown
     default: return nil
     }
+  }
+
+  /// Whether a short comment is probably a mark with a slip in it: `ads: none`, `no ad`, `/ads`.
+  private static func isMeant(_ words: [Substring]) -> Bool {
+    let names: Set<Substring> = ["ad", "ads", "adv", "advert", "adverts"]
+    guard (1...3).contains(words.count) else { return false }
+    if let first = words.first, first.hasPrefix("/") { return names.contains(first.dropFirst()) }
+    return words.contains(where: names.contains)
+      && words.contains { $0 == "none" || $0 == "here" || $0 == "no" }
   }
 }
 

@@ -13,7 +13,7 @@ extension CSSWriter {
       repeating-linear-gradient(135deg,transparent,transparent 7px,currentColor 7px,currentColor 8px)}
       .slot .slot-face{margin:0;background:var(--slot);color:var(--muted)}
       .slot-face b{color:var(--ink);font-family:var(--mono)}
-      .slot-size{display:block;font-variant-numeric:tabular-nums}
+      .slot-size{display:block;direction:ltr;unicode-bidi:isolate;font-variant-numeric:tabular-nums}
       .creative img{width:auto;object-fit:contain}
       .sticky{position:sticky;
       """)

@@ -1,0 +1,43 @@
+import GalleyModel
+import GalleyPlacement
+import Testing
+
+/// Changes of one number that admit one more ad.
+struct RemedyTests {
+  private let story = PlacedStory.paragraphs(12)
+
+  private func count(_ placement: String) throws -> Int {
+    try PlacedStory.make(story, placement: placement).gaps().count
+  }
+
+  /// What a remedy says can be written as it stands, and a hundredth more would not do.
+  @Test(arguments: ["1 screen", "1.5 screens", "1.234 screens"])
+  func screensGoInHundredths(_ gap: String) throws {
+    let placement = try PlacedStory.make(story, placement: "gap: \(gap), density: none")
+    let body = try #require(placement.bodies[0])
+    let remedy = try #require(body.remedies().first)
+    #expect(remedy.rule.name == "gap")
+    let number = try #require(remedy.to.split(separator: " ").first.flatMap { Double($0) })
+    #expect(try count("gap: \(number) screens, density: none") > body.ads.count)
+    #expect(try count("gap: \(number + 0.01) screens, density: none") == body.ads.count)
+  }
+
+  @Test func aFlagIsTakenBack() throws {
+    let placement = try PlacedStory.make(story, placement: "screen: true, density: none")
+    let body = try #require(placement.bodies[0])
+    let remedy = try #require(body.remedies().first)
+    #expect(remedy.rule.name == "screen" && remedy.change == 1)
+    #expect(remedy.from == "true" && remedy.to == "false")
+    #expect(try count("screen: false, density: none") > body.ads.count)
+    let free = try PlacedStory.make(story, placement: "screen: false, max: 1, density: none")
+    #expect(free.bodies[0]?.remedies().map(\.rule.name) == ["max"])
+  }
+
+  /// A larger change comes after a smaller one, whatever it is.
+  @Test func aFlagCountsAsAChangeOfOne() throws {
+    let rules = "screen: true, gap: 100px, last: 900px, density: none"
+    let body = try #require(try PlacedStory.make(story, placement: rules).bodies[0])
+    let names = body.remedies().map(\.rule.name)
+    #expect(names.last == "screen" && names.first != "screen")
+  }
+}

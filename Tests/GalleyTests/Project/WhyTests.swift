@@ -1,0 +1,95 @@
+import Foundation
+import Galley
+import GalleySyntax
+import Testing
+
+/// What `why` tells besides the gaps themselves, for people and for programs.
+@Suite struct WhyTests {
+  @Test(arguments: [
+    ("a", "ads: none\n" + Harbour.article(12), "the article wants no ads: 'ads: none'"),
+    ("a", Harbour.article(0), "the article has no text"),
+    ("a", Harbour.article(1), "the body is a single block: there is no gap in it"),
+    (nil, "---\n", "the page has no article"),
+  ])
+  func saysWhyThereIsNoGap(_ name: String?, _ article: String, _ reason: String) throws {
+    let harbour = try Harbour(article: article)
+    #expect(try harbour.answer(article: name)["reason"] as? String == reason)
+    let text = try harbour.text(article: name)
+    #expect(text.contains(reason))
+    #expect(!text.contains("no body shows") && !text.contains("admits another"))
+  }
+
+  @Test func saysNoReasonWhereThereAreGaps() throws {
+    #expect(try Harbour().answer()["reason"] == nil)
+  }
+
+  @Test func singleBlockIsNoFaultOfTheRules() throws {
+    let long = "---\n" + String(repeating: "harbour ", count: 2000) + "\n"
+    let page = RenderRequest(layout: "article", article: "a")
+    let report = try Harbour(article: long).project.render(page).report
+    let found = report.diagnostics.filter { $0.rule == "placement-unsatisfiable" }
+    #expect(
+      found.map(\.primary.text) == ["the body is a single block: there is no gap in it"])
+  }
+
+  /// A section's front has rails beside what is no article's body.
+  @Test func railsNeedNoArticle() throws {
+    let harbour = try Harbour(
+      layout: Harbour.layout.replacing("[headline,", with: "[spot_img: top,") + """
+          top: { sizes: [300x250], label: Advertisement, reserve: 2000px }
+
+        """)
+    let text = try harbour.text(article: nil)
+    #expect(text.contains("the page has no article\n  rail: 3 ads in a rail"))
+    let rails = try #require(harbour.answer(article: nil)["rails"] as? [[String: Any]])
+    #expect((rails.first?["ads"] as? [Any])?.count == 3)
+  }
+
+  @Test func screensMayBeTakenBack() throws {
+    let answer = try Harbour(body: "screen: true, density: none").answer()
+    let remedy = try #require((answer["remedies"] as? [[String: Any]])?.first)
+    #expect(remedy["rule"] as? String == "screen")
+    #expect(remedy["from"] as? String == "true" && remedy["to"] as? String == "false")
+  }
+
+  @Test func programsAreToldPlacesAndLines() throws {
+    let answer = try Harbour(body: "first: 300px, max: 2").answer()
+    let gaps = try #require(answer["gaps"] as? [[String: Any]])
+    let shortfall = try #require((gaps[0]["shortfalls"] as? [[String: Any]])?.first)
+    let place = try #require(shortfall["at"] as? [String: Any])
+    #expect(place["file"] as? String == "layouts/article.yaml")
+    #expect(place["line"] as? Int == 11 && place["column"] as? Int == 25)
+    let ads = try #require(answer["ads"] as? [[String: Any]])
+    #expect(ads.first?["sizes"] as? [String] == ["300x250", "300x50"])
+    let remedy = try #require((answer["remedies"] as? [[String: Any]])?.first)
+    let admitted = try #require(remedy["admits_gap"] as? Int)
+    #expect(remedy["line"] as? Int == gaps[admitted - 1]["line"] as? Int)
+  }
+
+  /// One more above the first would keep its distance, and make the third a fourth that does not.
+  @Test func programsAreToldWhatIsOutdone() throws {
+    let rules = "gap: { 2: 1 paragraph, 4: 90 paragraphs }, density: none"
+    let gaps = try #require(try Harbour(body: rules).answer()["gaps"] as? [[String: Any]])
+    let above = gaps.prefix { $0["taken"] as? Bool == false }
+    #expect(!above.isEmpty)
+    for gap in above { #expect(gap["outdone"] as? Bool == true && gap["shortfalls"] == nil) }
+    #expect(gaps.allSatisfy { $0["taken"] as? Bool == false || $0["outdone"] == nil })
+  }
+
+  /// Presets are about bodies: rails are as they were.
+  @Test(arguments: ["every_n_paragraphs", "guardian", "better_ads"])
+  func aPresetLeavesRailsAlone(_ preset: String) throws {
+    let text = try Harbour(body: "max: 0").text(preset: preset)
+    #expect(text.contains("  rail: 3 ads in a rail"))
+    #expect(!text.contains(": 0 ads in a body"))
+  }
+
+  @Test func whatIsAroundIsNamedSo() throws {
+    let layout = Harbour.layout.replacing(
+      "sticky: true\n    placement: { %RAIL }", with: "sticky: false")
+    let text = try Harbour(layout: layout, body: "gap: 600px, max: 0").text()
+    let words = text.components(separatedBy: "\n").first { $0.contains("'rail' beside the body") }
+    #expect(words?.contains("px  around: ") == true)
+    #expect(words?.hasSuffix(", 600 needed (+1 more)  layouts/article.yaml:11:23") == true)
+  }
+}
