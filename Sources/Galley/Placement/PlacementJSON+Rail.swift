@@ -22,6 +22,7 @@ extension PlacementJSON {
           }
         }
       }
+      if answer.shortfalls.isEmpty { json.field("outdone", true) }
       write(answer.shortfalls, to: &json)
       write(answer.remedies, to: &json)
     }

@@ -18,13 +18,14 @@ extension PlacementText {
   }
 
   private mutating func more(_ answer: RailAnswer) {
-    guard let binding = answer.shortfalls.first else {
-      return line("✗", "one more", GapWords.outdone)
+    if let binding = answer.shortfalls.first {
+      let others = answer.shortfalls.count - 1
+      let more = others > 0 ? " (+\(others) more)" : ""
+      let place = binding.rule.span.map { "  " + maps.place(of: $0) } ?? ""
+      line("✗", "one more", GapWords.refused(binding) + more + style(place, .dim))
+    } else {
+      line("✗", "one more", GapWords.outdone)
     }
-    let others = answer.shortfalls.count - 1
-    let more = others > 0 ? " (+\(others) more)" : ""
-    let place = binding.rule.span.map { "  " + maps.place(of: $0) } ?? ""
-    line("✗", "one more", GapWords.refused(binding) + more + style(place, .dim))
     guard let remedy = answer.remedies.first else { return }
     text += "  one more in it with the smallest change: " + style(sentence(remedy), .bold) + "\n"
   }

@@ -44,7 +44,7 @@ extension BodyPlacement {
   package func remedies() -> [Remedy] {
     let before = Set(ads.map(\.gap))
     return Remedy.all(changing: query.rules, densityLimit: query.densityLimit) {
-      placed(by: $0).ads.count > ads.count
+      admitsMore($0)
     }.map { remedy in
       var remedy = remedy
       remedy.gap = placed(by: remedy.rules).ads.map(\.gap).first { !before.contains($0) } ?? 1
@@ -52,9 +52,35 @@ extension BodyPlacement {
     }
   }
 
+  /// Whether rules admit one more than there are.
+  ///
+  /// No more than that are asked for, and where all sizes are worth the same only the smallest, which leaves
+  /// the most room: with a number at its loosest every gap of a long text might have an advertisement of any
+  /// size, and whether the cap on density holds then depends on each mixture of them.
+  private func admitsMore(_ rules: PlacementRules) -> Bool {
+    var changed = query
+    changed.rules = rules
+    changed.limit = min(rules.max?.value ?? .max, ads.count + 1)
+    if changed.countsAlike { changed.offers = changed.offers.map(\.smallest) }
+    return BodyPlacement(changed).ads.count > ads.count
+  }
+
   private func placed(by rules: PlacementRules) -> BodyPlacement {
     var changed = query
     changed.rules = rules
     return BodyPlacement(changed)
   }
+}
+
+extension PlacementQuery {
+  /// Whether the best placement is one with the most advertisements, wherever they stand.
+  fileprivate var countsAlike: Bool {
+    rules.readers == nil && body.surroundings.beside.isEmpty
+      && Set(offers.joined().map(\.value)).count == 1
+  }
+}
+
+extension [SlotOffer] {
+  /// The one that takes the least height, if any.
+  fileprivate var smallest: [SlotOffer] { self.min { $0.height < $1.height }.map { [$0] } ?? [] }
 }

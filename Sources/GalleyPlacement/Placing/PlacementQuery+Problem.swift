@@ -19,7 +19,7 @@ extension PlacementQuery {
     }
     return PlacementProblem(
       candidates: candidates, length: body.height.rawValue, offers: offers.map { $0.map(offer) },
-      spacings: spacings, limit: rules.max?.value, weightLimit: weightLimit,
+      spacings: spacings, limit: limit ?? rules.max?.value, weightLimit: weightLimit,
       readers: (rules.readers?.value ?? []).map { Int(($0 * 1000).rounded()) },
       obstacles: obstacles)
   }

@@ -11,7 +11,9 @@ package struct PlacementQuery: Sendable {
   package let body: BodyMeasure
   package var rules: PlacementRules
   /// The sizes of the first, the second, … advertisement; the last serves all further ones.
-  package let offers: [[SlotOffer]]
+  package var offers: [[SlotOffer]]
+  /// The most advertisements, where it is less than what the rules say.
+  var limit: Int?
   /// What the author says of advertisements.
   package let marks: [AdMark]
   /// The gaps that had an advertisement before the article was edited.

@@ -13,7 +13,8 @@ enum PlacementUnread: LayoutRule {
     is repeated down it by `gap`, `screen`, `max`, `min_words` and `around`, in lengths: other rules are about the
     blocks of a body, and a column has no paragraphs or words to count. A slot that stands in a body by the
     `sequence` of another is placed by that one's rules, and one with nothing beside its region stands
-    once. A rule that is not looked at keeps no advertisement from anywhere.
+    once. A rule that is not looked at keeps no advertisement from anywhere; a `gap` that a column cannot
+    count is never kept, so that there is one advertisement at the most.
     """
   static let wrong: Example? = .layout(
     line: 13,
@@ -63,7 +64,7 @@ enum PlacementUnread: LayoutRule {
       } else {
         for rule in placement.unreadInRails {
           findings.report(
-            rule.message, at: rule.span, "not looked at in a rail", allowedBy: [slot.allow])
+            rule.message, at: rule.span, rule.label, allowedBy: [slot.allow])
         }
       }
     }
@@ -72,8 +73,10 @@ enum PlacementUnread: LayoutRule {
   /// Why none of a slot's places repeats it; `nil` where one does.
   private static func reason(_ rails: [SlotPlacement], in layout: ResolvedLayout) -> String? {
     if rails.isEmpty { return "it stands in a body by another slot's rules, or beside one once" }
-    let isBeside = rails.contains { layout.hasNeighbor(besideRegion: $0.region) }
-    return isBeside ? nil : "nothing stands beside its region"
+    guard rails.contains(where: { layout.hasNeighbor(besideRegion: $0.region) }) else {
+      return "nothing stands beside its region"
+    }
+    return rails.allSatisfy(layout.isSecond) ? "another slot is repeated in its rail" : nil
   }
 }
 
@@ -82,6 +85,17 @@ extension SlotPlacement {
 }
 
 extension ResolvedLayout {
+  /// Whether another slot of the rail comes first, so that this one stands once.
+  fileprivate func isSecond(_ place: SlotPlacement) -> Bool {
+    let blocks = regions[place.region].blocks
+    let above = blocks.prefix { $0.slot != place.block.slot }
+    return above.contains { block in
+      guard let other = block.slot else { return false }
+      return slots[other].isRepeated
+        && place.visible.subtracting(block.visible.intersection(slots[other].visible)).isEmpty
+    }
+  }
+
   /// Whether another region shares rows with one at any breakpoint.
   fileprivate func hasNeighbor(besideRegion region: Int) -> Bool {
     grids.contains { grid in
@@ -93,24 +107,49 @@ extension ResolvedLayout {
   }
 }
 
+/// A rule of a placement that does not work in a rail.
+private struct UnreadRule {
+  var message: String
+  var label = "not looked at in a rail"
+  var span: Span
+}
+
 extension Placement {
   /// The rules that are only about bodies, and distances that are only in them.
-  fileprivate var unreadInRails: [(message: String, span: Span)] {
-    let names = writtenRules.filter { !$0.isReadInRails }
-    let others = ([rules] + changes.map(\.rules)).flatMap { rules in
-      [("readers", rules.readers?.span), ("keep_stable", rules.keepStable?.span)]
+  fileprivate var unreadInRails: [UnreadRule] {
+    let all = [rules] + changes.map(\.rules)
+    var unread = writtenRules.filter { !$0.isReadInRails }.compactMap { rule in
+      rule.span.map { UnreadRule(forBodies: "'\(rule.name)'", $0) }
     }
-    let distances = ([rules] + changes.map(\.rules)).flatMap { rules in
-      (rules.gap ?? []).map(\.distance) + [rules.around].compactMap(\.self)
-    }
-    return names.compactMap { rule in
-      rule.span.map { ("'\(rule.name)' is a rule for bodies", $0) }
-    }
-      + others.compactMap { name, span in span.map { ("'\(name)' is a rule for bodies", $0) } }
-      + (sequence?.prefix(1).map { ("a sequence is a rule for bodies", $0.span) } ?? [])
-      + distances.filter { [.words, .paragraphs].contains($0.value.unit) }.map {
-        ("a rail has no \($0.value.unit.rawValue)", $0.span)
+    for rules in all {
+      unread += [rules.readers?.span].compactMap(\.self).map {
+        UnreadRule(forBodies: "'readers'", $0)
       }
+      unread += [rules.keepStable?.span].compactMap(\.self).map {
+        UnreadRule(forBodies: "'keep_stable'", $0)
+      }
+      unread += [rules.around].compactMap { $0.flatMap { UnreadRule(uncounted: $0) } }
+      unread += (rules.gap ?? []).compactMap {
+        UnreadRule(uncounted: $0.distance, "never kept: one advertisement at the most")
+      }
+    }
+    if let first = sequence?.first {
+      unread.append(UnreadRule(forBodies: "a sequence", first.span))
+    }
+    return unread
+  }
+}
+
+extension UnreadRule {
+  init(forBodies name: String, _ span: Span) {
+    self.init(message: "\(name) is a rule for bodies", span: span)
+  }
+
+  /// `nil` for a distance that a rail has too.
+  init?(uncounted distance: Spanned<Distance>, _ label: String = "not looked at in a rail") {
+    guard [.words, .paragraphs].contains(distance.value.unit) else { return nil }
+    self.init(
+      message: "a rail has no \(distance.value.unit.rawValue)", label: label, span: distance.span)
   }
 }
 

@@ -22,6 +22,20 @@ struct RemedyTests {
     #expect(try count("gap: \(number + 0.01) screens, density: none") == body.ads.count)
   }
 
+  /// With several sizes the cap on density may be used up by any mixture of them: what is asked is only
+  /// whether there is one more. This took gigabytes when all mixtures were looked at.
+  @Test func longTextsOfSeveralSizes() throws {
+    let placement = try PlacedStory.make(
+      PlacedStory.paragraphs(300), placement: "gap: 1 screen",
+      slot: "sizes: [300x250, 320x100, 320x50]")
+    let body = try #require(placement.bodies[0])
+    let remedy = try #require(body.remedies().first)
+    let changed = try PlacedStory.make(
+      PlacedStory.paragraphs(300), placement: "\(remedy.rule.name): \(remedy.to)",
+      slot: "sizes: [300x250, 320x100, 320x50]")
+    #expect((changed.bodies[0]?.ads.count ?? 0) > body.ads.count)
+  }
+
   @Test func aFlagIsTakenBack() throws {
     let placement = try PlacedStory.make(story, placement: "screen: true, density: none")
     let body = try #require(placement.bodies[0])
