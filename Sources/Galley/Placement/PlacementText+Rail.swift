@@ -18,13 +18,10 @@ extension PlacementText {
   }
 
   private mutating func more(_ answer: RailAnswer) {
-    if let binding = answer.shortfalls.first {
-      let others = answer.shortfalls.count - 1
-      let more = others > 0 ? " (+\(others) more)" : ""
-      let place = binding.rule.span.map { "  " + maps.place(of: $0) } ?? ""
-      line("✗", "one more", GapWords.refused(binding) + more + style(place, .dim))
-    } else {
+    if answer.shortfalls.isEmpty {
       line("✗", "one more", GapWords.outdone)
+    } else {
+      refused(answer.shortfalls, "one more")
     }
     guard let remedy = answer.remedies.first else { return }
     text += "  one more in it with the smallest change: " + style(sentence(remedy), .bold) + "\n"

@@ -73,12 +73,16 @@ struct PlacementText {
       let words = GapWords.taken(by: placement.ads[index], of: placement, on: page)
       line("✓", y, words + (gap.isPinned ? ", as marked" : ""))
     case .outdone: line("✗", y, GapWords.outdone)
-    case .refused(let shortfalls):
-      guard let binding = gap.binding else { return }
-      let more = shortfalls.count > 1 ? " (+\(shortfalls.count - 1) more)" : ""
-      let place = binding.rule.span.map { "  " + maps.place(of: $0) } ?? ""
-      line("✗", y, GapWords.refused(binding) + more + style(place, .dim))
+    case .refused(let shortfalls): refused(shortfalls, y)
     }
+  }
+
+  /// What binds, and how much else is missing.
+  mutating func refused(_ shortfalls: [Shortfall], _ y: String) {
+    guard let binding = shortfalls.first else { return }
+    let more = shortfalls.count > 1 ? " (+\(shortfalls.count - 1) more)" : ""
+    let place = binding.rule.span.map { "  " + maps.place(of: $0) } ?? ""
+    line("✗", y, GapWords.refused(binding) + more + style(place, .dim))
   }
 
   mutating func line(_ mark: String, _ y: String, _ words: String) {

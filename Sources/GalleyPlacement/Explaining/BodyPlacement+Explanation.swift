@@ -29,12 +29,7 @@ extension BodyPlacement {
   /// What speaks against a gap by itself, what is missing most first.
   private func shortfalls(at gap: Int, _ constraints: [any GapConstraint]) -> [Shortfall] {
     if !query.isLongEnough {
-      return [
-        Shortfall(
-          PlacementRule(.minWords, query.rules.minWords?.span),
-          needed: Double(query.rules.minWords?.value ?? 0), actual: Double(body.wordCount),
-          unit: .words, to: "the whole body")
-      ]
+      return [.tooShort(query.rules, words: body.wordCount)]
     }
     return constraints.compactMap { $0.shortfall(at: gap, in: body) }
       .enumerated().sorted { ($1.element.share, $0.offset) < ($0.element.share, $1.offset) }
@@ -50,12 +45,7 @@ extension BodyPlacement {
     if above < ads.count { found += spacing(above: above, from: gap) }
     found.sort { $0.share > $1.share }
     found += beside(at: y)
-    if let max = query.rules.max, ads.count >= max.value {
-      found.append(
-        Shortfall(
-          PlacementRule(.max, max.span), needed: Double(max.value), actual: Double(ads.count),
-          unit: .ads, to: "the most"))
-    }
+    if let tooMany = Shortfall.tooMany(query.rules, ads: ads.count) { found.append(tooMany) }
     if let density = density(withOneMore: true), let limit = query.densityLimit, density > limit {
       found.append(
         Shortfall(

@@ -27,7 +27,8 @@ package struct RailPlacement: Sendable {
 
   /// What one more would lack; none where the rail is better with those that there are.
   package func shortfalls() -> [Shortfall] {
-    query.isLongEnough ? query.shortfalls(ofAd: ads.count + 1) : [query.tooShort]
+    guard query.isLongEnough else { return [.tooShort(query.rules, words: query.wordCount)] }
+    return query.shortfalls(ofAd: ads.count + 1)
   }
 
   /// Every number whose change alone would admit one more, the smallest change first.

@@ -6,13 +6,7 @@ extension RailQuery {
   /// What the last of so many advertisements lacks, each of the smallest size; what binds first.
   func shortfalls(ofAd count: Int) -> [Shortfall] {
     guard let offer = offers.min(by: { $0.height < $1.height }) else { return [] }
-    var found: [Shortfall] = []
-    if let max = rules.max, count > max.value {
-      found.append(
-        Shortfall(
-          PlacementRule(.max, max.span), needed: Double(max.value), actual: Double(count - 1),
-          unit: .ads, to: "the most"))
-    }
+    var found = [Shortfall.tooMany(rules, ads: count - 1)].compactMap(\.self)
     let share = share(count: count, height: offer.height * count)
     guard share >= .zero else {
       let rest = room - (offer.height + gap) * (count - 1)
@@ -30,12 +24,6 @@ extension RailQuery {
       Shortfall($0.rule, $0.need, least, to: "the next")
     }
     return found + all.flatMap(conflicts)
-  }
-
-  var tooShort: Shortfall {
-    Shortfall(
-      PlacementRule(.minWords, rules.minWords?.span), needed: Double(rules.minWords?.value ?? 0),
-      actual: Double(wordCount), unit: .words, to: "the whole body")
   }
 
   /// The advertisements in the body that one is too near to.
