@@ -52,25 +52,27 @@ let package = Package(
 
     .target(name: "CGalleyArena"),
 
-    galley("GalleySyntax", ["CLibYAML"]),
-    galley("GalleyModel", ["GalleySyntax"]),
+    galley("GalleyBasics", ["CLibYAML"]),
+    galley("GalleyModel", ["GalleyBasics"]),
+    galley("GalleyContent", ["GalleyBasics", "GalleyModel", "CCMarkGFM", "CGalleyArena"]),
     galley(
-      "GalleyLanguage", ["GalleySyntax", "GalleyModel", "CCMarkGFM", "CGalleyArena"],
+      "GalleyLanguage", ["GalleyBasics", "GalleyModel", "GalleyContent"],
       resources: [.embedInCode("Placement/Presets")]),
-    galley("GalleyGeometry", ["GalleySyntax", "GalleyModel"]),
-    galley("GalleyPlacement", ["GalleySyntax", "GalleyModel", "GalleyGeometry"]),
-    galley("GalleyRules", ["GalleySyntax", "GalleyModel", "GalleyGeometry", "GalleyPlacement"]),
-    galley("GalleyRendering", ["GalleySyntax", "GalleyModel", "GalleyGeometry"]),
+    galley("GalleyGeometry", ["GalleyBasics", "GalleyModel"]),
+    galley("GalleyPlacement", ["GalleyBasics", "GalleyModel", "GalleyGeometry"]),
+    galley("GalleyRules", ["GalleyBasics", "GalleyModel", "GalleyGeometry", "GalleyPlacement"]),
+    galley("GalleyRendering", ["GalleyBasics", "GalleyModel", "GalleyGeometry"]),
     galley(
       "Galley",
       [
-        "GalleySyntax", "GalleyModel", "GalleyLanguage", "GalleyGeometry", "GalleyPlacement",
+        "GalleyBasics", "GalleyModel", "GalleyContent", "GalleyLanguage", "GalleyGeometry",
+        "GalleyPlacement",
         "GalleyRules", "GalleyRendering",
       ]),
     .target(
       name: "GalleyServer",
       dependencies: [
-        "Galley", "GalleySyntax", "GalleyModel", "GalleyLanguage",
+        "Galley", "GalleyBasics", "GalleyModel", "GalleyContent", "GalleyLanguage",
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ],
       resources: [.embedInCode("Page")],
@@ -78,19 +80,22 @@ let package = Package(
     .executableTarget(
       name: "GalleyCLI",
       dependencies: [
-        "Galley", "GalleySyntax", "GalleyServer",
+        "Galley", "GalleyBasics", "GalleyServer",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.embedInCode("Starter")],
       swiftSettings: settings),
 
     .target(
-      name: "GalleyTestSupport", dependencies: ["GalleySyntax", "GalleyModel"],
+      name: "GalleyTestSupport", dependencies: ["GalleyBasics", "GalleyModel"],
       path: "Tests/GalleyTestSupport",
       swiftSettings: settings),
     .executableTarget(
       name: "MeasureLines",
-      dependencies: ["Galley", "GalleyGeometry", "GalleyLanguage", "GalleyModel", "GalleySyntax"],
+      dependencies: [
+        "Galley", "GalleyContent", "GalleyGeometry", "GalleyLanguage", "GalleyModel",
+        "GalleyBasics",
+      ],
       path: "Tests/Browser/MeasureLines", swiftSettings: settings),
     .executableTarget(
       name: "TimeGeometry", dependencies: ["Galley", "GalleyGeometry", "GalleyModel"],
@@ -100,27 +105,37 @@ let package = Package(
       swiftSettings: settings),
     .executableTarget(
       name: "ComparePlacements",
-      dependencies: ["Galley", "GalleyModel", "GalleyPlacement", "GalleySyntax"],
+      dependencies: ["Galley", "GalleyModel", "GalleyPlacement", "GalleyBasics"],
       path: "Benchmarks/ComparePlacements", swiftSettings: settings),
-    tests("GalleySyntax", goldens: ["Goldens"]),
-    tests("GalleyModel", ["GalleySyntax"]),
-    tests("GalleyLanguage", ["GalleySyntax", "GalleyModel", "CCMarkGFM"]),
+    tests("GalleyBasics", goldens: ["Goldens"]),
+    tests("GalleyModel", ["GalleyBasics"]),
+    tests("GalleyContent", ["GalleyBasics", "GalleyModel", "CCMarkGFM"]),
+    tests("GalleyLanguage", ["GalleyBasics", "GalleyModel", "GalleyContent"]),
     tests(
-      "GalleyGeometry", ["Galley", "GalleySyntax", "GalleyModel", "GalleyLanguage"],
+      "GalleyGeometry",
+      ["Galley", "GalleyBasics", "GalleyModel", "GalleyContent", "GalleyLanguage"],
       goldens: ["Goldens"]),
     tests(
       "GalleyPlacement",
-      ["Galley", "GalleySyntax", "GalleyModel", "GalleyLanguage", "GalleyGeometry"]),
+      [
+        "Galley", "GalleyBasics", "GalleyModel", "GalleyContent", "GalleyLanguage",
+        "GalleyGeometry",
+      ]),
     tests(
       "GalleyRules",
-      ["GalleySyntax", "GalleyModel", "GalleyLanguage", "GalleyGeometry", "GalleyPlacement"]),
+      [
+        "GalleyBasics", "GalleyModel", "GalleyContent", "GalleyLanguage", "GalleyGeometry",
+        "GalleyPlacement",
+      ]),
     tests(
-      "GalleyRendering", ["GalleySyntax", "GalleyModel", "GalleyLanguage"],
+      "GalleyRendering", ["GalleyBasics", "GalleyModel", "GalleyContent", "GalleyLanguage"],
       goldens: ["HTML/Goldens", "Text/Goldens"]),
-    tests("Galley", ["GalleySyntax", "GalleyModel", "GalleyLanguage", "GalleyRendering"]),
+    tests(
+      "Galley",
+      ["GalleyBasics", "GalleyModel", "GalleyContent", "GalleyLanguage", "GalleyRendering"]),
     tests(
       "GalleyServer",
-      ["Galley", "GalleySyntax", .product(name: "FlyingSocks", package: "FlyingFox")]),
+      ["Galley", "GalleyBasics", .product(name: "FlyingSocks", package: "FlyingFox")]),
     tests("GalleyCLI", goldens: ["Scripts"]),
   ],
   swiftLanguageModes: [.v6]

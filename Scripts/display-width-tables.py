@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""Writes Sources/GalleySyntax/Text/DisplayWidthTables.swift from Python's Unicode data.
+"""Writes Sources/GalleyBasics/Text/DisplayWidthTables.swift from Python's Unicode data.
 
 A terminal shows a scalar in two cells when its East Asian Width (UAX #11) is Wide or Fullwidth, and
 in none when it only changes what stands beside it: combining marks (Mn, Me), format characters (Cf,
 the soft hyphen excepted) and the vowels and finals of conjoining Hangul. Everything else takes one.
 Unassigned scalars of the ideographic planes are wide, as UAX #11 asks.
 
-    python3 Scripts/display-width-tables.py > Sources/GalleySyntax/Text/DisplayWidthTables.swift
+    python3 Scripts/display-width-tables.py > Sources/GalleyBasics/Text/DisplayWidthTables.swift
 """
 import sys
 import unicodedata

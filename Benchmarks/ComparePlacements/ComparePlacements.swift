@@ -1,7 +1,7 @@
 import Galley
 import GalleyModel
 import GalleyPlacement
-import GalleySyntax
+import GalleyBasics
 
 /// `ComparePlacements LAYOUT SHARES ARTICLES…` places the advertisements of each article's body, on the
 /// screen of each breakpoint, in several ways. It writes a line a placement, in columns separated by tabs:

@@ -1,5 +1,5 @@
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 extension PageLayout {
   /// Lays out all regions, each from the top, then moves them down to their rows.

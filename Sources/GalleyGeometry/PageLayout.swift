@@ -1,5 +1,5 @@
 package import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 /// Finds the place of every box of a page at one viewport, as a browser does for its HTML and CSS, or on the
 /// cells of a terminal.

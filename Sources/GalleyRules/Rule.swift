@@ -1,11 +1,11 @@
 package import GalleyGeometry
 package import GalleyModel
 package import GalleyPlacement
-package import GalleySyntax
+package import GalleyBasics
 
 /// A kind of finding: its name, how much it matters, and its documentation.
 ///
-/// A rule is one file. What GalleySyntax and GalleyLanguage find while they read is documented by a
+/// A rule is one file. What GalleyBasics and GalleyLanguage find while they read is documented by a
 /// type that conforms to this alone; what is checked afterwards by one that conforms to
 /// `LayoutRule`, `ArticleRule`, `SiteRule`, `PageRule`, `BodyRule` or `ArchiveRule` too.
 /// `RuleRegistry.all` lists them.

@@ -1,7 +1,7 @@
 import GalleyGeometry
 import GalleyPlacement
 package import GalleyModel
-package import GalleySyntax
+package import GalleyBasics
 
 /// All rules, and the one entry to checking by them.
 package enum RuleRegistry {

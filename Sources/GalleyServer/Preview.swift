@@ -1,6 +1,6 @@
 import FlyingSocks
 package import Galley
-import GalleySyntax
+import GalleyBasics
 
 /// Serves a project's pages to a browser, and tells it when they change.
 package struct Preview: Sendable {

@@ -1,6 +1,6 @@
 import GalleyLanguage
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 import GalleyTestSupport
 
 /// Pages to render, made as the program makes them, with a body built by hand.

@@ -1,5 +1,5 @@
 import GalleyRules
-import GalleySyntax
+import GalleyBasics
 import Testing
 
 @Suite struct ArticleRuleTests {

@@ -2,7 +2,7 @@ import GalleyLanguage
 import GalleyModel
 import GalleyPlacement
 import GalleyRules
-import GalleySyntax
+import GalleyBasics
 import GalleyTestSupport
 import Testing
 

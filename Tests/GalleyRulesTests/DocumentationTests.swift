@@ -1,6 +1,6 @@
 import Foundation
 import GalleyRules
-import GalleySyntax
+import GalleyBasics
 import Testing
 
 @Suite struct DocumentationTests {

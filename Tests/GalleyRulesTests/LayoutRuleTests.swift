@@ -1,5 +1,5 @@
 import GalleyRules
-import GalleySyntax
+import GalleyBasics
 import Testing
 
 /// A piece of a layout, and the texts that one rule underlines in it.

@@ -1,4 +1,4 @@
-import GalleySyntax
+import GalleyBasics
 import Testing
 
 /// Placements that nothing looks at where their slot stands.

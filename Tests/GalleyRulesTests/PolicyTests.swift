@@ -1,7 +1,7 @@
 import GalleyLanguage
 import GalleyModel
 import GalleyRules
-import GalleySyntax
+import GalleyBasics
 import GalleyTestSupport
 import Testing
 

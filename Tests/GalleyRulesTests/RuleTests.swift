@@ -1,6 +1,6 @@
 import Foundation
 @testable import GalleyRules
-import GalleySyntax
+import GalleyBasics
 import Testing
 
 /// What holds for every rule, checked by its own examples.

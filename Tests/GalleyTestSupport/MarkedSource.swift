@@ -1,4 +1,4 @@
-package import GalleySyntax
+package import GalleyBasics
 
 /// A source text with markers such as `1️⃣` in it, which are taken out and leave their offsets.
 ///

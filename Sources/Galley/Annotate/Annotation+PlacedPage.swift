@@ -2,7 +2,7 @@ import GalleyGeometry
 import GalleyModel
 import GalleyPlacement
 import GalleyRendering
-import GalleySyntax
+import GalleyBasics
 
 extension Annotation {
   /// The boxes of a page on the screen of each breakpoint, and why its ads are where they are.

@@ -1,6 +1,6 @@
 import GalleyLanguage
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 /// What reading the front matter of all articles tells: which pages there will be, and what the
 /// lists show.

@@ -1,8 +1,9 @@
+import GalleyContent
 import GalleyLanguage
 import GalleyModel
 import GalleyRendering
 import GalleyRules
-import GalleySyntax
+import GalleyBasics
 
 /// All that a build knows before it makes the first page.
 struct BuildPlan: Sendable {

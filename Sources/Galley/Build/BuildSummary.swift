@@ -1,4 +1,4 @@
-package import GalleySyntax
+package import GalleyBasics
 
 /// What a build did.
 public struct BuildSummary: Sendable {

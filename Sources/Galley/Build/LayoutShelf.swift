@@ -1,7 +1,7 @@
 import GalleyLanguage
 import GalleyModel
 import GalleyRules
-import GalleySyntax
+import GalleyBasics
 
 /// The layouts of a project by name, each checked.
 struct LayoutShelf: Sendable {

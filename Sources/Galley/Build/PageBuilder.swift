@@ -4,7 +4,7 @@ import GalleyModel
 import GalleyPlacement
 import GalleyRendering
 import GalleyRules
-import GalleySyntax
+import GalleyBasics
 
 /// Makes one page after the other; each worker of a build has one of its own.
 struct PageBuilder: Sendable {

@@ -1,6 +1,6 @@
 import GalleyLanguage
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 extension Project {
   /// Renders every article of the project by its layout into a folder.

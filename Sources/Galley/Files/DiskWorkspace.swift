@@ -1,4 +1,4 @@
-package import GalleySyntax
+package import GalleyBasics
 
 #if canImport(Darwin)
   import Darwin

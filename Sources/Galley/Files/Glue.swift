@@ -1,4 +1,4 @@
-import GalleySyntax
+import GalleyBasics
 
 #if canImport(Darwin)
   import Darwin

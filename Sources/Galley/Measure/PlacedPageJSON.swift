@@ -1,7 +1,7 @@
 import GalleyGeometry
 import GalleyModel
 import GalleyRules
-import GalleySyntax
+import GalleyBasics
 
 /// Writes placed pages as JSON, lengths in CSS px.
 struct PlacedPageJSON {

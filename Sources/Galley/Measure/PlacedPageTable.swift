@@ -1,7 +1,7 @@
 import GalleyGeometry
 import GalleyModel
 import GalleyRules
-import GalleySyntax
+import GalleyBasics
 
 /// Writes a placed page as lines for people: each box with its place, and where screens end.
 struct PlacedPageTable {

@@ -1,4 +1,4 @@
-import GalleySyntax
+import GalleyBasics
 import Synchronization
 
 /// The files and folders that a computation asks for, by their paths.

@@ -1,4 +1,4 @@
-package import GalleySyntax
+package import GalleyBasics
 
 /// The files of another workspace; every one that is asked for is noted in the `FileTrace` of the
 /// computation that asks.

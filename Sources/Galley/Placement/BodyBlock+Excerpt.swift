@@ -1,5 +1,5 @@
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 extension BodyBlock {
   /// What a reader would call the block, and the beginning of its text.

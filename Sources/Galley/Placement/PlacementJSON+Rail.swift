@@ -1,7 +1,7 @@
 import GalleyGeometry
 import GalleyModel
 import GalleyPlacement
-import GalleySyntax
+import GalleyBasics
 
 extension PlacementJSON {
   mutating func write(_ answer: RailAnswer, to json: inout JSONWriter) {

@@ -1,6 +1,6 @@
 import GalleyModel
 import GalleyPlacement
-import GalleySyntax
+import GalleyBasics
 
 extension PlacementJSON {
   mutating func write(_ shortfalls: [Shortfall], to json: inout JSONWriter) {

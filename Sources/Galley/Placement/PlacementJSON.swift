@@ -1,7 +1,7 @@
 import GalleyGeometry
 import GalleyModel
 import GalleyPlacement
-import GalleySyntax
+import GalleyBasics
 
 /// Writes how ads were placed as JSON, lengths in CSS px.
 struct PlacementJSON {

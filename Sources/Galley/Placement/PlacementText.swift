@@ -1,7 +1,7 @@
 import GalleyGeometry
 import GalleyModel
 import GalleyPlacement
-import GalleySyntax
+import GalleyBasics
 
 /// Writes a body with its gaps for people: what stands there, what was taken, and what is missing; and
 /// the rails beside it.

@@ -1,6 +1,6 @@
 import GalleyModel
 import GalleyPlacement
-import GalleySyntax
+import GalleyBasics
 
 extension PreviousPlacement {
   /// As much as is written of the longest articles.

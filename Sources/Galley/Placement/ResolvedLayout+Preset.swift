@@ -1,6 +1,6 @@
 import GalleyLanguage
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 extension ResolvedLayout {
   /// Has the slots of bodies placed by a preset instead of their own rules. Presets are about bodies: slots

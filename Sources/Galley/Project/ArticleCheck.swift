@@ -2,7 +2,7 @@ import GalleyLanguage
 import GalleyModel
 import GalleyPlacement
 import GalleyRules
-import GalleySyntax
+import GalleyBasics
 
 /// Checks the articles of a project: each file, and the page that its layout makes of it.
 struct ArticleCheck: Sendable {

@@ -1,4 +1,4 @@
-import GalleySyntax
+import GalleyBasics
 
 /// Something that Galley found about the input, such as a mistake with its place.
 public struct Finding: Hashable, Sendable {

@@ -1,4 +1,4 @@
-import GalleySyntax
+import GalleyBasics
 
 /// Why something that was asked for could not even be begun.
 public struct GalleyError: Error, Hashable, Sendable, CustomStringConvertible {

@@ -1,6 +1,6 @@
 package import GalleyLanguage
 package import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 extension Project {
   /// The articles that some lists show: those of the project, or else those beside the article.

@@ -1,4 +1,4 @@
-package import GalleySyntax
+package import GalleyBasics
 
 extension Project {
   /// The file of a layout that somebody asked for by name or by path.

@@ -3,7 +3,7 @@ package import GalleyModel
 package import GalleyPlacement
 import GalleyRendering
 import GalleyRules
-import GalleySyntax
+import GalleyBasics
 
 extension Project {
   /// Renders one page.

@@ -1,7 +1,7 @@
 import GalleyLanguage
 import GalleyModel
 import GalleyRules
-import GalleySyntax
+import GalleyBasics
 
 extension Project {
   /// Checks the whole project: its site, its layouts, its articles, and their pages on the screen of

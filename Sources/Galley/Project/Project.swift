@@ -1,5 +1,5 @@
 package import GalleyLanguage
-package import GalleySyntax
+package import GalleyBasics
 
 /// A folder with a `galley.yaml`, or a bare folder taken as one.
 public struct Project: Sendable {

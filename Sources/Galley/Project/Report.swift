@@ -1,4 +1,4 @@
-package import GalleySyntax
+package import GalleyBasics
 
 /// All that was found while something was done.
 public struct Report: Sendable {

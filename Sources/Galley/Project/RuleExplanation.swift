@@ -1,5 +1,5 @@
 package import GalleyRules
-package import GalleySyntax
+package import GalleyBasics
 
 extension Example {
   /// What `galley validate` finds in the example's files.

@@ -3,7 +3,7 @@ package import GalleyModel
 import GalleyPlacement
 import GalleyRendering
 import GalleyRules
-import GalleySyntax
+import GalleyBasics
 
 /// A page with all that a reader of proofs wants to know of it: how it looks, on which screens it is
 /// judged, and where its ads stand there.

@@ -1,6 +1,6 @@
 import GalleyGeometry
 package import GalleyModel
-package import GalleySyntax
+package import GalleyBasics
 
 /// A page on the screen of one breakpoint; lengths in CSS px.
 package struct ProofScreen: Hashable, Sendable {

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Galley
-import GalleySyntax
+import GalleyBasics
 
 struct Build: ParsableCommand {
   static let configuration = CommandConfiguration(

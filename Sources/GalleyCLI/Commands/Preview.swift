@@ -1,7 +1,7 @@
 import ArgumentParser
 import Galley
 import GalleyServer
-import GalleySyntax
+import GalleyBasics
 
 struct Preview: ParsableCommand {
   static let configuration = CommandConfiguration(

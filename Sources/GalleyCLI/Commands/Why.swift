@@ -1,6 +1,6 @@
 import ArgumentParser
 import Galley
-import GalleySyntax
+import GalleyBasics
 
 struct Why: ParsableCommand {
   enum Form: String, ExpressibleByArgument, CaseIterable {

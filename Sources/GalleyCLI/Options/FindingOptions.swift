@@ -1,6 +1,6 @@
 import ArgumentParser
 import Galley
-import GalleySyntax
+import GalleyBasics
 
 /// How findings are shown, and which of them count.
 struct FindingOptions: ParsableArguments {

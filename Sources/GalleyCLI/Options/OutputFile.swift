@@ -1,5 +1,5 @@
 import Galley
-import GalleySyntax
+import GalleyBasics
 
 /// The file that a command writes its result to.
 enum OutputFile {

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Galley
-import GalleySyntax
+import GalleyBasics
 
 /// Which project a command works in.
 struct ProjectOption: ParsableArguments {

@@ -1,5 +1,5 @@
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 extension PageLayout {
   /// A slot, which takes the same room at all places of a region.

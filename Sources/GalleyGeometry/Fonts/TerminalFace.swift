@@ -1,4 +1,4 @@
-import GalleySyntax
+import GalleyBasics
 
 /// The type of a terminal: half an em wide, and a whole em where a character takes two cells.
 enum TerminalFace {

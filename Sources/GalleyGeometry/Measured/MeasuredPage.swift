@@ -1,5 +1,5 @@
 package import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 /// An article's page and where its boxes land on one screen: what rules for pages look at.
 package struct MeasuredPage: Sendable {

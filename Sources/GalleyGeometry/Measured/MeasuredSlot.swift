@@ -1,5 +1,5 @@
 package import GalleyModel
-package import GalleySyntax
+package import GalleyBasics
 
 /// A slot at its place on a page.
 package struct MeasuredSlot: Sendable {

@@ -1,5 +1,5 @@
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 /// What is the same for all pages of a layout on one screen.
 struct Screen: Sendable {

@@ -1,5 +1,5 @@
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 extension Block {
   /// A block's name, or a mapping of its name to its options.

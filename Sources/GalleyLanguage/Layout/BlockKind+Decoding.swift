@@ -1,5 +1,6 @@
+import GalleyContent
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 extension BlockName {
   /// The key that a single value after the block's name stands for.

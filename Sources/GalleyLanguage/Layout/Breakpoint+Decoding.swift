@@ -1,5 +1,5 @@
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 extension Breakpoint {
   /// `{ from: 740, screen: 820x1180 }`, or just where it begins.

@@ -1,5 +1,5 @@
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 extension Condition {
   init?(_ node: YAMLNode, _ findings: Findings) {

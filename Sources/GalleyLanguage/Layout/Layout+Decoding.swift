@@ -1,5 +1,5 @@
 package import GalleyModel
-package import GalleySyntax
+package import GalleyBasics
 
 extension Layout {
   /// Reads a layout from its file's root node; `extends` is not followed here.
@@ -38,9 +38,6 @@ extension Layout {
 }
 
 extension YAMLNode {
-  /// The first line of a node: where what is missing from all of it is reported.
-  var start: Span { entries?.first?.key.span ?? span }
-
   fileprivate var entries: [YAMLEntry]? {
     if case .mapping(let entries) = content { entries } else { nil }
   }

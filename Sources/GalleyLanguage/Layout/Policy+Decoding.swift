@@ -1,5 +1,5 @@
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 extension PolicyChanges {
   init?(_ node: YAMLNode, _ findings: Findings) {

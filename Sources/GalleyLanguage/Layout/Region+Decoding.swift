@@ -1,5 +1,5 @@
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 extension Region {
   /// A list of blocks, or a mapping with `blocks` and the region's options.

@@ -1,5 +1,5 @@
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 extension Slot {
   init?(name: Spanned<String>, _ node: YAMLNode, _ findings: Findings) {

@@ -1,5 +1,5 @@
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 extension ThemeChanges {
   init?(_ node: YAMLNode, _ findings: Findings) {

@@ -1,5 +1,6 @@
+package import GalleyContent
 package import GalleyModel
-package import GalleySyntax
+package import GalleyBasics
 
 /// What an archive's index needs to know of an article, without its body.
 package struct ArticleEntry: Sendable {

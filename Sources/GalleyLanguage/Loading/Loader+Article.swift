@@ -1,5 +1,6 @@
+package import GalleyContent
 package import GalleyModel
-package import GalleySyntax
+package import GalleyBasics
 
 extension Loader {
   /// Reads an article.
@@ -30,7 +31,7 @@ extension Loader {
     _ path: String, _ parse: (SourceFile) -> Diagnosed<Article?>
   ) -> Diagnosed<Article?> {
     let findings = Findings()
-    guard let file = read(path, limit: Self.articleLimit, findings) else {
+    guard let file = read(path, limit: Article.byteLimit, findings) else {
       return Diagnosed(nil, findings.diagnostics)
     }
     return parse(file)

@@ -1,5 +1,5 @@
 package import GalleyModel
-package import GalleySyntax
+package import GalleyBasics
 
 extension Loader {
   /// The most layouts below each other.

@@ -1,11 +1,8 @@
 package import GalleyModel
-package import GalleySyntax
+package import GalleyBasics
 
 /// Reads layouts, sites and articles from a workspace.
 package struct Loader: Sendable {
-  /// The most bytes that an article may have.
-  package static let articleLimit = 16 << 20
-
   let workspace: any Workspace
   /// The folder that no `extends` leads out of.
   let root: String

@@ -1,4 +1,4 @@
-package import GalleySyntax
+package import GalleyBasics
 
 /// What a project's `galley.yaml` says: where its files are, relative to its folder.
 package struct ProjectConfig: Hashable, Sendable {

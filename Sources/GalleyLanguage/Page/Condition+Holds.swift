@@ -1,5 +1,5 @@
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 extension Condition {
   /// Whether the condition holds for an article; what it says of breakpoints is bound already.

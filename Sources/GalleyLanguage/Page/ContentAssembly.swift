@@ -1,5 +1,5 @@
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 /// Looks up what each block of one page shows.
 struct ContentAssembly {

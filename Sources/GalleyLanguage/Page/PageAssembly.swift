@@ -1,5 +1,5 @@
 package import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 /// Makes pages of one layout: gives every block its content from the article, the site and the index.
 package struct PageAssembly: Sendable {

@@ -1,5 +1,5 @@
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 extension Distance {
   /// `500px`, `2 screens`, `1 paragraph`, `250 words`, `30%`.

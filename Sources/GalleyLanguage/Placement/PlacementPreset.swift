@@ -1,5 +1,5 @@
 package import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 /// Named placement rules to start from, in a file each in the folder `Presets`.
 package struct PlacementPreset: Sendable {

@@ -1,4 +1,4 @@
-import GalleySyntax
+import GalleyBasics
 
 /// Checks one breakpoint's areas as CSS does: rows of equal length, every name one rectangle.
 ///

@@ -1,5 +1,5 @@
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 /// A layout's breakpoints from the smallest up, and what their names mean.
 final class BreakpointTable {

@@ -1,5 +1,5 @@
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 /// Gives every breakpoint its whole grid and checks that the areas are rectangles of known regions.
 struct GridResolver {

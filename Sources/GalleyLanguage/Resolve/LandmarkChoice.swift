@@ -1,5 +1,5 @@
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 /// Decides which landmark each region is, so that a page has one `main`, at most one `header` and
 /// `footer`, and everything else inside a landmark.

@@ -1,5 +1,5 @@
 package import GalleyModel
-package import GalleySyntax
+package import GalleyBasics
 
 extension Layout {
   /// Binds every name, inherits what is inherited and fills in what is usual.

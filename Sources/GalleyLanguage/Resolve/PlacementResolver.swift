@@ -1,5 +1,5 @@
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 /// Spreads a slot's placement over the breakpoints, its preset below it.
 struct PlacementResolver {

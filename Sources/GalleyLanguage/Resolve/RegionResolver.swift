@@ -1,5 +1,5 @@
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 /// Binds the blocks of every region and decides which landmark each region is.
 struct RegionResolver {

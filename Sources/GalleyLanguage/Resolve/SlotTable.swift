@@ -1,5 +1,5 @@
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 /// What the names of a layout's slots mean.
 final class SlotTable {

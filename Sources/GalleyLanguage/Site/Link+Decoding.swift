@@ -1,5 +1,6 @@
+import GalleyContent
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 extension Link {
   /// A text, or `{ title, link }`.

@@ -1,5 +1,6 @@
+import GalleyContent
 package import GalleyModel
-package import GalleySyntax
+package import GalleyBasics
 
 extension Site {
   /// Reads a site from its file's root node.

@@ -1,4 +1,4 @@
-package import GalleySyntax
+package import GalleyBasics
 
 /// An article: what its front matter says, and its body.
 package struct Article: Sendable {

@@ -1,4 +1,4 @@
-package import GalleySyntax
+package import GalleyBasics
 
 /// A finding that is accepted on purpose, with the reason why.
 package struct Allowance: Sendable, Named {

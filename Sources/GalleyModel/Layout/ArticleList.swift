@@ -1,4 +1,4 @@
-package import GalleySyntax
+package import GalleyBasics
 
 /// The options of an `article_list` block.
 package struct ArticleList: Sendable {

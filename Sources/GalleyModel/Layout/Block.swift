@@ -1,4 +1,4 @@
-package import GalleySyntax
+package import GalleyBasics
 
 /// One entry of a region: what is shown there, and when.
 package struct Block: Sendable {

@@ -1,4 +1,4 @@
-package import GalleySyntax
+package import GalleyBasics
 
 /// What a block shows, with the options that the layout gives it.
 package enum BlockKind: Sendable {

@@ -1,4 +1,4 @@
-package import GalleySyntax
+package import GalleyBasics
 
 /// A viewport width from which the page is laid out anew, and the screen it is judged on.
 package struct Breakpoint: Sendable, Named {

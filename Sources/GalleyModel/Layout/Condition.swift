@@ -1,4 +1,4 @@
-package import GalleySyntax
+package import GalleyBasics
 
 /// When a block is shown: all that is said must hold, and of a list any entry.
 package struct Condition: Sendable {

@@ -1,4 +1,4 @@
-package import GalleySyntax
+package import GalleyBasics
 
 /// The grid of one breakpoint as written; what is `nil` comes from the next smaller breakpoint.
 package struct Grid: Sendable, Named {

@@ -1,4 +1,4 @@
-package import GalleySyntax
+package import GalleyBasics
 
 /// A layout as written, `extends` already merged in; names are not yet bound to what they mean.
 package struct Layout: Sendable {

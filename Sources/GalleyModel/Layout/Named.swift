@@ -1,4 +1,4 @@
-package import GalleySyntax
+package import GalleyBasics
 
 /// Something that a layout knows by name, so that a layout which extends another can replace it.
 package protocol Named {

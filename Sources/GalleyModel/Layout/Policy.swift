@@ -1,4 +1,4 @@
-package import GalleySyntax
+package import GalleyBasics
 
 /// Whose rules for advertising the layout is held to.
 package enum PolicyProfile: String, Hashable, Sendable, CaseIterable {

@@ -1,4 +1,4 @@
-package import GalleySyntax
+package import GalleyBasics
 
 /// A named part of the page that holds blocks, one below the other.
 package struct Region: Sendable, Named {

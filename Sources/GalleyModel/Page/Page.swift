@@ -1,4 +1,4 @@
-import GalleySyntax
+import GalleyBasics
 
 /// A page whose every block has its content; what a renderer draws.
 package struct Page: Sendable {

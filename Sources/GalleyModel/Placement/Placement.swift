@@ -1,4 +1,4 @@
-package import GalleySyntax
+package import GalleyBasics
 
 /// The rules by which a slot is placed inside an article's body, as written.
 package struct Placement: Sendable {

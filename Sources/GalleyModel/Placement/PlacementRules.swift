@@ -1,4 +1,4 @@
-package import GalleySyntax
+package import GalleyBasics
 
 /// The rules of a placement at one breakpoint; what is `nil` is not asked for.
 package struct PlacementRules: Sendable {

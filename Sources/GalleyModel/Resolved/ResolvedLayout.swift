@@ -1,4 +1,4 @@
-package import GalleySyntax
+package import GalleyBasics
 
 /// A layout as meant: inherited, defaulted, and with every name bound to what it names.
 package struct ResolvedLayout: Sendable {

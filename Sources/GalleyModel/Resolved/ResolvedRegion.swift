@@ -1,4 +1,4 @@
-package import GalleySyntax
+package import GalleyBasics
 
 /// A region with its landmark decided and its blocks bound.
 package struct ResolvedRegion: Sendable {

@@ -1,4 +1,4 @@
-package import GalleySyntax
+package import GalleyBasics
 
 /// A slot with its sizes and its reserved space at each breakpoint.
 package struct ResolvedSlot: Sendable {

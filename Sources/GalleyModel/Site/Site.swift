@@ -1,4 +1,4 @@
-package import GalleySyntax
+package import GalleyBasics
 
 /// What is the same on every page of a publication.
 package struct Site: Sendable {

@@ -1,4 +1,4 @@
-package import GalleySyntax
+package import GalleyBasics
 
 /// A place for an advertisement, as written.
 package struct Slot: Sendable, Named {

@@ -1,4 +1,4 @@
-package import GalleySyntax
+package import GalleyBasics
 
 /// What an advertisement in a slot is worth, in any unit; with none said, each is worth the same.
 package enum SlotValue: Sendable {

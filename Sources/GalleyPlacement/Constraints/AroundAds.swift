@@ -1,6 +1,6 @@
 import GalleyGeometry
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 /// So far from the advertisements above and below the body.
 struct AroundAds: GapConstraint {

@@ -1,5 +1,5 @@
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 /// A constraint on single gaps: whether an advertisement may stand there, whatever others there are.
 protocol GapConstraint: Sendable {

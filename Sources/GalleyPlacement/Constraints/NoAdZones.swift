@@ -1,5 +1,5 @@
 package import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 /// None where the author wants none.
 package struct NoAdZones: GapConstraint {

@@ -1,5 +1,5 @@
 package import GalleyModel
-package import GalleySyntax
+package import GalleyBasics
 
 /// A rule of a placement, with the place where somebody wrote it.
 package struct PlacementRule: Hashable, Sendable {

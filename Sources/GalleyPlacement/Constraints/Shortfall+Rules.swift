@@ -1,5 +1,5 @@
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 // What is lacking by rules that bodies and rails have in common.
 extension Shortfall {

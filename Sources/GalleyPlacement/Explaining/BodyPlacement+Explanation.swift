@@ -1,6 +1,6 @@
 import GalleyGeometry
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 extension BodyPlacement {
   /// Every gap of the body with the reason why it was taken or not.

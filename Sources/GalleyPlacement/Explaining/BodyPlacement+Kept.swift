@@ -1,5 +1,5 @@
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 extension BodyPlacement {
   /// Whether an advertisement stands in a gap that it had before the article was edited, and the rules

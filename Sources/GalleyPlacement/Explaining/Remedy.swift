@@ -1,5 +1,5 @@
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 /// The change of one number, or flag, in a placement that would admit one more advertisement.
 package struct Remedy: Sendable {

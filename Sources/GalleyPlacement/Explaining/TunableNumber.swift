@@ -1,5 +1,5 @@
 package import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 /// A number of a placement that may be changed in steps, each of which allows more than the last. A flag is
 /// the number 1 until it is taken back.

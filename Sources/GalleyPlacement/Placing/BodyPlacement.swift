@@ -1,6 +1,6 @@
 package import GalleyGeometry
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 /// The advertisements of one body on one screen: what was asked, and the best there is.
 package struct BodyPlacement: Sendable {

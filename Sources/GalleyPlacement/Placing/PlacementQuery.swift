@@ -1,6 +1,6 @@
 import GalleyGeometry
 package import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 /// What is asked of a body on one screen: its gaps, the rules, and the sizes that are on offer.
 ///

@@ -1,6 +1,6 @@
 package import GalleyGeometry
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 /// A size that a slot may take in a body at one breakpoint.
 package struct SlotOffer: Sendable {

@@ -1,6 +1,6 @@
 import GalleyGeometry
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 /// Some advertisements of a rail, whatever their order.
 struct RailPicks: Sendable {

@@ -1,6 +1,6 @@
 import GalleyGeometry
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 extension RailQuery {
   /// What the last of so many advertisements lacks, each of the smallest size; what binds first.

@@ -1,6 +1,6 @@
 import GalleyGeometry
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 extension RailQuery {
   /// What a page asks of its rails on the screen of a breakpoint: of the first slot with a placement in

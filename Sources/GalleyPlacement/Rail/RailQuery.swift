@@ -1,6 +1,6 @@
 package import GalleyGeometry
 package import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 /// What is asked of a slot that stands in a rail as often as its placement allows, on one screen.
 ///

@@ -1,5 +1,5 @@
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 extension JSONWriter {
   /// The members that say what a block shows.

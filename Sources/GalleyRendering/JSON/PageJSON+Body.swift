@@ -1,5 +1,5 @@
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 extension JSONWriter {
   /// Blocks of a body, each an object with its type and line.

@@ -1,5 +1,5 @@
 package import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 /// Writes the page model as JSON; `docs/page-json.md` documents the shape.
 package struct PageJSON {

@@ -1,5 +1,5 @@
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 /// Finds the allowances of a layout that accept nothing, and names that no rule has.
 struct AllowanceCheck {

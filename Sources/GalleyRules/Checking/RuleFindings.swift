@@ -1,5 +1,5 @@
 import GalleyModel
-package import GalleySyntax
+package import GalleyBasics
 
 /// Collects what the rules find, with the severities of a policy, and leaves out what is allowed.
 package struct RuleFindings {

@@ -1,4 +1,4 @@
-package import GalleySyntax
+package import GalleyBasics
 
 /// Writes a rule's documentation for a terminal: what `galley explain` shows.
 package struct RuleDocumentation: Sendable {

@@ -1,4 +1,4 @@
-import GalleySyntax
+import GalleyBasics
 
 /// Writes the documentation of all rules as one Markdown page, `docs/rules.md`.
 package enum RulesPage {

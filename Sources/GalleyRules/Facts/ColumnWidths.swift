@@ -1,5 +1,5 @@
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 /// How wide a grid's columns are at the smallest viewport of its breakpoint, as CSS computes them.
 struct ColumnWidths {

@@ -1,5 +1,5 @@
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 extension Condition {
   /// The numbers of words that satisfy all comparisons; `nil` when none does.

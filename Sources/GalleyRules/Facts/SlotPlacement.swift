@@ -1,5 +1,5 @@
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 /// A block that shows a slot, by its name or in its sequence, with the region that it stands in.
 struct SlotPlacement {

@@ -1,4 +1,4 @@
-import GalleySyntax
+import GalleyBasics
 
 extension SourceFile {
   /// The first place at or after an offset where a text is written word for word.

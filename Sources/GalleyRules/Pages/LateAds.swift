@@ -1,6 +1,6 @@
 import GalleyGeometry
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 /// How far a page shifts when all of its advertisements come after the text.
 ///

@@ -1,7 +1,7 @@
 package import GalleyGeometry
 import GalleyModel
 package import GalleyPlacement
-package import GalleySyntax
+package import GalleyBasics
 
 /// What the rules for pages find on many pages: of the findings of one rule at one place of a layout
 /// only the worst is kept, with the article that has it.

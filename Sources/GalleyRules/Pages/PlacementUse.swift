@@ -1,6 +1,6 @@
 import GalleyModel
 package import GalleyPlacement
-package import GalleySyntax
+package import GalleyBasics
 
 /// Which rules of placements have forbidden anything, over the pages of many articles.
 package struct PlacementUse: Sendable {

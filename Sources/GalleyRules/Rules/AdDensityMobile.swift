@@ -1,6 +1,6 @@
 import GalleyGeometry
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 /// Too many advertisements for the text on a phone.
 enum AdDensityMobile: PageRule {

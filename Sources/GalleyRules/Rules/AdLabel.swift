@@ -1,5 +1,5 @@
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 /// A label that does not say "advertisement" in the words that the policy asks for.
 enum AdLabel: LayoutRule {

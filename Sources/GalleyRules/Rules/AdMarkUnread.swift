@@ -1,6 +1,6 @@
 import GalleyModel
 import GalleyPlacement
-import GalleySyntax
+import GalleyBasics
 
 /// A mark about advertisements that says nothing, contradicts another, or stands where none can be.
 enum AdMarkUnread: ArticleRule {

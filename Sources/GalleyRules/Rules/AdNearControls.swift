@@ -1,6 +1,6 @@
 import GalleyGeometry
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 /// An advertisement beside what people click.
 enum AdNearControls: PageRule {

@@ -1,6 +1,6 @@
 import GalleyGeometry
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 /// An advertisement right beside another one or a promotion.
 enum AdsCrowd: PageRule {

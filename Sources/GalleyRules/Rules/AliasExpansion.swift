@@ -1,4 +1,4 @@
-import GalleySyntax
+import GalleyBasics
 
 /// Aliases that expand beyond the limit.
 enum AliasExpansion: Rule {

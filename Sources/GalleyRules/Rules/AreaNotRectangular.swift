@@ -1,4 +1,4 @@
-import GalleySyntax
+import GalleyBasics
 
 /// An area that is not one rectangle.
 enum AreaNotRectangular: Rule {

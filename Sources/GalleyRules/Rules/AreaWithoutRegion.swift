@@ -1,4 +1,4 @@
-import GalleySyntax
+import GalleyBasics
 
 /// A word in a grid's areas that is no region's name.
 enum AreaWithoutRegion: Rule {

@@ -1,4 +1,4 @@
-import GalleySyntax
+import GalleyBasics
 
 /// A date that cannot be read.
 enum BadDate: Rule {

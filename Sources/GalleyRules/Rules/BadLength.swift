@@ -1,4 +1,4 @@
-import GalleySyntax
+import GalleyBasics
 
 /// A length that cannot be read.
 enum BadLength: Rule {

@@ -1,4 +1,4 @@
-import GalleySyntax
+import GalleyBasics
 
 /// A name that is not made of the characters of names.
 enum BadName: Rule {

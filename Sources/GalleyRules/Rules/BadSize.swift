@@ -1,4 +1,4 @@
-import GalleySyntax
+import GalleyBasics
 
 /// A size that cannot be read.
 enum BadSize: Rule {

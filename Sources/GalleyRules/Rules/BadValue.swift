@@ -1,4 +1,4 @@
-import GalleySyntax
+import GalleyBasics
 
 /// A value that is not among those that its key has.
 enum BadValue: Rule {

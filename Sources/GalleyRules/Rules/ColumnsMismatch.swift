@@ -1,4 +1,4 @@
-import GalleySyntax
+import GalleyBasics
 
 /// Columns that do not match the areas.
 enum ColumnsMismatch: Rule {

@@ -1,4 +1,4 @@
-import GalleySyntax
+import GalleyBasics
 
 /// A value that YAML takes for a comment.
 enum CommentAsValue: Rule {

@@ -1,4 +1,4 @@
-import GalleySyntax
+import GalleyBasics
 
 /// A control character in YAML.
 enum ControlCharacter: Rule {

@@ -1,4 +1,4 @@
-import GalleySyntax
+import GalleyBasics
 
 /// A key that is written twice.
 enum DuplicateKey: Rule {

@@ -1,5 +1,5 @@
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 /// Two landmarks that people who cannot see the page cannot tell apart.
 enum DuplicateLandmark: LayoutRule {

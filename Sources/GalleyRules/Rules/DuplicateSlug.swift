@@ -1,4 +1,4 @@
-import GalleySyntax
+import GalleyBasics
 
 /// Two articles with one page.
 enum DuplicateSlug: Rule {

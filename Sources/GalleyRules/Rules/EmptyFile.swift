@@ -1,4 +1,4 @@
-import GalleySyntax
+import GalleyBasics
 
 /// A file without content.
 enum EmptyFile: Rule {

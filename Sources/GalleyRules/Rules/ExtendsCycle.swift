@@ -1,4 +1,4 @@
-import GalleySyntax
+import GalleyBasics
 
 /// A layout that extends itself, directly or by way of others.
 enum ExtendsCycle: Rule {

@@ -1,4 +1,4 @@
-import GalleySyntax
+import GalleyBasics
 
 /// A file beyond the limit.
 enum FileTooLarge: Rule {

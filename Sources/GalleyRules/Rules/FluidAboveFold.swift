@@ -1,6 +1,6 @@
 import GalleyGeometry
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 /// A slot of unknown height in the first screen.
 enum FluidAboveFold: PageRule {

@@ -1,4 +1,4 @@
-import GalleySyntax
+import GalleyBasics
 
 /// Front matter whose second '---' is missing.
 enum FrontMatterUnterminated: Rule {

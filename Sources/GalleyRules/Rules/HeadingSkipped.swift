@@ -1,5 +1,5 @@
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 /// A heading more than one level below the one before it.
 enum HeadingSkipped: ArticleRule {

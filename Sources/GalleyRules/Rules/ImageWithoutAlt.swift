@@ -1,5 +1,5 @@
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 /// A picture that nothing describes.
 enum ImageWithoutAlt: ArticleRule {

@@ -1,4 +1,4 @@
-import GalleySyntax
+import GalleyBasics
 
 /// A merge key that merges no mapping.
 enum InvalidMerge: Rule {

@@ -1,6 +1,6 @@
 import GalleyGeometry
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 /// A sticky slot that covers much of the screen.
 enum LargeStickyAd: PageRule {

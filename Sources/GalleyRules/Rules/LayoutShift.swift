@@ -1,6 +1,6 @@
 import GalleyGeometry
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 /// Advertisements that push the text away.
 enum LayoutShift: PageRule {

@@ -1,4 +1,4 @@
-import GalleySyntax
+import GalleyBasics
 
 /// A dash that starts no list item.
 enum ListInText: Rule {

@@ -1,4 +1,4 @@
-import GalleySyntax
+import GalleyBasics
 
 /// A key that must be there.
 enum MissingKey: Rule {

@@ -1,4 +1,4 @@
-import GalleySyntax
+import GalleyBasics
 
 /// Lists and mappings nested beyond the limit.
 enum NestingTooDeep: Rule {

@@ -1,5 +1,5 @@
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 /// A slot for which no height is kept free.
 enum NoReservedSpace: LayoutRule {

@@ -1,4 +1,4 @@
-import GalleySyntax
+import GalleyBasics
 
 /// A file that is not UTF-8.
 enum NotUTF8: Rule {

@@ -1,4 +1,4 @@
-import GalleySyntax
+import GalleyBasics
 
 /// A path that leads out of the project's folder.
 enum OutsideProject: Rule {

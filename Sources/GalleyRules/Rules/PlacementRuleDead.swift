@@ -1,6 +1,6 @@
 import GalleyModel
 import GalleyPlacement
-import GalleySyntax
+import GalleyBasics
 
 /// A placement's rule that makes no difference to any article.
 enum PlacementRuleDead: ArchiveRule {

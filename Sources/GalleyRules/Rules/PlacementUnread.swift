@@ -1,6 +1,6 @@
 import GalleyModel
 import GalleyPlacement
-import GalleySyntax
+import GalleyBasics
 
 /// A placement, or a rule of one, that nothing looks at where its slot stands.
 enum PlacementUnread: LayoutRule {

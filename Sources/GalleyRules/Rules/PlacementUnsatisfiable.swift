@@ -1,7 +1,7 @@
 import GalleyGeometry
 import GalleyModel
 import GalleyPlacement
-import GalleySyntax
+import GalleyBasics
 
 /// Placement rules that leave an article without an advertisement, or a wish of its author unmet.
 enum PlacementUnsatisfiable: BodyRule {

@@ -1,4 +1,4 @@
-import GalleySyntax
+import GalleyBasics
 
 /// A region that no grid's areas name.
 enum RegionWithoutArea: Rule {

@@ -1,4 +1,4 @@
-import GalleySyntax
+import GalleyBasics
 
 /// A second YAML document in one file.
 enum SeveralDocuments: Rule {

@@ -1,7 +1,7 @@
 import GalleyGeometry
 import GalleyModel
 import GalleyPlacement
-import GalleySyntax
+import GalleyBasics
 
 /// Advertisements in the body of a very short article.
 enum ShortArticleAds: BodyRule {

@@ -1,6 +1,6 @@
 import GalleyGeometry
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 /// A column that goes on where the article has ended.
 enum SidebarLongerThanArticle: PageRule {

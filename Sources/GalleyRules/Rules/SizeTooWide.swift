@@ -1,5 +1,5 @@
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 /// A size that does not fit into its column.
 enum SizeTooWide: LayoutRule {

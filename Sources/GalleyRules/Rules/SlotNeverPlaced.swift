@@ -1,5 +1,5 @@
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 /// A slot that no block shows.
 enum SlotNeverPlaced: LayoutRule {

@@ -1,5 +1,5 @@
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 /// A slot that two blocks show on one page.
 enum SlotPlacedTwice: LayoutRule {

@@ -1,4 +1,4 @@
-import GalleySyntax
+import GalleyBasics
 
 /// More values than the limit.
 enum TooManyNodes: Rule {

@@ -1,6 +1,6 @@
 import GalleyGeometry
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 /// A first screen without anything to read.
 enum TopHeavy: PageRule {

@@ -1,6 +1,6 @@
 import GalleyGeometry
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 /// Two advertisements that share a phone's screen.
 enum TwoAdsOneScreen: PageRule {

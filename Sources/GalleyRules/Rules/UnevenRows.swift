@@ -1,4 +1,4 @@
-import GalleySyntax
+import GalleyBasics
 
 /// Rows of areas with different numbers of cells.
 enum UnevenRows: Rule {

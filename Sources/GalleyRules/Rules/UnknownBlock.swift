@@ -1,4 +1,4 @@
-import GalleySyntax
+import GalleyBasics
 
 /// A block that the language does not have.
 enum UnknownBlock: Rule {

@@ -1,4 +1,4 @@
-import GalleySyntax
+import GalleyBasics
 
 /// A breakpoint's name that nothing defines.
 enum UnknownBreakpoint: Rule {

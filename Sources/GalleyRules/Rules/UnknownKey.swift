@@ -1,4 +1,4 @@
-import GalleySyntax
+import GalleyBasics
 
 /// A key that its mapping does not have.
 enum UnknownKey: Rule {

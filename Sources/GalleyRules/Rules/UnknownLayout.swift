@@ -1,4 +1,4 @@
-import GalleySyntax
+import GalleyBasics
 
 /// A layout's name that no file has.
 enum UnknownLayout: Rule {

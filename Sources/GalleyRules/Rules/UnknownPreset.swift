@@ -1,4 +1,4 @@
-import GalleySyntax
+import GalleyBasics
 
 /// A placement preset that there is none of.
 enum UnknownPreset: Rule {

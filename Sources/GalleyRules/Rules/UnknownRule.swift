@@ -1,4 +1,4 @@
-import GalleySyntax
+import GalleyBasics
 
 /// An `allow` or a policy that names no rule.
 enum UnknownRule: Rule {

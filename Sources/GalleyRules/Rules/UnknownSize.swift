@@ -1,5 +1,5 @@
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 /// A size that hardly any advertisement has.
 enum UnknownSize: LayoutRule {

@@ -1,4 +1,4 @@
-import GalleySyntax
+import GalleyBasics
 
 /// A slot's name that nothing defines.
 enum UnknownSlot: Rule {

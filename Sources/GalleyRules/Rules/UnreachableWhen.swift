@@ -1,5 +1,5 @@
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 /// A block or region that no page ever shows.
 enum UnreachableWhen: LayoutRule {

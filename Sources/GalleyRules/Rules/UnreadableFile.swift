@@ -1,4 +1,4 @@
-import GalleySyntax
+import GalleyBasics
 
 /// A file that cannot be opened or read.
 enum UnreadableFile: Rule {

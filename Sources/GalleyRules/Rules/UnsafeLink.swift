@@ -1,5 +1,5 @@
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 /// A link that leads somewhere other than a page, a mail or a telephone number.
 enum UnsafeLink: ArticleRule, LayoutRule, SiteRule {

@@ -1,4 +1,4 @@
-import GalleySyntax
+import GalleyBasics
 
 /// An `allow` for which there is nothing to accept.
 enum UnusedAllow: Rule {

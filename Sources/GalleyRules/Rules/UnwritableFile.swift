@@ -1,4 +1,4 @@
-import GalleySyntax
+import GalleyBasics
 
 /// A page that cannot be written.
 enum UnwritableFile: Rule {

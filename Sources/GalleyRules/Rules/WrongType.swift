@@ -1,4 +1,4 @@
-import GalleySyntax
+import GalleyBasics
 
 /// A value of another kind than its place asks for.
 enum WrongType: Rule {

@@ -1,4 +1,4 @@
-import GalleySyntax
+import GalleyBasics
 
 /// Text that is not YAML.
 enum YAMLSyntax: Rule {

@@ -1,4 +1,4 @@
-import GalleySyntax
+import GalleyBasics
 
 /// A YAML tag, which has no effect.
 enum YAMLTag: Rule {

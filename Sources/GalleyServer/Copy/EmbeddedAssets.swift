@@ -1,6 +1,6 @@
 import Galley
 import GalleyLanguage
-import GalleySyntax
+import GalleyBasics
 
 /// Finds the pictures of a page that are files of the project.
 enum EmbeddedAssets {

@@ -1,6 +1,6 @@
 package import Galley
 import GalleyLanguage
-import GalleySyntax
+import GalleyBasics
 
 /// The studio with one page as a file of its own, which needs no server.
 package struct StudioCopy: Sendable {

@@ -1,4 +1,4 @@
-import GalleySyntax
+import GalleyBasics
 
 /// Finds the file that a request's path means, below one folder and nowhere else.
 struct AssetPath: Sendable {

@@ -1,4 +1,4 @@
-import GalleySyntax
+import GalleyBasics
 
 /// Tells the requests of the studio's own pages from those that another site makes in its name.
 ///

@@ -1,6 +1,6 @@
 import FlyingSocks
 import Galley
-import GalleySyntax
+import GalleyBasics
 import Synchronization
 
 #if canImport(Darwin)

@@ -1,7 +1,7 @@
 import Galley
 import GalleyLanguage
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 /// The layouts and articles of a project that can be chosen.
 struct Catalog: Hashable, Sendable {

@@ -1,4 +1,4 @@
-import GalleySyntax
+import GalleyBasics
 
 /// Makes links that open a place in an editor.
 struct EditorLink: Sendable {

@@ -1,6 +1,6 @@
 import Galley
 import GalleyLanguage
-import GalleySyntax
+import GalleyBasics
 
 /// What the studio knows: the project as its files are, and the pages that were asked for.
 ///

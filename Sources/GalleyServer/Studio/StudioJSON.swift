@@ -1,6 +1,6 @@
 import Galley
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 /// Writes what the studio's page shows, as JSON.
 struct StudioJSON {

@@ -1,5 +1,5 @@
 import Galley
-import GalleySyntax
+import GalleyBasics
 
 /// What stands at each address of the preview.
 struct StudioSite: Sendable {

@@ -1,7 +1,7 @@
 #if os(Linux)
   import FlyingSocks
   import Galley
-  import GalleySyntax
+  import GalleyBasics
 
   #if canImport(Musl)
     import Musl

@@ -1,5 +1,5 @@
 import Galley
-import GalleySyntax
+import GalleyBasics
 
 /// The file systems of this machine, by where they stand.
 struct MountTable: Sendable {

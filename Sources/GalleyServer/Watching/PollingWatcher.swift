@@ -1,5 +1,5 @@
 import Galley
-import GalleySyntax
+import GalleyBasics
 
 /// Notices changes by looking at times and sizes now and then: slower, but right where the system
 /// tells nothing, as of files on another machine.

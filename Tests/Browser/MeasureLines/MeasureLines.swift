@@ -1,9 +1,10 @@
+import GalleyContent
 import Foundation
 import Galley
 import GalleyGeometry
 import GalleyLanguage
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 /// `MeasureLines WIDTHS ARTICLES…` writes what Galley takes the lines of some articles' texts to be, a
 /// JSON object a line, for `Tests/Browser/lines` to compare with a browser.

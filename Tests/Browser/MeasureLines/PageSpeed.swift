@@ -1,7 +1,7 @@
 import GalleyGeometry
 import GalleyLanguage
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 /// How fast whole pages are laid out.
 enum PageSpeed {

@@ -1,7 +1,8 @@
+import GalleyContent
 import GalleyGeometry
 import GalleyLanguage
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 import GalleyTestSupport
 import Testing
 

@@ -1,6 +1,6 @@
 import GalleyLanguage
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 import GalleyTestSupport
 import Testing
 

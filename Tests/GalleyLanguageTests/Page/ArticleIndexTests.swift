@@ -1,6 +1,6 @@
 import GalleyLanguage
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 import Testing
 
 @Suite struct ArticleIndexTests {

@@ -1,6 +1,7 @@
+import GalleyContent
 import GalleyLanguage
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 import GalleyTestSupport
 import Testing
 

@@ -1,9 +1,10 @@
+import GalleyContent
 import Foundation
 import Galley
 import GalleyLanguage
 import GalleyModel
 import GalleyPlacement
-import GalleySyntax
+import GalleyBasics
 import Testing
 
 /// The pages of real articles in a layout of the project, with the ads in their bodies placed.

@@ -1,8 +1,9 @@
+import GalleyContent
 import GalleyGeometry
 import GalleyLanguage
 import GalleyModel
 import GalleyPlacement
-import GalleySyntax
+import GalleyBasics
 import Testing
 
 /// Pages made from what a user writes, with the ads in their bodies placed.

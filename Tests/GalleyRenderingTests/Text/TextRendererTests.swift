@@ -1,6 +1,6 @@
 import GalleyModel
 import GalleyRendering
-import GalleySyntax
+import GalleyBasics
 import GalleyTestSupport
 import Testing
 

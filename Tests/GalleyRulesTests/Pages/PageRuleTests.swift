@@ -1,5 +1,5 @@
 import GalleyRules
-import GalleySyntax
+import GalleyBasics
 import Testing
 
 /// Findings of rules for pages, with the numbers that a reader can add up.

@@ -1,7 +1,7 @@
 import FlyingSocks
 import Foundation
 import Galley
-import GalleySyntax
+import GalleyBasics
 import GalleyTestSupport
 import Testing
 

@@ -1,6 +1,6 @@
 import Foundation
 import Galley
-import GalleySyntax
+import GalleyBasics
 import GalleyTestSupport
 import Testing
 

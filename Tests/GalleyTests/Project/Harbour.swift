@@ -1,6 +1,6 @@
 import Foundation
 import Galley
-import GalleySyntax
+import GalleyBasics
 import Testing
 
 /// A project with a body and a rail beside it, and what `why` tells of its pages at `desktop`.

@@ -1,5 +1,5 @@
 import Galley
-import GalleySyntax
+import GalleyBasics
 import GalleyTestSupport
 import Testing
 

@@ -1,6 +1,6 @@
 import Foundation
 import Galley
-import GalleySyntax
+import GalleyBasics
 import Testing
 
 /// What `why` tells besides the gaps themselves, for people and for programs.

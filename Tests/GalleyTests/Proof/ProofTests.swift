@@ -1,6 +1,6 @@
 import Galley
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 import Testing
 
 @Suite struct ProofTests {

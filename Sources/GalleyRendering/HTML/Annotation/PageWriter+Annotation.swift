@@ -1,5 +1,5 @@
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 extension PageWriter {
   /// Draws computed boxes over the page, in a layer for each breakpoint.

@@ -1,5 +1,5 @@
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 // What stands above an article's text.
 extension PageWriter {

@@ -1,5 +1,5 @@
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 extension PageWriter {
   /// A slot as previews show it: its label, and in the space kept free its house advertisement or

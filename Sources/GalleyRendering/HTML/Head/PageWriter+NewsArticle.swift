@@ -1,5 +1,5 @@
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 // The article for search engines (schema.org/NewsArticle).
 extension PageWriter {

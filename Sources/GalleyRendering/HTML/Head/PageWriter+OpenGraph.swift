@@ -1,5 +1,5 @@
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 // What services show of a page that someone shares (ogp.me).
 extension PageWriter {

@@ -1,5 +1,5 @@
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 extension PageWriter {
   mutating func region(at index: Int) {

@@ -1,5 +1,5 @@
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 /// Writes one page; each family of blocks is an extension in its own file.
 struct PageWriter: ~Copyable {

@@ -1,5 +1,5 @@
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 extension CSSWriter {
   /// The grid of each breakpoint, and what is not shown at it.

@@ -1,5 +1,5 @@
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 extension CSSWriter {
   /// The space that each slot keeps free at each breakpoint, so that a late advertisement moves nothing.

@@ -1,5 +1,5 @@
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 extension CSSWriter {
   /// The style of every element, and at each larger breakpoint what changes.

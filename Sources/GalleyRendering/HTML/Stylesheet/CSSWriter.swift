@@ -1,5 +1,5 @@
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 /// The direction that a page's text runs in.
 enum Direction: Sendable {

@@ -1,4 +1,4 @@
-import GalleySyntax
+import GalleyBasics
 
 extension HTMLWriter {
   /// JSON as the content of a `<script>` element: nothing in it can end the element.

@@ -1,5 +1,5 @@
 import GalleyModel
-import GalleySyntax
+import GalleyBasics
 
 /// Writes the words of a page's blocks.
 struct LinearPageWriter {

@@ -1,5 +1,5 @@
 import GalleyGeometry
-import GalleySyntax
+import GalleyBasics
 
 /// A line as a terminal may show it.
 struct WrittenLine {

@@ -1,0 +1,138 @@
+package import GalleyBasics
+
+extension Findings {
+  /// The widest that any length may be, in CSS px: far beyond every screen, and safe to add up.
+  private static let longest = 100_000
+
+  /// Any text; numbers are taken as they are written.
+  package func text(_ node: YAMLNode) -> Spanned<String>? {
+    guard let scalar = node.scalar, !scalar.isNull else {
+      reportWrongType(node, expected: "text")
+      return nil
+    }
+    return Spanned(scalar.text, node.span)
+  }
+
+  /// `true` or `false`, as in YAML 1.2.
+  package func flag(_ node: YAMLNode) -> Spanned<Bool>? {
+    switch node.scalar {
+    case YAMLScalar("true"): return Spanned(true, node.span)
+    case YAMLScalar("false"): return Spanned(false, node.span)
+    default:
+      reportWrongType(node, expected: "true or false")
+      return nil
+    }
+  }
+
+  /// A whole number within a range.
+  package func integer(_ node: YAMLNode, in range: ClosedRange<Int>) -> Spanned<Int>? {
+    guard let scalar = node.scalar, scalar.style == .plain, scalar.text.isWholeNumber else {
+      reportWrongType(
+        node, expected: "a whole number", found: node.scalar.map { "'\(excerpt($0.text))'" })
+      return nil
+    }
+    guard let number = Int(scalar.text), range.contains(number) else {
+      report(
+        "bad-value",
+        "\(excerpt(scalar.text)) is out of range: \(range.lowerBound) to \(range.upperBound)",
+        at: node.span, "from \(range.lowerBound) to \(range.upperBound)")
+      return nil
+    }
+    return Spanned(number, node.span)
+  }
+
+  /// A whole length in CSS px, such as `300px`.
+  package func pixels(_ node: YAMLNode) -> Spanned<Int>? {
+    guard let text = text(node) else { return nil }
+    if let pixels = Int(text.value.dropping(suffix: "px") ?? ""), pixels >= 0 {
+      guard pixels <= Self.longest else {
+        reportBadLength(node, "'\(excerpt(text.value))' is longer than \(Self.longest)px")
+        return nil
+      }
+      return Spanned(pixels, node.span)
+    }
+    if let bare = Int(text.value), bare >= 0 {
+      report(
+        "bad-length", "a length needs its unit", at: node.span, "write '\(bare)px'",
+        fixIt: Diagnostic.FixIt(node.span, "\(bare)px"))
+    } else {
+      reportBadLength(node, "'\(excerpt(text.value))' is not a length in px")
+    }
+    return nil
+  }
+
+  /// A length in CSS px whose unit may be left out, as in `from: 740`.
+  package func plainPixels(_ node: YAMLNode) -> Spanned<Int>? {
+    guard let text = text(node) else { return nil }
+    if let number = Int(text.value), (0...Self.longest).contains(number) {
+      return Spanned(number, node.span)
+    }
+    return pixels(node)
+  }
+
+  package func reportBadLength(_ node: YAMLNode, _ message: String) {
+    report("bad-length", message, at: node.span, "write it like '300px'")
+  }
+
+  /// One of an enumeration's words.
+  package func choice<Choice: RawRepresentable & CaseIterable>(
+    _ node: YAMLNode, _ type: Choice.Type = Choice.self
+  ) -> Spanned<Choice>? where Choice.RawValue == String {
+    guard let text = text(node) else { return nil }
+    if let choice = Choice(rawValue: text.value) { return Spanned(choice, node.span) }
+    reportUnknown(
+      "bad-value", "no value here is called", text, among: Choice.allCases.map(\.rawValue))
+    return nil
+  }
+
+  /// A name that others may refer to: letters, digits, `_` and `-`, a letter first.
+  package func name(_ node: YAMLNode) -> Spanned<String>? {
+    guard let text = text(node) else { return nil }
+    let bytes = text.value.utf8
+    let isName = bytes.first.map(\.isASCIILetter) == true && bytes.allSatisfy(\.isNameByte)
+    if isName && bytes.count <= 64 { return text }
+    report(
+      "bad-name", "'\(excerpt(text.value))' is not a name", at: node.span,
+      "letters, digits, '_' and '-', a letter first, 64 at the most")
+    return nil
+  }
+
+  /// A width and a height, such as `390x844`.
+  package func size(_ node: YAMLNode) -> Spanned<(width: Int, height: Int)>? {
+    guard let text = text(node) else { return nil }
+    let parts = text.value.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
+    if parts.count == 2, let width = parts[0], let height = parts[1],
+      (1...Self.longest).contains(width), (1...Self.longest).contains(height)
+    {
+      return Spanned((width, height), node.span)
+    }
+    report(
+      "bad-size", "'\(excerpt(text.value))' is not a size", at: node.span,
+      "write width and height in px, like '300x250'")
+    return nil
+  }
+}
+
+extension UInt8 {
+  fileprivate var isASCIILetter: Bool { (65...90).contains(self) || (97...122).contains(self) }
+
+  fileprivate var isNameByte: Bool {
+    isASCIILetter || (48...57).contains(self) || self == UInt8(ascii: "_")
+      || self == UInt8(ascii: "-")
+  }
+}
+
+extension String {
+  /// Whether it is digits with or without a sign; there may be more of them than any integer has.
+  fileprivate var isWholeNumber: Bool {
+    let digits =
+      utf8.first == UInt8(ascii: "-") || utf8.first == UInt8(ascii: "+")
+      ? utf8.dropFirst() : utf8[...]
+    return !digits.isEmpty && digits.allSatisfy { (48...57).contains($0) }
+  }
+
+  /// The text before a suffix, where it ends with it.
+  package func dropping(suffix: String) -> String? {
+    hasSuffix(suffix) ? String(dropLast(suffix.count)) : nil
+  }
+}

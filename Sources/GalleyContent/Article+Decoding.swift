@@ -1,0 +1,107 @@
+import GalleyModel
+import GalleyBasics
+
+extension Article {
+  /// Reads the front matter's keys; fails, with a finding, where there is no title.
+  init?(_ file: SourceFile, _ entries: [YAMLEntry], at opening: Span, _ findings: Findings) {
+    var keys = Mapping(entries, of: "an article", at: opening, findings)
+    let title = keys.title()
+    let slug = keys.frontMatter("slug").flatMap(findings.text)?.value
+    self.init(
+      file: file, slug: Slug.make(slug ?? Slug.name(of: file.path)),
+      title: title ?? Spanned("", opening))
+    readText(&keys)
+    readPlace(&keys)
+    keys.finish(.tolerate)
+    if title == nil { return nil }
+  }
+
+  private mutating func readText(_ keys: inout Mapping) {
+    let findings = keys.findings
+    kicker = keys.frontMatter("kicker").flatMap(findings.text)?.value
+    standfirst =
+      keys.frontMatter("standfirst", "deck", "summary", "description").flatMap(findings.text)?.value
+    authors = keys.texts("authors", "author", of: "names")
+    tags = keys.texts("tags", "topics", of: "tags")
+    section = keys.frontMatter("section").flatMap(findings.text)?.value
+    image = keys.frontMatter("image").flatMap { Image($0, findings) }
+    date = keys.frontMatter("date").flatMap(findings.date)
+    updated = keys.frontMatter("updated").flatMap(findings.date)
+  }
+
+  private mutating func readPlace(_ keys: inout Mapping) {
+    let findings = keys.findings
+    language = keys.frontMatter("language", "lang").flatMap(findings.language)
+    hasAds = keys.frontMatter("ads").flatMap { findings.choice($0, Ads.self) }?.value != Ads.none
+    layout = keys.frontMatter("layout").flatMap(findings.text)
+    canonical = keys.frontMatter("canonical").flatMap(findings.text)?.value
+    translations =
+      keys.frontMatter("translations").flatMap { node in
+        findings.named(node, of: "languages to articles") { language, target in
+          findings.text(target).map {
+            Translation(language: LanguageTag(language.value), target: $0.value)
+          }
+        }
+      } ?? []
+  }
+
+  private enum Ads: String, CaseIterable {
+    case none, all
+  }
+}
+
+extension Image {
+  /// A path, or `{ src, alt, caption, credit, width, height }`.
+  fileprivate init?(_ node: YAMLNode, _ findings: Findings) {
+    guard case .mapping(let entries) = node.content else {
+      guard let source = findings.text(node) else { return nil }
+      self.init(source: source.value, span: node.span)
+      return
+    }
+    var keys = Mapping(entries, of: "an image", at: node.start, findings)
+    let source = keys.required("src").flatMap(findings.text)
+    let alt = keys.text("alt")
+    let caption = keys.text("caption")
+    let credit = keys.text("credit")
+    let width = keys.plainPixels("width")
+    let height = keys.plainPixels("height")
+    keys.finish()
+    guard let source else { return nil }
+    self.init(source: source.value, alt: alt, span: source.span)
+    self.caption = caption?.value
+    self.credit = credit?.value
+    if let width, let height { size = PixelSize(width: width, height: height) }
+  }
+}
+
+extension Mapping {
+  /// The value of the first of some keys that has one; as in other archives, a key that is there
+  /// with nothing behind it is not.
+  fileprivate mutating func frontMatter(_ names: String...) -> YAMLNode? {
+    var found: YAMLNode?
+    for name in names {
+      let node = node(name)
+      if found == nil, let node, node.scalar?.isNull != true { found = node }
+    }
+    return found
+  }
+
+  fileprivate mutating func title() -> Spanned<String>? {
+    guard let node = required("title"), let title = findings.text(node) else { return nil }
+    if title.value.utf8.contains(where: { $0 > 0x20 }) { return title }
+    findings.report("bad-value", "the title is empty", at: title.span)
+    return nil
+  }
+
+  /// A list of texts, or the one that stands in its place.
+  fileprivate mutating func texts(_ name: String, _ other: String, of what: String) -> [String] {
+    let findings = findings
+    let texts = frontMatter(name, other).flatMap { findings.oneOrMore($0, of: what, findings.text) }
+    return texts?.map(\.value) ?? []
+  }
+
+  fileprivate mutating func plainPixels(_ key: String) -> Int? {
+    let findings = findings
+    return read(key, findings.plainPixels)?.value
+  }
+}

@@ -1,0 +1,92 @@
+package import GalleyModel
+package import GalleyBasics
+
+extension Article {
+  /// The most bytes that an article may have.
+  package static var byteLimit: Int { 16 << 20 }
+
+  /// Reads an article's file: YAML front matter, then Markdown.
+  ///
+  /// - Parameter head: what is known of its front matter.
+  /// - Returns: `nil`, with the errors that say why, where the front matter cannot be read or has
+  ///   no title.
+  package static func parse(
+    _ file: SourceFile, knowing head: ArticleHead? = nil
+  ) -> Diagnosed<Article?> {
+    parse(file, knowing: head) { frontMatter in
+      Body.parse(file, in: frontMatter.body, firstLine: frontMatter.bodyLine)
+    }
+  }
+
+  /// Reads only the front matter: all that a list shows of an article. The body is left empty.
+  package static func parseFrontMatter(_ file: SourceFile) -> Diagnosed<Article?> {
+    parse(file, knowing: nil) { _ in Body() }
+  }
+
+  private static func parse(
+    _ file: SourceFile, knowing head: ArticleHead?, body: (FrontMatter) -> Body
+  ) -> Diagnosed<Article?> {
+    let findings = Findings()
+    guard file.bytes.count <= Self.byteLimit else {
+      findings.report(
+        "file-too-large",
+        "the article has \(file.bytes.count) bytes; at most \(Self.byteLimit) are read",
+        at: Span(file, 0..<0))
+      return Diagnosed(nil, findings.diagnostics)
+    }
+    let frontMatter = FrontMatter(file)
+    var article =
+      head?.article(in: file, frontMatter: frontMatter)
+      ?? entries(of: frontMatter, in: file, findings).flatMap { entries in
+        Article(file, entries, at: Span(file, frontMatter.opening), findings)
+      }
+    article?.body = body(frontMatter)
+    return Diagnosed(article, findings.diagnostics)
+  }
+
+  /// The keys of the front matter; `nil`, with a finding, where there is none that can be read.
+  private static func entries(
+    of frontMatter: FrontMatter, in file: SourceFile, _ findings: Findings
+  ) -> [YAMLEntry]? {
+    guard let range = frontMatter.yaml else {
+      if file.isUTF16 {
+        findings.report(contentsOf: YAMLNode.parse(file).diagnostics)
+        return nil
+      }
+      findings.report(
+        "missing-key", "the article has no front matter, which would say its title",
+        at: Span(file, frontMatter.opening), "write '---', 'title: …' and '---' above it")
+      return nil
+    }
+    guard frontMatter.isTerminated else {
+      findings.report(
+        "front-matter-unterminated", "the front matter never ends",
+        at: Span(file, frontMatter.opening), "no line '---' follows this one")
+      return nil
+    }
+    let parsed = YAMLNode.parse(file, in: range)
+    findings.report(contentsOf: parsed.diagnostics.map(tolerated))
+    guard let root = parsed.value else { return parsed.diagnostics.isEmpty ? [] : nil }
+    guard case .mapping(let entries) = root.content else {
+      findings.reportWrongType(root, expected: "front matter: keys with values")
+      return nil
+    }
+    return entries
+  }
+
+  /// A key written twice is only worth a warning in front matter: archives have it, and their tools
+  /// take one of the two.
+  private static func tolerated(_ diagnostic: Diagnostic) -> Diagnostic {
+    guard diagnostic.rule == "duplicate-key" else { return diagnostic }
+    var diagnostic = diagnostic
+    diagnostic.severity = .warning
+    return diagnostic
+  }
+}
+
+extension SourceFile {
+  /// Whether it begins with the mark of UTF-16, in which no front matter is seen.
+  fileprivate var isUTF16: Bool {
+    bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+  }
+}

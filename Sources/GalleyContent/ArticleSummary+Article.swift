@@ -1,0 +1,16 @@
+package import GalleyModel
+import GalleyBasics
+
+extension ArticleSummary {
+  /// What a list shows of an article.
+  ///
+  /// - Parameter link: relative to the page that shows the list.
+  package init(_ article: Article, link: String) {
+    self.init(slug: article.slug, title: article.title.value, link: link)
+    section = article.section
+    date = article.date
+    image = article.image?.source
+    imageAlt = article.image?.alt?.value
+    language = article.language
+  }
+}

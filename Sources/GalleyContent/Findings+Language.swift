@@ -1,0 +1,43 @@
+package import GalleyModel
+package import GalleyBasics
+
+extension Findings {
+  /// A BCP 47 language tag: letters and digits in parts of up to eight, joined by hyphens.
+  package func language(_ node: YAMLNode) -> LanguageTag? {
+    guard let text = text(node) else { return nil }
+    let parts = text.value.split(separator: "-", omittingEmptySubsequences: false)
+    let isTag =
+      (2...8).contains(parts[0].utf8.count) && parts[0].allSatisfy { $0.isASCII && $0.isLetter }
+      && parts.allSatisfy { part in
+        (1...8).contains(part.utf8.count)
+          && part.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+      }
+    if isTag { return LanguageTag(text.value) }
+    report(
+      "bad-value", "'\(excerpt(text.value))' is not a language tag", at: text.span,
+      "write it like 'en', 'fr' or 'zh-Hant'")
+    return nil
+  }
+
+  /// A day, with or without a time.
+  package func date(_ node: YAMLNode) -> CalendarDate? {
+    guard let text = text(node) else { return nil }
+    if let date = CalendarDate(text.value) { return date }
+    report(
+      "bad-date", "'\(excerpt(text.value))' is not a date", at: text.span,
+      "write it like '2024-04-19' or '2024-04-19T08:30:00+04:00'")
+    return nil
+  }
+}
+
+extension Mapping {
+  package mutating func language(_ key: String) -> LanguageTag? {
+    let findings = findings
+    return read(key, findings.language)
+  }
+
+  package mutating func date(_ key: String) -> CalendarDate? {
+    let findings = findings
+    return read(key, findings.date)
+  }
+}

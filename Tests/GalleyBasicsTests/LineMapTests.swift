@@ -1,0 +1,47 @@
+import GalleyBasics
+import GalleyTestSupport
+import Testing
+
+@Suite struct LineMapTests {
+  private func location(_ text: String, _ offset: Int) -> Location {
+    LineMap(SourceFile(path: "a", text: text)).location(of: offset)
+  }
+
+  @Test func everyKindOfLineBreak() {
+    let text = "a\nb\r\nc\rd"
+    #expect([0, 2, 5, 7].map { location(text, $0).line } == [1, 2, 3, 4])
+    #expect(location(text, 8) == Location(line: 4, column: 2))
+  }
+
+  @Test func columnsCountCharacters() {
+    let source = MarkedSource("x\n日é👩‍👩‍👧\t1️⃣z")
+    #expect(location(source.text, source.offset(1)) == Location(line: 2, column: 5))
+  }
+
+  @Test func aByteOrderMarkTakesNoColumn() {
+    #expect(location("\u{FEFF}ab", 4) == Location(line: 1, column: 2))
+    #expect(location("\u{FEFF}ab", 0) == Location(line: 1, column: 1))
+  }
+
+  @Test func longLinesCountCharactersToo() {
+    let text = "first\n" + String(repeating: "👩‍👩‍👧é", count: 3000) + "\nlast"
+    let cluster = "👩‍👩‍👧é".utf8.count
+    for count in [0, 1, 50, 51, 52, 1500, 2999, 3000] {
+      let expected = Location(line: 2, column: 2 * count + 1)
+      #expect(location(text, 6 + count * cluster) == expected)
+    }
+    #expect(location(text, text.utf8.count) == Location(line: 3, column: 5))
+  }
+
+  @Test func offsetsOutsideAreTheEnds() {
+    #expect(location("", 0) == Location(line: 1, column: 1))
+    #expect(location("ab\n", 99) == Location(line: 2, column: 1))
+    #expect(location("ab", -5) == Location(line: 1, column: 1))
+  }
+
+  @Test func rangesLeaveTheBreakOut() {
+    let map = LineMap(SourceFile(path: "a", text: "ab\r\nc\n"))
+    #expect((0...4).map { map.lineRange($0) } == [6..<6, 0..<2, 4..<5, 6..<6, 6..<6])
+    #expect(map.count == 3)
+  }
+}

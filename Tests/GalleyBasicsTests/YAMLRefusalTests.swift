@@ -1,0 +1,142 @@
+import GalleyBasics
+import GalleyTestSupport
+import Testing
+
+@Suite struct YAMLRefusalTests {
+  private func parse(_ bytes: [UInt8], limits: YAMLLimits = .standard) -> Diagnosed<YAMLNode?> {
+    YAMLNode.parse(SourceFile(path: "a.yaml", bytes: bytes), limits: limits)
+  }
+
+  private func parse(_ text: String, limits: YAMLLimits = .standard) -> Diagnosed<YAMLNode?> {
+    parse(Array(text.utf8), limits: limits)
+  }
+
+  private func expect(
+    _ parsed: Diagnosed<YAMLNode?>, _ rule: String, _ message: String,
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    #expect(parsed.value == nil, sourceLocation: sourceLocation)
+    #expect(parsed.diagnostics.map(\.rule) == [rule], sourceLocation: sourceLocation)
+    #expect(parsed.diagnostics.first?.message == message, sourceLocation: sourceLocation)
+  }
+
+  // MARK: Encodings
+
+  @Test func bytesThatAreNotUTF8() {
+    let latin1 = Array("a: 1\nb: caf".utf8) + [0xE9, 0x0A]
+    let parsed = parse(latin1)
+    expect(parsed, "not-utf8", "the byte 0xE9 is not UTF-8 here")
+    #expect(parsed.diagnostics.first?.primary.span.range == 11..<12)
+  }
+
+  @Test(
+    arguments: [
+      [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF5, 0x80, 0x80, 0x80], [0xE2, 0x82], [0x80],
+      [0xF0, 0x80, 0x80, 0x80],
+    ] as [[UInt8]])
+  func illFormedSequences(_ bytes: [UInt8]) {
+    #expect(parse(Array("a: ".utf8) + bytes).diagnostics.map(\.rule) == ["not-utf8"])
+  }
+
+  @Test func wideEncodingsAreNamed() {
+    let utf16 = "this file is UTF-16, but only UTF-8 is read"
+    let utf32 = "this file is UTF-32, but only UTF-8 is read"
+    expect(parse([0xFF, 0xFE, 0x61, 0, 0x3A, 0]), "not-utf8", utf16)
+    expect(parse([0xFE, 0xFF, 0, 0x61]), "not-utf8", utf16)
+    expect(parse([0x61, 0, 0x3A, 0, 0x20, 0]), "not-utf8", utf16)
+    expect(parse([0, 0x61, 0, 0x3A]), "not-utf8", utf16)
+    expect(parse([0xFF, 0xFE, 0, 0, 0x61, 0, 0, 0]), "not-utf8", utf32)
+    expect(parse([0, 0, 0, 0x61]), "not-utf8", utf32)
+  }
+
+  @Test func controlCharacters() {
+    expect(parse("a: x\0y"), "control-character", "a NUL character (U+0000) cannot stand in YAML")
+    expect(
+      parse("a: \u{1B}[31m"), "control-character",
+      "an escape character (U+001B) cannot stand in YAML")
+    expect(
+      parse("a: \u{9B}"), "control-character", "the control character U+009B cannot stand in YAML")
+    expect(
+      parse("a: x\u{FEFF}"), "control-character",
+      "a byte order mark (U+FEFF) inside the text cannot stand in YAML")
+  }
+
+  // MARK: Limits
+
+  @Test func size() {
+    expect(
+      parse([UInt8](repeating: UInt8(ascii: "["), count: 10_000_000)), "file-too-large",
+      "this YAML is 10,000,000 bytes long; at most 1,048,576 are read")
+    #expect(parse([UInt8](repeating: UInt8(ascii: " "), count: 1_048_576)).diagnostics.isEmpty)
+  }
+
+  @Test(arguments: [
+    String(repeating: "[", count: 1_000_000), String(repeating: "{a: ", count: 200_000),
+    String(repeating: "- ", count: 500_000),
+  ])
+  func nesting(_ source: String) {
+    expect(
+      parse(source), "nesting-too-deep",
+      "lists and mappings are nested 65 deep here; at most 64 are read")
+  }
+
+  @Test func nestingUpToTheLimit() {
+    let source = String(repeating: "[", count: 64) + String(repeating: "]", count: 64)
+    #expect(parse(source).diagnostics.isEmpty)
+  }
+
+  /// A chain of aliases is as deep as it is long, though nothing is written deep.
+  @Test func nestingThroughAliases() {
+    let links = (1...70).map { "a\($0): &a\($0) [*a\($0 - 1)]" }
+    let parsed = parse("a0: &a0 x\n" + links.joined(separator: "\n"))
+    #expect(parsed.diagnostics.map(\.rule) == ["nesting-too-deep"])
+  }
+
+  @Test func nodes() {
+    let parsed = parse("[" + String(repeating: "a,", count: 100_001) + "]")
+    expect(
+      parsed, "too-many-nodes",
+      "this YAML (200,004 bytes) has more than 100,000 values; at most so many are read")
+  }
+
+  @Test func billionLaughs() {
+    var lines = ["a0: &a0 [lol, lol, lol, lol, lol, lol, lol, lol, lol, lol]"]
+    for level in 1...30 {
+      let aliases = Array(repeating: "*a\(level - 1)", count: 10).joined(separator: ", ")
+      lines.append("a\(level): &a\(level) [\(aliases)]")
+    }
+    let parsed = parse(lines.joined(separator: "\n"))
+    #expect(parsed.value == nil)
+    #expect(parsed.diagnostics.map(\.rule) == ["alias-expansion"])
+    #expect(parsed.diagnostics.first?.message.hasSuffix("; at most 100,000 are read") == true)
+  }
+
+  @Test func billionLaughsByMergeKeys() {
+    let many = (0..<1000).map { "k\($0): 1" }.joined(separator: ", ")
+    let merges = (0..<100).map { "m\($0): { <<: *base }" }.joined(separator: "\n")
+    let parsed = parse("base: &base { \(many) }\n\(merges)")
+    #expect(parsed.diagnostics.map(\.rule) == ["alias-expansion"])
+  }
+
+  @Test func aliasesCountAsNodes() {
+    let parsed = parse("[" + String(repeating: "*a,", count: 100_001) + "]")
+    #expect(parsed.diagnostics.last?.rule == "too-many-nodes")
+  }
+
+  @Test func messagesQuoteOnlyTheStartOfLongTexts() {
+    let key = String(repeating: "k", count: 5000)
+    let sources = ["\"\(key)\": 1\n\"\(key)\": 2", "a: \(key): b", "*\(key)", "a: @\(key)"]
+    for diagnostic in sources.flatMap({ parse($0).diagnostics }) {
+      let texts = [diagnostic.message, diagnostic.fixIt?.replacement ?? ""] + diagnostic.notes
+      #expect(texts.allSatisfy { $0.count < 200 }, "\(diagnostic.rule)")
+    }
+  }
+
+  @Test func limitsCanBeSet() {
+    let limits = YAMLLimits(bytes: 10, depth: 1, nodes: 3, aliasNodes: 1)
+    #expect(parse("abcdefghijk", limits: limits).diagnostics.map(\.rule) == ["file-too-large"])
+    #expect(parse("[[a]]", limits: limits).diagnostics.map(\.rule) == ["nesting-too-deep"])
+    #expect(parse("[a,b,c]", limits: limits).diagnostics.map(\.rule) == ["too-many-nodes"])
+    #expect(parse("[&a b,*a]", limits: limits).diagnostics.isEmpty)
+  }
+}

@@ -1,0 +1,137 @@
+import GalleyModel
+import Testing
+
+@testable import GalleyContent
+
+@Suite struct HTMLBodyTests {
+  @Test(arguments: [
+    ("a <b>b</b> <em>c</em> <code>d</code> <del>e</del><br>f", "p a *b* _c_ `d` ~e~/f"),
+    ("<p>One\n  two</p>\n<p>three", "p One two\np three"),
+    ("<h2 class=x>Head</h2>text", "h2 Head\np text"),
+    ("<div><div>a</div>b</div>c", "p a\np b\np c"),
+    (
+      "<a href=\"/x?a=1&amp;b=2\" title='t'>a <b>b</b></a> c",
+      "p [a ](/x?a=1&b=2)[*b*](/x?a=1&b=2) c"
+    ),
+    ("<a name=x>a</a>", "p a"), ("<a href=/x>a <a href=/y>b</a>", "p [a ](/x)[b](/y)"),
+    ("x <b>a <i>b</b> c</i> d", "p x *a **_b_*_ c_ d"),
+    ("<p><b>a</p><p>b</p>", "p *a*\np b"),
+    ("a</b></p></div></table> c", "p a\np c"),
+    (
+      "<p>&eacute;&mdash;&#x2014;&#8212;&nosuch;&#0;&#xD800;&#99999999999;&amp</p>",
+      "p é———&nosuch;\u{FFFD}\u{FFFD}&#99999999999;&amp"
+    ),
+    ("<p>1 < 2 <3 a<b</p>", "p 1 < 2 <3 a<b"),
+    ("<custom-tag>a</custom-tag> <font color=red>b</font>", "p a b"),
+  ])
+  func inlineAndSimpleBlocks(_ html: String, _ outline: String) {
+    #expect(body(html).outline == outline)
+  }
+
+  @Test(arguments: [
+    (
+      "<ul><li>a<li>b<ul><li>c</ul></ul>d",
+      "list\n  item\n    p a\n  item\n    p b\n    list\n      item\n        p c\np d"
+    ),
+    ("<ol start=4><li><p>a</p><p>b</p></li></ol>", "list 4\n  item\n    p a\n    p b"),
+    ("<li>a</li>\n<li>b</li>", "list\n  item\n    p a\n  item\n    p b"),
+    ("<ul>a</ul>", "list\n  item\n    p a"),
+    ("<blockquote>a<p>b</blockquote>c", "quote\n  p a\n  p b\np c"),
+    (
+      "<pre><code class=\"language-swift\">let a =\n  &lt;b&gt;<i>c</i></code></pre>",
+      "code swift \"let a =\\n  <b>c\""
+    ),
+    ("a<hr>b", "p a\ndivider\np b"),
+    ("<dl><dt>a<dd>b</dl>", "p a\np b"),
+  ])
+  func containers(_ html: String, _ outline: String) {
+    #expect(body(html).outline == outline)
+  }
+
+  @Test(arguments: [
+    ("<blockquote>\n\n*a*\n\n</blockquote>\n\nb", "quote\n  p _a_\np b"),
+    ("<ul>\n\n- a\n\n</ul>\n\nb", "list\n  item\n    list\n      item\n        p a\np b"),
+    ("<div align=center>\n\n# a\n\n</div>", "h1 a"),
+    ("- a\n\n  </ul></li></blockquote>\n\n- b", "list loose\n  item\n    p a\n  item\n    p b"),
+    ("> <ul><li>a\n\nb", "quote\n  list\n    item\n      p a\np b"),
+    ("**a <p>b** c", "p *a*\np *b* c"),
+    ("<b>\n\na\n\n</b>\n\nc", "p *a*\np c"),
+  ])
+  func markdownAndHTMLInterleave(_ markdown: String, _ outline: String) {
+    #expect(body(markdown).outline == outline)
+  }
+
+  @Test func markdownBlocksInACellAreItsLines() {
+    let outline = body("<table><tr><td>\n\n- a\n- b\n\n# c\n\n</td></tr></table>\n\nd").outline
+    #expect(outline.hasSuffix("  | a/b/c\np d"))
+  }
+
+  @Test(arguments: [
+    (
+      "<table><thead><tr><th>a<th>b</thead><tr><td>1<td>2<td>3<tr><td>4</table>x",
+      "| a | b | \n| 1 | 2 | 3\n| 4 |  | "
+    ),
+    (
+      "<table><caption>c</caption><tr><td><p>a</p><p>b</p><ul><li>c</ul></td></tr></table>",
+      "| a/b/c"
+    ),
+    ("<table><tr><td><table><tr><td>a<td>b</table><td>c</table>", "| a/b | c"),
+    ("<table><table><tr><td>a</table><tr><td>b</table>", "| a"),
+    ("<table><tr><td>![a](b)<img src=c alt=d></table>", "| ![a](b)![d](c)"),
+  ])
+  func tables(_ html: String, _ rows: String) {
+    let outline = body(html).outline.replacing("\n  |", with: "\n|")
+    #expect(outline.contains(rows), "\(outline)")
+  }
+
+  @Test func cellsWithoutATableAreText() {
+    #expect(body("<tr><td>a<td>b</tr> c").outline == "p a\np b\np c")
+  }
+
+  @Test(arguments: [
+    ("<img src=a.jpg alt='A &amp; b' title=\"T\">", "image a.jpg [A & b] 'T'"),
+    ("<p><a href=/x><img src='a.jpg'/></a></p>", "image a.jpg [] -> /x"),
+    (
+      "<figure><img src=a.jpg><figcaption>A <b>b</b></figcaption></figure>c",
+      "image a.jpg [] 'A *b*'\np c"
+    ),
+    (
+      "<figure>\n\n![x](a.jpg)\n\n<figcaption>\n\nA *b*\n\n</figcaption>\n</figure>",
+      "image a.jpg [x] 'A _b_'"
+    ),
+    ("<figure><p>a</p><figcaption>b</figcaption></figure>", "p a\np b"),
+    ("<figcaption>b</figcaption>c", "p b\np c"),
+    ("<iframe src=//v.example/1 title=Film></iframe>", "embed //v.example/1 [Film]"),
+    ("a <iframe src=//v.example/1></iframe> b", "p a\nembed //v.example/1 []\np b"),
+    (
+      "<video controls><source src=a.mp4><source src=a.webm>No video</video>",
+      "embed a.mp4 []\np No video"
+    ),
+    ("<picture><source srcset=a.webp><img src=a.jpg></picture>", "image a.jpg []"),
+    ("<img alt=a>", ""),
+  ])
+  func media(_ html: String, _ outline: String) {
+    #expect(body(html).outline == outline)
+  }
+
+  @Test(arguments: [
+    ("a <script>alert(1)</script> b", "p a b"), ("<style>\n* {}\n</style>\nb", "p b"),
+    ("<!-- a\n\nb -->\nc", "p c"), ("a <!-- b --> c", "p a c"),
+    ("<template><p>a</p></template>b", "p b"),
+    ("a <script> b\n\nc", "p a\np c"), ("<?php echo ?>a", "p a"), ("<![CDATA[a]]>b", "p b"),
+  ])
+  func whatIsNotForReadersGoes(_ html: String, _ outline: String) {
+    #expect(body(html).outline == outline)
+  }
+
+  @Test func linesCountWithinAPieceOfHTML() {
+    let body = body("<ul>\n<li>a</li>\n<li\n class=x><a href=b>c</a></li>\n</ul>", firstLine: 5)
+    guard case .list(let list) = body.blocks[0].content else { return #expect(Bool(false)) }
+    #expect(list.items.map { $0.first?.line } == [6, 8])
+    #expect(body.links.map(\.line) == [8])
+  }
+
+  @Test func shortcodesAreText() {
+    #expect(body("{{< figure src=\"a\" >}}").outline == "p {{< figure src=\"a\" >}}")
+  }
+}

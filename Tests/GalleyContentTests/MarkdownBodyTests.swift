@@ -1,0 +1,117 @@
+import GalleyModel
+import GalleyBasics
+import Testing
+
+@testable import GalleyContent
+
+@Suite struct MarkdownBodyTests {
+  @Test(arguments: [
+    (
+      "Plain *em* **strong** `code` ~~struck~~ ***both***",
+      "p Plain _em_ *strong* `code` ~struck~ *_both_*"
+    ),
+    ("one\ntwo  \nthree\\\nfour", "p one two/three/four"),
+    ("a [link *with* style](/x \"t\") b", "p a [link ](/x)[_with_](/x)[ style](/x) b"),
+    ("see https://a.example/b. ok", "p see [https://a.example/b](https://a.example/b). ok"),
+    ("a  b\tc `d   e`", "p a b c `d e`"),
+    ("&nbsp;&#8220;x&#8221;", "p \u{A0}“x”"),
+    ("a ~~b *c*~~ d", "p a ~b ~_~c~_ d"),
+    ("a ~~b c", "p a ~~b c"), ("a ~~ b ~~ c", "p a ~~ b ~~ c"), ("~~a~~~~b~~", "p ~a~~b~"),
+  ])
+  func textKeepsItsStyles(_ markdown: String, _ outline: String) {
+    #expect(body(markdown).outline == outline)
+  }
+
+  @Test func struckRunsAreMarked() {
+    let body = body("a ~~b *c*~~ d")
+    #expect(body.runs.map(\.style) == [[], .strikethrough, [.strikethrough, .emphasis], []])
+  }
+
+  @Test(arguments: [
+    ("# A\n\nB\n===\n\n### C #", "h1 A\nh1 B\nh3 C"),
+    ("> a\n>\n> > b", "quote\n  p a\n  quote\n    p b"),
+    (
+      "- a\n- b\n  1. c",
+      "list\n  item\n    p a\n  item\n    p b\n    list 1\n      item\n        p c"
+    ),
+    ("3) a\n\n4) b", "list 3 loose\n  item\n    p a\n  item\n    p b"),
+    ("```swift x\nlet a  = 1\n\n```", "code swift \"let a  = 1\\n\""),
+    ("    indented", "code  \"indented\""),
+    ("a\n\n***\n\nb", "p a\ndivider\np b"),
+    ("-\n- a", "list\n  item\n\n  item\n    p a"),
+    ("[a]: /b\n", ""), ("", ""), ("\n\n", ""),
+  ])
+  func blocksAreTyped(_ markdown: String, _ outline: String) {
+    #expect(body(markdown).outline == outline)
+  }
+
+  @Test(arguments: ["a\n:-", "a\n-:", "a\n:-:"]) func aTableNeedsNoBar(_ markdown: String) {
+    let source = SourceFile(path: "a.md", text: markdown)
+    let body = Body.parse(source, in: 0..<source.bytes.count)
+    guard case .table = body.blocks.first?.content else {
+      Issue.record("no table")
+      return
+    }
+  }
+
+  @Test func aTableIsAsWideAsItsHeader() {
+    let body = body("| a | b | c |\n|:--|--:|:-:|\n| 1 | **2** |\n| 1 | 2 | 3 | 4 |\n")
+    #expect(
+      body.outline == """
+        table left right center
+          | a | b | c
+          | 1 | *2* |\u{20}
+          | 1 | 2 | 3
+        """)
+  }
+
+  @Test(arguments: [
+    ("![alt *text*](a.jpg \"A title\")", "image a.jpg [alt text] 'A title'"),
+    ("[![alt](a.jpg)](/x)", "image a.jpg [alt] -> /x"),
+    ("![a](a.jpg)\n![b](b.jpg)", "image a.jpg [a]\nimage b.jpg [b]"),
+    ("text ![alt](a.jpg)", "p text ![alt](a.jpg)"),
+    ("https://video.example/1", "embed https://video.example/1 [https://video.example/1]"),
+    ("<https://video.example/1>", "embed https://video.example/1 [https://video.example/1]"),
+    ("www.video.example", "embed http://www.video.example [www.video.example]"),
+    ("[name](https://video.example/1)", "p [name](https://video.example/1)"),
+    ("a@b.example", "p [a@b.example](mailto:a@b.example)"),
+  ])
+  func whatStandsAloneIsABlockOfItsOwn(_ markdown: String, _ outline: String) {
+    #expect(body(markdown).outline == outline)
+  }
+
+  @Test func linesAreTheFiles() {
+    let body = body("# a\n\nb\n[c](d)\n\n- e\n- ![f](g)\n", firstLine: 11)
+    #expect(body.blocks.map(\.line) == [11, 13, 16])
+    #expect(body.links.map(\.line) == [14, 17])
+    guard case .list(let list) = body.blocks[2].content else { return #expect(Bool(false)) }
+    #expect(list.items.map { $0.first?.line } == [16, 17])
+  }
+
+  @Test(arguments: [
+    ("one two\nthree *fo*ur", 4), ("", 0), ("a `b` ~~c~~", 3), ("# Head\n\n> quote", 2),
+    ("```\nnot counted\n```", 0), ("https://not.example/counted", 0),
+    ("![not](a.jpg \"but this\")", 2),
+    ("東京は、今日", 5), ("これ is カナ", 5), ("한국어 단어", 2), ("l’été déjà—là", 2),
+    ("ααα ββ γγγγγγγγγγγγγγγγγγ δ", 4), ("a-very-long-word-without-spaces-at-all x", 2),
+    ("| a b | c |\n|--|--|\n| d | e |", 5),
+  ])
+  func wordsAreCounted(_ markdown: String, _ words: Int) {
+    #expect(body(markdown).wordCount == words)
+  }
+
+  @Test func neighbouringRunsOfOneStyleAreOne() {
+    #expect(body("a &amp; b \\* c\nd <b></b>e").runs.count == 1)
+  }
+
+  @Test func markdownOfAScalarHasTheScalarsLine() {
+    let file = SourceFile(path: "a.yaml", text: "a: b\ntext: c\n")
+    let body = Body.parse(markdown: Spanned("c\n\nd", Span(file, 11..<12)))
+    #expect(body.blocks.map(\.line) == [2, 4])
+  }
+}
+
+func body(_ markdown: String, firstLine: Int = 1) -> Body {
+  let file = SourceFile(path: "a.md", text: markdown)
+  return Body.parse(file, in: 0..<file.bytes.count, firstLine: firstLine)
+}
