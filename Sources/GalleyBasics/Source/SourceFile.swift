@@ -31,3 +31,54 @@ extension SourceFile: Hashable {
   package static func == (a: SourceFile, b: SourceFile) -> Bool { a === b }
   package func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
 }
+
+/// A range of bytes in one source file.
+package struct Span: Hashable, Sendable {
+  package let file: SourceFile
+  /// Byte offsets from the start of the file; the upper bound is excluded.
+  package let range: Range<Int>
+
+  package init(_ file: SourceFile, _ range: Range<Int>) {
+    self.file = file
+    self.range = range
+  }
+
+  /// The source text that the span covers.
+  package var text: String { file.text(in: range) }
+}
+
+/// A value together with the place where it was written.
+@dynamicMemberLookup
+package struct Spanned<Value> {
+  package var value: Value
+  package var span: Span
+
+  package init(_ value: Value, _ span: Span) {
+    self.value = value
+    self.span = span
+  }
+
+  package func map<Other>(_ transform: (Value) -> Other) -> Spanned<Other> {
+    Spanned<Other>(transform(value), span)
+  }
+
+  package subscript<Member>(dynamicMember path: KeyPath<Value, Member>) -> Member {
+    value[keyPath: path]
+  }
+}
+
+extension Spanned: Sendable where Value: Sendable {}
+extension Spanned: Equatable where Value: Equatable {}
+extension Spanned: Hashable where Value: Hashable {}
+
+/// A place as people read it: both numbers start at 1.
+package struct Location: Hashable, Sendable {
+  package var line: Int
+  /// Counted in characters (grapheme clusters), as editors do.
+  package var column: Int
+
+  package init(line: Int, column: Int) {
+    self.line = line
+    self.column = column
+  }
+}

@@ -94,3 +94,66 @@ extension String {
     self.init(cString: text)
   }
 }
+
+/// One step of libyaml's reading of a document, copied out of the C structure.
+struct YAMLEvent {
+  enum Kind {
+    case streamStart, streamEnd
+    case documentStart(implicit: Bool)
+    case documentEnd
+    case scalar(YAMLScalar)
+    case alias(String)
+    case sequenceStart, sequenceEnd
+    case mappingStart, mappingEnd
+  }
+
+  var kind: Kind
+  /// Where it starts and ends, in Unicode scalars from the start of the input.
+  var start: Int
+  var end: Int
+  var isMultiline: Bool
+  var anchor: String?
+  var tag: String?
+}
+
+/// What libyaml says about a document that it cannot read, in its own words.
+struct YAMLProblem: Error {
+  var problem: String
+  /// Where it noticed, in Unicode scalars from the start of the input.
+  var place: Int
+  /// What it was reading then, such as "while parsing a block mapping", and since where.
+  var context: String?
+  var contextPlace: Int
+}
+
+/// Turns libyaml's marks, which count Unicode scalars, into byte offsets.
+///
+/// It walks from mark to mark, so a whole document costs one pass over its bytes; marks mostly grow,
+/// and going back is as cheap as going on.
+struct ScalarCursor {
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private let isASCII: Bool
+  private var scalar = 0
+  private var byte = 0
+
+  /// - Parameter bytes: valid UTF-8.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, isASCII: Bool) {
+    self.bytes = bytes
+    self.isASCII = isASCII
+  }
+
+  mutating func byteOffset(ofScalar target: Int) -> Int {
+    if isASCII { return min(target, bytes.count) }
+    while scalar < target, byte < bytes.count {
+      byte += 1
+      while byte < bytes.count, bytes[byte] & 0xC0 == 0x80 { byte += 1 }
+      scalar += 1
+    }
+    while scalar > target {
+      byte -= 1
+      while bytes[byte] & 0xC0 == 0x80 { byte -= 1 }
+      scalar -= 1
+    }
+    return byte
+  }
+}

@@ -51,3 +51,48 @@ extension YAMLNode {
     }
   }
 }
+
+/// A key and its value in a mapping, in the order of writing.
+package struct YAMLEntry: Sendable {
+  /// Always a scalar in a tree that `YAMLNode.parse` made.
+  package var key: YAMLNode
+  package var value: YAMLNode
+
+  package init(key: YAMLNode, value: YAMLNode) {
+    self.key = key
+    self.value = value
+  }
+}
+
+/// A scalar's text after unescaping and folding, and how it was written.
+package struct YAMLScalar: Hashable, Sendable {
+  package enum Style: Hashable, Sendable {
+    case plain, singleQuoted, doubleQuoted, literal, folded
+  }
+
+  package var text: String
+  package var style: Style
+
+  package init(_ text: String, style: Style = .plain) {
+    self.text = text
+    self.style = style
+  }
+
+  /// Whether YAML's core schema reads it as "nothing": empty, `~` or `null`, unquoted.
+  package var isNull: Bool {
+    style == .plain
+      && (text.isEmpty || text == "~" || text == "null" || text == "Null" || text == "NULL")
+  }
+}
+
+extension YAMLNode {
+  /// Where a part of a scalar's text stands in the source.
+  ///
+  /// - Parameter range: UTF-8 offsets into the scalar's text.
+  /// - Returns: the exact place, escapes and folded lines accounted for; the node's own span where it
+  ///   cannot be known, as inside an alias.
+  package func span(ofText range: Range<Int>) -> Span {
+    guard let scalar, let map = ScalarTextMap(scalar, span) else { return span }
+    return Span(span.file, map.source(of: range))
+  }
+}

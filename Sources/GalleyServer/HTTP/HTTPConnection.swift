@@ -101,3 +101,54 @@ struct HTTPConnection: Sendable {
     try await withDeadline(limits.answer) { try await socket.write(Data(bytes)) }
   }
 }
+
+/// Gathers bytes until a request's head is whole.
+struct HeadReader: Sendable {
+  private var bytes: [UInt8]
+  /// How many bytes were looked through for the end.
+  private var searched = 0
+  /// The head without the empty line that ends it, and what came behind it; `nil` until it is whole.
+  private(set) var head: (head: ArraySlice<UInt8>, rest: [UInt8])?
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    search()
+  }
+
+  var count: Int { bytes.count }
+
+  mutating func append(_ more: [UInt8]) {
+    bytes += more
+    search()
+  }
+
+  private mutating func search() {
+    let end: [UInt8] = Array("\r\n\r\n".utf8)
+    while searched + end.count <= bytes.count {
+      if bytes[searched..<searched + end.count].elementsEqual(end) {
+        head = (bytes[..<searched], Array(bytes[(searched + end.count)...]))
+        return
+      }
+      searched += 1
+    }
+  }
+}
+
+/// Something took longer than it may.
+struct DeadlineExceeded: Error {}
+
+/// Runs a task, and cancels it where it is not done in time.
+func withDeadline<Value: Sendable>(
+  _ duration: Duration, _ body: @escaping @Sendable () async throws -> Value
+) async throws -> Value {
+  try await withThrowingTaskGroup(of: Value?.self) { group in
+    defer { group.cancelAll() }
+    group.addTask { try await body() }
+    group.addTask {
+      try await Task.sleep(for: duration)
+      return nil
+    }
+    guard let value = try await group.next() ?? nil else { throw DeadlineExceeded() }
+    return value
+  }
+}

@@ -1,7 +1,7 @@
 import Galley
+import GalleyBasics
 import GalleyLanguage
 import GalleyModel
-import GalleyBasics
 
 /// The layouts and articles of a project that can be chosen.
 struct Catalog: Hashable, Sendable {
@@ -80,4 +80,15 @@ extension Catalog {
     let rest = likely ?? "there are: \(layouts.joined(separator: ", "))"
     return "no layout is named '\(layout)'; \(rest)"
   }
+}
+
+/// Which page the studio shows.
+struct Choice: Hashable, Sendable {
+  /// The layout's name; `nil` for the article's own.
+  var layout: String?
+  /// The article's file below the folder of articles, empty for a page without one; `nil` for the
+  /// newest.
+  var article: String?
+  /// `nil` for as the page's language does.
+  var isRightToLeft: Bool?
 }

@@ -1,6 +1,6 @@
 import Galley
-import GalleyLanguage
 import GalleyBasics
+import GalleyLanguage
 
 /// What the studio knows: the project as its files are, and the pages that were asked for.
 ///
@@ -185,4 +185,51 @@ actor Studio {
       workspace: project.workspace, folder: project.path(project.config.assets),
       prefix: project.config.assets)
   }
+}
+
+/// The files of the studio's own page; they stand in the folder `Page`.
+enum StudioFiles {
+  struct File: Sendable {
+    let type: String
+    let policy: ContentPolicy
+    let bytes: [UInt8]
+  }
+
+  /// The scripts, in the order in which they run.
+  static let scripts: [(name: String, bytes: [UInt8])] = [
+    ("morph.js", PackageResources.morph_js),
+    ("devices.js", PackageResources.devices_js),
+    ("panel.js", PackageResources.panel_js),
+    ("studio.js", PackageResources.studio_js),
+  ]
+
+  /// The file at a path; `nil` where none of them is there.
+  static func file(at path: String) -> File? {
+    switch path {
+    case "/": File(type: ContentType.html, policy: .studio, bytes: PackageResources.studio_html)
+    case "/frame": File(type: ContentType.html, policy: .frame, bytes: PackageResources.frame_html)
+    case "/studio/studio.css":
+      File(type: ContentType.css, policy: .nothing, bytes: PackageResources.studio_css)
+    default:
+      scripts.first { path == "/studio/\($0.name)" }.map {
+        File(type: ContentType.script, policy: .nothing, bytes: $0.bytes)
+      }
+    }
+  }
+}
+
+/// A page as it was last made, and what was found when it was last tried.
+struct Edition: Sendable {
+  /// The newest page without errors, which may be older than the findings; `nil` before the first.
+  var proof: Proof?
+  /// Tells one page from the next.
+  var number: Int
+  /// The layout's name and the article's file that were meant.
+  var layout: String
+  var article: String?
+  var report = Report()
+  /// Why the page could not even be begun.
+  var problem: String?
+  /// Whether what is shown is older than the files, as these have errors.
+  var isHeld = false
 }

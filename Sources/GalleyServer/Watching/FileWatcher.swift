@@ -6,3 +6,25 @@ protocol FileWatcher: Sendable {
   /// Waits for changes; those that come in a burst come together.
   func next() async throws -> FileChanges
 }
+
+/// What a watcher has noticed.
+struct FileChanges: Hashable, Sendable {
+  /// The paths, in the form of the watch list, of what was changed, and of each folder in which
+  /// something appeared or went.
+  var paths: Set<String> = []
+  /// Whether there was more than the system could tell: then anything may have changed.
+  var areIncomplete = false
+
+  var isEmpty: Bool { paths.isEmpty && !areIncomplete }
+}
+
+/// What is to be watched, as paths from where the program runs.
+struct WatchList: Hashable, Sendable {
+  /// Folders with all that is in them, now or later, but for hidden ones.
+  var trees: Set<String> = []
+  /// Files and folders that were read, or looked for in vain.
+  var inputs: Set<String> = []
+
+  /// The most folders below each other.
+  static let deepest = 16
+}
