@@ -90,23 +90,6 @@ let package = Package(
       name: "GalleyTestSupport", dependencies: ["GalleyBasics", "GalleyModel"],
       path: "Tests/GalleyTestSupport",
       swiftSettings: settings),
-    .executableTarget(
-      name: "MeasureLines",
-      dependencies: [
-        "Galley", "GalleyContent", "GalleyGeometry", "GalleyLanguage", "GalleyModel",
-        "GalleyBasics",
-      ],
-      path: "Tests/Browser/MeasureLines", swiftSettings: settings),
-    .executableTarget(
-      name: "TimeGeometry", dependencies: ["Galley", "GalleyGeometry", "GalleyModel"],
-      path: "Benchmarks/TimeGeometry", swiftSettings: settings),
-    .executableTarget(
-      name: "TimePlacement", dependencies: ["GalleyPlacement"], path: "Benchmarks/TimePlacement",
-      swiftSettings: settings),
-    .executableTarget(
-      name: "ComparePlacements",
-      dependencies: ["Galley", "GalleyModel", "GalleyPlacement", "GalleyBasics"],
-      path: "Benchmarks/ComparePlacements", swiftSettings: settings),
     tests("GalleyBasics", goldens: ["Goldens"]),
     tests("GalleyModel", ["GalleyBasics"]),
     tests("GalleyContent", ["GalleyBasics", "GalleyModel", "CCMarkGFM"]),

@@ -2,9 +2,17 @@
 
 import os
 import subprocess
+import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
+
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent
+GALLEY = ROOT / ".build" / "release" / "galley"
+PROGRAMS = HERE / ".build" / "release"
+"""The folder of the programs of `Package.swift`."""
 
 
 @dataclass(frozen=True)
@@ -23,6 +31,13 @@ class Run:
 
 class Failed(Exception):
     """A program ended with a status other than 0."""
+
+
+def build(galley: bool = True) -> None:
+    """Builds the programs for release, and Galley itself."""
+    for package in [HERE, *[ROOT] * galley]:
+        command = ["swift", "build", "--quiet", "-c", "release", "--package-path", package]
+        subprocess.run(command, check=True, stdout=sys.stderr)
 
 
 def measure(command: list[str | Path]) -> Run:

@@ -3,7 +3,7 @@ import Galley
 import GalleyTestSupport
 import Testing
 
-/// The boxes of the examples as they were when Tests/Browser/geometry found them where Chromium has
+/// The boxes of the examples as they were when Checks/browser/geometry found them where Chromium has
 /// them: a change here needs that comparison again.
 @Suite struct ExampleBoxesTests {
   private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
@@ -14,7 +14,7 @@ import Testing
     ("feature", "examples/port-louis/layouts/feature.yaml", "le-pouce-path"),
     ("live", "examples/port-louis/layouts/live.yaml", "live-heavy-rain"),
     ("section-front", "examples/port-louis/layouts/section_front.yaml", nil),
-    ("every-block", "Tests/Browser/Blocks/every-block.yaml", "Tests/Browser/Blocks/blocks.md"),
+    ("every-block", "Checks/browser/samples/every-block.yaml", "Checks/browser/samples/blocks.md"),
   ]
 
   private func path(_ relative: String) -> String { Self.root.path + "/" + relative }

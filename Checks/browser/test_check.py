@@ -7,7 +7,7 @@ from browsing import check_in_browser
 from devtools import Browser
 from markup import check_markup
 
-SAMPLES = Path(__file__).parent / "Samples"
+SAMPLES = Path(__file__).parent / "samples"
 
 
 def rules(name: str) -> set[str]:

@@ -8,7 +8,7 @@ import venv
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-CHECKS = ROOT / "Tests" / "Support" / "requirements.txt"
+CHECKS = ROOT / "Checks" / "support" / "requirements.txt"
 
 
 def use(requirements: Path) -> None:

@@ -1,13 +1,13 @@
-import GalleyContent
 import Foundation
 import Galley
+import GalleyBasics
+import GalleyContent
 import GalleyGeometry
 import GalleyLanguage
 import GalleyModel
-import GalleyBasics
 
 /// `MeasureLines WIDTHS ARTICLES…` writes what Galley takes the lines of some articles' texts to be, a
-/// JSON object a line, for `Tests/Browser/lines` to compare with a browser.
+/// JSON object a line, for `Checks/browser/lines` to compare with a browser.
 ///
 /// `MeasureLines --speed ARTICLES…` tells how fast it measures, `MeasureLines --pages LAYOUT ARTICLES…`
 /// how fast it lays out whole pages.
@@ -123,5 +123,82 @@ extension Body {
       default: []
       }
     }
+  }
+}
+
+/// How fast text is measured and set in lines.
+enum Speed {
+  private static let rounds = 50
+
+  static func print(_ bodies: [Body]) {
+    let style = TextStyle(StyleTable(theme: Theme(), fromWidth: 1280)[.paragraph])
+    let texts = bodies.map { body in (body: body, texts: body.texts.map(\.text)) }
+    var bytes = 0
+    for (body, texts) in texts {
+      for run in texts.flatMap({ body[$0] }) { bytes += run.text.count }
+    }
+    var measured = MeasuredBody()
+    let measuring = seconds {
+      for (body, texts) in texts {
+        measured.begin(body)
+        for text in texts { measured.measure(text, style) }
+      }
+    }
+    var all = texts.map { body, texts in
+      var measured = MeasuredBody(body)
+      for text in texts { measured.measure(text, style) }
+      return measured
+    }
+    var lines = 0
+    let breaking = seconds {
+      lines = 0
+      for index in texts.indices {
+        for text in texts[index].texts {
+          lines += all[index].lineCount(text, style, width: LayoutUnit(600))
+        }
+      }
+    }
+    let megabytes = Double(bytes * rounds) / 1e6
+    Swift.print(
+      "\(bytes) bytes in \(texts.map(\.texts.count).reduce(0, +)) texts: measured at \(Int(megabytes / measuring)) MB/s,",
+      "set in \(lines) lines at \(Int(megabytes / breaking)) MB/s")
+  }
+
+  /// The time that the processor takes for all rounds of something.
+  private static func seconds(_ work: () -> Void) -> Double {
+    let start = clock()
+    for _ in 0..<rounds { work() }
+    return Double(clock() - start) / Double(CLOCKS_PER_SEC)
+  }
+}
+
+/// How fast whole pages are laid out.
+enum PageSpeed {
+  private static let rounds = 200
+  private static let viewports = [
+    PixelSize(width: 390, height: 844), PixelSize(width: 1440, height: 900),
+  ]
+
+  /// Prints the time of one page at one viewport, for articles in a layout.
+  static func print(_ articles: [Article], in layout: ResolvedLayout) {
+    let assembly = PageAssembly(
+      layout: layout, site: Site(), index: ArticleIndex(for: layout.articleLists))
+    let pages = articles.map { assembly.page(for: $0, path: "a.html", root: "") }
+    var boxes = 0
+    let clock = ContinuousClock()
+    var typesetter = Typesetter(layout, viewports: viewports)
+    let times = (0..<rounds).map { _ in
+      clock.measure {
+        for page in pages {
+          for placed in typesetter.place(page) { boxes += placed.boxes.count }
+        }
+      }
+    }
+    let count = pages.count * viewports.count
+    let best = (times.min() ?? .zero) / count
+    let text = articles.reduce(0) { $0 + $1.body.text.count } / max(1, articles.count)
+    Swift.print(
+      "\(pages.count) pages of \(text) bytes and \(boxes / rounds / count) boxes: "
+        + "\(best / .microseconds(1)) µs a page and viewport")
   }
 }
