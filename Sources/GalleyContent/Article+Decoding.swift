@@ -89,7 +89,7 @@ extension Mapping {
   fileprivate mutating func title() -> Spanned<String>? {
     guard let node = required("title"), let title = findings.text(node) else { return nil }
     if title.value.utf8.contains(where: { $0 > 0x20 }) { return title }
-    findings.report("bad-value", "the title is empty", at: title.span)
+    findings.report(.badValue, "the title is empty", at: title.span)
     return nil
   }
 

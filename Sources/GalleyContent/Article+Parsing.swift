@@ -29,7 +29,7 @@ extension Article {
     let findings = Findings()
     guard file.bytes.count <= Self.byteLimit else {
       findings.report(
-        "file-too-large",
+        .fileTooLarge,
         "the article has \(file.bytes.count) bytes; at most \(Self.byteLimit) are read",
         at: Span(file, 0..<0))
       return Diagnosed(nil, findings.diagnostics)
@@ -54,13 +54,13 @@ extension Article {
         return nil
       }
       findings.report(
-        "missing-key", "the article has no front matter, which would say its title",
+        .missingKey, "the article has no front matter, which would say its title",
         at: Span(file, frontMatter.opening), "write '---', 'title: …' and '---' above it")
       return nil
     }
     guard frontMatter.isTerminated else {
       findings.report(
-        "front-matter-unterminated", "the front matter never ends",
+        .frontMatterUnterminated, "the front matter never ends",
         at: Span(file, frontMatter.opening), "no line '---' follows this one")
       return nil
     }
@@ -77,7 +77,7 @@ extension Article {
   /// A key written twice is only worth a warning in front matter: archives have it, and their tools
   /// take one of the two.
   private static func tolerated(_ diagnostic: Diagnostic) -> Diagnostic {
-    guard diagnostic.rule == "duplicate-key" else { return diagnostic }
+    guard diagnostic.rule == .duplicateKey else { return diagnostic }
     var diagnostic = diagnostic
     diagnostic.severity = .warning
     return diagnostic

@@ -14,7 +14,7 @@ extension Findings {
       }
     if isTag { return LanguageTag(text.value) }
     report(
-      "bad-value", "'\(excerpt(text.value))' is not a language tag", at: text.span,
+      .badValue, "'\(excerpt(text.value))' is not a language tag", at: text.span,
       "write it like 'en', 'fr' or 'zh-Hant'")
     return nil
   }
@@ -24,7 +24,7 @@ extension Findings {
     guard let text = text(node) else { return nil }
     if let date = CalendarDate(text.value) { return date }
     report(
-      "bad-date", "'\(excerpt(text.value))' is not a date", at: text.span,
+      .badDate, "'\(excerpt(text.value))' is not a date", at: text.span,
       "write it like '2024-04-19' or '2024-04-19T08:30:00+04:00'")
     return nil
   }

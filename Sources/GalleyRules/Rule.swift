@@ -5,14 +5,12 @@ package import GalleyBasics
 
 /// A kind of finding: its name, how much it matters, and its documentation.
 ///
-/// A rule is one file. What GalleyBasics and GalleyLanguage find while they read is documented by a
-/// type that conforms to this alone; what is checked afterwards by one that conforms to
-/// `LayoutRule`, `ArticleRule`, `SiteRule`, `PageRule`, `BodyRule` or `ArchiveRule` too.
-/// `RuleRegistry.all` lists them.
+/// What reading finds is documented by a type that conforms to this alone. What is checked afterwards
+/// is a rule of another kind too: `LayoutRule`, `ArticleRule`, `SiteRule`, `PageRule`, `BodyRule` or
+/// `ArchiveRule`. `RuleRegistry.rule` names the type of each id.
 package protocol Rule: Sendable {
-  /// In kebab-case.
-  static var id: String { get }
-  /// The severity unless a layout's policy says another.
+  static var id: RuleID { get }
+  /// The severity unless a policy says another.
   static var severity: Severity { get }
   /// What is wrong, in one sentence.
   static var summary: String { get }
@@ -23,6 +21,47 @@ package protocol Rule: Sendable {
   static var wrong: Example? { get }
   /// The same files put right; `nil` where `wrong` is.
   static var right: Example? { get }
+  /// What the rule looks at. A type that conforms to two of the protocols below says both; the
+  /// compiler asks for it.
+  static var checks: [RuleCheck] { get }
+}
+
+/// One thing that a rule looks at.
+package enum RuleCheck: Sendable {
+  case layout(any LayoutRule.Type)
+  case article(any ArticleRule.Type)
+  case site(any SiteRule.Type)
+  case page(any PageRule.Type)
+  case body(any BodyRule.Type)
+  case archive(any ArchiveRule.Type)
+}
+
+extension Rule {
+  package static var checks: [RuleCheck] { [] }
+}
+
+extension LayoutRule {
+  package static var checks: [RuleCheck] { [.layout(self)] }
+}
+
+extension ArticleRule {
+  package static var checks: [RuleCheck] { [.article(self)] }
+}
+
+extension SiteRule {
+  package static var checks: [RuleCheck] { [.site(self)] }
+}
+
+extension PageRule {
+  package static var checks: [RuleCheck] { [.page(self)] }
+}
+
+extension BodyRule {
+  package static var checks: [RuleCheck] { [.body(self)] }
+}
+
+extension ArchiveRule {
+  package static var checks: [RuleCheck] { [.archive(self)] }
 }
 
 /// A rule that a layout's policy may turn off or give another severity.
@@ -58,6 +97,6 @@ package protocol BodyRule: FoundOnPages {
 }
 
 /// A rule that is checked on each rule of a placement, and what it forbids in all articles.
-protocol ArchiveRule: FoundOnPages {
+package protocol ArchiveRule: FoundOnPages {
   static func check(_ use: PlacementUse.Rule, _ findings: inout RuleFindings)
 }

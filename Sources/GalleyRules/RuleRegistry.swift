@@ -6,131 +6,29 @@ package import GalleyBasics
 /// All rules, and the one entry to checking by them.
 package enum RuleRegistry {
   /// Every rule there is, by id.
-  package static let all: [any Rule.Type] = [
-    AdDensityDesktop.self,
-    AdDensityMobile.self,
-    AdLabel.self,
-    AdMarkUnread.self,
-    AdNearControls.self,
-    AdsCrowd.self,
-    AliasExpansion.self,
-    AreaNotRectangular.self,
-    AreaWithoutRegion.self,
-    BadDate.self,
-    BadLength.self,
-    BadName.self,
-    BadSize.self,
-    BadValue.self,
-    ColumnsMismatch.self,
-    CommentAsValue.self,
-    ControlCharacter.self,
-    DuplicateKey.self,
-    DuplicateLandmark.self,
-    DuplicateSlug.self,
-    EmptyFile.self,
-    ExtendsCycle.self,
-    FileTooLarge.self,
-    FluidAboveFold.self,
-    FrontMatterUnterminated.self,
-    HeadingSkipped.self,
-    ImageWithoutAlt.self,
-    InvalidKey.self,
-    InvalidMerge.self,
-    LargeStickyAd.self,
-    LayoutShift.self,
-    ListInText.self,
-    MissingKey.self,
-    NestingTooDeep.self,
-    NoReservedSpace.self,
-    NotUTF8.self,
-    OutsideProject.self,
-    PlacementRuleDead.self,
-    PlacementUnread.self,
-    PlacementUnsatisfiable.self,
-    RegionWithoutArea.self,
-    SeveralDocuments.self,
-    ShortArticleAds.self,
-    SidebarLongerThanArticle.self,
-    SizeTooWide.self,
-    SlotNeverPlaced.self,
-    SlotPlacedTwice.self,
-    TooManyNodes.self,
-    TopHeavy.self,
-    TwoAdsOneScreen.self,
-    UnevenRows.self,
-    UnknownBlock.self,
-    UnknownBreakpoint.self,
-    UnknownKey.self,
-    UnknownLayout.self,
-    UnknownPreset.self,
-    UnknownRegion.self,
-    UnknownRule.self,
-    UnknownSize.self,
-    UnknownSlot.self,
-    UnreachableWhen.self,
-    UnreadableFile.self,
-    UnsafeLink.self,
-    UnusedAllow.self,
-    UnwritableFile.self,
-    WrongType.self,
-    YAMLSyntax.self,
-    YAMLTag.self,
-  ]
+  package static let all: [any Rule.Type] = RuleID.allCases.map(rule)
 
-  // To ask each of all rules at run time what it conforms to takes longer than to check a layout.
+  private static let checks = all.flatMap { $0.checks }
+  static let layoutRules = checks.compactMap {
+    if case .layout(let rule) = $0 { rule } else { nil }
+  }
+  static let articleRules = checks.compactMap {
+    if case .article(let rule) = $0 { rule } else { nil }
+  }
+  static let siteRules = checks.compactMap { if case .site(let rule) = $0 { rule } else { nil } }
+  static let pageRules = checks.compactMap { if case .page(let rule) = $0 { rule } else { nil } }
+  static let bodyRules = checks.compactMap { if case .body(let rule) = $0 { rule } else { nil } }
+  static let archiveRules = checks.compactMap {
+    if case .archive(let rule) = $0 { rule } else { nil }
+  }
 
-  /// Those of `all` that check layouts.
-  static let layoutRules: [any LayoutRule.Type] = [
-    AdLabel.self,
-    DuplicateLandmark.self,
-    NoReservedSpace.self,
-    PlacementUnread.self,
-    SizeTooWide.self,
-    SlotNeverPlaced.self,
-    SlotPlacedTwice.self,
-    UnknownSize.self,
-    UnreachableWhen.self,
-    UnsafeLink.self,
-  ]
-
-  /// Those of `all` that check articles.
-  static let articleRules: [any ArticleRule.Type] = [
-    AdMarkUnread.self, HeadingSkipped.self, ImageWithoutAlt.self, UnsafeLink.self,
-  ]
-
-  /// Those of `all` that check sites.
-  static let siteRules: [any SiteRule.Type] = [UnsafeLink.self]
-
-  /// Those of `all` that check pages.
-  static let pageRules: [any PageRule.Type] = [
-    AdDensityDesktop.self,
-    AdDensityMobile.self,
-    AdNearControls.self,
-    AdsCrowd.self,
-    FluidAboveFold.self,
-    LargeStickyAd.self,
-    LayoutShift.self,
-    SidebarLongerThanArticle.self,
-    TopHeavy.self,
-    TwoAdsOneScreen.self,
-  ]
-
-  /// Those of `all` that check how ads were placed in a body.
-  static let placementRules: [any BodyRule.Type] = [
-    PlacementUnsatisfiable.self, ShortArticleAds.self,
-  ]
-
-  /// Those of `all` that check the rules of placements over all articles.
-  static let archiveRules: [any ArchiveRule.Type] = [PlacementRuleDead.self]
-
-  /// The rule of an id.
-  package static subscript(id: String) -> (any Rule.Type)? { all.first { $0.id == id } }
-
-  /// The ids of all rules, sorted.
-  package static var ids: [String] { all.map { $0.id } }
+  /// The rule that people call by a name.
+  package static func rule(named name: String) -> (any Rule.Type)? {
+    RuleID(rawValue: name).map(rule)
+  }
 
   /// The files that show what a rule is against.
-  package static func wrongExample(of id: String) -> Example? { self[id]?.wrong }
+  package static func wrongExample(of id: String) -> Example? { rule(named: id)?.wrong }
 
   /// What the rules for layouts find in one that was read without an error.
   package static func check(_ layout: ResolvedLayout) -> [Diagnostic] {
@@ -148,7 +46,7 @@ package enum RuleRegistry {
   package static func findings(in layout: ResolvedLayout) -> RuleFindings {
     var findings = RuleFindings(policy: layout.policy, everywhere: layout.allow)
     for rule in layoutRules where findings.begin(rule) { rule.check(layout, &findings) }
-    AllowanceCheck(layout, rules: all).report(&findings)
+    AllowanceCheck(layout).report(&findings)
     return findings
   }
 
@@ -176,7 +74,81 @@ package enum RuleRegistry {
     var findings = RuleFindings(policy: layout.policy, everywhere: layout.allow)
     for rule in pageRules where findings.begin(rule) { rule.check(page, &findings) }
     guard let body else { return findings }
-    for rule in placementRules where findings.begin(rule) { rule.check(body, of: page, &findings) }
+    for rule in bodyRules where findings.begin(rule) { rule.check(body, of: page, &findings) }
     return findings
+  }
+
+  /// The rule of an id: the one list of them all.
+  package static func rule(_ id: RuleID) -> any Rule.Type {
+    switch id {
+    case .adDensityDesktop: AdDensityDesktop.self
+    case .adDensityMobile: AdDensityMobile.self
+    case .adLabel: AdLabel.self
+    case .adMarkUnread: AdMarkUnread.self
+    case .adNearControls: AdNearControls.self
+    case .adsCrowd: AdsCrowd.self
+    case .aliasExpansion: AliasExpansion.self
+    case .areaNotRectangular: AreaNotRectangular.self
+    case .areaWithoutRegion: AreaWithoutRegion.self
+    case .badDate: BadDate.self
+    case .badLength: BadLength.self
+    case .badName: BadName.self
+    case .badSize: BadSize.self
+    case .badValue: BadValue.self
+    case .columnsMismatch: ColumnsMismatch.self
+    case .commentAsValue: CommentAsValue.self
+    case .controlCharacter: ControlCharacter.self
+    case .duplicateKey: DuplicateKey.self
+    case .duplicateLandmark: DuplicateLandmark.self
+    case .duplicateSlug: DuplicateSlug.self
+    case .emptyFile: EmptyFile.self
+    case .extendsCycle: ExtendsCycle.self
+    case .fileTooLarge: FileTooLarge.self
+    case .fluidAboveFold: FluidAboveFold.self
+    case .frontMatterUnterminated: FrontMatterUnterminated.self
+    case .headingSkipped: HeadingSkipped.self
+    case .imageWithoutAlt: ImageWithoutAlt.self
+    case .invalidKey: InvalidKey.self
+    case .invalidMerge: InvalidMerge.self
+    case .largeStickyAd: LargeStickyAd.self
+    case .layoutShift: LayoutShift.self
+    case .listInText: ListInText.self
+    case .missingKey: MissingKey.self
+    case .nestingTooDeep: NestingTooDeep.self
+    case .noReservedSpace: NoReservedSpace.self
+    case .notUTF8: NotUTF8.self
+    case .outsideProject: OutsideProject.self
+    case .placementRuleDead: PlacementRuleDead.self
+    case .placementUnread: PlacementUnread.self
+    case .placementUnsatisfiable: PlacementUnsatisfiable.self
+    case .regionWithoutArea: RegionWithoutArea.self
+    case .severalDocuments: SeveralDocuments.self
+    case .shortArticleAds: ShortArticleAds.self
+    case .sidebarLongerThanArticle: SidebarLongerThanArticle.self
+    case .sizeTooWide: SizeTooWide.self
+    case .slotNeverPlaced: SlotNeverPlaced.self
+    case .slotPlacedTwice: SlotPlacedTwice.self
+    case .tooManyNodes: TooManyNodes.self
+    case .topHeavy: TopHeavy.self
+    case .twoAdsOneScreen: TwoAdsOneScreen.self
+    case .unevenRows: UnevenRows.self
+    case .unknownBlock: UnknownBlock.self
+    case .unknownBreakpoint: UnknownBreakpoint.self
+    case .unknownKey: UnknownKey.self
+    case .unknownLayout: UnknownLayout.self
+    case .unknownPreset: UnknownPreset.self
+    case .unknownRegion: UnknownRegion.self
+    case .unknownRule: UnknownRule.self
+    case .unknownSize: UnknownSize.self
+    case .unknownSlot: UnknownSlot.self
+    case .unreachableWhen: UnreachableWhen.self
+    case .unreadableFile: UnreadableFile.self
+    case .unsafeLink: UnsafeLink.self
+    case .unusedAllow: UnusedAllow.self
+    case .unwritableFile: UnwritableFile.self
+    case .wrongType: WrongType.self
+    case .yamlSyntax: YAMLSyntax.self
+    case .yamlTag: YAMLTag.self
+    }
   }
 }

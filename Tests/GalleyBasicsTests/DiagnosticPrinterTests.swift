@@ -1,3 +1,4 @@
+import GalleyTestSupport
 import GalleyBasics
 import Testing
 
@@ -8,7 +9,7 @@ import Testing
   private func diagnostic(
     _ message: String, _ severity: Severity = .error, _ file: SourceFile, _ offset: Int
   ) -> Diagnostic {
-    Diagnostic("rule", severity, message, at: .init(Span(file, offset..<offset + 1)))
+    Diagnostic("bad-value", severity, message, at: .init(Span(file, offset..<offset + 1)))
   }
 
   @Test func filesStayInOrderAndPlacesAreSorted() {

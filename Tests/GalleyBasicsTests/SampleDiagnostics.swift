@@ -34,29 +34,30 @@ enum SampleDiagnostics {
       also: [.init(layout.span(3, 4), "defined here")],
       fixIt: .init(layout.span(1, 2), "leaderboard")),
     Diagnostic(
-      "wide-text", .warning, "wide characters take two cells",
+      "bad-value", .warning, "wide characters take two cells",
       at: .init(layout.span(6, 7), "six cells"),
       notes: [
         "a note that is long enough to be broken into several lines, since it says rather more than anybody wants to know about the width of characters"
       ]),
-    Diagnostic("tabs", .info, "tabs are expanded", at: .init(layout.span(8, 9), "here")),
+    Diagnostic("list-in-text", .info, "tabs are expanded", at: .init(layout.span(8, 9), "here")),
     Diagnostic(
-      "inherited", "the slot 'rail' of the base layout is in the way",
+      "size-too-wide", "the slot 'rail' of the base layout is in the way",
       at: .init(layout.span(3, 4), "this one"),
       also: [.init(base.span(1, 2), "and that one")]),
     Diagnostic(
-      "several-lines", "a span of several lines is underlined on its first",
+      "missing-key", "a span of several lines is underlined on its first",
       at: .init(Span(layout.file, layout.offset(3)..<layout.offset(5)), "from here on")),
     Diagnostic(
-      "at-the-end", "the file's end has a place too", at: .init(layout.span(5, 5), "here"),
+      "yaml-syntax", "the file's end has a place too", at: .init(layout.span(5, 5), "here"),
       fixIt: .init(layout.span(5, 5), "theme: {}")),
     Diagnostic(
-      "long-line", "a long line is shown in part",
+      "bad-length", "a long line is shown in part",
       at: .init(
         long.span(1, 2), "with a label that is too long to stand beside the mark on narrow screens")
     ),
     Diagnostic(
-      "two-labels", "labels of one line hang below each other", at: .init(pair.span(3, 4), "again"),
+      "duplicate-key", "labels of one line hang below each other",
+      at: .init(pair.span(3, 4), "again"),
       also: [.init(pair.span(1, 2), "first")], fixIt: .init(pair.span(3, 4), "")),
     Diagnostic(
       "empty-file", "an empty file has no frame",

@@ -15,7 +15,7 @@ private func outline(_ node: YAMLNode) -> String {
 private func outline(_ text: String) -> String {
   let parsed = YAMLNode.parse(SourceFile(path: "a.yaml", text: text))
   return (parsed.value.map(outline) ?? "nil")
-    + parsed.diagnostics.map { " " + $0.rule }.joined()
+    + parsed.diagnostics.map { " \($0.rule)" }.joined()
 }
 
 @Suite struct YAMLParseTests {

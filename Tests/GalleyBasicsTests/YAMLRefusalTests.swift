@@ -12,7 +12,7 @@ import Testing
   }
 
   private func expect(
-    _ parsed: Diagnosed<YAMLNode?>, _ rule: String, _ message: String,
+    _ parsed: Diagnosed<YAMLNode?>, _ rule: RuleID, _ message: String,
     sourceLocation: SourceLocation = #_sourceLocation
   ) {
     #expect(parsed.value == nil, sourceLocation: sourceLocation)

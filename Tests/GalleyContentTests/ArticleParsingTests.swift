@@ -1,3 +1,4 @@
+import GalleyTestSupport
 import GalleyModel
 import GalleyBasics
 import Testing
@@ -91,7 +92,7 @@ import Testing
     ("---\ntitle: T\nimage: { alt: A }\n---\n", "missing-key", "alt"),
     ("---\ntitle: T\ntitle: U\n---\n", "duplicate-key", "title"),
   ])
-  func aMistakeIsReportedAtItsPlace(_ text: String, _ rule: String, _ place: String) {
+  func aMistakeIsReportedAtItsPlace(_ text: String, _ rule: RuleID, _ place: String) {
     let findings = parse(text).diagnostics
     #expect(findings.map(\.rule) == [rule])
     #expect(findings.first?.primary.span.text == place)

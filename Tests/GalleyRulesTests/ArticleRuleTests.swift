@@ -1,9 +1,10 @@
+import GalleyTestSupport
 import GalleyRules
 import GalleyBasics
 import Testing
 
 @Suite struct ArticleRuleTests {
-  private func found(_ rule: String, _ body: String, head: String = "") -> [String] {
+  private func found(_ rule: RuleID, _ body: String, head: String = "") -> [String] {
     Checked.article("---\ntitle: A story\n\(head)---\n\(body)").filter { $0.rule == rule }
       .map(\.primary.span.text)
   }

@@ -71,10 +71,10 @@ enum Checked {
 
 /// A rule, named by its id in what a test prints.
 struct NamedRule: CustomTestStringConvertible, Sendable {
-  let id: String
+  let id: RuleID
 
-  var rule: any Rule.Type { RuleRegistry[id]! }
-  var testDescription: String { id }
+  var rule: any Rule.Type { RuleRegistry.rule(id) }
+  var testDescription: String { id.rawValue }
 
   static let all = RuleRegistry.all.map { NamedRule(id: $0.id) }
 }

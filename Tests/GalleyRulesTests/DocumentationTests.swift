@@ -4,9 +4,12 @@ import GalleyBasics
 import Testing
 
 @Suite struct DocumentationTests {
+  private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+
   /// `docs/rules.md` says what the rules say; `GALLEY_RECORD=1` writes it anew.
   @Test func rulesPageIsFresh() throws {
-    let page = RuleTests.root.appendingPathComponent("docs/rules.md")
+    let page = Self.root.appendingPathComponent("docs/rules.md")
     let fresh = RulesPage.markdown(RuleRegistry.all, output: Self.output)
     if ProcessInfo.processInfo.environment["GALLEY_RECORD"] == "1" {
       try FileManager.default.createDirectory(
@@ -28,7 +31,7 @@ import Testing
   }
 
   @Test func explanationShowsBothExamplesAndTheOutput() throws {
-    let rule = try #require(RuleRegistry["unknown-slot"])
+    let rule = RuleRegistry.rule(.unknownSlot)
     let text = RuleDocumentation().render(rule, output: "x.yaml:5:17: error\n")
     let wrong = try #require(text.range(of: "\nWrong\n"))
     let output = try #require(text.range(of: "    x.yaml:5:17: error\n"))
@@ -38,7 +41,7 @@ import Testing
   }
 
   @Test func colorsAreOnlyWrittenWhereWanted() throws {
-    let rule = try #require(RuleRegistry["unknown-slot"])
+    let rule = RuleRegistry.rule(.unknownSlot)
     #expect(!RuleDocumentation().render(rule).contains("\u{1B}"))
     #expect(RuleDocumentation(style: .init(color: true)).render(rule).contains("\u{1B}[31merror"))
   }

@@ -1,3 +1,4 @@
+import GalleyTestSupport
 import GalleyRules
 import GalleyBasics
 import Testing
@@ -15,7 +16,7 @@ struct Piece: Sendable, CustomTestStringConvertible {
   var testDescription: String { text }
 
   /// Expects that a rule underlines just this where the piece stands for `%` in a layout.
-  func expect(_ rule: String, in frame: String) {
+  func expect(_ rule: RuleID, in frame: String) {
     let found = Checked.layout(frame.replacing("%", with: text))
     let printed = DiagnosticPrinter().render(found)
     #expect(!found.contains { $0.severity == .error && $0.rule != rule }, "\(printed)")

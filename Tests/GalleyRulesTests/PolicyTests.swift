@@ -65,7 +65,7 @@ import Testing
   @Test(arguments: [
     "top-heavy", "placement-unsatisfiable", "short-article-ads", "placement-rule-dead",
   ])
-  func findingsOnPagesMayBeAllowed(_ rule: String) {
+  func findingsOnPagesMayBeAllowed(_ rule: RuleID) {
     let found = Checked.layout(layout(slotAllow: "{ unknown-size: own, \(rule): why }"))
     #expect(found.isEmpty)
   }

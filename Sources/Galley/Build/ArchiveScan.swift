@@ -90,7 +90,7 @@ extension Diagnostic {
   /// An article asks for a layout that the project does not have.
   static func unknownLayout(_ wanted: Spanned<String>, among layouts: [String]) -> Diagnostic {
     var diagnostic = Diagnostic(
-      "unknown-layout", .error, "no layout is named '\(wanted.value)'", at: Label(wanted.span))
+      .unknownLayout, .error, "no layout is named '\(wanted.value)'", at: Label(wanted.span))
     if let likely = Suggestion.nearest(to: wanted.value, among: layouts) {
       diagnostic.primary.text = "did you mean '\(likely)'?"
       diagnostic.fixIt = FixIt(wanted.span, likely)
@@ -106,7 +106,7 @@ extension Diagnostic {
       return unknownLayout(Spanned(project.config.layout, span), among: layouts)
     }
     return Diagnostic(
-      "unknown-layout", .error,
+      .unknownLayout, .error,
       "no layout is named '\(project.config.layout)', which articles get that name none",
       at: Label(SourceFile(path: project.path(ProjectConfig.fileName), bytes: []).span),
       notes: known(layouts))
@@ -121,7 +121,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     let path = Path.join(folder, entry.file)
     return Diagnostic(
-      "duplicate-slug", .error,
+      .duplicateSlug, .error,
       "'\(path)' and '\(Path.join(folder, other))' would both be written to '\(entry.page)'",
       at: Label(SourceFile(path: path, bytes: []).span))
   }

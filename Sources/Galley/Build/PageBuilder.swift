@@ -59,7 +59,7 @@ struct PageBuilder: Sendable {
       summary.failed += 1
       summary.add([
         Diagnostic(
-          "unwritable-file", .error, "cannot write '\(path)': \(error)",
+          .unwritableFile, .error, "cannot write '\(path)': \(error)",
           at: Diagnostic.Label(SourceFile(path: path, bytes: []).span))
       ])
     }

@@ -26,7 +26,7 @@ public struct Finding: Hashable, Sendable {
   public let column: Int
 
   init(_ diagnostic: Diagnostic) {
-    rule = diagnostic.rule
+    rule = diagnostic.rule.rawValue
     severity =
       switch diagnostic.severity {
       case .info: .info

@@ -12,7 +12,7 @@ extension [Diagnostic] {
   /// The findings, unless they say that a file which somebody asked for cannot be read at all: then
   /// there is nothing to find.
   func reading(_ path: String) throws(GalleyError) -> [Diagnostic] {
-    let unread = first { $0.rule == "unreadable-file" && $0.primary.span.file.path == path }
+    let unread = first { $0.rule == .unreadableFile && $0.primary.span.file.path == path }
     if let unread { throw GalleyError(unread.message) }
     return self
   }

@@ -117,7 +117,7 @@ extension Report {
       diagnostics.filter { diagnostic in
         let span = diagnostic.primary.span
         let place = "\(span.file.path):\(span.range)"
-        return seen.insert([place, diagnostic.rule, diagnostic.message]).inserted
+        return seen.insert([place, diagnostic.rule.rawValue, diagnostic.message]).inserted
       })
   }
 }

@@ -47,7 +47,7 @@ public struct Project: Sendable {
   private var withSiteFound: Project {
     guard let span = config.siteSpan, !hasSite else { return self }
     let missing = Diagnostic(
-      "unreadable-file", .error, "cannot read '\(sitePath)': \(FileProblem.missing)",
+      .unreadableFile, .error, "cannot read '\(sitePath)': \(FileProblem.missing)",
       at: Diagnostic.Label(span))
     return Project(
       folder: folder, config: config, findings: findings + [missing], workspace: workspace)

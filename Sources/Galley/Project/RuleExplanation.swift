@@ -25,11 +25,11 @@ package enum RuleExplanation {
   ) throws(GalleyError) -> String {
     var found: [Diagnostic] = []
     if let example = RuleRegistry.wrongExample(of: id) {
-      found = try example.check().filter { $0.rule == id }
+      found = try example.check().filter { $0.rule.rawValue == id }
     }
     let output = found.isEmpty ? nil : DiagnosticPrinter(style: style).render(found)
     if let text = RuleDocumentation(style: style).render(id, output: output) { return text }
-    let likely = Suggestion.nearest(to: id, among: RuleRegistry.ids)
+    let likely = Suggestion.nearest(to: id, among: RuleID.allCases.map(\.rawValue))
     throw GalleyError(
       "no rule is named '\(id)'"
         + (likely.map { "; did you mean '\($0)'?" } ?? "; 'galley explain' lists them all"))

@@ -1,5 +1,3 @@
-package import GalleyBasics
-
 extension Findings {
   /// The items of a list.
   package func items(_ node: YAMLNode, of what: String) -> [YAMLNode]? {

@@ -1,5 +1,3 @@
-package import GalleyBasics
-
 extension Findings {
   /// The widest that any length may be, in CSS px: far beyond every screen, and safe to add up.
   private static let longest = 100_000
@@ -33,7 +31,7 @@ extension Findings {
     }
     guard let number = Int(scalar.text), range.contains(number) else {
       report(
-        "bad-value",
+        .badValue,
         "\(excerpt(scalar.text)) is out of range: \(range.lowerBound) to \(range.upperBound)",
         at: node.span, "from \(range.lowerBound) to \(range.upperBound)")
       return nil
@@ -53,7 +51,7 @@ extension Findings {
     }
     if let bare = Int(text.value), bare >= 0 {
       report(
-        "bad-length", "a length needs its unit", at: node.span, "write '\(bare)px'",
+        .badLength, "a length needs its unit", at: node.span, "write '\(bare)px'",
         fixIt: Diagnostic.FixIt(node.span, "\(bare)px"))
     } else {
       reportBadLength(node, "'\(excerpt(text.value))' is not a length in px")
@@ -71,7 +69,7 @@ extension Findings {
   }
 
   package func reportBadLength(_ node: YAMLNode, _ message: String) {
-    report("bad-length", message, at: node.span, "write it like '300px'")
+    report(.badLength, message, at: node.span, "write it like '300px'")
   }
 
   /// One of an enumeration's words.
@@ -81,7 +79,7 @@ extension Findings {
     guard let text = text(node) else { return nil }
     if let choice = Choice(rawValue: text.value) { return Spanned(choice, node.span) }
     reportUnknown(
-      "bad-value", "no value here is called", text, among: Choice.allCases.map(\.rawValue))
+      .badValue, "no value here is called", text, among: Choice.allCases.map(\.rawValue))
     return nil
   }
 
@@ -92,7 +90,7 @@ extension Findings {
     let isName = bytes.first.map(\.isASCIILetter) == true && bytes.allSatisfy(\.isNameByte)
     if isName && bytes.count <= 64 { return text }
     report(
-      "bad-name", "'\(excerpt(text.value))' is not a name", at: node.span,
+      .badName, "'\(excerpt(text.value))' is not a name", at: node.span,
       "letters, digits, '_' and '-', a letter first, 64 at the most")
     return nil
   }
@@ -107,7 +105,7 @@ extension Findings {
       return Spanned((width, height), node.span)
     }
     report(
-      "bad-size", "'\(excerpt(text.value))' is not a size", at: node.span,
+      .badSize, "'\(excerpt(text.value))' is not a size", at: node.span,
       "write width and height in px, like '300x250'")
     return nil
   }

@@ -1,5 +1,3 @@
-package import GalleyBasics
-
 /// Collects what one decoding finds. It lives as long as the decoding and is not shared.
 package final class Findings {
   package private(set) var diagnostics: [Diagnostic] = []
@@ -20,7 +18,7 @@ package final class Findings {
   }
 
   package func report(
-    _ rule: String, _ message: String, at span: Span, _ label: String = "",
+    _ rule: RuleID, _ message: String, at span: Span, _ label: String = "",
     fixIt: Diagnostic.FixIt? = nil
   ) {
     report(
@@ -32,7 +30,7 @@ package final class Findings {
   ///
   /// - Parameter meant: the likely intent, where it is known already.
   package func reportUnknown(
-    _ rule: String, _ what: String, _ word: Spanned<String>, among known: [String],
+    _ rule: RuleID, _ what: String, _ word: Spanned<String>, among known: [String],
     meant: String? = nil, severity: Severity = .error, definedAt: (String) -> Span? = { _ in nil }
   ) {
     var diagnostic = Diagnostic(
@@ -59,7 +57,7 @@ package final class Findings {
   /// Reports a node that is of another kind than its place asks for.
   package func reportWrongType(_ node: YAMLNode, expected: String, found: String? = nil) {
     report(
-      "wrong-type", "expected \(expected), found \(found ?? node.kindName)", at: node.span,
+      .wrongType, "expected \(expected), found \(found ?? node.kindName)", at: node.span,
       "expected \(expected)")
   }
 }

@@ -1,5 +1,3 @@
-package import GalleyBasics
-
 /// Reads a mapping key by key; the keys that were asked for are the keys that are legal.
 package struct Mapping {
   /// What is done about keys that nobody asked for.
@@ -90,13 +88,13 @@ package struct Mapping {
       missing.removeAll { $0 == meant }
       if unknown == .refuse || meant != nil {
         findings.reportUnknown(
-          "unknown-key", "\(what) has no key", word, among: asked, meant: meant,
+          .unknownKey, "\(what) has no key", word, among: asked, meant: meant,
           severity: unknown == .refuse || isNeeded ? .error : .warning)
       }
     }
     for key in missing {
       findings.report(
-        "missing-key", "\(what) needs the key '\(key)'", at: span, "'\(key)' is missing")
+        .missingKey, "\(what) needs the key '\(key)'", at: span, "'\(key)' is missing")
     }
     return isKnown
   }

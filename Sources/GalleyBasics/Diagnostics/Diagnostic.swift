@@ -22,8 +22,7 @@ package struct Diagnostic: Hashable, Sendable {
     }
   }
 
-  /// The rule's kebab-case id, such as `unknown-slot`; `galley explain` knows each.
-  package var rule: String
+  package var rule: RuleID
   package var severity: Severity
   /// What was found and what was expected: one sentence, no full stop.
   package var message: String
@@ -34,7 +33,7 @@ package struct Diagnostic: Hashable, Sendable {
   package var fixIt: FixIt?
 
   package init(
-    _ rule: String, _ severity: Severity, _ message: String, at primary: Label,
+    _ rule: RuleID, _ severity: Severity, _ message: String, at primary: Label,
     also secondary: [Label] = [], notes: [String] = [], fixIt: FixIt? = nil
   ) {
     self.rule = rule
@@ -47,7 +46,7 @@ package struct Diagnostic: Hashable, Sendable {
   }
   /// An error.
   package init(
-    _ rule: String, _ message: String, at primary: Label, also secondary: [Label] = [],
+    _ rule: RuleID, _ message: String, at primary: Label, also secondary: [Label] = [],
     notes: [String] = [], fixIt: FixIt? = nil
   ) {
     self.init(

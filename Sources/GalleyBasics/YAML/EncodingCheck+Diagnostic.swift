@@ -4,19 +4,19 @@ extension EncodingCheck.Problem {
     switch self {
     case .wide(let name):
       Diagnostic(
-        "not-utf8", "this file is \(name), but only UTF-8 is read",
+        .notUTF8, "this file is \(name), but only UTF-8 is read",
         at: .init(Span(file, base..<base)),
         notes: ["save it again as UTF-8: editors ask for the encoding under 'save as'"])
     case .byte(let offset):
       Diagnostic(
-        "not-utf8",
+        .notUTF8,
         "the byte 0x\(hexadecimal(UInt32(file.bytes[base + offset]), 2)) is not UTF-8 here",
         at: .init(Span(file, base + offset..<base + offset + 1), "not UTF-8"),
         notes: ["the file is probably in an older encoding, such as Windows-1252; save it as UTF-8"]
       )
     case .control(let scalar, let range):
       Diagnostic(
-        "control-character", "\(name(ofControl: scalar)) cannot stand in YAML",
+        .controlCharacter, "\(name(ofControl: scalar)) cannot stand in YAML",
         at: .init(
           Span(file, base + range.lowerBound..<base + range.upperBound), "remove this character"))
     }

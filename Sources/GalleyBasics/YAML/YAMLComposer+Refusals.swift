@@ -2,14 +2,14 @@
 extension YAMLComposer {
   mutating func refuse(tooManyNodes place: Span) -> Halt {
     refuse(
-      "too-many-nodes",
+      .tooManyNodes,
       "this YAML (\(decimal(source.count)) bytes) has more than \(decimal(limits.nodes)) values; "
         + "at most so many are read", place)
   }
 
   mutating func refuse(depth: Int, _ place: Span) -> Halt {
     refuse(
-      "nesting-too-deep",
+      .nestingTooDeep,
       "lists and mappings are nested \(decimal(depth)) deep here; at most \(decimal(limits.depth)) are read",
       place)
   }
@@ -17,12 +17,12 @@ extension YAMLComposer {
   mutating func refuse(expansion size: Int, _ place: Span) -> Halt {
     let size = size == .max ? "far too many" : decimal(size)
     return refuse(
-      "alias-expansion",
+      .aliasExpansion,
       "with this alias the document expands to \(size) values; at most \(decimal(limits.aliasNodes)) are read",
       place)
   }
 
-  private mutating func refuse(_ rule: String, _ message: String, _ place: Span) -> Halt {
+  private mutating func refuse(_ rule: RuleID, _ message: String, _ place: Span) -> Halt {
     diagnostics.append(Diagnostic(rule, message, at: .init(place, "reading stops here")))
     return Halt()
   }
@@ -31,7 +31,7 @@ extension YAMLComposer {
     if openAnchors.contains(name) {
       diagnostics.append(
         Diagnostic(
-          "yaml-syntax", "'*\(excerpt(name))' stands inside the value that it repeats",
+          .yamlSyntax, "'*\(excerpt(name))' stands inside the value that it repeats",
           at: .init(place, "would contain itself")))
       return
     }
@@ -39,7 +39,7 @@ extension YAMLComposer {
     let nearest = anchors.count > 64 ? nil : Suggestion.nearest(to: name, among: anchors.keys)
     diagnostics.append(
       Diagnostic(
-        "yaml-syntax",
+        .yamlSyntax,
         "no value above is named '&\(excerpt(name))', so '*\(excerpt(name))' repeats nothing",
         at: .init(place, nearest.map { "did you mean '*\($0)'?" } ?? "not defined above"),
         notes: [
@@ -51,7 +51,7 @@ extension YAMLComposer {
     let start = cursor.byteOffset(ofScalar: event.start)
     diagnostics.append(
       Diagnostic(
-        "several-documents", "a second YAML document starts here; only the first one is read",
+        .severalDocuments, "a second YAML document starts here; only the first one is read",
         at: .init(Span(file, base + start..<base + min(start + 3, source.count)), "remove this"),
         notes: ["a line of '---' starts a new document; one file holds one"]))
   }
@@ -62,7 +62,7 @@ extension YAMLComposer {
     while end < base + source.count, !file.bytes[end].isBlank { end += 1 }
     diagnostics.append(
       Diagnostic(
-        "yaml-tag", .warning,
+        .yamlTag, .warning,
         "YAML tags such as '\(excerpt(Span(file, start..<end).text))' have no effect here",
         at: .init(Span(file, start..<end), "ignored"),
         notes: ["text that starts with '!' must be quoted"]))

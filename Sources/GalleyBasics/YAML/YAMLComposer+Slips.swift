@@ -23,7 +23,7 @@ extension YAMLComposer {
     let start = span.range.lowerBound
     let firstLine = span.range.prefix { !file.bytes[$0].isLineBreak }
     return Diagnostic(
-      "list-in-text", .warning, "this '-' starts no list item: the line continues the text above",
+      .listInText, .warning, "this '-' starts no list item: the line continues the text above",
       at: .init(Span(file, dash..<dash + 1), "part of the text"),
       also: [.init(Span(file, start..<start + firstLine.count), "the text starts here")],
       notes: ["items of one list start in the same column, and a key above a list ends with ':'"])
@@ -37,7 +37,7 @@ extension YAMLComposer {
     {
       diagnostics.append(
         Diagnostic(
-          "yaml-syntax",
+          .yamlSyntax,
           "a space is missing after '\(excerpt(scalar.text.utf8.prefix(colon).string)):'",
           at: .init(key.span(ofText: colon..<colon + 1), "write a space after this"),
           fixIt: .init(key.span(ofText: colon + 1..<colon + 1), " ")))
@@ -80,7 +80,7 @@ extension YAMLComposer {
     while stop < end, !file.bytes[stop].isLineBreak { stop += 1 }
     diagnostics.append(
       Diagnostic(
-        "comment-as-value", .warning,
+        .commentAsValue, .warning,
         "'\(excerpt(key.scalar?.text ?? ""))' has no value, since '#' starts a comment",
         at: .init(Span(file, start..<stop), "put this in quotes if it is the value")))
   }

@@ -80,22 +80,22 @@ struct YAMLMappingBuilder {
     -> Diagnostic
   {
     Diagnostic(
-      "duplicate-key", "the key '\(excerpt(text))' is written twice in one mapping",
+      .duplicateKey, "the key '\(excerpt(text))' is written twice in one mapping",
       at: .init(key.span, "written again here"), also: [.init(first.span, "first written here")])
   }
 
   private static func refusal(ofKey key: YAMLNode) -> Diagnostic {
     Diagnostic(
-      "invalid-key", "a key must be text, but this is \(key.kindName)", at: .init(key.span))
+      .invalidKey, "a key must be text, but this is \(key.kindName)", at: .init(key.span))
   }
 
   private static func refusal(ofMissingKey key: YAMLNode) -> Diagnostic {
-    Diagnostic("invalid-key", "there is no key before this ':'", at: .init(key.span, "write a key"))
+    Diagnostic(.invalidKey, "there is no key before this ':'", at: .init(key.span, "write a key"))
   }
 
   private static func refusal(ofMerge value: YAMLNode) -> Diagnostic {
     Diagnostic(
-      "invalid-merge", "'<<' merges a mapping or a list of mappings, but this is \(value.kindName)",
+      .invalidMerge, "'<<' merges a mapping or a list of mappings, but this is \(value.kindName)",
       at: .init(value.span))
   }
 }

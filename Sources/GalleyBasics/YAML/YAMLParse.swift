@@ -24,7 +24,7 @@ extension YAMLNode {
           input, isASCII: check.isASCII, file: file, base: range.lowerBound, limits: limits)
       else {
         return Diagnosed(
-          nil, [Diagnostic("yaml-syntax", "not enough memory to read this", at: .init(file.span))])
+          nil, [Diagnostic(.yamlSyntax, "not enough memory to read this", at: .init(file.span))])
       }
       return composer.compose()
     }
@@ -36,7 +36,7 @@ extension YAMLLimits {
     guard range.count > bytes else { return nil }
     let start = range.lowerBound
     return Diagnostic(
-      "file-too-large",
+      .fileTooLarge,
       "this YAML is \(decimal(range.count)) bytes long; at most \(decimal(bytes)) are read",
       at: .init(Span(file, start..<start)))
   }

@@ -26,7 +26,7 @@ extension ArticleList.Query {
     case "same_section": return Spanned(.sameSection, node.span)
     default:
       findings.reportUnknown(
-        "bad-value", "no list of articles is named", word, among: ["latest", "same_section"])
+        .badValue, "no list of articles is named", word, among: ["latest", "same_section"])
       return nil
     }
   }
@@ -44,7 +44,7 @@ extension ArticleList.Query {
     guard sources.count == 1 else {
       if sources.isEmpty && !entries.isEmpty { return nil }
       findings.report(
-        "wrong-type", "a list of articles has one source, found \(sources.count)", at: node.span,
+        .wrongType, "a list of articles has one source, found \(sources.count)", at: node.span,
         "one of 'tag', 'section' or 'articles'")
       return nil
     }

@@ -22,7 +22,7 @@ extension Block {
   private init?(_ name: Spanned<String>, _ options: YAMLNode?, _ findings: Findings) {
     guard let blockName = BlockName(rawValue: name.value) else {
       findings.reportUnknown(
-        "unknown-block", "no block is named", name, among: BlockName.allCases.map(\.rawValue))
+        .unknownBlock, "no block is named", name, among: BlockName.allCases.map(\.rawValue))
       return nil
     }
     guard
@@ -79,7 +79,7 @@ extension Findings {
       : "indent it below '\(first.scalar?.text ?? "")', as one of its options"
     report(
       Diagnostic(
-        "wrong-type", .error, "a block has one name, found \(entries.count) keys",
+        .wrongType, .error, "a block has one name, found \(entries.count) keys",
         at: Diagnostic.Label(entries[1].key.span, hint),
         also: [Diagnostic.Label(first.span, "the block's name")]))
   }

@@ -16,7 +16,7 @@ extension Breakpoint {
     guard let from else { return nil }
     if let screen, screen.value.width < from.value {
       findings.report(
-        "bad-value",
+        .badValue,
         "a screen \(screen.value.width)px wide is not at this breakpoint, which begins at \(from.value)px",
         at: screen.span, "at least \(from.value)px wide")
     }

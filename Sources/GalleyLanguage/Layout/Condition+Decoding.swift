@@ -28,7 +28,7 @@ extension Comparison {
       return Spanned(Comparison(op, number), node.span)
     }
     findings.report(
-      "bad-value", "'\(excerpt(text))' is not a comparison of words", at: node.span,
+      .badValue, "'\(excerpt(text))' is not a comparison of words", at: node.span,
       "write it like '\">= 600\"'")
     return nil
   }

@@ -19,7 +19,7 @@ extension Grid {
       findings.items(node, of: "rows of region names").flatMap { rows in
         guard !rows.isEmpty else {
           findings.report(
-            "bad-value", "a grid's areas have at least one row", at: node.span,
+            .badValue, "a grid's areas have at least one row", at: node.span,
             "name a region, or leave 'areas' out")
           return nil
         }
@@ -77,7 +77,7 @@ extension Track {
       return findings.pixels(node)?.map(Track.pixels)
     }
     findings.report(
-      "bad-length", "'\(excerpt(text.value))' is not a column's width", at: node.span,
+      .badLength, "'\(excerpt(text.value))' is not a column's width", at: node.span,
       "write it like '300px', '1fr' or '30%'")
     return nil
   }

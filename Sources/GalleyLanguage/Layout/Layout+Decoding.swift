@@ -15,7 +15,7 @@ extension Layout {
     regions = read(own, of: "regions to blocks", findings, Region.init)
     if let own, own.entries?.isEmpty == true, extends == nil {
       findings.report(
-        "missing-key", "the layout has no region, so there is nothing to show", at: own.span,
+        .missingKey, "the layout has no region, so there is nothing to show", at: own.span,
         "a page needs at least one")
     }
     slots = read(keys.node("slots"), of: "slots", findings, Slot.init)

@@ -27,7 +27,7 @@ extension Slot {
     let accepted = Set(sizes.entries.flatMap(\.sizes).map(\.value))
     for (size, _) in values where !accepted.contains(size.value) {
       findings.report(
-        "bad-value", "the slot does not accept the size \(size.value)", at: size.span,
+        .badValue, "the slot does not accept the size \(size.value)", at: size.span,
         "none of its sizes")
     }
   }
@@ -70,7 +70,7 @@ extension Reserve {
     case "smallest": return Spanned(.smallest, node.span)
     case let text? where text.first?.isLetter == true:
       findings.reportUnknown(
-        "bad-value", "nothing to reserve by is named", Spanned(text, node.span),
+        .badValue, "nothing to reserve by is named", Spanned(text, node.span),
         among: ["largest", "smallest"])
       return nil
     default: return findings.pixels(node).map { $0.map(Reserve.pixels) }

@@ -60,7 +60,7 @@ extension Color {
       }
     }
     findings.report(
-      "bad-value", "'\(excerpt(text))' is not a colour", at: node.span,
+      .badValue, "'\(excerpt(text))' is not a colour", at: node.span,
       "write it in quotes, like '\"#a3161d\"'")
     return nil
   }
@@ -72,7 +72,7 @@ extension Mapping {
     guard let pixels = pixels(key) else { return nil }
     if range.contains(pixels.value) { return pixels.value }
     findings.report(
-      "bad-length", "'\(pixels.value)px' is no \(key) that a page can have", at: pixels.span,
+      .badLength, "'\(pixels.value)px' is no \(key) that a page can have", at: pixels.span,
       "from \(range.lowerBound)px to \(range.upperBound)px")
     return nil
   }

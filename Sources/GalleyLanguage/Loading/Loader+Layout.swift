@@ -30,7 +30,7 @@ extension Loader {
     }
     guard chain.count <= Self.deepest else {
       findings.report(
-        "nesting-too-deep",
+        .nestingTooDeep,
         "more than \(Self.deepest) layouts extend each other; no more are read",
         at: extends.span)
       return nil
@@ -50,7 +50,7 @@ extension Loader {
     let home = workspace.isInside(path, root) ? root : folder
     guard !extends.value.hasPrefix("/"), workspace.isInside(target, home) else {
       findings.report(
-        "outside-project", "'\(excerpt(extends.value))' is not inside the project",
+        .outsideProject, "'\(excerpt(extends.value))' is not inside the project",
         at: extends.span,
         "layouts extend only layouts of the same project")
       return nil
@@ -59,7 +59,7 @@ extension Loader {
     let names = (try? workspace.names(in: place.isEmpty ? "." : place)) ?? []
     guard names.contains(Path.name(of: target)) else {
       findings.reportUnknown(
-        "unknown-layout", isPath ? "there is no layout at" : "no layout is named", extends,
+        .unknownLayout, isPath ? "there is no layout at" : "no layout is named", extends,
         among: isPath ? [] : names.compactMap { $0.dropping(suffix: ".yaml") })
       return nil
     }
@@ -71,7 +71,7 @@ extension Loader {
     guard let last = chain.last else { return }
     findings.report(
       Diagnostic(
-        "extends-cycle", .error, "layouts extend each other: \(names.joined(separator: " → "))",
+        .extendsCycle, .error, "layouts extend each other: \(names.joined(separator: " → "))",
         at: Diagnostic.Label(last.span, "leads back to '\(last.value)'"),
         also: chain.dropLast().map { Diagnostic.Label($0.span, "extends '\($0.value)'") }))
   }

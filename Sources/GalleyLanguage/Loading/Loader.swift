@@ -33,7 +33,7 @@ package struct Loader: Sendable {
     findings.report(contentsOf: parsed.diagnostics)
     guard let root = parsed.value else {
       if parsed.diagnostics.isEmpty && empty == nil {
-        findings.report("empty-file", "the file is empty, expected \(what)", at: file.span)
+        findings.report(.emptyFile, "the file is empty, expected \(what)", at: file.span)
       }
       return Diagnosed(empty, findings.diagnostics)
     }
@@ -55,9 +55,9 @@ extension Findings {
   func report(unreadable path: String, _ problem: FileProblem) {
     let place = SourceFile(path: path, bytes: []).span
     if case .tooLarge = problem {
-      report("file-too-large", "the file is too large: \(problem)", at: place)
+      report(.fileTooLarge, "the file is too large: \(problem)", at: place)
     } else {
-      report("unreadable-file", "cannot read '\(path)': \(problem)", at: place)
+      report(.unreadableFile, "cannot read '\(path)': \(problem)", at: place)
     }
   }
 }

@@ -37,7 +37,7 @@ extension Mapping {
       return Spanned(path, text.span)
     }
     findings.report(
-      "outside-project", "'\(excerpt(text.value))' is not inside the project", at: text.span,
+      .outsideProject, "'\(excerpt(text.value))' is not inside the project", at: text.span,
       "write a path below the folder of this file")
     return nil
   }

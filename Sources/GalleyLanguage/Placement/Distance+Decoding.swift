@@ -12,7 +12,7 @@ extension Distance {
       return Spanned(Distance(amount, unit), node.span)
     }
     findings.report(
-      "bad-length", "'\(excerpt(text))' is not a distance", at: node.span,
+      .badLength, "'\(excerpt(text))' is not a distance", at: node.span,
       "write it like '500px', '2 screens', '3 paragraphs', '250 words' or '30%'")
     return nil
   }
@@ -49,7 +49,7 @@ extension DensityLimit {
     default:
       if let share = Double.share(text.value) { return Spanned(.share(share), node.span) }
       findings.report(
-        "bad-value", "'\(excerpt(text.value))' is not a density", at: node.span,
+        .badValue, "'\(excerpt(text.value))' is not a density", at: node.span,
         "write 'policy', 'none' or a share such as '25%'")
       return nil
     }
@@ -64,7 +64,7 @@ extension Findings {
       guard let text = self.text(item) else { return nil }
       if let share = Double.share(text.value) { return share }
       report(
-        "bad-value", "'\(excerpt(text.value))' is not a share of readers", at: item.span,
+        .badValue, "'\(excerpt(text.value))' is not a share of readers", at: item.span,
         "write it like '80%'")
       return nil
     }
@@ -73,7 +73,7 @@ extension Findings {
       shares.allSatisfy({ $0 == 0 })
     {
       report(
-        "bad-value", "no part of the body has a reader", at: node.span,
+        .badValue, "no part of the body has a reader", at: node.span,
         "one share at least is more than 0%")
       return nil
     }
@@ -92,7 +92,7 @@ extension Findings {
 
   /// Reports a list or a mapping without anything in it.
   func reportNone(of what: String, at node: YAMLNode, _ label: String) {
-    report("bad-value", "no \(what) is given", at: node.span, label)
+    report(.badValue, "no \(what) is given", at: node.span, label)
   }
 }
 
@@ -122,7 +122,7 @@ extension Findings {
       return Spanned(value, node.span)
     }
     report(
-      "bad-value", "'\(excerpt(text.value))' is not a value", at: node.span,
+      .badValue, "'\(excerpt(text.value))' is not a value", at: node.span,
       "a number from 0 to 10000, such as '1.5'")
     return nil
   }

@@ -21,7 +21,7 @@ package struct PlacementPreset: Sendable {
   static func named(_ name: Spanned<String>, _ findings: Findings) -> PlacementPreset? {
     guard let entry = all.first(where: { $0.name == name.value }) else {
       findings.reportUnknown(
-        "unknown-preset", "no placement preset is named", name, among: all.map(\.name))
+        .unknownPreset, "no placement preset is named", name, among: all.map(\.name))
       return nil
     }
     let file = SourceFile(path: "preset \(entry.name)", bytes: entry.bytes)

@@ -23,7 +23,7 @@ struct AreaCheck {
       guard let word = row.last else { continue }
       findings.report(
         Diagnostic(
-          "uneven-rows",
+          .unevenRows,
           "this row has \(counted(row.count, "cell")), the first has \(first.count)",
           at: Diagnostic.Label(word.span, "write '.' for an empty cell"),
           also: [Diagnostic.Label(head.span, "the first row")]))
@@ -51,7 +51,7 @@ struct AreaCheck {
     let outlier = cells.first { $0.column != first.column && $0.row != first.row } ?? last
     findings.report(
       Diagnostic(
-        "area-not-rectangular", .error, "the area '\(name)' is not a rectangle",
+        .areaNotRectangular, .error, "the area '\(name)' is not a rectangle",
         at: Diagnostic.Label(outlier.span, "this cell is apart"),
         also: [Diagnostic.Label(first.span, "it begins here")]))
   }

@@ -19,7 +19,7 @@ final class BreakpointTable {
     checkScreens()
     if own.count > BreakpointSet.capacity {
       findings.report(
-        "bad-value", "\(own.count) breakpoints, \(BreakpointSet.capacity) at the most",
+        .badValue, "\(own.count) breakpoints, \(BreakpointSet.capacity) at the most",
         at: own[BreakpointSet.capacity].name.span)
     }
   }
@@ -32,7 +32,7 @@ final class BreakpointTable {
     if let index = sorted.firstIndex(where: { $0.name.value == name.value }) { return index }
     guard reported.insert(name.value).inserted else { return nil }
     findings.reportUnknown(
-      "unknown-breakpoint", "no breakpoint is named", name, among: sorted.map(\.name.value),
+      .unknownBreakpoint, "no breakpoint is named", name, among: sorted.map(\.name.value),
       definedAt: { name in self.sorted[named: name]?.name.span })
     return nil
   }
@@ -45,7 +45,7 @@ final class BreakpointTable {
   private func checkStart() {
     guard let first = sorted.first, first.from.value != 0 else { return }
     findings.report(
-      "bad-value",
+      .badValue,
       "no breakpoint begins at 0: viewports narrower than \(first.from.value)px have no layout",
       at: first.from.span, "the smallest one begins at 0")
   }
@@ -61,7 +61,7 @@ final class BreakpointTable {
       }
       findings.report(
         Diagnostic(
-          "bad-value", .error,
+          .badValue, .error,
           "a screen \(own.screen.width)px wide is not at this breakpoint, which ends before "
             + "\(next.from.value)px",
           at: Diagnostic.Label(span, "less than \(next.from.value)px wide"),
@@ -73,7 +73,7 @@ final class BreakpointTable {
     for (a, b) in zip(sorted, sorted.dropFirst()) where a.from.value == b.from.value {
       findings.report(
         Diagnostic(
-          "bad-value", .error, "two breakpoints begin at \(b.from.value)px",
+          .badValue, .error, "two breakpoints begin at \(b.from.value)px",
           at: Diagnostic.Label(b.from.span), also: [Diagnostic.Label(a.from.span, "the other")]))
     }
   }

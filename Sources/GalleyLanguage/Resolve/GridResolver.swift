@@ -83,7 +83,7 @@ struct GridResolver {
     let count = draft.columnCount
     guard let columns = draft.columns, columns.value.count != count else { return }
     findings.report(
-      "columns-mismatch",
+      .columnsMismatch,
       "\(columns.value.count) column widths, but the areas have \(counted(count, "column"))",
       at: columns.span, "\(count) expected")
   }
@@ -100,13 +100,13 @@ struct GridResolver {
       else { continue }
       guard let likely = findings.suggestion(for: word.value, among: names) else {
         findings.report(
-          "area-without-region", "the area '\(word.value)' has no region of that name",
+          .areaWithoutRegion, "the area '\(word.value)' has no region of that name",
           at: word.span, "define it under 'regions'")
         continue
       }
       meant.insert(likely)
       findings.reportUnknown(
-        "unknown-region", "no region is named", word, among: names,
+        .unknownRegion, "no region is named", word, among: names,
         definedAt: { layout.regions[named: $0]?.name.span })
     }
     return meant
@@ -121,7 +121,7 @@ struct GridResolver {
     for region in layout.regions
     where !placed.contains(region.name.value) && !misspelled.contains(region.name.value) {
       findings.report(
-        "region-without-area", "the region '\(region.name.value)' is in no grid's areas",
+        .regionWithoutArea, "the region '\(region.name.value)' is in no grid's areas",
         at: region.name.span, "never shown")
     }
   }

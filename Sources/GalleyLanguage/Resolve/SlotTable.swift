@@ -21,7 +21,7 @@ final class SlotTable {
     if let index = indices[name.value] { return index }
     if reported.insert(name.value).inserted {
       findings.reportUnknown(
-        "unknown-slot", "no slot is named", name, among: names,
+        .unknownSlot, "no slot is named", name, among: names,
         definedAt: { name in self.slots[named: name]?.name.span })
     }
     return nil

@@ -12,7 +12,7 @@ extension Link {
     }
     if let written = Link.shortened(entries) {
       findings.report(
-        "missing-key", "a link needs the key 'title'", at: entries[0].key.span, "write '\(written)'"
+        .missingKey, "a link needs the key 'title'", at: entries[0].key.span, "write '\(written)'"
       )
       return nil
     }

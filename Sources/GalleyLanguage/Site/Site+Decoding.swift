@@ -41,7 +41,7 @@ extension Mapping {
       return text.value.hasSuffix("/") ? String(text.value.dropLast()) : text.value
     }
     findings.report(
-      "bad-value", "'\(excerpt(text.value))' is not the address of a site", at: text.span,
+      .badValue, "'\(excerpt(text.value))' is not the address of a site", at: text.span,
       "write it like 'https://courier.example'")
     return nil
   }
@@ -77,7 +77,7 @@ extension Findings {
 
   private func label(_ key: Spanned<String>) -> Label? {
     if let label = Label(rawValue: key.value) { return label }
-    reportUnknown("unknown-key", "no label is named", key, among: Label.allCases.map(\.rawValue))
+    reportUnknown(.unknownKey, "no label is named", key, among: Label.allCases.map(\.rawValue))
     return nil
   }
 }

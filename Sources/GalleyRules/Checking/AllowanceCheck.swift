@@ -4,11 +4,9 @@ import GalleyBasics
 /// Finds the allowances of a layout that accept nothing, and names that no rule has.
 struct AllowanceCheck {
   private let layout: ResolvedLayout
-  private let rules: [any Rule.Type]
 
-  init(_ layout: ResolvedLayout, rules: [any Rule.Type]) {
+  init(_ layout: ResolvedLayout) {
     self.layout = layout
-    self.rules = rules
   }
 
   /// - Parameter findings: what all other rules found, since that tells which allowances they used.
@@ -30,10 +28,9 @@ struct AllowanceCheck {
 
   private func reportUnknownRules(_ allowances: [Allowance], _ findings: inout RuleFindings) {
     guard findings.begin(UnknownRule.self) else { return }
-    let ids = rules.map { $0.id }
     for name in layout.policy.rules.map(\.name) + allowances.map(\.name)
-    where !ids.contains(name.value) {
-      let likely = Suggestion.nearest(to: name.value, among: ids)
+    where RuleID(rawValue: name.value) == nil {
+      let likely = Suggestion.nearest(to: name.value, among: RuleID.allCases.map(\.rawValue))
       findings.report(
         "no rule is named '\(name.value)'", at: name.span,
         likely.map { "did you mean '\($0)'?" } ?? "",
@@ -46,7 +43,7 @@ struct AllowanceCheck {
   private func reportFixedRules(_ findings: inout RuleFindings) {
     guard findings.begin(UnusedAllow.self) else { return }
     for name in layout.policy.rules.map(\.name) where name.span.file == layout.name.span.file {
-      guard let rule = rules.first(where: { $0.id == name.value }),
+      guard let rule = RuleRegistry.rule(named: name.value),
         !(rule is any PolicyRule.Type)
       else { continue }
       findings.report(
@@ -60,7 +57,7 @@ struct AllowanceCheck {
     guard findings.begin(UnusedAllow.self) else { return }
     for allowance in allowances where !used.contains(allowance.name.span) {
       // What a page's rules find is not known from its layout alone.
-      guard let rule = rules.first(where: { $0.id == allowance.name.value }),
+      guard let rule = RuleRegistry.rule(named: allowance.name.value),
         !(rule is any FoundOnPages.Type)
       else { continue }
       let isChecked = rule is any LayoutRule.Type

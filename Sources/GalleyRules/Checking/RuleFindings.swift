@@ -13,7 +13,7 @@ package struct RuleFindings {
 
   private let settings: [PolicyChanges.RuleSetting]
   private let everywhere: [Allowance]
-  private var rule = ""
+  private var rule = RuleID.unknownRule
   private var severity = Severity.error
 
   /// - Parameter everywhere: the allowances that hold for the whole file.
@@ -26,7 +26,7 @@ package struct RuleFindings {
   mutating func begin(_ rule: any Rule.Type) -> Bool {
     self.rule = rule.id
     severity = rule.severity
-    guard let setting = settings[named: rule.id] else { return true }
+    guard let setting = settings[named: rule.id.rawValue] else { return true }
     severity = setting.severity ?? severity
     return setting.severity != nil
   }
@@ -52,6 +52,7 @@ package struct RuleFindings {
   }
 
   private func allowance(among allowances: [[Allowance]]) -> Allowance? {
-    allowances.lazy.compactMap { $0[named: rule] }.first ?? everywhere[named: rule]
+    allowances.lazy.compactMap { $0[named: rule.rawValue] }.first
+      ?? everywhere[named: rule.rawValue]
   }
 }

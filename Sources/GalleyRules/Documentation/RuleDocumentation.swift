@@ -14,7 +14,7 @@ package struct RuleDocumentation: Sendable {
   ///
   /// - Parameter output: what checking the wrong example prints; left out where it is `nil`.
   package func render(_ rule: any Rule.Type, output: String? = nil) -> String {
-    var text = "\(bold(rule.id))  \(colored(rule.severity.rawValue, rule.severity))\n\n"
+    var text = "\(bold(rule.id.rawValue))  \(colored(rule.severity.rawValue, rule.severity))\n\n"
     text += wrapped(rule.summary) + "\n" + wrapped(rule.explanation)
     if let wrong = rule.wrong {
       text += "\n\(bold("Wrong"))\n\n" + indented(wrong.files, of: wrong)
@@ -28,14 +28,14 @@ package struct RuleDocumentation: Sendable {
 
   /// Everything about the rule of an id; `nil` where there is none.
   package func render(_ id: String, output: String? = nil) -> String? {
-    RuleRegistry[id].map { render($0, output: output) }
+    RuleRegistry.rule(named: id).map { render($0, output: output) }
   }
 
   /// One line for each rule: its id, its severity and its summary.
   package func list(_ rules: [any Rule.Type]) -> String {
-    let width = rules.map { $0.id.utf8.count }.max() ?? 0
+    let width = rules.map { $0.id.rawValue.utf8.count }.max() ?? 0
     return rules.map { rule in
-      let id = rule.id + String(repeating: " ", count: width - rule.id.utf8.count)
+      let id = rule.id.rawValue + String(repeating: " ", count: width - rule.id.rawValue.utf8.count)
       let gap = String(
         repeating: " ", count: Severity.longestName - rule.severity.rawValue.utf8.count)
       return

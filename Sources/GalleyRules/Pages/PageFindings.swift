@@ -7,7 +7,7 @@ package import GalleyBasics
 /// only the worst is kept, with the article that has it.
 package struct PageFindings: Sendable {
   private struct Place: Hashable {
-    let rule: String
+    let rule: RuleID
     let path: String
     let range: Range<Int>
   }
@@ -57,8 +57,8 @@ package struct PageFindings: Sendable {
   /// In the order of files and places.
   package var diagnostics: [Diagnostic] {
     let sorted = worst.sorted { a, b in
-      (a.key.path, a.key.range.lowerBound, a.key.rule)
-        < (b.key.path, b.key.range.lowerBound, b.key.rule)
+      (a.key.path, a.key.range.lowerBound, a.key.rule.rawValue)
+        < (b.key.path, b.key.range.lowerBound, b.key.rule.rawValue)
     }
     return sorted.map { _, worst in
       var diagnostic = worst.diagnostic

@@ -5,7 +5,7 @@ package import GalleyBasics
 /// Which rules of placements have forbidden anything, over the pages of many articles.
 package struct PlacementUse: Sendable {
   /// A rule as somebody wrote it.
-  struct Rule: Sendable {
+  package struct Rule: Sendable {
     let rule: PlacementRule
     let span: Span
     /// Those of the slot, and how the layout is checked.

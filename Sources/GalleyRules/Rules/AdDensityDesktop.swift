@@ -4,7 +4,7 @@ import GalleyBasics
 
 /// Too many advertisements for the text on a large screen.
 enum AdDensityDesktop: PageRule {
-  static let id = "ad-density-desktop"
+  static let id = RuleID.adDensityDesktop
   static let severity = Severity.warning
   static let summary = "Advertisements take more than 50% of the main content on larger screens."
   static let explanation = """

@@ -4,7 +4,7 @@ import GalleyBasics
 
 /// Too many advertisements for the text on a phone.
 enum AdDensityMobile: PageRule {
-  static let id = "ad-density-mobile"
+  static let id = RuleID.adDensityMobile
   static let severity = Severity.warning
   static let summary = "Advertisements take more than 30% of the main content on phones."
   static let explanation = """

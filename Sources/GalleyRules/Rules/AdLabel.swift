@@ -3,7 +3,7 @@ import GalleyBasics
 
 /// A label that does not say "advertisement" in the words that the policy asks for.
 enum AdLabel: LayoutRule {
-  static let id = "ad-label"
+  static let id = RuleID.adLabel
   static let severity = Severity.warning
   static let summary = "A slot's label is not among the words that the policy's profile accepts."
   static let explanation = """

@@ -4,7 +4,7 @@ import GalleyBasics
 
 /// A mark about advertisements that says nothing, contradicts another, or stands where none can be.
 enum AdMarkUnread: ArticleRule {
-  static let id = "ad-mark-unread"
+  static let id = RuleID.adMarkUnread
   static let severity = Severity.warning
   static let summary =
     "A comment about advertisements is not understood, contradicts another, or stands inside of a block."

@@ -4,7 +4,7 @@ import GalleyBasics
 
 /// An advertisement beside what people click.
 enum AdNearControls: PageRule {
-  static let id = "ad-near-controls"
+  static let id = RuleID.adNearControls
   static let severity = Severity.warning
   static let summary =
     "An advertisement is so close to links or buttons that it is clicked by accident."

@@ -4,7 +4,7 @@ import GalleyBasics
 
 /// An advertisement right beside another one or a promotion.
 enum AdsCrowd: PageRule {
-  static let id = "ads-crowd"
+  static let id = RuleID.adsCrowd
   static let severity = Severity.warning
   static let summary = "An advertisement stands right above or below another one, or a promotion."
   static let explanation = """

@@ -2,7 +2,7 @@ import GalleyBasics
 
 /// Aliases that expand beyond the limit.
 enum AliasExpansion: Rule {
-  static let id = "alias-expansion"
+  static let id = RuleID.aliasExpansion
   static let severity = Severity.error
   static let summary = "The aliases of a file stand for more than 100,000 values."
   static let explanation = """

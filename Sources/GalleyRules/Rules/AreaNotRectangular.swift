@@ -2,7 +2,7 @@ import GalleyBasics
 
 /// An area that is not one rectangle.
 enum AreaNotRectangular: Rule {
-  static let id = "area-not-rectangular"
+  static let id = RuleID.areaNotRectangular
   static let severity = Severity.error
   static let summary = "The cells of an area do not make one rectangle."
   static let explanation = """

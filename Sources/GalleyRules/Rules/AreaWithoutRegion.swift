@@ -2,7 +2,7 @@ import GalleyBasics
 
 /// A word in a grid's areas that is no region's name.
 enum AreaWithoutRegion: Rule {
-  static let id = "area-without-region"
+  static let id = RuleID.areaWithoutRegion
   static let severity = Severity.error
   static let summary = "A grid's areas hold a word that is no region's name."
   static let explanation = """

@@ -2,7 +2,7 @@ import GalleyBasics
 
 /// A date that cannot be read.
 enum BadDate: Rule {
-  static let id = "bad-date"
+  static let id = RuleID.badDate
   static let severity = Severity.error
   static let summary = "A date is not a day of the calendar in a form that is read."
   static let explanation = """

@@ -2,7 +2,7 @@ import GalleyBasics
 
 /// A length that cannot be read.
 enum BadLength: Rule {
-  static let id = "bad-length"
+  static let id = RuleID.badLength
   static let severity = Severity.error
   static let summary = "A length is not a number with its unit."
   static let explanation = """

@@ -2,7 +2,7 @@ import GalleyBasics
 
 /// A name that is not made of the characters of names.
 enum BadName: Rule {
-  static let id = "bad-name"
+  static let id = RuleID.badName
   static let severity = Severity.error
   static let summary = "A name holds characters that names cannot have."
   static let explanation = """

@@ -2,7 +2,7 @@ import GalleyBasics
 
 /// A size that cannot be read.
 enum BadSize: Rule {
-  static let id = "bad-size"
+  static let id = RuleID.badSize
   static let severity = Severity.error
   static let summary = "A size is not a width and a height in px."
   static let explanation = """

@@ -2,7 +2,7 @@ import GalleyBasics
 
 /// A value that is not among those that its key has.
 enum BadValue: Rule {
-  static let id = "bad-value"
+  static let id = RuleID.badValue
   static let severity = Severity.error
   static let summary = "A value is none of those that its key can have."
   static let explanation = """

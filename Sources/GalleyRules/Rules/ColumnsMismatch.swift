@@ -2,7 +2,7 @@ import GalleyBasics
 
 /// Columns that do not match the areas.
 enum ColumnsMismatch: Rule {
-  static let id = "columns-mismatch"
+  static let id = RuleID.columnsMismatch
   static let severity = Severity.error
   static let summary = "A grid has more or fewer column widths than its areas have columns."
   static let explanation = """

@@ -2,7 +2,7 @@ import GalleyBasics
 
 /// A value that YAML takes for a comment.
 enum CommentAsValue: Rule {
-  static let id = "comment-as-value"
+  static let id = RuleID.commentAsValue
   static let severity = Severity.warning
   static let summary = "A value that starts with '#' is a comment to YAML."
   static let explanation = """

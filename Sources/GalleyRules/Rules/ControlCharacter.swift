@@ -2,7 +2,7 @@ import GalleyBasics
 
 /// A control character in YAML.
 enum ControlCharacter: Rule {
-  static let id = "control-character"
+  static let id = RuleID.controlCharacter
   static let severity = Severity.error
   static let summary = "A file holds a character that YAML does not allow."
   static let explanation = """

@@ -2,7 +2,7 @@ import GalleyBasics
 
 /// A key that is written twice.
 enum DuplicateKey: Rule {
-  static let id = "duplicate-key"
+  static let id = RuleID.duplicateKey
   static let severity = Severity.error
   static let summary = "A mapping has the same key twice."
   static let explanation = """

@@ -3,7 +3,7 @@ import GalleyBasics
 
 /// Two landmarks that people who cannot see the page cannot tell apart.
 enum DuplicateLandmark: LayoutRule {
-  static let id = "duplicate-landmark"
+  static let id = RuleID.duplicateLandmark
   static let severity = Severity.warning
   static let summary = "Two regions are the same landmark with the same name."
   static let explanation = """

@@ -2,7 +2,7 @@ import GalleyBasics
 
 /// Two articles with one page.
 enum DuplicateSlug: Rule {
-  static let id = "duplicate-slug"
+  static let id = RuleID.duplicateSlug
   static let severity = Severity.error
   static let summary = "Two articles would be written to the same page."
   static let explanation = """

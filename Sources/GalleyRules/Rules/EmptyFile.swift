@@ -2,7 +2,7 @@ import GalleyBasics
 
 /// A file without content.
 enum EmptyFile: Rule {
-  static let id = "empty-file"
+  static let id = RuleID.emptyFile
   static let severity = Severity.error
   static let summary = "A file that must hold something is empty."
   static let explanation = """

@@ -2,7 +2,7 @@ import GalleyBasics
 
 /// A layout that extends itself, directly or by way of others.
 enum ExtendsCycle: Rule {
-  static let id = "extends-cycle"
+  static let id = RuleID.extendsCycle
   static let severity = Severity.error
   static let summary = "Layouts extend each other in a circle."
   static let explanation = """

@@ -2,7 +2,7 @@ import GalleyBasics
 
 /// A file beyond the limit.
 enum FileTooLarge: Rule {
-  static let id = "file-too-large"
+  static let id = RuleID.fileTooLarge
   static let severity = Severity.error
   static let summary = "A file is larger than what is read."
   static let explanation = """

@@ -4,7 +4,7 @@ import GalleyBasics
 
 /// A slot of unknown height in the first screen.
 enum FluidAboveFold: PageRule {
-  static let id = "fluid-above-fold"
+  static let id = RuleID.fluidAboveFold
   static let severity = Severity.warning
   static let summary = "A slot of unknown height begins in the first screen."
   static let explanation = """

@@ -2,7 +2,7 @@ import GalleyBasics
 
 /// Front matter whose second '---' is missing.
 enum FrontMatterUnterminated: Rule {
-  static let id = "front-matter-unterminated"
+  static let id = RuleID.frontMatterUnterminated
   static let severity = Severity.error
   static let summary = "An article's front matter begins with '---' but never ends."
   static let explanation = """

@@ -3,7 +3,7 @@ import GalleyBasics
 
 /// A heading more than one level below the one before it.
 enum HeadingSkipped: ArticleRule {
-  static let id = "heading-skipped"
+  static let id = RuleID.headingSkipped
   static let severity = Severity.warning
   static let summary = "A heading is more than one level deeper than the heading before it."
   static let explanation = """

@@ -3,7 +3,7 @@ import GalleyBasics
 
 /// A picture that nothing describes.
 enum ImageWithoutAlt: ArticleRule {
-  static let id = "image-without-alt"
+  static let id = RuleID.imageWithoutAlt
   static let severity = Severity.warning
   static let summary = "An image has no alternative text."
   static let explanation = """

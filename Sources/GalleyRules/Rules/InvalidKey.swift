@@ -2,7 +2,7 @@ import GalleyBasics
 
 /// A key that is not text.
 enum InvalidKey: Rule {
-  static let id = "invalid-key"
+  static let id = RuleID.invalidKey
   static let severity = Severity.error
   static let summary = "A mapping's key is missing, or is a list or a mapping."
   static let explanation = """

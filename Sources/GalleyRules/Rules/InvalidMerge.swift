@@ -2,7 +2,7 @@ import GalleyBasics
 
 /// A merge key that merges no mapping.
 enum InvalidMerge: Rule {
-  static let id = "invalid-merge"
+  static let id = RuleID.invalidMerge
   static let severity = Severity.error
   static let summary = "The merge key '<<' stands before something that is not a mapping."
   static let explanation = """

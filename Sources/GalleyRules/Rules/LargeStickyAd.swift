@@ -4,7 +4,7 @@ import GalleyBasics
 
 /// A sticky slot that covers much of the screen.
 enum LargeStickyAd: PageRule {
-  static let id = "large-sticky-ad"
+  static let id = RuleID.largeStickyAd
   static let severity = Severity.warning
   static let summary = "A sticky slot covers more than 30% of the screen."
   static let explanation = """

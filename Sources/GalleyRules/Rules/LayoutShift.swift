@@ -4,7 +4,7 @@ import GalleyBasics
 
 /// Advertisements that push the text away.
 enum LayoutShift: PageRule {
-  static let id = "layout-shift"
+  static let id = RuleID.layoutShift
   static let severity = Severity.warning
   static let summary = "Late advertisements shift the page by more than 0.1."
   static let explanation = """

@@ -2,7 +2,7 @@ import GalleyBasics
 
 /// A dash that starts no list item.
 enum ListInText: Rule {
-  static let id = "list-in-text"
+  static let id = RuleID.listInText
   static let severity = Severity.warning
   static let summary = "A line that looks like a list item continues the text above it."
   static let explanation = """

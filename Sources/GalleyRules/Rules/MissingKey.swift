@@ -2,7 +2,7 @@ import GalleyBasics
 
 /// A key that must be there.
 enum MissingKey: Rule {
-  static let id = "missing-key"
+  static let id = RuleID.missingKey
   static let severity = Severity.error
   static let summary = "A key that must be there is missing."
   static let explanation = """

@@ -2,7 +2,7 @@ import GalleyBasics
 
 /// Lists and mappings nested beyond the limit.
 enum NestingTooDeep: Rule {
-  static let id = "nesting-too-deep"
+  static let id = RuleID.nestingTooDeep
   static let severity = Severity.error
   static let summary = "Lists and mappings are nested more than 64 deep."
   static let explanation = """

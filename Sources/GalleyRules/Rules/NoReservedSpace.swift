@@ -3,7 +3,7 @@ import GalleyBasics
 
 /// A slot for which no height is kept free.
 enum NoReservedSpace: LayoutRule {
-  static let id = "no-reserved-space"
+  static let id = RuleID.noReservedSpace
   static let severity = Severity.warning
   static let summary = "No height is kept free for a slot, so its advertisement shifts the page."
   static let explanation = """

@@ -2,7 +2,7 @@ import GalleyBasics
 
 /// A file that is not UTF-8.
 enum NotUTF8: Rule {
-  static let id = "not-utf8"
+  static let id = RuleID.notUTF8
   static let severity = Severity.error
   static let summary = "A file is not encoded in UTF-8."
   static let explanation = """

@@ -2,7 +2,7 @@ import GalleyBasics
 
 /// A path that leads out of the project's folder.
 enum OutsideProject: Rule {
-  static let id = "outside-project"
+  static let id = RuleID.outsideProject
   static let severity = Severity.error
   static let summary = "A path leads out of the project's folder."
   static let explanation = """

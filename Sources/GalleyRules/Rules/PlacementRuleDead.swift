@@ -4,7 +4,7 @@ import GalleyBasics
 
 /// A placement's rule that makes no difference to any article.
 enum PlacementRuleDead: ArchiveRule {
-  static let id = "placement-rule-dead"
+  static let id = RuleID.placementRuleDead
   static let severity = Severity.info
   static let summary = "A rule of a placement forbids nothing in any article of the project."
   static let explanation = """

@@ -4,7 +4,7 @@ import GalleyBasics
 
 /// A placement, or a rule of one, that nothing looks at where its slot stands.
 enum PlacementUnread: LayoutRule {
-  static let id = "placement-unread"
+  static let id = RuleID.placementUnread
   static let severity = Severity.warning
   static let summary =
     "A slot's placement, or a rule of it, is not looked at where the slot stands."

@@ -5,7 +5,7 @@ import GalleyBasics
 
 /// Placement rules that leave an article without an advertisement, or a wish of its author unmet.
 enum PlacementUnsatisfiable: BodyRule {
-  static let id = "placement-unsatisfiable"
+  static let id = RuleID.placementUnsatisfiable
   static let severity = Severity.warning
   static let summary =
     "No gap of a body admits an advertisement, or not one that the author asks for."

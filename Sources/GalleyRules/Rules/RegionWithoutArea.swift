@@ -2,7 +2,7 @@ import GalleyBasics
 
 /// A region that no grid's areas name.
 enum RegionWithoutArea: Rule {
-  static let id = "region-without-area"
+  static let id = RuleID.regionWithoutArea
   static let severity = Severity.error
   static let summary = "A region stands in no grid's areas and is never shown."
   static let explanation = """

@@ -2,7 +2,7 @@ import GalleyBasics
 
 /// A second YAML document in one file.
 enum SeveralDocuments: Rule {
-  static let id = "several-documents"
+  static let id = RuleID.severalDocuments
   static let severity = Severity.error
   static let summary = "A file holds a second YAML document."
   static let explanation = """

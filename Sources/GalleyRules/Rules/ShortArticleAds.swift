@@ -5,7 +5,7 @@ import GalleyBasics
 
 /// Advertisements in the body of a very short article.
 enum ShortArticleAds: BodyRule {
-  static let id = "short-article-ads"
+  static let id = RuleID.shortArticleAds
   static let severity = Severity.warning
   static let summary = "A body of few words has advertisements in it."
   static let explanation = """

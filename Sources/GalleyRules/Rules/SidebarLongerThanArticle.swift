@@ -4,7 +4,7 @@ import GalleyBasics
 
 /// A column that goes on where the article has ended.
 enum SidebarLongerThanArticle: PageRule {
-  static let id = "sidebar-longer-than-article"
+  static let id = RuleID.sidebarLongerThanArticle
   static let severity = Severity.warning
   static let summary = "A column beside the article is longer than the article."
   static let explanation = """

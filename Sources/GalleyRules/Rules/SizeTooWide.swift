@@ -3,7 +3,7 @@ import GalleyBasics
 
 /// A size that does not fit into its column.
 enum SizeTooWide: LayoutRule {
-  static let id = "size-too-wide"
+  static let id = RuleID.sizeTooWide
   static let severity = Severity.error
   static let summary = "A slot has a size that is wider than its column."
   static let explanation = """

@@ -3,7 +3,7 @@ import GalleyBasics
 
 /// A slot that no block shows.
 enum SlotNeverPlaced: LayoutRule {
-  static let id = "slot-never-placed"
+  static let id = RuleID.slotNeverPlaced
   static let severity = Severity.warning
   static let summary = "A slot is defined, but no block of any region shows it, or it has no size."
   static let explanation = """

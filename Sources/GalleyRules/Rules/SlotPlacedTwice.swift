@@ -3,7 +3,7 @@ import GalleyBasics
 
 /// A slot that two blocks show on one page.
 enum SlotPlacedTwice: LayoutRule {
-  static let id = "slot-placed-twice"
+  static let id = RuleID.slotPlacedTwice
   static let severity = Severity.error
   static let summary = "Two blocks show the same slot at the same breakpoint."
   static let explanation = """

@@ -2,7 +2,7 @@ import GalleyBasics
 
 /// More values than the limit.
 enum TooManyNodes: Rule {
-  static let id = "too-many-nodes"
+  static let id = RuleID.tooManyNodes
   static let severity = Severity.error
   static let summary = "A file has more than 100,000 values."
   static let explanation = """

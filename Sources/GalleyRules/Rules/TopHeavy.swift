@@ -4,7 +4,7 @@ import GalleyBasics
 
 /// A first screen without anything to read.
 enum TopHeavy: PageRule {
-  static let id = "top-heavy"
+  static let id = RuleID.topHeavy
   static let severity = Severity.warning
   static let summary = "Advertisements leave no content in the first screen."
   static let explanation = """

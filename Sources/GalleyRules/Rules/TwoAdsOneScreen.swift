@@ -4,7 +4,7 @@ import GalleyBasics
 
 /// Two advertisements that share a phone's screen.
 enum TwoAdsOneScreen: PageRule {
-  static let id = "two-ads-one-screen"
+  static let id = RuleID.twoAdsOneScreen
   static let severity = Severity.warning
   static let summary = "Two advertisements can be seen at once on a phone."
   static let explanation = """

@@ -2,7 +2,7 @@ import GalleyBasics
 
 /// Rows of areas with different numbers of cells.
 enum UnevenRows: Rule {
-  static let id = "uneven-rows"
+  static let id = RuleID.unevenRows
   static let severity = Severity.error
   static let summary = "The rows of a grid's areas do not have the same number of cells."
   static let explanation = """

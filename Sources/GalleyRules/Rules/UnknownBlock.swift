@@ -2,7 +2,7 @@ import GalleyBasics
 
 /// A block that the language does not have.
 enum UnknownBlock: Rule {
-  static let id = "unknown-block"
+  static let id = RuleID.unknownBlock
   static let severity = Severity.error
   static let summary = "A region holds a block of a name that does not exist."
   static let explanation = """

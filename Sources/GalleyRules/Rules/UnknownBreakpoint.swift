@@ -2,7 +2,7 @@ import GalleyBasics
 
 /// A breakpoint's name that nothing defines.
 enum UnknownBreakpoint: Rule {
-  static let id = "unknown-breakpoint"
+  static let id = RuleID.unknownBreakpoint
   static let severity = Severity.error
   static let summary = "A name is used as a breakpoint, but 'breakpoints' does not define it."
   static let explanation = """

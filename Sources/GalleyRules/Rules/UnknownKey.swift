@@ -2,7 +2,7 @@ import GalleyBasics
 
 /// A key that its mapping does not have.
 enum UnknownKey: Rule {
-  static let id = "unknown-key"
+  static let id = RuleID.unknownKey
   static let severity = Severity.error
   static let summary = "A key means nothing at its place."
   static let explanation = """

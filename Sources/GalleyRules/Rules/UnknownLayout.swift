@@ -2,7 +2,7 @@ import GalleyBasics
 
 /// A layout's name that no file has.
 enum UnknownLayout: Rule {
-  static let id = "unknown-layout"
+  static let id = RuleID.unknownLayout
   static let severity = Severity.error
   static let summary =
     "An article's 'layout', or a layout's 'extends', names a layout that is not there."

@@ -2,7 +2,7 @@ import GalleyBasics
 
 /// A placement preset that there is none of.
 enum UnknownPreset: Rule {
-  static let id = "unknown-preset"
+  static let id = RuleID.unknownPreset
   static let severity = Severity.error
   static let summary = "A placement starts from a preset that does not exist."
   static let explanation = """

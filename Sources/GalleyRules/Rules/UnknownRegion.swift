@@ -2,7 +2,7 @@ import GalleyBasics
 
 /// A word in a grid's areas that is nearly a region's name.
 enum UnknownRegion: Rule {
-  static let id = "unknown-region"
+  static let id = RuleID.unknownRegion
   static let severity = Severity.error
   static let summary = "A grid's areas hold a word that is nearly, but not quite, a region's name."
   static let explanation = """

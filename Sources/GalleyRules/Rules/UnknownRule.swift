@@ -2,7 +2,7 @@ import GalleyBasics
 
 /// An `allow` or a policy that names no rule.
 enum UnknownRule: Rule {
-  static let id = "unknown-rule"
+  static let id = RuleID.unknownRule
   static let severity = Severity.error
   static let summary = "An 'allow' or 'policy' names a rule that does not exist."
   static let explanation = """

@@ -3,7 +3,7 @@ import GalleyBasics
 
 /// A size that hardly any advertisement has.
 enum UnknownSize: LayoutRule {
-  static let id = "unknown-size"
+  static let id = RuleID.unknownSize
   static let severity = Severity.info
   static let summary = "A slot has a size that is neither an IAB standard nor common."
   static let explanation = """

@@ -2,7 +2,7 @@ import GalleyBasics
 
 /// A slot's name that nothing defines.
 enum UnknownSlot: Rule {
-  static let id = "unknown-slot"
+  static let id = RuleID.unknownSlot
   static let severity = Severity.error
   static let summary = "A block names a slot that 'slots' does not define."
   static let explanation = """

@@ -3,7 +3,7 @@ import GalleyBasics
 
 /// A block or region that no page ever shows.
 enum UnreachableWhen: LayoutRule {
-  static let id = "unreachable-when"
+  static let id = RuleID.unreachableWhen
   static let severity = Severity.warning
   static let summary = "Conditions that cannot hold together keep a block from ever being shown."
   static let explanation = """

@@ -2,7 +2,7 @@ import GalleyBasics
 
 /// A file that cannot be opened or read.
 enum UnreadableFile: Rule {
-  static let id = "unreadable-file"
+  static let id = RuleID.unreadableFile
   static let severity = Severity.error
   static let summary = "A file is not there, is a folder, or may not be read."
   static let explanation = """

@@ -3,8 +3,9 @@ import GalleyBasics
 
 /// A link that leads somewhere other than a page, a mail or a telephone number.
 enum UnsafeLink: ArticleRule, LayoutRule, SiteRule {
-  static let id = "unsafe-link"
+  static let id = RuleID.unsafeLink
   static let severity = Severity.error
+  static let checks: [RuleCheck] = [.layout(Self.self), .article(Self.self), .site(Self.self)]
   static let summary = "A link has a scheme other than http, https, mailto and tel, or no host."
   static let explanation = """
     A `javascript:` link runs a program on your page in the reader's name, a `data:` link shows a page

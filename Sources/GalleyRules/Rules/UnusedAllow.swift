@@ -2,7 +2,7 @@ import GalleyBasics
 
 /// An `allow` for which there is nothing to accept.
 enum UnusedAllow: Rule {
-  static let id = "unused-allow"
+  static let id = RuleID.unusedAllow
   static let severity = Severity.info
   static let summary = "An 'allow' accepts nothing."
   static let explanation = """

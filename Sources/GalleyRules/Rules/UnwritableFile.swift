@@ -2,7 +2,7 @@ import GalleyBasics
 
 /// A page that cannot be written.
 enum UnwritableFile: Rule {
-  static let id = "unwritable-file"
+  static let id = RuleID.unwritableFile
   static let severity = Severity.error
   static let summary = "A page's file cannot be written."
   static let explanation = """

@@ -2,7 +2,7 @@ import GalleyBasics
 
 /// A value of another kind than its place asks for.
 enum WrongType: Rule {
-  static let id = "wrong-type"
+  static let id = RuleID.wrongType
   static let severity = Severity.error
   static let summary =
     "A value is of another kind than its place asks for: a list, a mapping or a text."

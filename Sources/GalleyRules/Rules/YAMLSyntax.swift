@@ -2,7 +2,7 @@ import GalleyBasics
 
 /// Text that is not YAML.
 enum YAMLSyntax: Rule {
-  static let id = "yaml-syntax"
+  static let id = RuleID.yamlSyntax
   static let severity = Severity.error
   static let summary = "A file is not YAML."
   static let explanation = """

@@ -2,7 +2,7 @@ import GalleyBasics
 
 /// A YAML tag, which has no effect.
 enum YAMLTag: Rule {
-  static let id = "yaml-tag"
+  static let id = RuleID.yamlTag
   static let severity = Severity.warning
   static let summary = "A YAML tag such as '!date' has no effect."
   static let explanation = """

@@ -57,7 +57,7 @@ struct StudioJSON {
   }
 
   private mutating func write(_ diagnostic: Diagnostic, to json: inout JSONWriter) {
-    json.field("rule", diagnostic.rule)
+    json.field("rule", diagnostic.rule.rawValue)
     json.field("severity", diagnostic.severity.rawValue)
     json.field("message", diagnostic.message)
     place(diagnostic.primary.span, to: &json)

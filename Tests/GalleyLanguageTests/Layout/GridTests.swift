@@ -78,7 +78,7 @@ import Testing
 
 @Suite struct AreaShapeTests {
   /// Whether the areas of a grid with the regions a, b and c are accepted.
-  private func rules(_ rows: [String]) -> [String] {
+  private func rules(_ rows: [String]) -> [RuleID] {
     let rows = rows.map { "      - \($0)\n" }.joined()
     return ReadLayout(
       "layout: x\nregions:\n  a: [body]\n  b: [tags]\n  c: [image]\ngrid:\n  mobile:\n    areas:\n"

@@ -34,10 +34,10 @@ struct ReadLayout {
 
 /// A piece of a layout with one mistake, which is between the markers 1️⃣ and 2️⃣.
 struct Mistake: Sendable, CustomTestStringConvertible {
-  let rule: String
+  let rule: RuleID
   let marked: String
 
-  init(_ rule: String, _ marked: String) {
+  init(_ rule: RuleID, _ marked: String) {
     self.rule = rule
     self.marked = marked
   }

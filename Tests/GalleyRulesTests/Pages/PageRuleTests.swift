@@ -1,3 +1,4 @@
+import GalleyTestSupport
 import GalleyRules
 import GalleyBasics
 import Testing
@@ -11,7 +12,7 @@ import Testing
   }
 
   private func found(
-    _ rule: String, story: String, slots: String, paragraphs: Int, more: String = ""
+    _ rule: RuleID, story: String, slots: String, paragraphs: Int, more: String = ""
   ) -> [Diagnostic] {
     let layout = """
       layout: article
@@ -27,14 +28,14 @@ import Testing
 
   @Test(arguments: [
     ("{ mobile: [300x250], tablet: [] }", ["ad-density-mobile"]),
-    ("{ tablet: [300x250] }", [String]()),
+    ("{ tablet: [300x250] }", [RuleID]()),
     ("{ tablet: [300x1050] }", ["ad-density-desktop"]),
   ])
-  func densityIsMeasuredWhereItsLimitHolds(_ sizes: String, _ rules: [String]) {
+  func densityIsMeasuredWhereItsLimitHolds(_ sizes: String, _ rules: [RuleID]) {
     let layout =
       "layout: a\nregions: { story: [headline, spot_img: ad, body] }\nslots: { ad: { sizes: \(sizes) } }"
     let found = Checked.page(layout, article(paragraphs: 6)).map(\.rule)
-    #expect(found.filter { $0.hasPrefix("ad-density") } == rules)
+    #expect(found.filter { $0.rawValue.hasPrefix("ad-density") } == rules)
   }
 
   @Test(arguments: [

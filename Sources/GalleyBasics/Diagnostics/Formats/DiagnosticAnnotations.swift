@@ -17,7 +17,7 @@ package enum DiagnosticAnnotations {
     if end.line == start.line { properties += ",endColumn=\(end.column)" }
     let label = diagnostic.primary.text.isEmpty ? "" : " (\(diagnostic.primary.text))"
     let text = ([diagnostic.message + label] + diagnostic.notes).joined(separator: "\n")
-    return "::\(command) \(properties),title=\(property(diagnostic.rule))::\(data(text))\n"
+    return "::\(command) \(properties),title=\(property(diagnostic.rule.rawValue))::\(data(text))\n"
   }
 
   private static func data(_ text: String) -> String {

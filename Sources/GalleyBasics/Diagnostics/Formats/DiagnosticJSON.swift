@@ -15,7 +15,7 @@ package enum DiagnosticJSON {
   private static func write(
     _ diagnostic: Diagnostic, _ maps: inout LineMaps, _ json: inout JSONWriter
   ) {
-    json.field("rule", diagnostic.rule)
+    json.field("rule", diagnostic.rule.rawValue)
     json.field("severity", diagnostic.severity.rawValue)
     json.field("message", diagnostic.message)
     write(diagnostic.primary.span, &maps, &json)

@@ -70,7 +70,7 @@ struct YAMLSyntaxError {
     fixIt: Diagnostic.FixIt? = nil
   ) -> Diagnostic {
     Diagnostic(
-      "yaml-syntax", message, at: .init(source.span(range), label),
+      .yamlSyntax, message, at: .init(source.span(range), label),
       also: secondary.map { .init(source.span($0.range), $0.text) }, notes: notes, fixIt: fixIt)
   }
 
