@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import axe_playwright_python
-from devtools import Browser
+from chromium import Chromium
 from problem import Problem
 
 WIDTHS = (390, 820, 1440)
@@ -16,7 +16,7 @@ AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
 PAGE = (Path(__file__).parent / "page.js").read_text()
 
 
-def check_in_browser(browser: Browser, page: Path) -> Iterator[Problem]:
+def check_in_browser(browser: Chromium, page: Path) -> Iterator[Problem]:
     """Loads a page once and checks it at each of the widths, the dark scheme's contrast at the last."""
     browser.prefer("light")
     browser.resize(WIDTHS[0])
@@ -36,14 +36,14 @@ def check_in_browser(browser: Browser, page: Path) -> Iterator[Problem]:
 
 
 def _findings(
-    browser: Browser, page: Path, viewport: str, rule: str, call: str
+    browser: Chromium, page: Path, viewport: str, rule: str, call: str
 ) -> Iterator[Problem]:
     for found in browser.evaluate(call):
         yield Problem(page, viewport, rule, found["selector"], found["message"])
 
 
 def _accessibility(
-    browser: Browser, page: Path, viewport: str, options: dict[str, Any]
+    browser: Chromium, page: Path, viewport: str, options: dict[str, Any]
 ) -> Iterator[Problem]:
     """axe-core's violations, one for each element."""
     options = {**options, "resultTypes": ["violations"]}
@@ -55,7 +55,7 @@ def _accessibility(
             yield Problem(page, viewport, f"axe/{violation['id']}", selector, reason)
 
 
-def _events(browser: Browser, page: Path) -> Iterator[Problem]:
+def _events(browser: Chromium, page: Path) -> Iterator[Problem]:
     """Requests that leave the machine, and what stands in the console as an error."""
     for event in browser.events:
         parameters = event["params"]

@@ -4,7 +4,7 @@ import unittest
 from pathlib import Path
 
 from browsing import check_in_browser
-from devtools import Browser
+from chromium import Chromium
 from markup import check_markup
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -13,7 +13,7 @@ SAMPLES = Path(__file__).parent / "samples"
 def rules(name: str) -> set[str]:
     """The rules that a sample breaks."""
     page = SAMPLES / name
-    with Browser() as browser:
+    with Chromium() as browser:
         problems = [*check_markup([page]), *check_in_browser(browser, page)]
     return {problem.rule for problem in problems}
 

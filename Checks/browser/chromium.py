@@ -32,7 +32,7 @@ class ProtocolError(Exception):
     """Chromium refused a command, ended, or a script in the page threw."""
 
 
-class Browser:
+class Chromium:
     """One browser process with one tab; a context manager that ends it.
 
     Events that arrive while a command is waited for are kept, in order, in `events`.
@@ -67,7 +67,7 @@ class Browser:
         self._session: str | None = None
         self.events: list[dict[str, Any]] = []
 
-    def __enter__(self) -> Browser:
+    def __enter__(self) -> Chromium:
         target = self.call("Target.createTarget", url="about:blank")["targetId"]
         attached = self.call("Target.attachToTarget", targetId=target, flatten=True)
         self._session = attached["sessionId"]
