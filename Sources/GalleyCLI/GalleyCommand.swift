@@ -1,5 +1,6 @@
 import ArgumentParser
 import Galley
+import GalleyBasics
 
 /// The command `galley` and its subcommands.
 @main
@@ -37,8 +38,14 @@ struct GalleyCommand: ParsableCommand {
       Self.exit(withError: ExitCode(2))
     } catch {
       guard exitCode(for: error) == .validationFailure else { Self.exit(withError: error) }
-      Terminal.error.line(fullMessage(for: error))
+      Terminal.error.lines(quoting(CommandLine.arguments, in: fullMessage(for: error)))
       Self.exit(withError: ExitCode(2))
     }
+  }
+
+  /// A message in which no argument, such as a file's name, begins a line of its own.
+  private static func quoting(_ arguments: [String], in message: String) -> String {
+    arguments.filter { $0.contains(where: \.isNewline) }
+      .reduce(message) { $0.replacing($1, with: printableLine($1)) }
   }
 }

@@ -51,13 +51,26 @@ struct Shell {
     ]
     let status = try await withCheckedThrowingContinuation { continuation in
       process.terminationHandler = { continuation.resume(returning: $0.terminationStatus) }
-      do { try process.run() } catch { continuation.resume(throwing: error) }
+      do { try Self.withSignals { try process.run() } } catch {
+        continuation.resume(throwing: error)
+      }
       DispatchQueue.global().asyncAfter(deadline: .now() + 60) { [weak process] in
         if process?.isRunning == true { process?.terminate() }
       }
     }
     return try lines(">", output.text()) + lines("!", error.text())
       + (status == 0 ? [] : ["= exit \(status)"])
+  }
+
+  /// Starts a process that signals reach: it inherits the mask of the thread that starts it, and the threads
+  /// of a pool block them all.
+  private static func withSignals(_ start: () throws -> Void) rethrows {
+    var none = sigset_t()
+    var usual = sigset_t()
+    sigemptyset(&none)
+    pthread_sigmask(SIG_SETMASK, &none, &usual)
+    defer { pthread_sigmask(SIG_SETMASK, &usual, nil) }
+    try start()
   }
 
   private func lines(_ mark: String, _ text: String) -> [String] {

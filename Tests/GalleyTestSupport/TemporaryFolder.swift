@@ -30,8 +30,21 @@ package struct TemporaryFolder {
     try String(contentsOfFile: self(name), encoding: .utf8)
   }
 
-  /// All that is in it, hidden files too.
-  package func names() throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: path).sorted()
+  /// All that is in it or in a folder of it, hidden files too.
+  package func names(in folder: String = ".") throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: self(folder)).sorted()
   }
+}
+
+/// Runs a test as a user whom permissions stop: they do not stop the administrator, who may run the tests.
+package func withoutPrivileges(_ test: () throws -> Void) rethrows {
+  #if os(Linux)
+    // Linux lets one thread reach files as another user.
+    typealias SetUser = @convention(c) (UInt32) -> Int32
+    guard geteuid() == 0, let symbol = dlsym(nil, "setfsuid") else { return try test() }
+    let setUser = unsafeBitCast(symbol, to: SetUser.self)
+    _ = setUser(65534)
+    defer { _ = setUser(0) }
+  #endif
+  try test()
 }

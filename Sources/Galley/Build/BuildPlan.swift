@@ -27,7 +27,6 @@ struct BuildPlan: Sendable {
 
   let loader: Loader
   let articles: String
-  let output: String
   let entries: [Entry]
   /// By the layouts' names.
   let templates: [String: Template]
@@ -35,18 +34,17 @@ struct BuildPlan: Sendable {
   /// How many articles get no page, as their layout or their place is not to be had.
   let failed: Int
 
-  init(_ project: Project, output: String) throws(GalleyError) {
-    self.output = output
+  init(_ project: Project) throws(GalleyError) {
     loader = project.loader
     articles = project.articlesFolder
     let site = try project.loadSite(nil)
     var layouts = try LayoutShelf(project)
-    let scan = ArchiveScan.run(
-      try project.list(articles, project.articleFiles), project, layouts: layouts)
+    let tree = try project.list(articles, project.articleTree)
+    let scan = ArchiveScan.run(tree.files, project, layouts: layouts)
     layouts.keep(Set(scan.entries.map(\.layout)))
     entries = scan.entries
     failed = scan.failed
-    diagnostics = site.diagnostics + layouts.diagnostics + scan.diagnostics
+    diagnostics = site.diagnostics + layouts.diagnostics + tree.findings + scan.diagnostics
     guard !site.diagnostics.hasErrors else {
       templates = [:]
       return

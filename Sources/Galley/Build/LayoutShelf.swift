@@ -6,14 +6,21 @@ import GalleyBasics
 /// The layouts of a project by name, each checked.
 struct LayoutShelf: Sendable {
   private var checked: [(name: String, layout: ResolvedLayout?, diagnostics: [Diagnostic])]
+  /// What of their folder cannot be looked at.
+  private let folderFindings: [Diagnostic]
 
   init(_ project: Project) throws(GalleyError) {
     let folder = project.layoutsFolder
-    checked = try project.list(folder, project.layoutFiles).map { file in
+    let tree = try project.list(folder, project.layoutTree)
+    folderFindings = tree.findings
+    checked = tree.files.map { file in
       let (layout, diagnostics) = project.check(layout: Path.join(folder, file))
       return (Path.stem(of: file), layout, diagnostics)
     }
   }
+
+  /// Whether there is nothing to say of layouts: there are none, and none that cannot be looked at.
+  var isEmpty: Bool { checked.isEmpty && folderFindings.isEmpty }
 
   var names: [String] { checked.map(\.name) }
 
@@ -24,7 +31,7 @@ struct LayoutShelf: Sendable {
       uniquingKeysWith: { first, _ in first })
   }
 
-  var diagnostics: [Diagnostic] { checked.flatMap(\.diagnostics) }
+  var diagnostics: [Diagnostic] { folderFindings + checked.flatMap(\.diagnostics) }
 
   /// Drops the layouts that nothing uses, and what was found in them.
   mutating func keep(_ used: Set<String>) {

@@ -9,14 +9,15 @@ import GalleyBasics
 /// Makes one page after the other; each worker of a build has one of its own.
 struct PageBuilder: Sendable {
   private let plan: BuildPlan
+  private let output: OutputFolder
   /// By the layouts' names; each worker's own keep what the pages it makes have in common.
   private var renderers: [String: HTMLRenderer]
   private var typesetters: [String: Typesetter]
-  private var folders: Set<String> = []
   private(set) var summary = BuildSummary()
 
-  init(_ plan: BuildPlan) {
+  init(_ plan: BuildPlan, to output: OutputFolder) {
     self.plan = plan
+    self.output = output
     renderers = plan.templates.mapValues(\.renderer)
     typesetters = plan.templates.mapValues { Typesetter($0.renderer.layout) }
   }
@@ -49,19 +50,12 @@ struct PageBuilder: Sendable {
   }
 
   private mutating func write(_ bytes: [UInt8], to page: String) {
-    let path = Path.join(plan.output, page)
     do {
-      let folder = Path.folder(of: path)
-      if folders.insert(folder).inserted { try AtomicFile.makeFolder(folder) }
-      try AtomicFile.write(bytes, to: path)
+      try output.write(bytes, to: page)
       summary.pages += 1
     } catch {
       summary.failed += 1
-      summary.add([
-        Diagnostic(
-          .unwritableFile, .error, "cannot write '\(path)': \(error)",
-          at: Diagnostic.Label(SourceFile(path: path, bytes: []).span))
-      ])
+      summary.add([.unwritable(Path.join(output.path, page), error)])
     }
   }
 }

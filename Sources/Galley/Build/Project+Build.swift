@@ -18,21 +18,24 @@ extension Project {
     var summary = BuildSummary()
     summary.add(findings)
     guard !findings.hasErrors else { return summary }
-    let plan = try BuildPlan(self, output: output)
+    let plan = try BuildPlan(self)
     summary.add(plan.diagnostics)
     summary.failed = plan.failed
     guard !plan.templates.isEmpty else {
       summary.failed += plan.entries.count
       return summary
     }
+    let folder: OutputFolder
     do {
-      try AtomicFile.makeFolder(output)
+      folder = try OutputFolder(output)
     } catch {
       throw GalleyError("cannot make the folder '\(output)': \(error)")
     }
-    summary.assets = try copyAssets(to: output)
+    let assets = AssetCopy(config.assets, of: self, to: folder)
+    summary.assets = assets.count
+    summary.add(assets.findings)
     let builders = Workers.run(
-      count: plan.entries.count, state: { PageBuilder(plan) }
+      count: plan.entries.count, state: { PageBuilder(plan, to: folder) }
     ) { builder, index in
       builder.build(index)
       if index % 64 == 63 { progress(index + 1, plan.entries.count) }
@@ -40,23 +43,5 @@ extension Project {
     for builder in builders { summary.add(builder.summary) }
     progress(plan.entries.count, plan.entries.count)
     return summary
-  }
-
-  /// Copies the assets beside the pages; returns how many there were.
-  private func copyAssets(to output: String) throws(GalleyError) -> Int {
-    let source = path(config.assets)
-    let target = Path.join(output, config.assets)
-    guard let files = try? files(below: source, extension: "") else { return 0 }
-    for file in files {
-      let path = Path.join(target, file)
-      do {
-        try AtomicFile.makeFolder(Path.folder(of: path))
-        try AtomicFile.write(
-          try workspace.read(Path.join(source, file), limit: .max - 1), to: path)
-      } catch {
-        throw GalleyError("cannot copy '\(Path.join(source, file))' to '\(path)': \(error)")
-      }
-    }
-    return files.count
   }
 }

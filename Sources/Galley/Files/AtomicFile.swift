@@ -10,7 +10,7 @@ package import GalleyBasics
 
 /// Writes files that are there whole or not at all.
 package enum AtomicFile {
-  /// Writes to a temporary file beside the path, then renames it; readers never see half of it.
+  /// Writes to a `TemporaryFile` beside the path, then renames it; readers never see half of it.
   ///
   /// A link stays, and the file that it leads to is written, unless it leads nowhere. What is no plain file, such as
   /// `/dev/null` or a pipe, is written to, not replaced.
@@ -30,33 +30,14 @@ package enum AtomicFile {
   }
 
   private static func replace(_ path: String, with bytes: [UInt8]) throws(FileProblem) {
-    let temporary = path + temporaryEnding
-    var descriptor = create(temporary)
-    if descriptor < 0, errno == EEXIST {
-      // It was left by a process of the same number that was killed.
-      unlink(temporary)
-      descriptor = create(temporary)
+    let temporary = try TemporaryFile(in: Path.folder(of: path))
+    do throws(FileProblem) {
+      try temporary.write(bytes)
+      guard rename(temporary.path, path) == 0 else { throw FileProblem(code: errno) }
+    } catch {
+      unlink(temporary.path)
+      throw error
     }
-    guard descriptor >= 0 else { throw FileProblem(code: errno) }
-    let failure = bytes.withUnsafeBytes { Glue.write($0, to: descriptor) }
-    let closed = close(descriptor)
-    if let problem = failure ?? (closed == 0 ? nil : FileProblem(code: errno)) {
-      unlink(temporary)
-      throw problem
-    }
-    guard rename(temporary, path) == 0 else {
-      let problem = FileProblem(code: errno)
-      unlink(temporary)
-      throw problem
-    }
-  }
-
-  /// Two processes that write the same file do not meet in the temporary one.
-  private static let temporaryEnding = ".\(getpid()).tmp"
-
-  /// A descriptor of a file that was not there, negative where that cannot be.
-  private static func create(_ path: String) -> Int32 {
-    open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
   }
 
   private static func append(

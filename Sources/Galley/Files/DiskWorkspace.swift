@@ -10,19 +10,41 @@ package import GalleyBasics
 
 /// The files of this machine; the path `-` is standard input.
 package struct DiskWorkspace: Workspace {
-  package init() {}
+  /// The paths that a person named: only they may be pipes and devices, which nobody else waits for.
+  private let named: Set<String>
+
+  package init(named: some Sequence<String> = []) { self.named = Set(named) }
 
   package func read(_ path: String, limit: Int) throws(FileProblem) -> [UInt8] {
     if path == "-" { return try Self.readAll(STDIN_FILENO, expecting: 0, limit: limit) }
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    let isNamed = named.contains(path)
+    var status = stat()
+    // Opening alone may wait, or start a device: what it is must be known before.
+    guard stat(path, &status) == 0 else { throw Self.problem(of: path) }
+    try Self.refuseUnreadable(status, isNamed: isNamed)
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | (isNamed ? 0 : O_NONBLOCK))
     guard descriptor >= 0 else { throw FileProblem(code: errno) }
     defer { close(descriptor) }
-    var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw FileProblem(code: errno) }
-    guard status.st_mode & S_IFMT != S_IFDIR else { throw .isFolder }
+    try Self.refuseUnreadable(status, isNamed: isNamed)
     let size = Int(status.st_size)
     guard size <= limit else { throw .tooLarge(bytes: size, limit: limit) }
     return try Self.readAll(descriptor, expecting: size, limit: limit)
+  }
+
+  private static func refuseUnreadable(_ status: stat, isNamed: Bool) throws(FileProblem) {
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return
+    case S_IFDIR: throw .isFolder
+    default: if !isNamed { throw .isSpecial }
+    }
+  }
+
+  /// Why there is nothing at a path: a name on the command line that is not UTF-8 comes here repaired,
+  /// and is never found.
+  private static func problem(of path: String) -> FileProblem {
+    let problem = FileProblem(code: errno)
+    return problem == .missing && path.unicodeScalars.contains("\u{FFFD}") ? .isMisnamed : problem
   }
 
   /// Reads to the end, also of a pipe, whose size nobody knows.
@@ -42,36 +64,54 @@ package struct DiskWorkspace: Workspace {
     }
   }
 
-  package func names(in folder: String) throws(FileProblem) -> [String] {
+  package func entries(in folder: String) throws(FileProblem) -> [FolderEntry] {
     guard let stream = opendir(folder) else { throw FileProblem(code: errno) }
     defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { name in
-        name.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+    var entries: [FolderEntry] = []
+    while let entry = try Self.next(in: stream) {
+      let (name, isUTF8) = Self.name(of: entry)
+      guard name != ".", name != ".." else { continue }
+      let kind = Self.kind(of: entry, Path.join(folder, name))
+      entries.append(FolderEntry(name, isUTF8 ? kind : .misnamed))
+    }
+    return entries.sorted { $0.name < $1.name }
+  }
+
+  private static func next(
+    in stream: OpaquePointer
+  ) throws(FileProblem) -> UnsafeMutablePointer<dirent>? {
+    errno = 0
+    if let entry = readdir(stream) { return entry }
+    guard errno == 0 else { throw FileProblem(code: errno) }
+    return nil
+  }
+
+  /// The name of an entry, and whether it is UTF-8; of one that is not, what can be shown.
+  private static func name(of entry: UnsafeMutablePointer<dirent>) -> (String, isUTF8: Bool) {
+    withUnsafePointer(to: &entry.pointee.d_name) { name in
+      name.withMemoryRebound(to: CChar.self, capacity: 256) { bytes in
+        String(validatingCString: bytes).map { ($0, true) } ?? (String(cString: bytes), false)
       }
-      guard name != ".", name != "..", Self.canBeRead(entry) else { continue }
-      names.append(Self.isFolder(entry, Path.join(folder, name)) ? name + "/" : name)
-    }
-    return names.sorted()
-  }
-
-  /// Whether an entry is no pipe, socket or device: one that nobody named is not waited for.
-  private static func canBeRead(_ entry: UnsafeMutablePointer<dirent>) -> Bool {
-    switch Int32(entry.pointee.d_type) {
-    case Int32(DT_DIR), Int32(DT_REG), Int32(DT_LNK), Int32(DT_UNKNOWN): true
-    default: false
     }
   }
 
-  private static func isFolder(_ entry: UnsafeMutablePointer<dirent>, _ path: String) -> Bool {
+  private static func kind(
+    of entry: UnsafeMutablePointer<dirent>, _ path: @autoclosure () -> String
+  ) -> FolderEntry.Kind {
     switch Int32(entry.pointee.d_type) {
-    case Int32(DT_DIR): return true
+    case Int32(DT_DIR): return .folder
+    case Int32(DT_REG): return .file
+    case Int32(DT_LNK): return .link
     case Int32(DT_UNKNOWN):
       var status = stat()
-      return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-    // A link to a folder is not followed: it may lead back to where it stands.
-    default: return false
+      guard lstat(path(), &status) == 0 else { return .file }
+      switch status.st_mode & S_IFMT {
+      case S_IFDIR: return .folder
+      case S_IFREG: return .file
+      case S_IFLNK: return .link
+      default: return .special
+      }
+    default: return .special
     }
   }
 
@@ -92,6 +132,11 @@ package struct DiskWorkspace: Workspace {
       kind: FileStamp.Kind(mode: status.st_mode),
       modified: Int(modified.tv_sec) * 1_000_000_000 + Int(modified.tv_nsec),
       size: Int(status.st_size), node: UInt64(status.st_ino))
+  }
+
+  package func isLink(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
   }
 
   package func absolute(_ path: String) -> String {

@@ -12,10 +12,12 @@ package struct TracingWorkspace: Workspace {
     return try base.read(path, limit: limit)
   }
 
-  package func names(in folder: String) throws(FileProblem) -> [String] {
+  package func entries(in folder: String) throws(FileProblem) -> [FolderEntry] {
     FileTrace.note(folder)
-    return try base.names(in: folder)
+    return try base.entries(in: folder)
   }
+
+  package func isLink(_ path: String) -> Bool { base.isLink(path) }
 
   package func exists(_ path: String) -> Bool {
     FileTrace.note(path)

@@ -14,35 +14,25 @@ extension Project {
   }
 
   /// The project's layouts, as paths below their folder.
-  package func layoutFiles() throws(FileProblem) -> [String] {
-    try files(below: layoutsFolder, extension: ".yaml")
-  }
+  package func layoutFiles() throws(FileProblem) -> [String] { try layoutTree().files }
 
   /// The project's articles, as paths below their folder.
-  package func articleFiles() throws(FileProblem) -> [String] {
+  package func articleFiles() throws(FileProblem) -> [String] { try articleTree().files }
+
+  func layoutTree() throws(FileProblem) -> FileTree { try tree(layoutsFolder, ".yaml") }
+
+  func articleTree() throws(FileProblem) -> FileTree {
     try remembered(.articleFiles, articlesFolder) {
-      Result { () throws(FileProblem) in try files(below: articlesFolder, extension: ".md") }
+      Result { () throws(FileProblem) in try tree(articlesFolder, ".md") }
     }.get()
+  }
+
+  private func tree(_ folder: String, _ ending: String) throws(FileProblem) -> FileTree {
+    try FileTree(below: folder, endings: [ending], root: self.folder, in: workspace)
   }
 
   /// Whether there is a file for the site; a project may do without.
   var hasSite: Bool { workspace.exists(sitePath) }
-
-  /// All files of a kind in a folder and the folders in it, sorted; hidden ones are left out.
-  func files(below folder: String, extension: String) throws(FileProblem) -> [String] {
-    var found: [String] = []
-    var pending: [(prefix: String, depth: Int)] = [("", 0)]
-    while let (prefix, depth) = pending.popLast() {
-      for name in try workspace.names(in: Path.join(folder, prefix)) where !name.hasPrefix(".") {
-        if name.hasSuffix("/") {
-          if depth < 16 { pending.append((prefix + name, depth + 1)) }
-        } else if name.hasSuffix(`extension`) {
-          found.append(prefix + name)
-        }
-      }
-    }
-    return found.sorted()
-  }
 
   private func names(
     of files: () throws(FileProblem) -> [String], below folder: String

@@ -11,17 +11,32 @@ extension Project {
     if findings.hasErrors { return report }
     let site = try loadSite(nil)
     let layouts = try LayoutShelf(self)
-    let articles = (try? articleFiles()) ?? []
+    let tree = articlesForCheck()
+    let articles = tree.files
+    guard !articles.isEmpty || !layouts.isEmpty || !tree.findings.isEmpty else {
+      throw GalleyError("there is nothing to check: no layout in '\(layoutsFolder)', no article")
+    }
     let scan = ArchiveScan.run(articles, self, layouts: layouts)
     let check = ArticleCheck(self, site: site.value, layouts: layouts.usable, index: scan.index)
     let found = Workers.map(count: articles.count) { index in
       check.run(Path.join(articlesFolder, articles[index]))
     }
-    report.diagnostics += site.diagnostics + layouts.diagnostics + scan.diagnostics
+    report.diagnostics += site.diagnostics + layouts.diagnostics + tree.findings
+    report.diagnostics += scan.diagnostics
     report.diagnostics += found.flatMap(\.diagnostics)
     report.diagnostics += found.reduce(into: PageFindings()) { $0.add($1.page) }.diagnostics
     report.diagnostics += found.reduce(into: PlacementUse()) { $0.add($1.placement) }.diagnostics
     return report.withoutRepetition
+  }
+
+  /// The project's articles, and what of their folder cannot be looked at; a project may have none.
+  private func articlesForCheck() -> (files: [String], findings: [Diagnostic]) {
+    do {
+      let tree = try articleTree()
+      return (tree.files, tree.findings)
+    } catch {
+      return ([], error == .missing ? [] : [.unreadable(articlesFolder, error)])
+    }
   }
 
   /// Checks some files, each by what it is, and folders with all that they hold.
@@ -33,27 +48,36 @@ extension Project {
   }
 
   private func validate(_ path: String) throws(GalleyError) -> [Diagnostic] {
-    if let names = try? workspace.names(in: path) {
-      return try validate(names, in: path)
+    guard !path.isEmpty, workspace.stamp(of: path)?.kind == .folder else {
+      return try check(file: path).reading(path)
     }
-    return try check(file: path).reading(path)
+    if workspace.exists(Path.join(path, ProjectConfig.fileName)) {
+      return try Project.open(path, in: workspace).validate().diagnostics
+    }
+    return try validate(folder: path)
   }
 
-  /// Checks what is in a folder: a project as one, of others each file by itself.
-  private func validate(
-    _ names: [String], in folder: String
-  ) throws(GalleyError) -> [Diagnostic] {
-    if names.contains(ProjectConfig.fileName) {
-      return try Project.open(folder, in: workspace).validate().diagnostics
+  /// Checks what is in a folder: each project as one, of the rest each file by itself.
+  private func validate(folder: String) throws(GalleyError) -> [Diagnostic] {
+    let tree: FileTree
+    do {
+      tree = try FileTree(
+        below: folder, endings: [".yaml", ".md"], root: self.folder, in: workspace)
+    } catch {
+      throw GalleyError("cannot read the folder '\(folder)': \(error)")
     }
-    var found: [Diagnostic] = []
-    for name in names where !name.hasPrefix(".") {
-      let path = Path.join(folder, name)
-      if name.hasSuffix("/") {
-        found += try validate((try? workspace.names(in: path)) ?? [], in: path)
-      } else if name.hasSuffix(".yaml") || name.hasSuffix(".md") {
-        found += check(file: path)
-      }
+    let files = tree.files
+    guard !files.isEmpty || !tree.findings.isEmpty else {
+      throw GalleyError("there is nothing to check in '\(folder)': no .yaml and no .md file")
+    }
+    let projects = files.filter { Path.name(of: $0) == ProjectConfig.fileName }
+      .map(Path.folder(of:))
+    var found = tree.findings
+    for project in projects {
+      found += try Project.open(Path.join(folder, project), in: workspace).validate().diagnostics
+    }
+    for file in files where !projects.contains(where: { file.hasPrefix($0 + "/") }) {
+      found += check(file: Path.join(folder, file))
     }
     return found
   }
@@ -95,9 +119,9 @@ extension Project {
     return read.diagnostics + (read.value.map { RuleRegistry.check($0) } ?? [])
   }
 
-  func list(
-    _ folder: String, _ files: () throws(FileProblem) -> [String]
-  ) throws(GalleyError) -> [String] {
+  func list<Files>(
+    _ folder: String, _ files: () throws(FileProblem) -> Files
+  ) throws(GalleyError) -> Files {
     do {
       return try files()
     } catch .missing {

@@ -53,3 +53,23 @@ package struct Diagnostic: Hashable, Sendable {
       rule, .error, message, at: primary, also: secondary, notes: notes, fixIt: fixIt)
   }
 }
+
+extension Diagnostic {
+  /// A file or folder that cannot be read, told at itself: nothing else names it.
+  package static func unreadable(_ path: String, _ problem: FileProblem) -> Diagnostic {
+    let place = Label(SourceFile(path: path, bytes: []).span)
+    return switch problem {
+    case .tooLarge:
+      Diagnostic(.fileTooLarge, "the file is too large: \(problem)", at: place)
+    case .leadsOut: Diagnostic(.outsideProject, "'\(path)' is not read: \(problem)", at: place)
+    default: Diagnostic(.unreadableFile, "cannot read '\(path)': \(problem)", at: place)
+    }
+  }
+
+  /// A file that cannot be written.
+  package static func unwritable(_ path: String, _ problem: FileProblem) -> Diagnostic {
+    Diagnostic(
+      .unwritableFile, "cannot write '\(path)': \(problem)",
+      at: Label(SourceFile(path: path, bytes: []).span))
+  }
+}

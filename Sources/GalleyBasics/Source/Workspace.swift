@@ -1,18 +1,21 @@
 /// Where input files come from: a disk, an editor's buffers, a test's dictionary.
 package protocol Workspace: Sendable {
-  /// The bytes of a file.
+  /// The bytes of a file. A pipe or a device is refused, unless somebody named it.
   ///
   /// - Parameter limit: the most bytes that are read; a longer file is refused.
   func read(_ path: String, limit: Int) throws(FileProblem) -> [UInt8]
 
-  /// The names of what is in a folder, folders with a slash at the end, sorted.
-  func names(in folder: String) throws(FileProblem) -> [String]
+  /// What is in a folder, sorted by name.
+  func entries(in folder: String) throws(FileProblem) -> [FolderEntry]
 
   /// Whether there is anything at a path, a link that leads nowhere included.
   func exists(_ path: String) -> Bool
 
   /// The state of what a path leads to, through whatever links; `nil` where there is nothing.
   func stamp(of path: String) -> FileStamp?
+
+  /// Whether a path is that of a link, which may lead anywhere.
+  func isLink(_ path: String) -> Bool
 
   /// The path from the root of all folders, without links, for a path that may be relative.
   func absolute(_ path: String) -> String
@@ -21,11 +24,57 @@ package protocol Workspace: Sendable {
   func isInside(_ path: String, _ folder: String) -> Bool
 }
 
+extension Workspace {
+  /// The names of the files and folders in a folder, folders with a slash at the end, sorted.
+  package func names(in folder: String) throws(FileProblem) -> [String] {
+    try entries(in: folder).compactMap { entry in
+      switch entry.kind {
+      case .file, .link: entry.name
+      case .folder: entry.name + "/"
+      case .special, .misnamed: nil
+      }
+    }
+  }
+
+  /// Whether a path is that of a link which stands in a folder, or below it, and leads out of it.
+  package func leadsOut(_ path: String, of folder: String) -> Bool {
+    isLink(path) && isInside(Path.folder(of: path), folder) && !isInside(path, folder)
+  }
+}
+
+/// What stands in a folder under one name.
+package struct FolderEntry: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
+    case file, folder
+    /// A link to whatever it may be.
+    case link
+    /// A pipe, a socket or a device.
+    case special
+    /// Something whose name is not UTF-8, so that nobody can ask for it.
+    case misnamed
+  }
+
+  /// The name; of one that is not UTF-8, what can be shown of it.
+  package var name: String
+  package var kind: Kind
+
+  package init(_ name: String, _ kind: Kind) {
+    self.name = name
+    self.kind = kind
+  }
+}
+
 /// Why a file could not be read or written.
 package enum FileProblem: Error, Hashable, Sendable, CustomStringConvertible {
   case missing
   case isFolder
   case isNotFolder
+  /// It is a pipe, a socket or a device, which may never end.
+  case isSpecial
+  /// It is a link in the project to something outside of it.
+  case leadsOut
+  /// Its name is not UTF-8.
+  case isMisnamed
   /// It has more bytes than the limit; how many is not known of a pipe.
   case tooLarge(bytes: Int?, limit: Int)
   /// The system's own words.
@@ -36,6 +85,9 @@ package enum FileProblem: Error, Hashable, Sendable, CustomStringConvertible {
     case .missing: "there is no such file or folder"
     case .isFolder: "it is a folder, not a file"
     case .isNotFolder: "it is not a folder"
+    case .isSpecial: "it is a pipe, a socket or a device, not a file"
+    case .leadsOut: "it is a link that leads out of the project"
+    case .isMisnamed: "its name is not UTF-8"
     case .tooLarge(let bytes?, let limit):
       "it has \(decimal(bytes)) bytes; at most \(decimal(limit)) are read"
     case .tooLarge(nil, let limit): "it has more than \(decimal(limit)) bytes; no more are read"
@@ -82,16 +134,19 @@ package struct MemoryWorkspace: Workspace {
     return bytes
   }
 
-  package func names(in folder: String) throws(FileProblem) -> [String] {
+  package func entries(in folder: String) throws(FileProblem) -> [FolderEntry] {
     let folder = Path.normalized(folder)
     let start = folder.isEmpty || folder == "." ? "" : "\(folder)/"
     let inside = files.keys.filter { $0.hasPrefix(start) }.map { $0.dropFirst(start.count) }
-    let names = inside.map { path in
-      path.firstIndex(of: "/").map { String(path[...$0]) } ?? String(path)
+    let entries = inside.map { path in
+      path.firstIndex(of: "/").map { FolderEntry(String(path[..<$0]), .folder) }
+        ?? FolderEntry(String(path), .file)
     }
-    guard !names.isEmpty else { throw .missing }
-    return Set(names).sorted()
+    guard !entries.isEmpty else { throw .missing }
+    return Set(entries).sorted { $0.name < $1.name }
   }
+
+  package func isLink(_ path: String) -> Bool { false }
 
   package func exists(_ path: String) -> Bool { files[Path.normalized(path)] != nil }
 

@@ -5,7 +5,13 @@ package func excerpt(_ text: String, limit: Int = 40) -> String {
   return start.endIndex == text.endIndex ? text : start.dropLast(start.count == limit ? 1 : 0) + "…"
 }
 
-/// Text with the characters replaced that would steer a terminal, or reorder what it shows.
+/// A line of text without line breaks and all else that would steer a terminal, or reorder what it shows.
+package func printableLine(_ text: String) -> String {
+  printable(text).replacing("\n", with: "\u{FFFD}")
+}
+
+/// Text with the characters replaced that would steer a terminal, or reorder what it shows; line breaks
+/// stay.
 package func printable(_ text: String) -> String {
   if text.unicodeScalars.allSatisfy({ !isControl($0) || $0 == "\n" }) { return text }
   var result = String.UnicodeScalarView()

@@ -40,7 +40,8 @@ struct Measure: ParsableCommand {
   @OptionGroup var project: ProjectOption
 
   func run() throws {
-    let project = try project.find(near: [layout, article].compactMap { $0 })
+    let project = try project.find(
+      near: [layout, article].compactMap(\.self), reading: [site].compactMap(\.self))
     var screens = breakpoint.map { MeasureRequest.Screen.breakpoint($0) }
     screens += viewport.map { .viewport(width: $0.width, height: $0.height) }
     let measured = try project.measure(

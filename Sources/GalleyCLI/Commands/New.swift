@@ -26,7 +26,7 @@ struct New: ParsableCommand {
     for file in files { try write(file.bytes, to: file.path) }
     for file in files { Terminal.output.line(file.path) }
     let go = folder == "." ? "" : "cd \(quoted(folder)) && "
-    Terminal.error.line(
+    Terminal.error.lines(
       "\nA newspaper is ready. Next:\n  \(go)galley render article --article welcome -o page.html")
   }
 

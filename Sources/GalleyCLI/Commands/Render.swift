@@ -78,7 +78,8 @@ struct Render: ParsableCommand {
   }
 
   func run() throws {
-    let project = try project.find(near: [layout, article].compactMap { $0 })
+    let project = try project.find(
+      near: [layout, article].compactMap(\.self), reading: [site, previous].compactMap(\.self))
     let rendering = try project.render(
       RenderRequest(
         layout: layout, article: article, site: site, breakpoint: breakpoint, format: form,

@@ -49,7 +49,8 @@ struct Why: ParsableCommand {
   @OptionGroup var project: ProjectOption
 
   func run() throws {
-    let project = try project.find(near: [layout, article].compactMap(\.self))
+    let project = try project.find(
+      near: [layout, article].compactMap(\.self), reading: [site, previous].compactMap(\.self))
     let answer = try project.why(
       WhyRequest(
         page: RenderRequest(

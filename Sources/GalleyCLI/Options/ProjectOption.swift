@@ -11,12 +11,16 @@ struct ProjectOption: ParsableArguments {
 
   /// The project that was named, or that one of the files or the current folder belongs to, or else
   /// the current folder taken as one.
-  func find(near files: [String] = []) throws -> Project {
-    try Self.find(project, near: files)
+  ///
+  /// - Parameter others: the other files that were named; all of them may be pipes.
+  func find(near files: [String] = [], reading others: [String] = []) throws -> Project {
+    try Self.find(project, near: files, reading: others)
   }
 
-  static func find(_ folder: String?, near files: [String] = []) throws -> Project {
-    let workspace = DiskWorkspace()
+  static func find(
+    _ folder: String?, near files: [String] = [], reading others: [String] = []
+  ) throws -> Project {
+    let workspace = DiskWorkspace(named: files + others)
     if let folder { return try Project.open(folder, in: workspace) }
     for file in files where file.contains("/") || file.contains(".") {
       if let found = try Project.find(from: Path.folder(of: file), in: workspace) { return found }

@@ -41,7 +41,10 @@ struct Terminal {
   }
 
   /// Writes a line of text, in which nothing steers the terminal.
-  func line(_ text: String) { write(Array((printable(text) + "\n").utf8)) }
+  func line(_ text: String) { write(Array((printableLine(text) + "\n").utf8)) }
+
+  /// Writes lines of text, in which nothing steers the terminal.
+  func lines(_ text: String) { write(Array((printable(text) + "\n").utf8)) }
 
   /// Writes all bytes; a reader that has gone away ends the process quietly, as in every pipe, and
   /// output that cannot be written otherwise ends it with status 2.

@@ -41,23 +41,12 @@ package struct Loader: Sendable {
   }
 
   func read(_ path: String, limit: Int, _ findings: Findings) -> SourceFile? {
-    do {
+    do throws(FileProblem) {
+      if workspace.leadsOut(path, of: root) { throw .leadsOut }
       return SourceFile(path: path, bytes: try workspace.read(path, limit: limit))
     } catch {
-      findings.report(unreadable: path, error)
+      findings.report(.unreadable(path, error))
       return nil
-    }
-  }
-}
-
-extension Findings {
-  /// Reports a file that cannot be read, at the file itself: nothing else names it.
-  func report(unreadable path: String, _ problem: FileProblem) {
-    let place = SourceFile(path: path, bytes: []).span
-    if case .tooLarge = problem {
-      report(.fileTooLarge, "the file is too large: \(problem)", at: place)
-    } else {
-      report(.unreadableFile, "cannot read '\(path)': \(problem)", at: place)
     }
   }
 }

@@ -1,3 +1,4 @@
+import Galley
 import GalleyBasics
 
 /// Tells the requests of the studio's own pages from those that another site makes in its name.
@@ -59,16 +60,13 @@ struct AssetPath: Sendable {
   /// The same from the project's folder, as pages write it: `assets`.
   let prefix: String
 
-  /// The most bytes that a file may have to be served.
-  static let sizeLimit = 64 << 20
-
   /// The file, or `nil` for what is not served: anything outside of the folder, links out of it
   /// included; hidden files; what is no plain file; what a page does not show.
   func file(for path: String) -> String? {
     guard let relative = relative(path) else { return nil }
     let file = Path.join(folder, relative)
     guard ContentType.asset(file) != nil, workspace.isInside(file, folder),
-      let stamp = workspace.stamp(of: file), stamp.kind == .file, stamp.size <= Self.sizeLimit
+      let stamp = workspace.stamp(of: file), stamp.kind == .file, stamp.size <= AssetCopy.sizeLimit
     else { return nil }
     return file
   }

@@ -97,7 +97,7 @@ struct StudioSite: Sendable {
 
   private func asset(_ path: String) async -> HTTPResponse {
     guard let file = await studio.assets.file(for: path), let type = ContentType.asset(file),
-      let bytes = try? workspace.read(file, limit: AssetPath.sizeLimit)
+      let bytes = try? workspace.read(file, limit: AssetCopy.sizeLimit)
     else { return HTTPResponse(.notFound) }
     return HTTPResponse(.ok, type, .bytes(bytes))
   }

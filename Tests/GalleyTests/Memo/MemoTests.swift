@@ -81,7 +81,10 @@ private final class CountingWorkspace: Workspace {
     return try base.read(path, limit: limit)
   }
 
-  func names(in folder: String) throws(FileProblem) -> [String] { try base.names(in: folder) }
+  func entries(in folder: String) throws(FileProblem) -> [FolderEntry] {
+    try base.entries(in: folder)
+  }
+  func isLink(_ path: String) -> Bool { base.isLink(path) }
   func exists(_ path: String) -> Bool { base.exists(path) }
   func stamp(of path: String) -> FileStamp? { base.stamp(of: path) }
   func absolute(_ path: String) -> String { base.absolute(path) }

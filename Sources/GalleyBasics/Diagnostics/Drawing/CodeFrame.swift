@@ -73,7 +73,7 @@ struct CodeFrame {
     let start = window.column(line.column(ofByte: span.lowerBound))
     let end = window.column(line.column(ofByte: min(span.upperBound, range.upperBound)))
     return FrameMark(
-      columns: start..<max(start + 1, end), text: printable(label.label.text),
+      columns: start..<max(start + 1, end), text: printableLine(label.label.text),
       severity: label.severity)
   }
 }

@@ -82,9 +82,9 @@ extension DiagnosticPrinter {
     let role = TextRole.primary(diagnostic.severity)
     return [
       TextRole.strong.paint(
-        "\(printable(span.file.path)):\(place.line):\(place.column):", color: style.color),
+        "\(printableLine(span.file.path)):\(place.line):\(place.column):", color: style.color),
       role.paint("\(diagnostic.severity.rawValue):", color: style.color),
-      TextRole.strong.paint(printable(diagnostic.message), color: style.color),
+      TextRole.strong.paint(printableLine(diagnostic.message), color: style.color),
       role.paint("[\(diagnostic.rule)]", color: style.color),
     ].joined(separator: " ")
   }
@@ -107,7 +107,7 @@ extension DiagnosticPrinter {
     let place = frame.map.location(of: start)
     let arrow = String(repeating: " ", count: digits) + FrameGlyphs(unicode: style.unicode).arrow
     return TextRole.gutter.paint(arrow, color: style.color)
-      + " \(frame.map.file.path):\(place.line):\(place.column)"
+      + " \(printableLine(frame.map.file.path)):\(place.line):\(place.column)"
   }
 
   // MARK: Notes

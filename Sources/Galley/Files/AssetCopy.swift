@@ -1,0 +1,43 @@
+import GalleyBasics
+
+/// Copies a project's assets beside its pages. One that cannot be copied is a finding, and the others are.
+package struct AssetCopy: Sendable {
+  /// How many files were copied.
+  private(set) var count = 0
+  private(set) var findings: [Diagnostic] = []
+
+  /// The most bytes that a file may have to be copied or served.
+  package static let sizeLimit = 64 << 20
+
+  /// - Parameter folder: the assets' folder below the project's, and below the output.
+  init(_ folder: String, of project: Project, to output: OutputFolder) {
+    let source = project.path(folder)
+    let workspace = project.workspace
+    let tree: FileTree
+    do {
+      tree = try FileTree(below: source, endings: [], root: project.folder, in: workspace)
+    } catch {
+      // A project may do without.
+      if error != .missing { findings = [.unreadable(source, error)] }
+      return
+    }
+    findings = tree.findings
+    for file in tree.files {
+      let path = Path.join(source, file)
+      let target = Path.join(folder, file)
+      let bytes: [UInt8]
+      do {
+        bytes = try workspace.read(path, limit: Self.sizeLimit)
+      } catch {
+        findings.append(.unreadable(path, error))
+        continue
+      }
+      do {
+        try output.write(bytes, to: target)
+        count += 1
+      } catch {
+        findings.append(.unwritable(Path.join(output.path, target), error))
+      }
+    }
+  }
+}

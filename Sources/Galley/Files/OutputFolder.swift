@@ -1,0 +1,38 @@
+import GalleyBasics
+import Synchronization
+
+/// The folder that a build writes to; threads, and other builds, may write there at the same time.
+final class OutputFolder: Sendable {
+  let path: String
+  /// The folders in it that were made, or found.
+  private let known = Mutex<Set<String>>([])
+
+  /// Makes the folder where it is not there.
+  init(_ path: String) throws(FileProblem) {
+    self.path = path
+    try prepare(path)
+  }
+
+  /// Writes a file whole or not at all.
+  ///
+  /// - Parameter name: its path below the folder; folders that are not there are made.
+  func write(_ bytes: [UInt8], to name: String) throws(FileProblem) {
+    let file = Path.join(path, name)
+    let folder = Path.folder(of: file)
+    try prepare(folder)
+    do {
+      try AtomicFile.write(bytes, to: file)
+    } catch .missing {
+      // The folder was taken away meanwhile, or another thread is about to make it.
+      try AtomicFile.makeFolder(folder)
+      try AtomicFile.write(bytes, to: file)
+    }
+  }
+
+  /// Makes a folder, and takes away what builds that were killed have left in it.
+  private func prepare(_ folder: String) throws(FileProblem) {
+    guard known.withLock({ $0.insert(folder).inserted }) else { return }
+    try AtomicFile.makeFolder(folder)
+    TemporaryFile.clearAway(in: folder)
+  }
+}
