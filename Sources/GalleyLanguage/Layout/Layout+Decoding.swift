@@ -2,7 +2,7 @@ package import GalleyModel
 package import GalleyBasics
 
 extension Layout {
-  /// Reads a layout from its file's root node; `extends` is not followed here.
+  /// Reads a layout from its file's root node, with that of the layout which it extends below it.
   package init?(_ root: YAMLNode, _ findings: Findings) {
     guard var keys = Mapping(root, of: "a layout", at: root.start, findings) else { return nil }
     let name = keys.required("layout").flatMap(findings.name)
@@ -13,7 +13,7 @@ extension Layout {
     grids = read(keys.node("grid"), of: "breakpoints to grids", findings, Grid.init)
     let own = extends == nil ? keys.required("regions") : keys.node("regions")
     regions = read(own, of: "regions to blocks", findings, Region.init)
-    if let own, own.entries?.isEmpty == true, extends == nil {
+    if let own, own.entries?.isEmpty == true {
       findings.report(
         .missingKey, "the layout has no region, so there is nothing to show", at: own.span,
         "a page needs at least one")
@@ -34,11 +34,5 @@ extension Layout {
     let entries = findings.named(section, of: what) { reader($0, $1, findings) }
     if entries?.count != section.entries?.count { hasAllNames = false }
     return entries ?? []
-  }
-}
-
-extension YAMLNode {
-  fileprivate var entries: [YAMLEntry]? {
-    if case .mapping(let entries) = content { entries } else { nil }
   }
 }

@@ -8,20 +8,41 @@ extension Loader {
   /// Reads a layout with all that it extends, and resolves it.
   package func layout(at path: String) -> Diagnosed<ResolvedLayout?> {
     let findings = Findings()
-    guard let layout = layout(at: path, chain: [], findings) else {
-      return Diagnosed(nil, findings.diagnostics)
+    var overlay = Overlay(findings)
+    guard let tree = tree(at: path, chain: [], &overlay, findings),
+      var layout = Layout(tree.root, findings)
+    else { return Diagnosed(nil, findings.diagnostics) }
+    guard tree.isWhole else {
+      // What the base would have said is not missing.
+      return Diagnosed(nil, findings.diagnostics.filter { $0.rule != .missingKey })
     }
+    layout.takenAway = Layout.TakenAway(overlay.takenAway)
     let resolved = layout.resolve()
     if layout.hasAllNames { findings.report(contentsOf: resolved.diagnostics) }
     return Diagnosed(resolved.value, findings.diagnostics)
   }
 
-  private func layout(
-    at path: String, chain: [(path: String, extends: Spanned<String>)], _ findings: Findings
-  ) -> Layout? {
-    let read = decode(path, "a layout") { Layout($0, $1) }
+  /// The tree of a layout, laid over that of the layout which it extends; `isWhole` is false where that
+  /// one cannot be read.
+  private func tree(
+    at path: String, chain: [(path: String, extends: Spanned<String>)], _ overlay: inout Overlay,
+    _ findings: Findings
+  ) -> (root: YAMLNode, isWhole: Bool)? {
+    let read = decode(path, "a layout") { root, _ in root }
     findings.report(contentsOf: read.diagnostics)
-    guard let layout = read.value, let extends = layout.extends else { return read.value }
+    guard let own = read.value, let node = own["extends"], let name = node.scalar, !name.isNull
+    else { return read.value.map { ($0, true) } }
+    let extends = Spanned(name.text, node.span)
+    guard let base = base(of: extends, from: path, chain, &overlay, findings), base.isWhole
+    else { return (own.withoutNulls, false) }
+    return (overlay.lay(own, over: base.root), true)
+  }
+
+  private func base(
+    of extends: Spanned<String>, from path: String,
+    _ chain: [(path: String, extends: Spanned<String>)], _ overlay: inout Overlay,
+    _ findings: Findings
+  ) -> (root: YAMLNode, isWhole: Bool)? {
     guard let basePath = basePath(of: extends, from: path, findings) else { return nil }
     let chain = chain + [(path, extends)]
     if let start = chain.firstIndex(where: { $0.path == basePath }) {
@@ -35,7 +56,7 @@ extension Loader {
         at: extends.span)
       return nil
     }
-    return self.layout(at: basePath, chain: chain, findings).map(layout.extending)
+    return tree(at: basePath, chain: chain, &overlay, findings)
   }
 
   /// The file that `extends` means: a name beside the layout, or a path from it.
@@ -74,5 +95,18 @@ extension Loader {
         .extendsCycle, .error, "layouts extend each other: \(names.joined(separator: " → "))",
         at: Diagnostic.Label(last.span, "leads back to '\(last.value)'"),
         also: chain.dropLast().map { Diagnostic.Label($0.span, "extends '\($0.value)'") }))
+  }
+}
+
+extension Layout.TakenAway {
+  /// - Parameter paths: of all keys that were taken away.
+  fileprivate init(_ paths: Set<[String]>) {
+    func names(in section: String) -> Set<String> {
+      Set(paths.filter { $0.count == 2 && $0[0] == section }.map { $0[1] })
+    }
+    self.init()
+    breakpoints = names(in: "breakpoints")
+    regions = names(in: "regions")
+    slots = names(in: "slots")
   }
 }

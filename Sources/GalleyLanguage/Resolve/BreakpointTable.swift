@@ -5,10 +5,12 @@ import GalleyBasics
 final class BreakpointTable {
   private(set) var sorted: [Breakpoint]
   private let findings: Findings
+  private let isTakenAway: (Spanned<String>) -> Bool
   private var reported: Set<String> = []
 
   init(_ layout: Layout, _ findings: Findings) {
     self.findings = findings
+    isTakenAway = { layout.isInherited($0.span) && layout.takenAway.breakpoints.contains($0.value) }
     let own =
       layout.breakpoints.isEmpty
       ? Breakpoint.standard(at: layout.name.span) : layout.breakpoints
@@ -30,7 +32,7 @@ final class BreakpointTable {
   /// The index of a name; one that is unknown is reported at its first use.
   func index(of name: Spanned<String>) -> Int? {
     if let index = sorted.firstIndex(where: { $0.name.value == name.value }) { return index }
-    guard reported.insert(name.value).inserted else { return nil }
+    guard !isTakenAway(name), reported.insert(name.value).inserted else { return nil }
     findings.reportUnknown(
       .unknownBreakpoint, "no breakpoint is named", name, among: sorted.map(\.name.value),
       definedAt: { name in self.sorted[named: name]?.name.span })

@@ -6,11 +6,13 @@ final class SlotTable {
   private let slots: [Slot]
   private let names: [String]
   private let indices: [String: Int]
+  private let isTakenAway: (Spanned<String>) -> Bool
   private let findings: Findings
   private var reported: Set<String> = []
 
-  init(_ slots: [Slot], _ findings: Findings) {
-    self.slots = slots
+  init(_ layout: Layout, _ findings: Findings) {
+    slots = layout.slots
+    isTakenAway = { layout.isInherited($0.span) && layout.takenAway.slots.contains($0.value) }
     names = slots.map(\.name.value)
     indices = names.firstIndices
     self.findings = findings
@@ -19,7 +21,7 @@ final class SlotTable {
   /// The index of a name; one that is unknown is reported at its first use.
   func index(of name: Spanned<String>) -> Int? {
     if let index = indices[name.value] { return index }
-    if reported.insert(name.value).inserted {
+    if !isTakenAway(name), reported.insert(name.value).inserted {
       findings.reportUnknown(
         .unknownSlot, "no slot is named", name, among: names,
         definedAt: { name in self.slots[named: name]?.name.span })

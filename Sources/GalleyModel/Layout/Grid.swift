@@ -14,18 +14,6 @@ package struct Grid: Sendable, Named {
   package var areas: Spanned<[[Spanned<String>]]>?
 
   package init(name: Spanned<String>) { self.name = name }
-
-  /// This grid with what it does not say taken from another; columns stay with the areas that they
-  /// were written for.
-  package func overriding(_ base: Grid) -> Grid {
-    var merged = self
-    merged.width = width ?? base.width
-    merged.margin = margin ?? base.margin
-    merged.gap = gap ?? base.gap
-    merged.areas = areas ?? base.areas
-    merged.columns = columns ?? (areas == nil ? base.columns : nil)
-    return merged
-  }
 }
 
 /// The space between rows and between columns, in CSS px.

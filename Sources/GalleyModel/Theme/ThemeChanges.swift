@@ -11,17 +11,6 @@ package struct ThemeChanges: Hashable, Sendable {
 
     package init() {}
 
-    func overriding(_ base: Colors) -> Colors {
-      var merged = self
-      merged.ink = ink ?? base.ink
-      merged.paper = paper ?? base.paper
-      merged.accent = accent ?? base.accent
-      merged.muted = muted ?? base.muted
-      merged.rule = rule ?? base.rule
-      merged.slot = slot ?? base.slot
-      return merged
-    }
-
     func applied(to palette: Palette) -> Palette {
       Palette(
         ink: ink ?? palette.ink, paper: paper ?? palette.paper, accent: accent ?? palette.accent,
@@ -40,20 +29,6 @@ package struct ThemeChanges: Hashable, Sendable {
   package var darkColors = Colors()
 
   package init() {}
-
-  package func overriding(_ base: ThemeChanges) -> ThemeChanges {
-    var merged = self
-    merged.headlineFont = headlineFont ?? base.headlineFont
-    merged.bodyFont = bodyFont ?? base.bodyFont
-    merged.interfaceFont = interfaceFont ?? base.interfaceFont
-    merged.bodySize = bodySize ?? base.bodySize
-    merged.headlineSize = headlineSize ?? base.headlineSize
-    merged.spacing = spacing ?? base.spacing
-    merged.measure = measure ?? base.measure
-    merged.colors = colors.overriding(base.colors)
-    merged.darkColors = darkColors.overriding(base.darkColors)
-    return merged
-  }
 
   package func applied(to theme: Theme) -> Theme {
     var changed = theme

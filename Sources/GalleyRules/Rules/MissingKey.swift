@@ -6,8 +6,8 @@ enum MissingKey: Rule {
   static let severity = Severity.error
   static let summary = "A key that must be there is missing."
   static let explanation = """
-    A layout needs `layout` and, unless it extends another, `regions`; a slot needs `sizes`; a breakpoint
-    needs `from`; a site needs `name`; an article needs `title`.
+    A layout needs `layout` and `regions`; a slot needs `sizes`; a breakpoint needs `from`; a site needs
+    `name`; an article needs `title`. What a layout inherits by `extends` is not missing.
     """
   static let wrong: Example? = .layout(
     line: 7,

@@ -8,6 +8,9 @@ enum RegionWithoutArea: Rule {
   static let explanation = """
     As soon as the smallest breakpoint draws `areas`, a region is shown only at breakpoints whose areas hold
     its name.
+
+    Under `extends`, an inherited region that the areas leave out is gone from the layout, and that is no
+    mistake. A region with blocks of the layout's own must be in an area.
     """
   static let wrong: Example? = .layout(
     line: 7,

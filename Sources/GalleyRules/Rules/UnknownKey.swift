@@ -11,6 +11,9 @@ enum UnknownKey: Rule {
 
     In an article's front matter other keys are allowed, since archives of other systems have many; only
     one that is nearly a known key is reported, as a warning.
+
+    Under `extends`, a key changes only what it says, and `~` behind it takes the inherited key away. Where
+    the layout that is extended has no such key, that is a warning.
     """
   static let wrong: Example? = .layout(
     line: 9,

@@ -28,7 +28,7 @@ import Testing
     allow: { ad-label: base }
     """
 
-  @Test func ownEntriesReplaceThoseOfTheirName() throws {
+  @Test func ownEntriesAreLaidOverThoseOfTheirName() throws {
     let read = load([
       "layouts/base.yaml": base,
       "layouts/article.yaml": """
@@ -110,5 +110,199 @@ import Testing
   @Test func aPathThatLeadsToNoLayoutIsUnknown() {
     let read = load(["layouts/article.yaml": "layout: a\nextends: other/base.yaml"])
     #expect(read.diagnostics.map(\.rule) == ["unknown-layout"])
+  }
+
+  // MARK: - Key by key
+
+  private let rich = """
+    layout: base
+    breakpoints: { small: { from: 0, screen: 360x640 }, large: 1000 }
+    grid:
+      small: { margin: 10px, areas: [top, banner, story] }
+      large: { width: 900px, columns: [1fr, 300px], areas: [top top, story banner] }
+    regions:
+      top: { landmark: header, label: Top, blocks: [masthead] }
+      banner: [spot_img: banner]
+      story: [headline, body: banner]
+    slots:
+      banner:
+        label: Advertisement
+        sizes: [300x250]
+        unfilled: house
+        sticky: true
+        creative: { image: a.png, alt: A, link: /a }
+        targeting: { pos: top, kind: [a, b] }
+        placement:
+          preset: balanced
+          first: 300px
+          clear_of: { heading: 100px, image: { after: 50px, before: 60px } }
+          at: { large: { max: 3, first: 400px } }
+    allow: { two-ads-one-screen: base }
+    """
+
+  /// The rich base with something laid over it.
+  private func over(_ own: String) -> Diagnosed<ResolvedLayout?> {
+    load(["layouts/base.yaml": rich, "layouts/article.yaml": "layout: own\nextends: base\n" + own])
+  }
+
+  @Test func aSlotKeepsWhatIsNotSaid() throws {
+    let read = over("slots: { banner: { sizes: [320x100], creative: { link: ~ } } }")
+    #expect(read.diagnostics.isEmpty, "\(read.diagnostics.map(\.message))")
+    let slot = try #require(read.value?.slots.first).slot
+    #expect(slot.label?.value == "Advertisement")
+    #expect(slot.sizes.entries.flatMap(\.sizes).map(\.value.description) == ["320x100"])
+    #expect(slot.unfilled == .house)
+    #expect(slot.sticky)
+    #expect(slot.creative == Creative(image: "a.png", alt: "A", link: nil))
+    #expect(slot.targeting.map(\.key) == ["pos", "kind"])
+    #expect(slot.placement?.rules.first?.value == Distance(300, .pixels))
+  }
+
+  @Test func aSizeMappingChangesOneBreakpoint() throws {
+    let read = over("slots: { banner: { sizes: { large: [728x90] } } }")
+    let fits = try #require(read.value?.slots.first).fits
+    #expect(read.diagnostics.isEmpty)
+    #expect(fits.map { $0.sizes.map(\.value.description) } == [["300x250"], ["728x90"]])
+  }
+
+  @Test func aPlacementChangesOneRule() throws {
+    let read = over(
+      """
+      slots:
+        banner:
+          placement:
+            clear_of: { heading: { before: 20px }, image: ~ }
+            at: { large: { max: 5 } }
+      """)
+    #expect(read.diagnostics.isEmpty, "\(read.diagnostics.map(\.message))")
+    let placement = try #require(read.value?.slots.first?.slot.placement)
+    #expect(placement.preset?.value == "balanced")
+    #expect(placement.rules.clearOf.map(\.neighbor) == [.heading])
+    #expect(placement.rules.clearOf.map { $0.after?.value } == [Distance(100, .pixels)])
+    #expect(placement.rules.clearOf.map { $0.before?.value } == [Distance(20, .pixels)])
+    #expect(placement.changes.map { $0.rules.max?.value } == [5])
+    #expect(placement.changes.map { $0.rules.first?.value } == [Distance(400, .pixels)])
+  }
+
+  @Test func aRegionKeepsItsOptions() throws {
+    let read = over("regions: { top: [masthead, menu], banner: { landmark: aside } }")
+    #expect(read.diagnostics.isEmpty)
+    let regions = try #require(read.value).regions
+    #expect(regions[0].label?.value == "Top")
+    #expect(regions[0].landmark == .header)
+    #expect(regions[0].blocks.map(\.kind.name) == [.masthead, .menu])
+    #expect(regions[1].blocks.map(\.kind.name) == [.spotImg])
+    #expect(regions[1].landmark == .aside)
+  }
+
+  @Test func aBreakpointKeepsItsScreen() throws {
+    let read = over("breakpoints: { small: { screen: 390x844 }, large: { screen: 1200x800 } }")
+    #expect(read.diagnostics.isEmpty)
+    let breakpoints = try #require(read.value).breakpoints
+    #expect(breakpoints.map(\.from.value) == [0, 1000])
+    #expect(breakpoints.map(\.screen.description) == ["390x844", "1200x800"])
+    #expect(over("breakpoints: { large: 900 }").value?.breakpoints.map(\.from.value) == [0, 900])
+  }
+
+  @Test func columnsStayWithTheirAreas() throws {
+    let grids = try #require(over("grid: { large: { areas: [top, banner, story] } }").value).grids
+    #expect(grids[1].columns == [.fraction(1)])
+    #expect(grids[1].width == 900)
+    let wider = try #require(over("grid: { large: { width: 950px } }").value).grids
+    #expect(wider[1].columns == [.fraction(1), .pixels(300)])
+  }
+
+  @Test func nothingTakesAKeyAway() throws {
+    let read = over(
+      """
+      slots: { banner: { label: ~, sticky: null, placement: ~ } }
+      regions: { top: { label: ~ } }
+      allow: { two-ads-one-screen: }
+      """)
+    #expect(read.diagnostics.isEmpty, "\(read.diagnostics.map(\.message))")
+    let layout = try #require(read.value)
+    #expect(layout.slots[0].slot.label == nil)
+    #expect(!layout.slots[0].slot.sticky)
+    #expect(layout.slots[0].slot.placement == nil)
+    #expect(layout.regions[0].label == nil)
+    #expect(layout.allow.isEmpty)
+  }
+
+  @Test func whatIsTakenAwayGoesWithItsUses() throws {
+    let layout = try #require(over("slots: { banner: ~ }").value)
+    #expect(over("slots: { banner: ~ }").diagnostics.isEmpty)
+    #expect(layout.regions.flatMap(\.blocks).map(\.slot).allSatisfy { $0 == nil })
+    let small = over("breakpoints: { large: ~ }")
+    #expect(small.diagnostics.isEmpty, "\(small.diagnostics.map(\.message))")
+    #expect(small.value?.grids.count == 1)
+    let narrow = over("regions: { banner: ~ }\ngrid: { large: { areas: [top, story] } }")
+    #expect(narrow.diagnostics.isEmpty, "\(narrow.diagnostics.map(\.message))")
+    #expect(narrow.value?.grids.map(\.rowCount) == [2, 2])
+    #expect(narrow.value?.regions.map(\.name.value) == ["top", "story"])
+  }
+
+  @Test(arguments: [
+    ("slots: { baner: ~ }", "baner", "banner"), ("regions: { storey: ~ }", "storey", "story"),
+    ("slots: { banner: { lable: ~ } }", "lable", "label"), ("grdi: ~", "grdi", "grid"),
+  ])
+  func thereMustBeSomethingToTakeAway(_ own: String, _ key: String, _ meant: String) {
+    let read = over(own)
+    #expect(read.diagnostics.map(\.rule) == ["unknown-key"])
+    #expect(read.diagnostics.map(\.severity) == [.warning])
+    #expect(read.diagnostics.first?.primary.span.text == key)
+    #expect(read.diagnostics.first?.primary.text == "did you mean '\(meant)'?")
+  }
+
+  @Test func ownUsesOfWhatWasTakenAwayAreMistakes() {
+    let read = over("slots: { banner: ~ }\nregions: { top: [spot_img: banner] }")
+    #expect(read.diagnostics.map(\.rule) == ["unknown-slot"])
+  }
+
+  // MARK: - Regions left out
+
+  @Test(arguments: ["", "regions: { banner: [] }", "regions: { banner: { landmark: aside } }"])
+  func anInheritedRegionLeftOutIsGone(_ regions: String) throws {
+    let read = over(
+      "grid: { small: { areas: [top, story] }, large: { areas: [top, story] } }\n" + regions)
+    #expect(read.diagnostics.isEmpty, "\(read.diagnostics.map(\.message))")
+    #expect(try #require(read.value).regions.map(\.name.value) == ["top", "story"])
+  }
+
+  @Test func anInheritedRegionLeftOutOfOneBreakpointStays() throws {
+    let read = over("grid: { small: { areas: [top, story] } }")
+    #expect(read.diagnostics.isEmpty)
+    #expect(try #require(read.value).regions.map(\.visible.indices) == [[0, 1], [0, 1], [1]])
+  }
+
+  @Test(arguments: ["more: [tags]", "banner: [tags]"])
+  func aRegionThatIsWrittenAndLeftOutIsAMistake(_ region: String) {
+    let read = over(
+      "grid: { small: { areas: [top, story] }, large: { areas: [top, story] } }\nregions: { \(region) }"
+    )
+    #expect(read.diagnostics.map(\.rule) == ["region-without-area"])
+  }
+
+  @Test func changesAddUpOverSeveralLayouts() throws {
+    let read = load([
+      "layouts/base.yaml": rich,
+      "layouts/middle.yaml":
+        "layout: m\nextends: base\nslots: { banner: { label: ~, lazy: true } }",
+      "layouts/article.yaml":
+        "layout: a\nextends: middle\nslots: { banner: { label: Ad, unfilled: hold } }",
+    ])
+    #expect(read.diagnostics.isEmpty)
+    let slot = try #require(read.value?.slots.first).slot
+    #expect(slot.label?.value == "Ad")
+    #expect(slot.lazy && slot.sticky)
+    #expect(slot.unfilled == .hold)
+  }
+
+  /// What is wrong with a layout is told even where its base is not to be had.
+  @Test func mistakesAreToldBesideAMissingBase() {
+    let read = load([
+      "layouts/article.yaml":
+        "layout: a\nextends: bsae\nslots: { rail: { lable: A, label: ~ } }"
+    ])
+    #expect(read.diagnostics.map(\.rule) == ["unknown-layout", "unknown-key"])
   }
 }
