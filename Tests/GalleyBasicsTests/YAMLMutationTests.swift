@@ -55,7 +55,7 @@ import Testing
     expectInside(node.span, file)
     switch node.content {
     case .scalar(let scalar):
-      expectInside(node.span(ofText: 0..<scalar.text.utf8.count), file)
+      expectInside(TextPlaces(node).span(of: 0..<scalar.text.utf8.count), file)
     case .sequence(let items): for item in items { check(item, file) }
     case .mapping(let entries):
       for entry in entries {

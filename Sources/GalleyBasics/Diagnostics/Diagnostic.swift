@@ -73,3 +73,36 @@ extension Diagnostic {
       at: Label(SourceFile(path: path, bytes: []).span))
   }
 }
+
+/// How much a finding matters, from the least to the most.
+package enum Severity: String, Comparable, Hashable, Sendable, CaseIterable {
+  /// Worth knowing.
+  case info
+  /// Probably a mistake; the page can still be made.
+  case warning
+  /// A mistake: the page would not be what was meant.
+  case error
+
+  package static func < (a: Severity, b: Severity) -> Bool { a.rank < b.rank }
+
+  private var rank: Int {
+    switch self {
+    case .info: 0
+    case .warning: 1
+    case .error: 2
+    }
+  }
+}
+
+/// What a stage returns: its value, where one is usable, and all that it found on the way.
+package struct Diagnosed<Value> {
+  package var value: Value
+  package var diagnostics: [Diagnostic]
+
+  package init(_ value: Value, _ diagnostics: [Diagnostic] = []) {
+    self.value = value
+    self.diagnostics = diagnostics
+  }
+}
+
+extension Diagnosed: Sendable where Value: Sendable {}

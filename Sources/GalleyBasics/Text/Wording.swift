@@ -1,7 +1,6 @@
 /// Text from an input as a message quotes it: its first line, and no more than so many characters.
 package func excerpt(_ text: String, limit: Int = 40) -> String {
-  let line = text.prefix { !$0.isNewline }
-  let start = line.prefix(limit)
+  let start = text.prefix(limit).prefix { !$0.isNewline }
   return start.endIndex == text.endIndex ? text : start.dropLast(start.count == limit ? 1 : 0) + "…"
 }
 

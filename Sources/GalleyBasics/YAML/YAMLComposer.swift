@@ -207,3 +207,163 @@ struct YAMLComposer: ~Copyable {
     return end
   }
 }
+
+/// What the composer says of documents that are well formed but cannot be read as meant.
+extension YAMLComposer {
+  mutating func refuse(tooManyNodes place: Span) -> Halt {
+    refuse(
+      .tooManyNodes,
+      "this YAML (\(decimal(source.count)) bytes) has more than \(decimal(limits.nodes)) values; "
+        + "at most so many are read", place)
+  }
+
+  mutating func refuse(depth: Int, _ place: Span) -> Halt {
+    refuse(
+      .nestingTooDeep,
+      "lists and mappings are nested \(decimal(depth)) deep here; at most \(decimal(limits.depth)) are read",
+      place)
+  }
+
+  mutating func refuse(expansion size: Int, _ place: Span) -> Halt {
+    let size = size == .max ? "far too many" : decimal(size)
+    return refuse(
+      .aliasExpansion,
+      "with this alias the document expands to \(size) values; at most \(decimal(limits.aliasNodes)) are read",
+      place)
+  }
+
+  private mutating func refuse(_ rule: RuleID, _ message: String, _ place: Span) -> Halt {
+    diagnostics.append(Diagnostic(rule, message, at: .init(place, "reading stops here")))
+    return Halt()
+  }
+
+  mutating func report(undefinedAlias name: String, _ place: Span) {
+    if openAnchors.contains(name) {
+      diagnostics.append(
+        Diagnostic(
+          .yamlSyntax, "'*\(excerpt(name))' stands inside the value that it repeats",
+          at: .init(place, "would contain itself")))
+      return
+    }
+    // A file of thousands of both would otherwise take a time that grows with their product.
+    let nearest = anchors.count > 64 ? nil : Suggestion.nearest(to: name, among: anchors.keys)
+    diagnostics.append(
+      Diagnostic(
+        .yamlSyntax,
+        "no value above is named '&\(excerpt(name))', so '*\(excerpt(name))' repeats nothing",
+        at: .init(place, nearest.map { "did you mean '*\($0)'?" } ?? "not defined above"),
+        notes: [
+          "text that starts with '*' must be quoted, and an anchor stands before the aliases that use it"
+        ]))
+  }
+
+  mutating func report(secondDocument event: YAMLEvent) {
+    let start = cursor.byteOffset(ofScalar: event.start)
+    diagnostics.append(
+      Diagnostic(
+        .severalDocuments, "a second YAML document starts here; only the first one is read",
+        at: .init(Span(file, base + start..<base + min(start + 3, source.count)), "remove this"),
+        notes: ["a line of '---' starts a new document; one file holds one"]))
+  }
+
+  mutating func warn(ofTag tag: String, at event: YAMLEvent) {
+    let start = base + cursor.byteOffset(ofScalar: event.start)
+    var end = start
+    while end < base + source.count, !file.bytes[end].isBlank { end += 1 }
+    diagnostics.append(
+      Diagnostic(
+        .yamlTag, .warning,
+        "YAML tags such as '\(excerpt(Span(file, start..<end).text))' have no effect here",
+        at: .init(Span(file, start..<end), "ignored"),
+        notes: ["text that starts with '!' must be quoted"]))
+  }
+}
+
+/// Slips that leave a document well formed, but certainly not as it was meant.
+extension YAMLComposer {
+  /// A text over several lines one of which starts with a dash: a list item indented too far, or
+  /// below a key without `:`.
+  mutating func warn(ofListIn span: Span) {
+    let bytes = file.bytes
+    var isLineStart = false
+    for offset in span.range {
+      if bytes[offset].isLineBreak {
+        isLineStart = true
+      } else if isLineStart, !bytes[offset].isBlank {
+        let next = offset + 1
+        if bytes[offset] == UInt8(ascii: "-"), next < span.range.upperBound, bytes[next].isBlank {
+          diagnostics.append(listInText(span, dash: offset))
+          return
+        }
+        isLineStart = false
+      }
+    }
+  }
+
+  private func listInText(_ span: Span, dash: Int) -> Diagnostic {
+    let start = span.range.lowerBound
+    let firstLine = span.range.prefix { !file.bytes[$0].isLineBreak }
+    return Diagnostic(
+      .listInText, .warning, "this '-' starts no list item: the line continues the text above",
+      at: .init(Span(file, dash..<dash + 1), "part of the text"),
+      also: [.init(Span(file, start..<start + firstLine.count), "the text starts here")],
+      notes: ["items of one list start in the same column, and a key above a list ends with ':'"])
+  }
+
+  /// Where a key has no value: reads `{from:0}` as `{from: 0}`, with an error, and warns of `ink: #333`.
+  mutating func repair(_ key: inout YAMLNode, _ value: inout YAMLNode, inMappingAt start: Int) {
+    guard value.span.range.isEmpty, let scalar = key.scalar, scalar.style == .plain else { return }
+    if start < source.count, source[start] == UInt8(ascii: "{"),
+      let colon = joiningColon(key, scalar)
+    {
+      let places = TextPlaces(key)
+      diagnostics.append(
+        Diagnostic(
+          .yamlSyntax,
+          "a space is missing after '\(excerpt(scalar.text.utf8.prefix(colon).string)):'",
+          at: .init(places.span(of: colon..<colon + 1), "write a space after this"),
+          fixIt: .init(places.span(of: colon + 1..<colon + 1), " ")))
+      let text = scalar.text.utf8
+      value = YAMLNode(
+        .scalar(YAMLScalar(text.dropFirst(colon + 1).string)),
+        places.span(of: colon + 1..<text.count))
+      key = YAMLNode(
+        .scalar(YAMLScalar(text.prefix(colon).string)), places.span(of: 0..<colon))
+    } else {
+      warn(ofCommentAfter: key)
+    }
+  }
+
+  /// The offset in a key's text of a `:` with something on both sides, no part of a URL.
+  private func joiningColon(_ key: YAMLNode, _ scalar: YAMLScalar) -> Int? {
+    let text = Array(scalar.text.utf8)
+    guard let colon = text.firstIndex(of: UInt8(ascii: ":")), colon > 0, colon + 1 < text.count,
+      text[colon + 1] != UInt8(ascii: "/"), key.span.range.count == text.count
+    else { return nil }
+    return colon
+  }
+
+  private mutating func warn(ofCommentAfter key: YAMLNode) {
+    let end = base + source.count
+    var start = key.span.range.upperBound
+    while start < end,
+      file.bytes[start] == UInt8(ascii: ":") || file.bytes[start] == UInt8(ascii: " ")
+    {
+      start += 1
+    }
+    guard start + 1 < end, file.bytes[start] == UInt8(ascii: "#") else { return }
+    let isWord = !file.bytes[start + 1].isBlank && file.bytes[start + 1] != UInt8(ascii: "#")
+    guard isWord else { return }
+    var stop = start
+    while stop < end, !file.bytes[stop].isLineBreak { stop += 1 }
+    diagnostics.append(
+      Diagnostic(
+        .commentAsValue, .warning,
+        "'\(excerpt(key.scalar?.text ?? ""))' has no value, since '#' starts a comment",
+        at: .init(Span(file, start..<stop), "put this in quotes if it is the value")))
+  }
+}
+
+extension Substring.UTF8View {
+  fileprivate var string: String { String(Substring(self)) }
+}

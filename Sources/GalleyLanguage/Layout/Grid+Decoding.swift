@@ -32,12 +32,13 @@ extension Grid {
   /// The words of a row of areas, each with its own place.
   private static func words(of row: YAMLNode, _ findings: Findings) -> [Spanned<String>]? {
     guard let text = findings.text(row)?.value else { return nil }
+    let places = TextPlaces(row)
     var words: [Spanned<String>] = []
     var position = 0
     for piece in text.utf8.split(omittingEmptySubsequences: false, whereSeparator: isBlank) {
       if !piece.isEmpty {
         let range = position..<position + piece.count
-        words.append(Spanned(String(Substring(piece)), row.span(ofText: range)))
+        words.append(Spanned(String(Substring(piece)), places.span(of: range)))
       }
       position += piece.count + 1
     }

@@ -89,3 +89,116 @@ struct YAMLSyntaxError {
     .init(source.span(offset..<offset), text)
   }
 }
+
+/// Characters that cannot stand where they do.
+extension YAMLSyntaxError {
+  var unexpectedCharacter: Diagnostic {
+    let line = source.line(at: place)
+    if source.byte(place) == "\t" || problem.hasPrefix("found a tab") { return tab(line) }
+    return mustBeQuoted(place)
+  }
+
+  private func tab(_ line: YAMLLine) -> Diagnostic {
+    let start = source.byte(place) == "\t" ? place : line.range.lowerBound
+    var end = start
+    while source.byte(end) == "\t" || source.byte(end) == " " { end += 1 }
+    let isIndentation = start <= line.content.lowerBound
+    return error(
+      isIndentation
+        ? "this line is indented with a tab; YAML takes only spaces"
+        : "a tab cannot stand here; YAML takes only spaces",
+      start..<max(end, start + 1), "write spaces",
+      notes: isIndentation
+        ? ["indent by two spaces for each level, and let the editor insert spaces for Tab"] : [])
+  }
+
+  /// Text whose first character means something else to YAML.
+  func mustBeQuoted(_ start: Int) -> Diagnostic {
+    let text = source.plainText(from: start)
+    let character = source.text(character(start))
+    let meaning =
+      switch character {
+      case "*": ", since '*' repeats an anchored value"
+      case "&": ", since '&' names a value"
+      case "!": ", since '!' starts a tag"
+      case "%": ", since '%' starts an instruction to YAML"
+      default: ""
+      }
+    return error(
+      "text that starts with '\(character)' must be in quotes\(meaning)",
+      text.isEmpty ? self.character(start) : text, "put this in quotes",
+      fixIt: source.quoting(text))
+  }
+
+  /// `|` or `>` with text on its line.
+  var textAfterIndicator: Diagnostic {
+    if problem.contains("indentation indicator") {
+      return error("the number behind '|' or '>' is 1 to 9", character(place), "not this")
+    }
+    let indicator = source.text(character(contextPlace))
+    let text = source.plainText(from: contextPlace)
+    let next = source.byte(contextPlace + 1)
+    if indicator == ">" || next.map({ $0 != " " }) ?? false { return mustBeQuoted(contextPlace) }
+    return error(
+      "text after '\(indicator)' starts on the next line", text, "only '\(indicator)' here",
+      notes: ["write the text below, indented by two spaces, or without '\(indicator)' here"])
+  }
+
+  var unknownEscape: Diagnostic {
+    let range = place..<character(place + 1).upperBound
+    let text = source.text(range)
+    return error(
+      "'\(text)' is no escape that YAML knows", range, "write '\\\\' for a backslash",
+      notes: ["in single quotes a backslash is just a backslash"],
+      fixIt: insertion("\\", at: place))
+  }
+
+  var listOnKeyLine: Diagnostic {
+    error(
+      "a list cannot start on the line of its key", character(place),
+      "write this on the next line",
+      notes: ["each list item has a line of its own that starts with '- '; or write [a, b] here"])
+  }
+
+  /// A value was expected, and something else came.
+  var missingContent: Diagnostic {
+    guard let byte = source.byte(place), !source.file.bytes[place].isBlank,
+      source.line(at: place).content.contains(place)
+    else { return unclosedBracketBefore(place) }
+    let range = character(place)
+    switch byte {
+    case "]", "}":
+      return error("this '\(byte)' closes nothing", range, "no '\(opener(byte))' before it")
+    case ":": return missingKey
+    case ",":
+      let before = source.lastContent(before: place).flatMap { source.byte($0) }
+      if before == "," || before == "[" || before == "{" {
+        return error("there is nothing before this ','", range, "remove it, or write a value")
+      }
+      return mustBeQuoted(place)
+    default:
+      if isNewKey(place) { return unclosedBracketBefore(place) }
+      return error("a value was expected here", range, "this is not the start of one")
+    }
+  }
+
+  var missingKey: Diagnostic {
+    error("there is no key before this ':'", character(place), "write a key")
+  }
+
+  /// Whether an offset is the start of a line that reads `key:`, which no list in brackets holds.
+  private func isNewKey(_ place: Int) -> Bool {
+    let line = source.line(at: place)
+    return line.content.lowerBound == place && source.first(":", endingWordIn: line.content) != nil
+  }
+
+  func opener(_ closer: Unicode.Scalar) -> String { closer == "]" ? "[" : "{" }
+
+  var contentAfterEnd: Diagnostic {
+    let line = source.line(at: place)
+    if let byte = source.byte(place), byte == "]" || byte == "}" { return missingContent }
+    return error(
+      "the YAML document has ended before this", place..<max(place, line.content.upperBound),
+      "cannot follow")
+  }
+}

@@ -15,7 +15,7 @@ private func expect(
   let text = try #require(node.scalar?.text, sourceLocation: sourceLocation)
   let range = try #require(text.range(of: word), sourceLocation: sourceLocation)
   let start = text.utf8.distance(from: text.startIndex, to: range.lowerBound)
-  let span = node.span(ofText: start..<start + word.utf8.count)
+  let span = TextPlaces(node).span(of: start..<start + word.utf8.count)
   #expect(span == source.span(1, 2), "\(span.text)", sourceLocation: sourceLocation)
 }
 
@@ -28,7 +28,7 @@ extension String {
   }
 }
 
-@Suite struct ScalarTextSpanTests {
+@Suite struct TextPlacesTests {
   @Test func plain() throws {
     try expect("sidebar", in: "a: header 1️⃣sidebar2️⃣")
     try expect("x", in: "a: é 1️⃣x2️⃣ y")
@@ -62,8 +62,8 @@ extension String {
 
   @Test func rangesOutsideTheTextAreCutOff() {
     let node = YAMLNode.parse(SourceFile(path: "a", text: "abc")).value
-    #expect(node?.span(ofText: 1..<99).range == 1..<3)
-    #expect(node?.span(ofText: 3..<3).range == 3..<3)
-    #expect(node?.span(ofText: 50..<99).range == 3..<3)
+    #expect(node.map { TextPlaces($0).span(of: 1..<99) }?.range == 1..<3)
+    #expect(node.map { TextPlaces($0).span(of: 3..<3) }?.range == 3..<3)
+    #expect(node.map { TextPlaces($0).span(of: 50..<99) }?.range == 3..<3)
   }
 }

@@ -1,28 +1,73 @@
-/// From each byte of a scalar's text to the bytes of the source that it was read from.
+/// Where each part of a scalar's text stands in the source, escapes and folded lines accounted for.
 ///
-/// It reads source and text side by side, so that it never has to know YAML's rules for folding
-/// better than libyaml does: where the two part ways, there is no map.
-struct ScalarTextMap {
-  private let starts: [Int]
-  private let ends: [Int]
-  private let span: Span
-
-  init?(_ scalar: YAMLScalar, _ span: Span) {
-    var reader = ScalarTextReader(scalar, span)
-    guard reader.read() else { return nil }
-    starts = reader.starts
-    ends = reader.ends
-    self.span = span
+/// Making it costs as much as the text is long, asking it nothing: make it once for all parts of a text.
+///
+/// It reads source and text side by side, so that it never has to know YAML's rules for folding better than
+/// libyaml does: where the two part ways, as inside an alias, every part stands where the whole node does.
+package struct TextPlaces: Sendable {
+  private enum Places {
+    /// Source and text are the same from an offset on, as in plain text on one line.
+    case same(start: Int, count: Int)
+    /// From each byte of the text to the bytes of the source that it was read from.
+    case table(starts: [Int], ends: [Int])
+    case unknown
   }
 
-  func source(of range: Range<Int>) -> Range<Int> {
-    let range = range.clamped(to: 0..<starts.count)
-    if range.isEmpty {
-      let place = range.lowerBound < starts.count ? starts[range.lowerBound] : ends.last
-      return (place ?? span.range.lowerBound)..<(place ?? span.range.lowerBound)
+  private let node: Span
+  private let places: Places
+
+  package init(_ node: YAMLNode) {
+    self.node = node.span
+    guard let scalar = node.scalar else {
+      places = .unknown
+      return
     }
-    return starts[range.lowerBound]..<ends[range.upperBound - 1]
+    var text = scalar.text
+    let count = text.utf8.count
+    let quotes = scalar.style.isQuoted ? 1 : 0
+    let start = node.span.range.lowerBound + quotes
+    let bytes = node.span.file.bytes
+    let isSame =
+      scalar.style.isInline && node.span.range.count == count + 2 * quotes
+      && start + count <= bytes.count
+      && text.withUTF8 { $0.elementsEqual(bytes[start..<start + count]) }
+    if isSame {
+      places = .same(start: start, count: count)
+      return
+    }
+    var reader = ScalarTextReader(scalar, node.span)
+    places = reader.read() ? .table(starts: reader.starts, ends: reader.ends) : .unknown
   }
+
+  /// The place of a part of the text.
+  ///
+  /// - Parameter range: UTF-8 offsets into the text.
+  package func span(of range: Range<Int>) -> Span {
+    switch places {
+    case .same(let start, let count):
+      let range = range.clamped(to: 0..<count)
+      return Span(node.file, start + range.lowerBound..<start + range.upperBound)
+    case .table(let starts, let ends):
+      return Span(
+        node.file, Self.source(of: range.clamped(to: 0..<starts.count), starts, ends) ?? node.range)
+    case .unknown: return node
+    }
+  }
+
+  private static func source(
+    of range: Range<Int>, _ starts: [Int], _ ends: [Int]
+  ) -> Range<Int>? {
+    if !range.isEmpty { return starts[range.lowerBound]..<ends[range.upperBound - 1] }
+    let place = range.lowerBound < starts.count ? starts[range.lowerBound] : ends.last
+    return place.map { $0..<$0 }
+  }
+}
+
+extension YAMLScalar.Style {
+  fileprivate var isQuoted: Bool { self == .singleQuoted || self == .doubleQuoted }
+
+  /// Whether it is no block scalar.
+  fileprivate var isInline: Bool { self == .plain || isQuoted }
 }
 
 /// Walks a scalar's source and its text in step, and notes where each byte of text came from.
@@ -70,8 +115,8 @@ struct ScalarTextReader {
         guard readEscape() else { return false }
       } else if byte == UInt8(ascii: "'"), quote == byte {
         guard take(1, of: 2) else { return false }
-      } else if byte.isBlank, foldEnd > offset {
-        guard fold() else { return false }
+      } else if byte.isBlank {
+        guard readBlanks() else { return false }
       } else {
         guard byte == text[starts.count], take(1, of: 1) else { return false }
       }
@@ -79,20 +124,23 @@ struct ScalarTextReader {
     return true
   }
 
-  /// Where the white space around the line break that follows ends; `offset` when none follows.
-  private var foldEnd: Int {
+  /// White space: with a line break in it a fold, without one a part of the text.
+  private mutating func readBlanks() -> Bool {
     var next = offset
     var breaks = false
     while next < end, bytes[next].isBlank {
       breaks = breaks || bytes[next].isLineBreak
       next += 1
     }
-    return breaks ? next : offset
+    if breaks { return fold(to: next) }
+    while offset < next, starts.count < text.count {
+      guard bytes[offset] == text[starts.count], take(1, of: 1) else { return false }
+    }
+    return true
   }
 
   /// A line break in the source is a space of the text; each further one a line break.
-  private mutating func fold() -> Bool {
-    let next = foldEnd
+  private mutating func fold(to next: Int) -> Bool {
     var count = 0
     while starts.count + count < text.count, text[starts.count + count] == UInt8(ascii: "\n") {
       count += 1
