@@ -45,16 +45,12 @@ let package = Package(
       name: "CLibYAML", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .systemLibrary(
-      name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
-      providers: [
-        .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
-      ]),
-
-    .target(name: "CGalleyArena"),
+      name: "CMD4C", pkgConfig: "md4c",
+      providers: [.apt(["libmd4c-dev"]), .brew(["md4c"])]),
 
     galley("GalleyBasics", ["CLibYAML"]),
     galley("GalleyModel", ["GalleyBasics"]),
-    galley("GalleyContent", ["GalleyBasics", "GalleyModel", "CCMarkGFM", "CGalleyArena"]),
+    galley("GalleyContent", ["GalleyBasics", "GalleyModel", "CMD4C"]),
     galley(
       "GalleyLanguage", ["GalleyBasics", "GalleyModel", "GalleyContent"],
       resources: [.embedInCode("Placement/Presets")]),
@@ -92,7 +88,7 @@ let package = Package(
       swiftSettings: settings),
     tests("GalleyBasics", goldens: ["Goldens"]),
     tests("GalleyModel", ["GalleyBasics"]),
-    tests("GalleyContent", ["GalleyBasics", "GalleyModel", "CCMarkGFM"]),
+    tests("GalleyContent", ["GalleyBasics", "GalleyModel"]),
     tests("GalleyLanguage", ["GalleyBasics", "GalleyModel", "GalleyContent"]),
     tests(
       "GalleyGeometry",
