@@ -2,7 +2,7 @@
 
 A table maps code points to numbers below 4,096 in two stages, each number two characters of base 64
 ('0' is 0, 'o' is 63): `blocks` names for every 64 code points one of the blocks in `values`, so that
-equal blocks stand once. Sources/GalleyGeometry/CodePoints/CodePointTable.swift reads it.
+equal blocks stand once. Sources/GalleyGeometry/Breaking/LineBreakProperties.swift reads it.
 """
 
 BLOCK = 64

@@ -137,7 +137,7 @@ enum Speed {
     for (body, texts) in texts {
       for run in texts.flatMap({ body[$0] }) { bytes += run.text.count }
     }
-    var measured = MeasuredBody()
+    var measured = BodyTexts()
     let measuring = seconds {
       for (body, texts) in texts {
         measured.begin(body)
@@ -145,7 +145,7 @@ enum Speed {
       }
     }
     var all = texts.map { body, texts in
-      var measured = MeasuredBody(body)
+      var measured = BodyTexts(body)
       for text in texts { measured.measure(text, style) }
       return measured
     }

@@ -93,7 +93,7 @@ package protocol PageRule: FoundOnPages {
 /// A rule that is checked on the advertisements in an article's body, on the screen of each breakpoint.
 package protocol BodyRule: FoundOnPages {
   static func check(
-    _ body: BodyPlacement, of page: MeasuredPage, _ findings: inout RuleFindings)
+    _ body: BodyAds, of page: MeasuredPage, _ findings: inout RuleFindings)
 }
 
 /// A rule that is checked on each rule of a placement, and what it forbids in all articles.

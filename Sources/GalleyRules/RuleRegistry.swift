@@ -69,7 +69,7 @@ package enum RuleRegistry {
   /// Checks a page at one breakpoint by every rule for pages.
   ///
   /// - Parameter body: how the ads in its body were placed.
-  static func findings(in page: MeasuredPage, _ body: BodyPlacement? = nil) -> RuleFindings {
+  static func findings(in page: MeasuredPage, _ body: BodyAds? = nil) -> RuleFindings {
     let layout = page.page.layout
     var findings = RuleFindings(policy: layout.policy, everywhere: layout.allow)
     for rule in pageRules where findings.begin(rule) { rule.check(page, &findings) }

@@ -109,7 +109,7 @@ import Testing
     var generator = Generator(state: 13)
     for _ in 0..<500 {
       let (body, text) = generator.body()
-      var kept = MeasuredBody(body)
+      var kept = BodyTexts(body)
       for size in [16, 19, 20, 16] {
         let style = TextStyle(.sans, size: size)
         let new = MeasuredText(text, of: body, style)
@@ -127,7 +127,7 @@ import Testing
     var generator = Generator(state: 17)
     for _ in 0..<100 {
       let (body, text) = generator.body()
-      var kept = MeasuredBody(body)
+      var kept = BodyTexts(body)
       for family in [FontFamily.serif, .mono] {
         let style = TextStyle(family, size: 18)
         let new = MeasuredText(text, of: body, style)

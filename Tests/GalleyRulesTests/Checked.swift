@@ -48,7 +48,7 @@ enum Checked {
     let page = PageAssembly(
       layout: layout, site: Site(), index: ArticleIndex(for: layout.articleLists)
     ).page(for: article, path: "story.html", root: "")
-    return found + PageFindings(PagePlacement(page)).diagnostics
+    return found + PageFindings(PageAds(page)).diagnostics
   }
 
   private static func layout(_ loader: Loader, _ path: String) -> [Diagnostic] {

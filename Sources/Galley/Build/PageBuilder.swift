@@ -42,7 +42,7 @@ struct PageBuilder: Sendable {
     let bare = template.assembly.page(
       for: article, path: entry.page,
       root: Path.relative(from: Path.folder(of: entry.page), to: ""))
-    let page = PagePlacement(
+    let page = PageAds(
       bare, &typesetters[entry.layout, default: Typesetter(template.renderer.layout)]
     ).page
     guard let bytes = renderers[entry.layout]?.renderNext(page) else { return }

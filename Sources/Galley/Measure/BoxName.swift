@@ -9,7 +9,7 @@ struct BoxName {
   /// The region's, the block's or the slot element's own name.
   let name: String?
 
-  init(_ role: PlacedBox.Role, _ page: Page) {
+  init(_ role: PageBox.Role, _ page: Page) {
     switch role {
     case .region(let index):
       kind = "region"

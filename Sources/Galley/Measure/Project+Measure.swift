@@ -9,14 +9,14 @@ extension Project {
   public func measure(_ request: MeasureRequest) throws(GalleyError) -> Rendering {
     let made = try page(request.page)
     guard let page = made.page else { return Rendering(bytes: nil, report: made.report) }
-    var placed: [PlacedPage] = []
+    var placed: [PageBoxes] = []
     for screen in request.screens {
       placed.append(PageLayout(page, viewport: try size(of: screen, page.layout)).place())
     }
     let bytes =
       switch request.format {
-      case .json: PlacedPageJSON(page).render(placed)
-      case .table: placed.flatMap { PlacedPageTable(page, $0).render() }
+      case .json: PageBoxesJSON(page).render(placed)
+      case .table: placed.flatMap { PageBoxesTable(page, $0).render() }
       }
     return Rendering(bytes: bytes, report: made.report)
   }

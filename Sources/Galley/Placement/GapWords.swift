@@ -9,14 +9,14 @@ enum GapWords {
 
   /// "in_article 300x250, 300x600, kept": what stands there, what it may be filled with, and whether it
   /// stood there before the article was edited.
-  static func taken(by ad: BodyPlacement.Ad, of placement: BodyPlacement, on page: Page) -> String {
+  static func taken(by ad: BodyAds.Ad, of placement: BodyAds, on page: Page) -> String {
     let sizes = page.sizes(of: ad, at: placement.body.breakpoint).joined(separator: ", ")
     let kept = placement.isKept(ad) ? ", kept" : ""
     return "\(page.layout.slots[ad.slot].name) \(sizes)\(kept)"
   }
 
   /// "rail 300x600, 300x250, goes along for 180 px"
-  static func taken(by ad: RailPlacement.Ad, of rail: RailPlacement, on page: Page) -> String {
+  static func taken(by ad: RailAds.Ad, of rail: RailAds, on page: Page) -> String {
     let query = rail.query
     let sizes = page.sizes(of: query.slot, limitedTo: ad.limit, at: query.breakpoint)
       .joined(separator: ", ")
@@ -28,14 +28,14 @@ enum GapWords {
   static func refused(_ shortfalls: [Shortfall]) -> String {
     var maps = LineMaps()
     return shortfalls.map { shortfall in
-      let place = shortfall.rule.span.map { " (\(maps.place(of: $0)))" } ?? ""
+      let place = shortfall.constraint.span.map { " (\(maps.place(of: $0)))" } ?? ""
       return refused(shortfall) + place
     }.joined(separator: "; ")
   }
 
   /// "first: 240 px to the body's top, 300 needed"
   static func refused(_ shortfall: Shortfall) -> String {
-    "\(shortfall.rule.name): \(shortfall.sentence)"
+    "\(shortfall.constraint.name): \(shortfall.sentence)"
   }
 }
 

@@ -11,7 +11,7 @@ extension PlacementJSON {
 
   /// - Parameter body: the one whose gaps are meant; `nil` for a rail.
   mutating func write(
-    _ remedies: [Remedy], of body: BodyPlacement? = nil, to json: inout JSONWriter
+    _ remedies: [Remedy], of body: BodyAds? = nil, to json: inout JSONWriter
   ) {
     json.array("remedies") { json in
       for remedy in remedies { write(remedy, of: body, to: &json) }
@@ -20,29 +20,29 @@ extension PlacementJSON {
 
   private mutating func write(_ shortfall: Shortfall, to json: inout JSONWriter) {
     json.object { json in
-      json.field("rule", shortfall.rule.name)
+      json.field("rule", shortfall.constraint.name)
       if shortfall.unit != .none {
         json.field("needed", shortfall.needed)
         json.field("actual", shortfall.actual)
         json.field("unit", shortfall.unit.rawValue)
       }
       json.field("to", shortfall.other)
-      write(shortfall.rule.span, to: &json)
+      write(shortfall.constraint.span, to: &json)
     }
   }
 
   private mutating func write(
-    _ remedy: Remedy, of body: BodyPlacement?, to json: inout JSONWriter
+    _ remedy: Remedy, of body: BodyAds?, to json: inout JSONWriter
   ) {
     json.object { json in
-      json.field("rule", remedy.rule.name)
+      json.field("rule", remedy.constraint.name)
       json.field("from", remedy.from)
       json.field("to", remedy.to)
       if let gap = remedy.gap, let body {
         json.field("admits_gap", gap)
         json.field("line", body.body.blocks[gap].line)
       }
-      write(remedy.rule.span, to: &json)
+      write(remedy.constraint.span, to: &json)
     }
   }
 

@@ -35,7 +35,7 @@ struct PlacementJSON {
   }
 
   private mutating func write(
-    _ answer: PlacementAnswer, _ body: BodyPlacement, to json: inout JSONWriter
+    _ answer: PlacementAnswer, _ body: BodyAds, to json: inout JSONWriter
   ) {
     json.field("body_top", body.body.top.pixels)
     json.field("body_height", body.body.height.pixels)
@@ -50,9 +50,9 @@ struct PlacementJSON {
     write(answer.remedies, of: body, to: &json)
   }
 
-  private func write(_ ad: BodyPlacement.Ad, of body: BodyPlacement, to json: inout JSONWriter) {
+  private func write(_ ad: BodyAds.Ad, of body: BodyAds, to json: inout JSONWriter) {
     json.object { json in
-      let anchor = PreviousPlacement.Anchor(gap: ad.gap, in: page.article?.body ?? Body())
+      let anchor = EarlierAds.Anchor(gap: ad.gap, in: page.article?.body ?? Body())
       json.field("slot", page.layout.slots[ad.slot].name)
       json.array("sizes") { json in
         for size in page.sizes(of: ad, at: body.body.breakpoint) { json.string(size) }
@@ -66,7 +66,7 @@ struct PlacementJSON {
   }
 
   private mutating func write(
-    _ gap: GapExplanation, of body: BodyPlacement, to json: inout JSONWriter
+    _ gap: GapExplanation, of body: BodyAds, to json: inout JSONWriter
   ) {
     json.object { json in
       json.field("gap", gap.gap)
@@ -90,7 +90,7 @@ struct PlacementJSON {
 
 extension Page {
   /// What an ad may be filled with: "300x250", "300x600".
-  func sizes(of ad: BodyPlacement.Ad, at breakpoint: Int) -> [String] {
+  func sizes(of ad: BodyAds.Ad, at breakpoint: Int) -> [String] {
     sizes(of: ad.slot, limitedTo: ad.limit, at: breakpoint)
   }
 

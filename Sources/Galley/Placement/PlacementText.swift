@@ -38,7 +38,7 @@ struct PlacementText {
     for rail in answer.rails { write(rail) }
   }
 
-  private mutating func write(_ answer: PlacementAnswer, _ placement: BodyPlacement) {
+  private mutating func write(_ answer: PlacementAnswer, _ placement: BodyAds) {
     head(placement)
     for (index, block) in placement.body.blocks.enumerated() {
       if index > 0 { write(answer.gaps[index - 1], placement) }
@@ -52,7 +52,7 @@ struct PlacementText {
     }
   }
 
-  private mutating func head(_ placement: BodyPlacement) {
+  private mutating func head(_ placement: BodyAds) {
     let count = placement.ads.count
     text += ": \(count) \(count == 1 ? "ad" : "ads") in \(answerLength(placement)), "
     text += "\(percent(placement.density)) of the main content"
@@ -61,12 +61,12 @@ struct PlacementText {
     text += style("  line", .dim) + "\n"
   }
 
-  private func answerLength(_ placement: BodyPlacement) -> String {
+  private func answerLength(_ placement: BodyAds) -> String {
     let screens = placement.body.height.pixels / Double(placement.body.screen.height)
     return "a body of \(px(placement.body.height)) px, \(tenths(screens)) screens"
   }
 
-  private mutating func write(_ gap: GapExplanation, _ placement: BodyPlacement) {
+  private mutating func write(_ gap: GapExplanation, _ placement: BodyAds) {
     let y = "\(px(gap.y)) px"
     switch gap.verdict {
     case .taken(let index):
@@ -81,7 +81,7 @@ struct PlacementText {
   mutating func refused(_ shortfalls: [Shortfall], _ y: String) {
     guard let binding = shortfalls.first else { return }
     let more = shortfalls.count > 1 ? " (+\(shortfalls.count - 1) more)" : ""
-    let place = binding.rule.span.map { "  " + maps.place(of: $0) } ?? ""
+    let place = binding.constraint.span.map { "  " + maps.place(of: $0) } ?? ""
     line("✗", y, GapWords.refused(binding) + more + style(place, .dim))
   }
 
@@ -90,7 +90,7 @@ struct PlacementText {
     text += "        \(mark) " + pad(y, 9) + "  \(words)\n"
   }
 
-  private mutating func tail(_ remedies: [Remedy], _ placement: BodyPlacement) {
+  private mutating func tail(_ remedies: [Remedy], _ placement: BodyAds) {
     guard let best = remedies.first else {
       text += "  no change of one number admits another ad\n"
       return
@@ -102,7 +102,7 @@ struct PlacementText {
     }
   }
 
-  private mutating func sentence(_ remedy: Remedy, _ placement: BodyPlacement) -> String {
+  private mutating func sentence(_ remedy: Remedy, _ placement: BodyAds) -> String {
     let gap = remedy.gap.map { ", above line \(placement.body.blocks[$0].line)" } ?? ""
     return sentence(remedy, gap)
   }
@@ -111,8 +111,8 @@ struct PlacementText {
 extension PlacementText {
   /// "max 2 → 3 layouts/article.yaml:72:14"
   mutating func sentence(_ remedy: Remedy, _ gap: String = "") -> String {
-    let place = remedy.rule.span.map { "  \(maps.place(of: $0))" } ?? ""
-    return "\(remedy.rule.name) \(remedy.from) → \(remedy.to)\(gap)\(place)"
+    let place = remedy.constraint.span.map { "  \(maps.place(of: $0))" } ?? ""
+    return "\(remedy.constraint.name) \(remedy.from) → \(remedy.to)\(gap)\(place)"
   }
 
   enum Style: String {

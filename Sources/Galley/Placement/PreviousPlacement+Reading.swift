@@ -2,7 +2,7 @@ import GalleyModel
 import GalleyPlacement
 import GalleyBasics
 
-extension PreviousPlacement {
+extension EarlierAds {
   /// As much as is written of the longest articles.
   private static let limits = YAMLLimits(bytes: 16 << 20, nodes: 2_000_000)
 

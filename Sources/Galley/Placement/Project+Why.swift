@@ -29,14 +29,14 @@ extension Project {
 struct PlacementAnswer {
   let breakpoint: Int
   /// `nil` where no body shows a slot.
-  let body: BodyPlacement?
+  let body: BodyAds?
   /// Why there is no gap to tell of; `nil` where there is one.
   let reason: String?
   let gaps: [GapExplanation]
   let remedies: [Remedy]
   let rails: [RailAnswer]
 
-  init(_ placement: PagePlacement, at breakpoint: Int) {
+  init(_ placement: PageAds, at breakpoint: Int) {
     self.breakpoint = breakpoint
     body = placement.bodies[breakpoint]
     reason =
@@ -58,12 +58,12 @@ extension Page {
 
 /// All that is said of a slot that is repeated down a rail.
 struct RailAnswer {
-  let rail: RailPlacement
+  let rail: RailAds
   /// What one more would lack.
   let shortfalls: [Shortfall]
   let remedies: [Remedy]
 
-  init(_ rail: RailPlacement) {
+  init(_ rail: RailAds) {
     self.rail = rail
     shortfalls = rail.shortfalls()
     remedies = rail.remedies()

@@ -3,7 +3,7 @@ import GalleyModel
 import GalleyBasics
 
 extension ResolvedLayout {
-  /// Has the slots of bodies placed by a preset instead of their own rules. Presets are about bodies: slots
+  /// Has the slots of bodies placed by a preset instead of their own constraints. Presets are about bodies: slots
   /// that stand elsewhere keep theirs. So does `keep_stable`, which says nothing of where ads may stand.
   mutating func place(byPreset name: String) throws(GalleyError) {
     guard let preset = PlacementPreset(named: name) else {
@@ -13,13 +13,14 @@ extension ResolvedLayout {
         "no placement preset is named '\(name)'; "
           + (likely ?? "there are: \(names.joined(separator: ", "))"))
     }
-    let rules = breakpoints.map { preset.rules(fromWidth: $0.from.value) }
+    let constraints = breakpoints.map { preset.constraints(fromWidth: $0.from.value) }
     for index in slotsOfBodies {
-      slots[index].placement.rules = zip(rules, slots[index].placement.rules).map { rules, own in
-        var rules = rules
-        rules.density = rules.density ?? own.density.map { Spanned(.policy, $0.span) }
-        rules.keepStable = own.keepStable
-        return rules
+      slots[index].placement.constraints = zip(constraints, slots[index].placement.constraints).map
+      { constraints, own in
+        var constraints = constraints
+        constraints.density = constraints.density ?? own.density.map { Spanned(.policy, $0.span) }
+        constraints.keepStable = own.keepStable
+        return constraints
       }
     }
   }
@@ -27,11 +28,11 @@ extension ResolvedLayout {
   /// Whether any body's ads stay where they were, where they need not move.
   var keepsAdsStable: Bool {
     slotsOfBodies.contains { slot in
-      slots[slot].placement.rules.contains { $0.keepStable?.value == true }
+      slots[slot].placement.constraints.contains { $0.keepStable?.value == true }
     }
   }
 
-  /// The slots that bodies name, whose rules are those of all that stand there in sequence.
+  /// The slots that bodies name, whose constraints are those of all that stand there in sequence.
   private var slotsOfBodies: Set<Int> {
     Set(regions.flatMap(\.blocks).filter { $0.kind.name == .body }.compactMap(\.slot))
   }

@@ -46,7 +46,7 @@ struct ArticleCheck: Sendable {
     let found = read.diagnostics + RuleRegistry.check(article, policy: template?.policy)
     guard let template, !found.hasErrors else { return Result(diagnostics: found) }
     let page = template.assembly.page(for: article, path: "\(article.slug).html", root: "")
-    let placement = PagePlacement(page)
+    let placement = PageAds(page)
     return Result(
       diagnostics: found, page: PageFindings(placement), placement: PlacementUse(placement))
   }

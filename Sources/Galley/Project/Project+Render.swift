@@ -26,7 +26,7 @@ extension Project {
   /// errors.
   package func placement(
     _ request: RenderRequest
-  ) throws(GalleyError) -> (placement: PagePlacement?, report: Report) {
+  ) throws(GalleyError) -> (placement: PageAds?, report: Report) {
     let made = try uncheckedPlacement(request)
     guard let placement = made.placement else { return made }
     let all = made.report + Report(PageFindings(placement).diagnostics)
@@ -36,7 +36,7 @@ extension Project {
   /// The page before the rules look at where its boxes land.
   func uncheckedPlacement(
     _ request: RenderRequest
-  ) throws(GalleyError) -> (placement: PagePlacement?, report: Report) {
+  ) throws(GalleyError) -> (placement: PageAds?, report: Report) {
     guard !findings.hasErrors else { return (nil, Report(findings)) }
     let path = try layoutPath(request.layout)
     let layout = check(layout: path)
@@ -57,7 +57,7 @@ extension Project {
     }
     if let preset = request.placementPreset { try resolved.place(byPreset: preset) }
     let previous = try request.previousPlacement.map { path throws(GalleyError) in
-      try PreviousPlacement(reading: path, of: resolved, in: workspace)
+      try EarlierAds(reading: path, of: resolved, in: workspace)
     }
     var page = PageAssembly(
       layout: resolved, site: site, index: index(for: resolved.articleLists, beside: article)
@@ -66,7 +66,7 @@ extension Project {
       root: Path.relative(
         from: workspace.absolute(request.outputFolder), to: workspace.absolute(folder)))
     if let isRightToLeft = request.isRightToLeft { page.isRightToLeft = isRightToLeft }
-    return (PagePlacement(page, previous: previous), report)
+    return (PageAds(page, previous: previous), report)
   }
 
   func loadSite(_ path: String?) throws(GalleyError) -> Diagnosed<Site?> {
@@ -79,7 +79,7 @@ extension Project {
   }
 
   private func draw(
-    _ placement: PagePlacement, _ request: RenderRequest
+    _ placement: PageAds, _ request: RenderRequest
   ) throws(GalleyError) -> [UInt8] {
     let page = placement.page
     let named = try request.breakpoint.map { name throws(GalleyError) in

@@ -17,7 +17,7 @@ package struct Proof: Sendable {
   /// - Parameters:
   ///   - measured: the page on the screen of each breakpoint.
   ///   - placement: the page, and how its ads were placed.
-  init(_ placement: PagePlacement, measured: [MeasuredPage]) {
+  init(_ placement: PageAds, measured: [MeasuredPage]) {
     page = placement.page
     html = HTMLRenderer(page.layout)
       .render(page, annotations: measured.map { Annotation($0.placed, of: placement) })

@@ -32,3 +32,47 @@ struct LineBreakProperties: Hashable, Sendable {
     }
   }
 }
+
+/// Numbers below 4,096 by code point, in two stages, read from text that stands in the program as it is.
+///
+/// Scripts/code_point_table.py writes the text and says how.
+struct CodePointTable: Sendable {
+  private let blocks: StaticString
+  private let values: StaticString
+
+  init(blocks: StaticString, values: StaticString) {
+    self.blocks = blocks
+    self.values = values
+  }
+
+  /// - Returns: `nil` beyond the table's end.
+  subscript(scalar: UInt32) -> Int? {
+    guard let block = Self.number(at: Int(scalar >> 6), in: blocks) else { return nil }
+    return Self.number(at: block << 6 | Int(scalar & 63), in: values)
+  }
+
+  /// Two digits of base 64, the larger first; the digit 0 is "0".
+  private static func number(at index: Int, in digits: StaticString) -> Int? {
+    guard 2 * index + 1 < digits.utf8CodeUnitCount else { return nil }
+    let first = digits.utf8Start + 2 * index
+    return Int(first[0] &- 48) << 6 | Int(first[1] &- 48)
+  }
+}
+
+/// Reads valid UTF-8, a scalar at a time.
+enum UTF8Decoding {
+  /// The scalar at an offset and the number of its bytes; a sequence that the end cuts short reads as
+  /// U+FFFD.
+  @inline(__always)
+  static func scalar(
+    at offset: Int, in text: UnsafeBufferPointer<UInt8>
+  ) -> (value: UInt32, length: Int) {
+    let lead = UInt32(text[offset])
+    if lead < 0x80 { return (lead, 1) }
+    let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+    guard offset + length <= text.count else { return (0xFFFD, text.count - offset) }
+    var value = lead & (0x7F >> UInt32(length))
+    for index in 1..<length { value = value << 6 | UInt32(text[offset + index]) & 0x3F }
+    return (value, length)
+  }
+}

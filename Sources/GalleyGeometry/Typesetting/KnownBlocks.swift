@@ -58,3 +58,136 @@ struct KnownBlocks: Sendable {
     return true
   }
 }
+
+extension BlockName {
+  /// Whether other articles are likely to show the same under it.
+  var isShared: Bool {
+    switch self {
+    case .weather, .place, .date, .appLinks, .languageLinks, .masthead, .menu, .shareLinks,
+      .articleList, .comments, .newsletter, .text, .menuLinks, .divider, .copyright:
+      true
+    case .sectionLabel, .headline, .standfirst, .byline, .image, .tags, .body, .spotImg: false
+    }
+  }
+}
+
+extension BlockContent {
+  /// A number that is the same for what looks alike, and another for most of what does not.
+  var fingerprint: Int {
+    guard case .articleList(let list) = self else { return 0 }
+    return list.items.indices.reduce(list.items.count) {
+      $0 &* 31 &+ list.items[$1].title.utf8.count
+    }
+  }
+
+  /// Whether it takes the same room on any page of a site, wherever its links lead.
+  func looksLike(_ other: BlockContent) -> Bool {
+    switch (self, other) {
+    case (.weather(let own), .weather(let other)): own == other
+    case (.place(let own), .place(let other)): own == other
+    case (.date(let own), .date(let other)): own == other
+    case (.masthead, .masthead), (.divider, .divider): true
+    case (.appLinks(let title, let links), .appLinks(let other, let others)):
+      title == other && links == others
+    case (.languageLinks(let title, let editions), .languageLinks(let other, let others)):
+      title == other && editions.map(\.link.title) == others.map(\.link.title)
+    case (.menu(let own), .menu(let other)): own == other
+    case (.shareLinks(let title, let links), .shareLinks(let other, let others)):
+      title == other && links.map(\.title) == others.map(\.title)
+    case (.articleList(let own), .articleList(let other)): own.looksLike(other)
+    case (.comments(let own), .comments(let other)): own == other
+    case (.newsletter(let own), .newsletter(let other)): own == other
+    case (.menuLinks(let title, let links), .menuLinks(let other, let others)):
+      title == other && links == others
+    case (.copyright(let own), .copyright(let other)): own == other
+    case (.text(let own), .text(let other)):
+      own.text == other.text && own.runs == other.runs && own.links == other.links
+        && own.blocks == other.blocks
+    default: false
+    }
+  }
+}
+
+extension ArticleListContent {
+  /// Of an article its title and its date are written; its picture takes the same room as any other.
+  fileprivate func looksLike(_ other: ArticleListContent) -> Bool {
+    guard title == other.title, style == other.style, items.count == other.items.count else {
+      return false
+    }
+    return zip(items.indices, other.items.indices).allSatisfy { own, index in
+      items[own].title.isSame(as: other.items[index].title)
+        && items[own].date == other.items[index].date
+    }
+  }
+}
+
+/// What known blocks and slots look like on one screen: their boxes, which are moved to where the next
+/// page has them.
+struct KeptBoxes: Sendable {
+  /// What decides how a slot looks at any of its places.
+  struct Slot: Equatable, Sendable {
+    /// Index of the layout's slot.
+    var slot: Int
+    /// The size that it is limited to.
+    var limit: Int?
+    /// Index of the layout's region.
+    var region: Int
+    var edges: Edges
+    var isStory: Bool
+  }
+
+  /// How many boxes the last page had.
+  var boxCount = 0
+  /// By the blocks' numbers.
+  private var blocks: [Flow?] = []
+  private var slots: [Slot] = []
+  private var boxesOfSlots: [Flow] = []
+
+  mutating func forgetBlocks() { blocks.removeAll(keepingCapacity: true) }
+
+  subscript(number: Int) -> Flow? {
+    get { number < blocks.count ? blocks[number] : nil }
+    set {
+      while blocks.count <= number { blocks.append(nil) }
+      blocks[number] = newValue
+    }
+  }
+
+  subscript(slot: Slot) -> Flow? {
+    get { slots.firstIndex(of: slot).map { boxesOfSlots[$0] } }
+    set {
+      guard let newValue else { return }
+      slots.append(slot)
+      boxesOfSlots.append(newValue)
+    }
+  }
+}
+
+extension String {
+  /// Whether it has the same bytes. By `==` it is also equal to a text whose characters are composed in
+  /// another way, which may be wider.
+  func isSame(as other: String) -> Bool {
+    let isSame = utf8.withContiguousStorageIfAvailable { own in
+      other.utf8.withContiguousStorageIfAvailable {
+        UnsafeRawBufferPointer(own).isSame(as: UnsafeRawBufferPointer($0))
+      }
+    }
+    return (isSame ?? nil) ?? utf8.elementsEqual(other.utf8)
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// Compares eight bytes at a time.
+  fileprivate func isSame(as other: UnsafeRawBufferPointer) -> Bool {
+    guard count == other.count else { return false }
+    var offset = 0
+    while offset + 8 <= count {
+      guard
+        loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+          == other.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      else { return false }
+      offset += 8
+    }
+    return self[offset...].elementsEqual(other[offset...])
+  }
+}

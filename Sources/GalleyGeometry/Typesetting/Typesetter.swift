@@ -5,16 +5,16 @@ package import GalleyModel
 /// A page's text is measured once for all of its screens, and what looks the same on many pages is laid
 /// out once.
 package struct Typesetter: Sendable {
-  private let screens: [Screen]
+  private let screens: [ScreenPlan]
   private var known = KnownBlocks()
   /// For each screen, what known blocks look like there.
   private var kept: [KeptBoxes?]
-  private var texts = MeasuredBody()
+  private var texts = BodyTexts()
 
   package init(_ layout: ResolvedLayout, viewports: [PixelSize]) {
-    var screens: [Screen] = []
+    var screens: [ScreenPlan] = []
     for viewport in viewports {
-      screens.append(Screen(viewport, of: layout, after: screens.last))
+      screens.append(ScreenPlan(viewport, of: layout, after: screens.last))
     }
     self.screens = screens
     kept = viewports.map { _ in KeptBoxes() }
@@ -26,12 +26,12 @@ package struct Typesetter: Sendable {
   }
 
   /// Places the boxes of a page on every screen, in their order.
-  package mutating func place(_ page: Page) -> [PlacedPage] {
+  package mutating func place(_ page: Page) -> [PageBoxes] {
     place(page, onScreens: screens.indices)
   }
 
   /// Places the boxes of a page on some of the screens.
-  package mutating func place(_ page: Page, onScreens range: Range<Int>) -> [PlacedPage] {
+  package mutating func place(_ page: Page, onScreens range: Range<Int>) -> [PageBoxes] {
     guard let first = screens[range.clamped(to: screens.indices)].first else { return [] }
     if known.isFull { forget() }
     var plan = PagePlan(page)
@@ -44,9 +44,9 @@ package struct Typesetter: Sendable {
 
   /// Measures a slot as it would stand between two blocks of a body on one of the screens.
   package func measure(
-    _ place: PageSlot, in body: PlacedBody, of page: Page, onScreen index: Int
-  ) -> SlotMeasure {
-    PageLayout(page, PagePlan(page), on: screens[index], MeasuredBody()).measure(place, in: body)
+    _ place: PageSlot, in body: BodyBoxes, of page: Page, onScreen index: Int
+  ) -> SlotRoom {
+    PageLayout(page, PagePlan(page), on: screens[index], BodyTexts()).measure(place, in: body)
   }
 
   private mutating func forget() {

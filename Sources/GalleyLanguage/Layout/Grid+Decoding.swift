@@ -14,7 +14,7 @@ extension Grid {
         return tracks.count == items.count ? Spanned(tracks, node.span) : nil
       }
     }
-    gap = keys.read("gap") { Gap($0, findings) }
+    gap = keys.read("gap") { GridGap($0, findings) }
     areas = keys.read("areas") { node in
       findings.items(node, of: "rows of region names").flatMap { rows in
         guard !rows.isEmpty else {
@@ -50,7 +50,7 @@ extension Grid {
   }
 }
 
-extension Gap {
+extension GridGap {
   /// `48px`, or `[24px, 48px]` for rows and columns.
   fileprivate init?(_ node: YAMLNode, _ findings: Findings) {
     guard let gaps = findings.oneOrMore(node, of: "gaps", findings.pixels) else { return nil }

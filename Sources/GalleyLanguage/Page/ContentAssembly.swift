@@ -7,7 +7,7 @@ struct ContentAssembly {
   let site: Site
   let index: ArticleIndex
   let article: Article?
-  let labels: Labels
+  let phrases: Phrases
   let path: String
 
   /// The block with its content, unless it has nothing to show on this page.
@@ -36,7 +36,7 @@ struct ContentAssembly {
     case .body: body(block)
     case .spotImg: slot(block.slot, visible: block.visible).map(BlockContent.slot)
     case .articleList(let list): articleList(list)
-    case .comments(let title): .comments(title: title ?? labels[.leaveAReply])
+    case .comments(let title): .comments(title: title ?? phrases[.leaveAReply])
     case .newsletter(let newsletter): self.newsletter(newsletter)
     case .text(let body): .text(body)
     case .menuLinks(let title, let links): .menuLinks(title: title, links)
@@ -54,7 +54,7 @@ struct ContentAssembly {
 
   private func appLinks(_ title: String?) -> BlockContent? {
     guard title != nil || !site.apps.isEmpty else { return nil }
-    return .appLinks(title: title ?? labels[.downloadTheApp], site.apps)
+    return .appLinks(title: title ?? phrases[.downloadTheApp], site.apps)
   }
 
   /// The editions in other languages than the page's own; one whose language the article is
@@ -88,22 +88,22 @@ struct ContentAssembly {
     let url = address.percentEncoded
     let text = article.title.value.percentEncoded
     let links = services.map { $0.link(url: url, text: text) }
-    return .shareLinks(title: title ?? labels[.share], links)
+    return .shareLinks(title: title ?? phrases[.share], links)
   }
 
   private func articleList(_ list: ArticleList) -> BlockContent {
     .articleList(
       ArticleListContent(
-        title: list.title ?? labels[list.usualTitle], style: list.style,
+        title: list.title ?? phrases[list.usualTitle], style: list.style,
         items: index.articles(for: list, beside: article)))
   }
 
   private func newsletter(_ newsletter: Newsletter) -> BlockContent {
     .newsletter(
       NewsletterContent(
-        title: newsletter.title ?? labels[.newsletter],
-        text: newsletter.text ?? labels[.newsletterText],
-        button: newsletter.button ?? labels[.subscribe]))
+        title: newsletter.title ?? phrases[.newsletter],
+        text: newsletter.text ?? phrases[.newsletterText],
+        button: newsletter.button ?? phrases[.subscribe]))
   }
 }
 
@@ -126,7 +126,7 @@ extension ContentAssembly {
 }
 
 extension ArticleList {
-  fileprivate var usualTitle: Label {
+  fileprivate var usualTitle: Phrase {
     query.value == .latest ? .latestArticles : .moreArticles
   }
 }

@@ -20,15 +20,15 @@ package struct PageAssembly: Sendable {
   ///   - root: how to get from the page's folder to the one that assets are relative to.
   package func page(for article: Article?, path: String, root: String) -> Page {
     let language = article?.language ?? site.language
-    let labels = Labels(language: language, site: site.labels)
+    let phrases = Phrases(language: language, site: site.labels)
     let contents = ContentAssembly(
-      layout: layout, site: site, index: index, article: article, labels: labels, path: path)
+      layout: layout, site: site, index: index, article: article, phrases: phrases, path: path)
     let regions = layout.regions.indices.compactMap { index -> PageRegion? in
       let blocks = layout.regions[index].blocks.compactMap { contents.block($0) }
       return blocks.isEmpty ? nil : PageRegion(region: index, blocks: blocks)
     }
     var page = Page(
-      layout: layout, site: site, article: article, language: language, labels: labels,
+      layout: layout, site: site, article: article, language: language, phrases: phrases,
       regions: regions, path: path, root: root)
     page.numberSlots()
     return page

@@ -6,22 +6,22 @@ extension Placement {
     guard var keys = Mapping(node, of: "a placement", findings) else { return nil }
     self.init()
     preset = keys.text("preset")
-    rules = PlacementRules(&keys)
+    constraints = Constraints(&keys)
     sequence = keys.read("sequence") { node in
       findings.some(of: "slot", node, findings.list(node, of: "slots", findings.text))
     }
     changes =
       keys.read("at") { node in
         findings.named(node, of: "breakpoints to placement rules") { name, node in
-          PlacementRules(node, findings).map { Change(breakpoint: name, rules: $0) }
+          Constraints(node, findings).map { Change(breakpoint: name, constraints: $0) }
         }
       } ?? []
     keys.finish()
   }
 }
 
-extension PlacementRules {
-  /// The rules of one breakpoint.
+extension Constraints {
+  /// The constraints of one breakpoint.
   init?(_ node: YAMLNode, _ findings: Findings) {
     guard var keys = Mapping(node, of: "a breakpoint's placement", findings) else { return nil }
     self.init(&keys)

@@ -1,11 +1,11 @@
 package import GalleyModel
 import GalleyBasics
 
-/// Named placement rules to start from, in a file each in the folder `Presets`.
+/// Named placement constraints to start from, in a file each in the folder `Presets`.
 package struct PlacementPreset: Sendable {
-  private let base: PlacementRules
+  private let base: Constraints
   /// By the width of the viewports that they hold from, ascending.
-  private let changes: [(width: Int, rules: PlacementRules)]
+  private let changes: [(width: Int, constraints: Constraints)]
 
   /// The names of all presets with their YAML.
   package static let all: [(name: String, bytes: [UInt8])] = [
@@ -37,7 +37,7 @@ package struct PlacementPreset: Sendable {
     self = preset
   }
 
-  private init(base: PlacementRules, changes: [(width: Int, rules: PlacementRules)]) {
+  private init(base: Constraints, changes: [(width: Int, constraints: Constraints)]) {
     self.base = base
     self.changes = changes
   }
@@ -47,7 +47,7 @@ package struct PlacementPreset: Sendable {
     findings.report(contentsOf: read.diagnostics)
     guard let root = read.value, var keys = Mapping(root, of: "a placement preset", findings)
     else { return nil }
-    let base = PlacementRules(&keys)
+    let base = Constraints(&keys)
     let changes = keys.read("at") { node in
       if case .mapping(let entries) = node.content { entries } else { nil }
     }
@@ -56,14 +56,14 @@ package struct PlacementPreset: Sendable {
       base: base,
       changes: (changes ?? []).compactMap { entry in
         guard let width = findings.pixels(entry.key)?.value,
-          let rules = PlacementRules(entry.value, findings)
+          let constraints = Constraints(entry.value, findings)
         else { return nil }
-        return (width, rules)
+        return (width, constraints)
       })
   }
 
-  /// The rules for viewports from a width on, in CSS px.
-  package func rules(fromWidth width: Int) -> PlacementRules {
-    changes.filter { $0.width <= width }.reduce(base) { $1.rules.overriding($0) }
+  /// The constraints for viewports from a width on, in CSS px.
+  package func constraints(fromWidth width: Int) -> Constraints {
+    changes.filter { $0.width <= width }.reduce(base) { $1.constraints.overriding($0) }
   }
 }

@@ -7,7 +7,7 @@ struct GridResolver {
   fileprivate struct Draft {
     var width: Int?
     var margin = 20
-    var gap = Gap(row: 32, column: 32)
+    var gap = GridGap(row: 32, column: 32)
     var columns: Spanned<[Spanned<Track>]>?
     var areas: Spanned<[[Spanned<String>]]>?
   }

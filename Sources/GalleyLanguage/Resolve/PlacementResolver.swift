@@ -18,18 +18,19 @@ struct PlacementResolver {
     let placement = slot.placement ?? .usual(at: slot.name.span)
     let preset = placement.preset.flatMap { PlacementPreset.named($0, findings) }
     let changes = placement.changes.compactMap { change in
-      breakpoints.index(of: change.breakpoint).map { (index: $0, rules: change.rules) }
+      breakpoints.index(of: change.breakpoint).map { (index: $0, constraints: change.constraints) }
     }
-    let rules = breakpoints.sorted.indices.map { breakpoint in
+    let constraints = breakpoints.sorted.indices.map { breakpoint in
       let width = breakpoints.sorted[breakpoint].from.value
-      let base = preset?.rules(fromWidth: width) ?? PlacementRules()
-      var rules = changes.filter { $0.index <= breakpoint }.sorted { $0.index < $1.index }
-        .reduce(placement.rules.overriding(base)) { $1.rules.overriding($0) }
-      rules.density = rules.density ?? Spanned(.policy, slot.name.span)
-      return rules
+      let base = preset?.constraints(fromWidth: width) ?? Constraints()
+      var constraints = changes.filter { $0.index <= breakpoint }.sorted { $0.index < $1.index }
+        .reduce(placement.constraints.overriding(base)) { $1.constraints.overriding($0) }
+      constraints.density = constraints.density ?? Spanned(.policy, slot.name.span)
+      return constraints
     }
     return ResolvedPlacement(
-      rules: rules, sequence: placement.sequence?.compactMap(slots.index(of:)) ?? [index])
+      constraints: constraints,
+      sequence: placement.sequence?.compactMap(slots.index(of:)) ?? [index])
   }
 }
 

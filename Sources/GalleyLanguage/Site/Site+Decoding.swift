@@ -66,7 +66,7 @@ extension Weather {
 
 extension Findings {
   /// `{ fr: { by: Par } }`: words by language and label.
-  fileprivate func labels(_ node: YAMLNode) -> [String: [Label: String]] {
+  fileprivate func labels(_ node: YAMLNode) -> [String: [Phrase: String]] {
     let languages = named(node, of: "languages to words") { language, node in
       named(node, of: "labels to words") { key, word in
         label(key).flatMap { label in text(word).map { (label, $0.value) } }
@@ -75,9 +75,9 @@ extension Findings {
     return Dictionary(languages ?? []) { first, _ in first }
   }
 
-  private func label(_ key: Spanned<String>) -> Label? {
-    if let label = Label(rawValue: key.value) { return label }
-    reportUnknown(.unknownKey, "no label is named", key, among: Label.allCases.map(\.rawValue))
+  private func label(_ key: Spanned<String>) -> Phrase? {
+    if let label = Phrase(rawValue: key.value) { return label }
+    reportUnknown(.unknownKey, "no label is named", key, among: Phrase.allCases.map(\.rawValue))
     return nil
   }
 }

@@ -9,7 +9,7 @@ package struct Grid: Sendable, Named {
   /// The space between the grid and the viewport's edges, in CSS px.
   package var margin: Spanned<Int>?
   package var columns: Spanned<[Spanned<Track>]>?
-  package var gap: Gap?
+  package var gap: GridGap?
   /// Rows of words; a word is a region's name or `.` for an empty cell.
   package var areas: Spanned<[[Spanned<String>]]>?
 
@@ -17,7 +17,7 @@ package struct Grid: Sendable, Named {
 }
 
 /// The space between rows and between columns, in CSS px.
-package struct Gap: Hashable, Sendable {
+package struct GridGap: Hashable, Sendable {
   package var row: Int
   package var column: Int
 

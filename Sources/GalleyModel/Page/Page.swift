@@ -9,7 +9,7 @@ package struct Page: Sendable {
   package var language: LanguageTag
   /// Whether lines and columns begin at the right; a preview may turn a page over.
   package var isRightToLeft: Bool
-  package var labels: Labels
+  package var phrases: Phrases
   /// Regions that have something to show, in the order of reading.
   package var regions: [PageRegion]
   /// The page's own place below the output folder, `slug.html`, with which links are made.
@@ -18,7 +18,7 @@ package struct Page: Sendable {
   package var root: String
 
   package init(
-    layout: ResolvedLayout, site: Site, article: Article?, language: LanguageTag, labels: Labels,
+    layout: ResolvedLayout, site: Site, article: Article?, language: LanguageTag, phrases: Phrases,
     regions: [PageRegion], path: String, root: String
   ) {
     self.layout = layout
@@ -26,7 +26,7 @@ package struct Page: Sendable {
     self.article = article
     self.language = language
     isRightToLeft = language.isRightToLeft
-    self.labels = labels
+    self.phrases = phrases
     self.regions = regions
     self.path = path
     self.root = root

@@ -19,13 +19,13 @@ package struct ResolvedGrid: Sendable {
   /// The space to the viewport's edges, in CSS px.
   package var margin: Int
   package var columns: [Track]
-  package var gap: Gap
+  package var gap: GridGap
   package var rowCount: Int
   /// In the order of rows, then columns.
   package var areas: [Area]
 
   package init(
-    width: Int?, margin: Int, columns: [Track], gap: Gap, rowCount: Int, areas: [Area]
+    width: Int?, margin: Int, columns: [Track], gap: GridGap, rowCount: Int, areas: [Area]
   ) {
     self.width = width
     self.margin = margin

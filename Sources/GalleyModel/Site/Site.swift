@@ -19,7 +19,7 @@ package struct Site: Sendable {
   package var apps: [Link] = []
   package var menu: [Link] = []
   /// The site's own words, by language and label.
-  package var labels: [String: [Label: String]] = [:]
+  package var labels: [String: [Phrase: String]] = [:]
   package var copyright: String?
 
   package init() {}

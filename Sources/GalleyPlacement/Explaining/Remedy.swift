@@ -3,7 +3,7 @@ import GalleyBasics
 
 /// The change of one number, or flag, in a placement that would admit one more advertisement.
 package struct Remedy: Sendable {
-  package var rule: PlacementRule
+  package var constraint: Constraint
   /// As they are written: `800px`.
   package var from: String
   package var to: String
@@ -12,26 +12,26 @@ package struct Remedy: Sendable {
   /// The gap of a body that the placement then takes first of those that it did not take before; `nil`
   /// in a rail.
   package var gap: Int?
-  /// All rules with the change.
-  var rules: PlacementRules
+  /// All constraints with the change.
+  var constraints: Constraints
 }
 
 extension Remedy {
-  /// Every number of some rules whose change alone is enough, the smallest change first.
+  /// Every number of some constraints whose change alone is enough, the smallest change first.
   ///
-  /// - Parameter isEnough: whether rules admit one more advertisement.
+  /// - Parameter isEnough: whether constraints admit one more advertisement.
   static func all(
-    changing rules: PlacementRules, densityLimit: Double?, isEnough: (PlacementRules) -> Bool
+    changing constraints: Constraints, densityLimit: Double?, isEnough: (Constraints) -> Bool
   ) -> [Remedy] {
-    TunableNumber.all(in: rules, densityLimit: densityLimit)
+    TunableNumber.all(in: constraints, densityLimit: densityLimit)
       .compactMap { number -> Remedy? in
         let step = Relaxation.nearest(to: 0, towards: number.steps) { step in
-          isEnough(number.changed(rules, by: step))
+          isEnough(number.changed(constraints, by: step))
         }
         guard let step, step > 0 else { return nil }
         return Remedy(
-          rule: number.rule, from: number.text(at: 0), to: number.text(at: step),
-          change: number.change(at: step), rules: number.changed(rules, by: step))
+          constraint: number.constraint, from: number.text(at: 0), to: number.text(at: step),
+          change: number.change(at: step), constraints: number.changed(constraints, by: step))
       }
       .enumerated()
       .sorted { ($0.element.change, $0.offset) < ($1.element.change, $1.offset) }
@@ -39,43 +39,43 @@ extension Remedy {
   }
 }
 
-extension BodyPlacement {
+extension BodyAds {
   /// Every number whose change alone would admit one more, the smallest change first.
   package func remedies() -> [Remedy] {
     let before = Set(ads.map(\.gap))
-    return Remedy.all(changing: query.rules, densityLimit: query.densityLimit) {
+    return Remedy.all(changing: query.constraints, densityLimit: query.densityLimit) {
       admitsMore($0)
     }.map { remedy in
       var remedy = remedy
-      remedy.gap = placed(by: remedy.rules).ads.map(\.gap).first { !before.contains($0) } ?? 1
+      remedy.gap = placed(by: remedy.constraints).ads.map(\.gap).first { !before.contains($0) } ?? 1
       return remedy
     }
   }
 
-  /// Whether rules admit one more than there are.
+  /// Whether constraints admit one more than there are.
   ///
   /// No more than that are asked for, and where all sizes are worth the same only the smallest, which leaves
   /// the most room: with a number at its loosest every gap of a long text might have an advertisement of any
   /// size, and whether the cap on density holds then depends on each mixture of them.
-  private func admitsMore(_ rules: PlacementRules) -> Bool {
+  private func admitsMore(_ constraints: Constraints) -> Bool {
     var changed = query
-    changed.rules = rules
-    changed.limit = min(rules.max?.value ?? .max, ads.count + 1)
+    changed.constraints = constraints
+    changed.limit = min(constraints.max?.value ?? .max, ads.count + 1)
     if changed.countsAlike { changed.offers = changed.offers.map(\.smallest) }
-    return BodyPlacement(changed).ads.count > ads.count
+    return BodyAds(changed).ads.count > ads.count
   }
 
-  private func placed(by rules: PlacementRules) -> BodyPlacement {
+  private func placed(by constraints: Constraints) -> BodyAds {
     var changed = query
-    changed.rules = rules
-    return BodyPlacement(changed)
+    changed.constraints = constraints
+    return BodyAds(changed)
   }
 }
 
-extension PlacementQuery {
+extension BodyQuery {
   /// Whether the best placement is one with the most advertisements, wherever they stand.
   fileprivate var countsAlike: Bool {
-    rules.readers == nil && body.surroundings.beside.isEmpty
+    constraints.readers == nil && body.surroundings.beside.isEmpty
       && Set(offers.joined().map(\.value)).count == 1
   }
 }

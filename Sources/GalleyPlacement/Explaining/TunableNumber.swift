@@ -4,14 +4,14 @@ import GalleyBasics
 /// A number of a placement that may be changed in steps, each of which allows more than the last. A flag is
 /// the number 1 until it is taken back.
 struct TunableNumber {
-  let rule: PlacementRule
+  let constraint: Constraint
   /// What it is without a change.
   private let start: Double
   /// What a step changes it by.
   private let stride: Double
   private let end: Double
   private let unit: Unit
-  private let set: (inout PlacementRules, Double) -> Void
+  private let set: (inout Constraints, Double) -> Void
 
   /// How it is written.
   private enum Unit {
@@ -31,8 +31,8 @@ struct TunableNumber {
     return stride < 0 ? max(end, value) : min(end, value)
   }
 
-  func changed(_ rules: PlacementRules, by step: Int) -> PlacementRules {
-    var changed = rules
+  func changed(_ constraints: Constraints, by step: Int) -> Constraints {
+    var changed = constraints
     set(&changed, value(at: step))
     return changed
   }
@@ -65,50 +65,50 @@ struct TunableNumber {
 }
 
 extension TunableNumber {
-  /// All numbers of some rules.
-  static func all(in rules: PlacementRules, densityLimit: Double?) -> [TunableNumber] {
+  /// All numbers of some constraints.
+  static func all(in constraints: Constraints, densityLimit: Double?) -> [TunableNumber] {
     var all: [TunableNumber] = []
-    if let first = rules.first { all.append(.distance(.first, first) { $0.first = $1 }) }
-    if let last = rules.last { all.append(.distance(.last, last) { $0.last = $1 }) }
-    for (index, step) in (rules.gap ?? []).enumerated() {
+    if let first = constraints.first { all.append(.distance(.first, first) { $0.first = $1 }) }
+    if let last = constraints.last { all.append(.distance(.last, last) { $0.last = $1 }) }
+    for (index, step) in (constraints.gap ?? []).enumerated() {
       all.append(.distance(.gap, step.distance) { $0.gap?[index].distance = $1 })
     }
-    if let around = rules.around { all.append(.distance(.around, around) { $0.around = $1 }) }
-    for (index, distances) in rules.clearOf.enumerated() {
+    if let around = constraints.around { all.append(.distance(.around, around) { $0.around = $1 }) }
+    for (index, distances) in constraints.clearOf.enumerated() {
       all += clearOf(distances, at: index)
     }
-    if let max = rules.max {
+    if let max = constraints.max {
       all.append(
         TunableNumber(
-          rule: PlacementRule(.max, max.span), start: Double(max.value), stride: 1,
+          constraint: Constraint(.max, max.span), start: Double(max.value), stride: 1,
           end: Double(max.value + 1), unit: .plain,
           set: { $0.max = Spanned(Int($1), max.span) }))
     }
-    if let words = rules.minWords {
+    if let words = constraints.minWords {
       all.append(
         TunableNumber(
-          rule: PlacementRule(.minWords, words.span), start: Double(words.value), stride: -1,
+          constraint: Constraint(.minWords, words.span), start: Double(words.value), stride: -1,
           end: 0, unit: .plain, set: { $0.minWords = Spanned(Int($1), words.span) }))
     }
-    if let screen = rules.screen, screen.value {
+    if let screen = constraints.screen, screen.value {
       all.append(
         TunableNumber(
-          rule: PlacementRule(.screen, screen.span), start: 1, stride: -1, end: 0, unit: .flag,
+          constraint: Constraint(.screen, screen.span), start: 1, stride: -1, end: 0, unit: .flag,
           set: { $0.screen = Spanned($1 > 0, screen.span) }))
     }
-    if let limit = densityLimit, let span = rules.density?.span {
+    if let limit = densityLimit, let span = constraints.density?.span {
       all.append(density(limit, span))
     }
     return all
   }
 
   private static func distance(
-    _ kind: PlacementRule.Kind, _ distance: Spanned<Distance>,
-    _ set: @escaping (inout PlacementRules, Spanned<Distance>) -> Void
+    _ kind: Constraint.Kind, _ distance: Spanned<Distance>,
+    _ set: @escaping (inout Constraints, Spanned<Distance>) -> Void
   ) -> TunableNumber {
     let value = distance.value
     return TunableNumber(
-      rule: PlacementRule(kind, distance.span), start: value.amount,
+      constraint: Constraint(kind, distance.span), start: value.amount,
       stride: value.unit == .screens ? -0.01 : -1, end: 0, unit: .distance(value.unit),
       set: { set(&$0, Spanned(Distance($1, value.unit), distance.span)) })
   }
@@ -132,7 +132,8 @@ extension TunableNumber {
 
   private static func density(_ limit: Double, _ span: Span) -> TunableNumber {
     TunableNumber(
-      rule: PlacementRule(.density, span), start: limit * 100, stride: 1, end: 100, unit: .percent,
+      constraint: Constraint(.density, span), start: limit * 100, stride: 1, end: 100,
+      unit: .percent,
       set: { $0.density = Spanned(.share($1 / 100), span) })
   }
 }
@@ -142,10 +143,11 @@ extension DensityLimit {
 }
 
 extension Placement {
-  /// The rules that are written in it, presets left out.
-  package var writtenRules: [PlacementRule] {
-    ([rules] + changes.map(\.rules)).flatMap { rules in
-      TunableNumber.all(in: rules, densityLimit: rules.density?.value.share).map(\.rule)
+  /// The constraints that are written in it, presets left out.
+  package var writtenConstraints: [Constraint] {
+    ([constraints] + changes.map(\.constraints)).flatMap { constraints in
+      TunableNumber.all(in: constraints, densityLimit: constraints.density?.value.share).map(
+        \.constraint)
     }
   }
 }

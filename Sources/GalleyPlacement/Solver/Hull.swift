@@ -40,19 +40,19 @@ struct Hull {
   }
 
   /// Of every line.
-  private(set) var worth = Label.none.worth
+  private(set) var worth = Prefix.none.worth
   private var lines: [Line] = []
   private var first = 0
 
   /// - Parameters:
-  ///   - label: the placement that ends in the gap.
+  ///   - prefix: the placement that ends in the gap.
   ///   - position: of the gap; not less than any before it.
   ///   - index: of the gap.
-  mutating func add(_ label: Label, at position: Int, index: Int) {
-    if label.isNone || label.worth < worth { return }
-    if worth < label.worth { restart(label.worth) }
+  mutating func add(_ prefix: Prefix, at position: Int, index: Int) {
+    if prefix.isNone || prefix.worth < worth { return }
+    if worth < prefix.worth { restart(prefix.worth) }
     let line = Line(
-      position: position, base: label.squares &+ square(position), positions: label.positions,
+      position: position, base: prefix.squares &+ square(position), positions: prefix.positions,
       index: Int32(truncatingIfNeeded: index))
     if first < lines.count, lines[lines.count - 1].position == position {
       guard Self.isLower(line, lines[lines.count - 1]) else { return }

@@ -125,3 +125,147 @@ extension Obstacle {
       distance: distance.clamped(to: 0...SolverBounds.distance))
   }
 }
+
+/// The largest numbers that are calculated with. With them no sum or product overflows.
+enum SolverBounds {
+  /// 64ths of a CSS px: 2³⁰ px, about as far as any page is laid out. Paragraphs and words too.
+  static let length = 1 << 36
+  /// More than any two places can be apart.
+  static let distance = 1 << 38
+  /// Thousandths.
+  static let value = 1 << 28
+  /// px².
+  static let area = 1 << 38
+  /// Thousandths of the readers.
+  static let share = 1000
+  /// Gaps of a body.
+  static let candidates = 1 << 24
+  /// Gaps times layers: about a gigabyte.
+  static let prefixes = 1 << 27
+}
+
+extension Int {
+  func clamped(to range: ClosedRange<Int>) -> Int {
+    Swift.max(range.lowerBound, Swift.min(range.upperBound, self))
+  }
+}
+
+/// One size that a slot may take.
+package struct Offer: Hashable, Sendable {
+  /// Of the slot's whole box, in 64ths of a CSS px.
+  package var height: Int
+  /// What it takes of the weight that all advertisements together may have, in 64ths of a CSS px.
+  package var weight: Int
+  /// What the slot is worth in this size, in thousandths.
+  package var value: Int
+  /// In px².
+  package var area: Int
+
+  /// - Parameter weight: the height, if nil.
+  package init(height: Int, weight: Int? = nil, value: Int = 1000, area: Int) {
+    self.height = height
+    self.weight = weight ?? height
+    self.value = value
+    self.area = area
+  }
+}
+
+/// How far apart two neighbouring advertisements must be; all of it must hold.
+package struct Spacing: Hashable, Sendable {
+  /// In 64ths of a CSS px, of content between the two.
+  package var distance: Int
+  package var paragraphs: Int
+  package var words: Int
+
+  package init(distance: Int = 0, paragraphs: Int = 0, words: Int = 0) {
+    self.distance = distance
+    self.paragraphs = paragraphs
+    self.words = words
+  }
+
+  /// Asks for nothing.
+  package static let none = Spacing(distance: -SolverBounds.distance)
+
+  package func holds(between above: Candidate, and below: Candidate) -> Bool {
+    below.top - above.bottom >= distance
+      && below.paragraphs - above.paragraphs >= paragraphs
+      && below.words - above.words >= words
+  }
+}
+
+/// A spacing that holds from one advertisement on, until the next step begins.
+package struct SpacingStep: Hashable, Sendable {
+  /// The number of the first advertisement that must be this far below the one above it. From 2 it
+  /// holds between all; before the first step there is none.
+  package var from: Int
+  package var spacing: Spacing
+
+  package init(from: Int = 2, _ spacing: Spacing) {
+    self.from = from
+    self.spacing = spacing
+  }
+}
+
+/// Something beside the body, such as an advertisement in the rail, that those in the body must not
+/// come near. Lengths are in 64ths of a CSS px, along the finished page from the body's top.
+package struct Obstacle: Hashable, Sendable {
+  package var top: Int
+  package var bottom: Int
+  /// How far above its top and below its bottom nothing may stand.
+  package var distance: Int
+
+  package init(top: Int, bottom: Int, distance: Int) {
+    self.top = top
+    self.bottom = bottom
+    self.distance = distance
+  }
+
+  /// Whether something between two heights of the page comes too near.
+  package func isNear(top: Int, bottom: Int) -> Bool {
+    bottom + distance > self.top && top < self.bottom + distance
+  }
+}
+
+/// A gap between two blocks of a body, where an advertisement may stand.
+///
+/// Lengths are in 64ths of a CSS px, along the content from its top, as it is without any
+/// advertisement in it. Further down the text, no number gets smaller.
+package struct Candidate: Sendable {
+  /// The middle of the gap: what evenness is measured by.
+  package var position: Int
+  /// Where an advertisement's top edge would be.
+  package var top: Int
+  /// Where the content goes on below the advertisement. It may be less than `top`, since the space
+  /// around an advertisement is not content.
+  package var bottom: Int
+  /// Whole paragraphs above the gap.
+  package var paragraphs: Int
+  /// Words above the gap.
+  package var words: Int
+  /// Whether what is asked of a single gap holds.
+  package var isAllowed: Bool
+  /// Whether the article asks for an advertisement here; then it may stand whether allowed or not.
+  package var isPinned: Bool
+  /// Whether an advertisement stood here before the article was edited.
+  package var isKept: Bool
+
+  package init(
+    position: Int, top: Int, bottom: Int, paragraphs: Int = 0, words: Int = 0,
+    isAllowed: Bool = true, isPinned: Bool = false, isKept: Bool = false
+  ) {
+    self.position = position
+    self.top = top
+    self.bottom = bottom
+    self.paragraphs = paragraphs
+    self.words = words
+    self.isAllowed = isAllowed
+    self.isPinned = isPinned
+    self.isKept = isKept
+  }
+
+  /// Whether an advertisement may stand here at all.
+  package var isOpen: Bool { isAllowed || isPinned }
+
+  /// What the page grows by besides an advertisement's own height when one stands here.
+  package var surplus: Int { top - bottom }
+}

@@ -42,3 +42,108 @@ extension PlacementProblem {
     }
   }
 }
+
+/// What a placement is worth, whatever its spacing; the greater is the better.
+package struct Worth: Hashable, Comparable, Sendable {
+  /// Pinned gaps taken.
+  package var pinned: Int32 = 0
+  /// Millionths: the thousandths of an offer times the thousandths of the readers.
+  package var value = 0
+  /// px².
+  package var area = 0
+  /// Kept gaps taken.
+  package var kept: Int32 = 0
+
+  package static func < (a: Worth, b: Worth) -> Bool {
+    if a.pinned != b.pinned { return a.pinned < b.pinned }
+    if a.value != b.value { return a.value < b.value }
+    if a.area != b.area { return a.area < b.area }
+    return a.kept < b.kept
+  }
+
+  static func + (a: Worth, b: Worth) -> Worth {
+    Worth(
+      pinned: a.pinned + b.pinned, value: a.value + b.value, area: a.area + b.area,
+      kept: a.kept + b.kept)
+  }
+}
+
+/// How far the spacings of a placement are from the even split; the lesser is the better.
+///
+/// `k` advertisements at positions `p₁ … pₖ` cut the content of length `L` into `k + 1` spacings `s`,
+/// from its top to `p₁`, and so on to its end. Since the spacings add up to `L`, the sum of their
+/// squared deviations from `L / (k + 1)` is
+///
+///     Σ (s − L / (k + 1))² = Σ s² − L² / (k + 1) = ((k + 1) · Σ s² − L²) / (k + 1)
+///
+/// which is kept as a fraction of whole numbers, so that it compares exactly. With lengths below 2³⁶
+/// and `k` below 2²⁷ no product reaches 2¹²⁷.
+package struct Evenness: Comparable, Sendable {
+  private let numerator: Int128
+  private let parts: Int
+
+  /// - Parameters:
+  ///   - positions: ascending, between 0 and `length`, in 64ths of a CSS px.
+  ///   - length: in 64ths of a CSS px.
+  init(positions: some Collection<Int>, length: Int) {
+    var squares: Int128 = 0
+    var above = 0
+    for position in positions {
+      squares += square(position - above)
+      above = position
+    }
+    parts = positions.count + 1
+    numerator = (squares + square(length - above)) * Int128(parts) - square(length)
+  }
+
+  /// The sum of squared deviations, in px².
+  package var squaredPixels: Double { Double(numerator) / Double(parts) / (64 * 64) }
+
+  package static func == (a: Evenness, b: Evenness) -> Bool {
+    a.numerator * Int128(b.parts) == b.numerator * Int128(a.parts)
+  }
+
+  package static func < (a: Evenness, b: Evenness) -> Bool {
+    a.numerator * Int128(b.parts) < b.numerator * Int128(a.parts)
+  }
+}
+
+/// Exact, whatever the length.
+func square(_ length: Int) -> Int128 { Int128(length) &* Int128(length) }
+
+/// How good a placement is, in the order of `PlacementProblem`; the greater is the better.
+package struct PlacementScore: Comparable, Sendable {
+  package let worth: Worth
+  package let evenness: Evenness
+  /// The sum of the positions, in 64ths of a CSS px.
+  package let positions: Int
+
+  package static func < (a: PlacementScore, b: PlacementScore) -> Bool {
+    if a.worth != b.worth { return a.worth < b.worth }
+    if a.evenness != b.evenness { return a.evenness > b.evenness }
+    return a.positions > b.positions
+  }
+}
+
+extension PlacementProblem {
+  /// Of a solution whose gaps and offers there are, whether it keeps the constraints or not.
+  package func score(of solution: PlacementSolution) -> PlacementScore {
+    var worth = Worth()
+    for (index, ad) in solution.ads.enumerated() {
+      let offer = offers(forAd: index + 1)[ad.offer]
+      let candidate = candidates[ad.candidate]
+      worth = worth + gain(candidate, offer, share: share(at: candidate))
+    }
+    let positions = solution.ads.map { candidates[$0.candidate].position }
+    return PlacementScore(
+      worth: worth, evenness: Evenness(positions: positions, length: length),
+      positions: positions.reduce(0, +))
+  }
+
+  /// What an advertisement of a size in a gap adds, which a share of the readers reaches.
+  func gain(_ candidate: Candidate, _ offer: Offer, share: Int) -> Worth {
+    Worth(
+      pinned: candidate.isPinned ? 1 : 0, value: offer.value * share,
+      area: offer.area, kept: candidate.isKept ? 1 : 0)
+  }
+}

@@ -1,20 +1,20 @@
 extension PlacementProblem {
   /// The best placement of all, exactly.
   ///
-  /// - Parameter labels: how many gaps times layers there may be.
+  /// - Parameter prefixes: how many gaps times layers there may be.
   package func solve(
-    labels: Int = SolverBounds.labels
+    prefixes: Int = SolverBounds.prefixes
   ) throws(PlacementTooLarge) -> PlacementSolution {
-    var solver = try PlacementSolver(self, labels: labels)
+    var solver = try PlacementSolver(self, prefixes: prefixes)
     return solver.solve()
   }
 }
 
 /// Dynamic programming over gaps and layers.
 ///
-/// For each gap and each layer (`LayerRule`) the best placement is found that ends there, a label:
+/// For each gap and each layer (`LayerSpace`) the best placement is found that ends there, a prefix:
 /// first the greatest worth, then the least sum of squared spacings, then the least sum of positions. It
-/// goes on from the best label above that is far enough away. That is exact:
+/// goes on from the best prefix above that is far enough away. That is exact:
 ///
 /// - What may follow a placement, and what it adds, depends only on its last gap and its layer. So a part
 ///   of a best placement is itself the best that ends there.
@@ -22,15 +22,15 @@ extension PlacementProblem {
 ///   and more of them the further down it is: a moving end divides them from the rest.
 /// - Of those, the best is the lowest of lines (`Hull`).
 ///
-/// A layer is expanded once all labels in it are known: layers ascend, and a layer that is followed by
+/// A layer is expanded once all prefixes in it are known: layers ascend, and a layer that is followed by
 /// itself is followed from an upper gap to a lower one.
 ///
 /// With `n` gaps, `m` layers and `s` sizes, it takes time `O(n · m · s)` and memory `O(n · m)`: eight
-/// bytes for each gap and layer, to find the way back, besides the labels of the layers at work.
+/// bytes for each gap and layer, to find the way back, besides the prefixes of the layers at work.
 struct PlacementSolver {
   private let problem: PlacementProblem
   private let clearance: Clearance
-  private let rule: LayerRule
+  private let space: LayerSpace
   private let graph: LayerGraph
   /// The open candidates.
   private let gaps: [Candidate]
@@ -38,20 +38,20 @@ struct PlacementSolver {
   private let indices: [Int]
   /// The thousandths of the readers who come as far as each.
   private let shares: [Int]
-  private var labels: LabelTable
-  /// Of each label, layer by layer.
+  private var prefixes: PrefixTable
+  /// Of each prefix, layer by layer.
   private var origins: [Origin]
 
-  init(_ problem: PlacementProblem, labels limit: Int) throws(PlacementTooLarge) {
+  init(_ problem: PlacementProblem, prefixes limit: Int) throws(PlacementTooLarge) {
     self.problem = problem
     indices = problem.candidates.indices.filter { problem.candidates[$0].isOpen }
     gaps = indices.map { problem.candidates[$0] }
     if gaps.count > SolverBounds.candidates { throw PlacementTooLarge() }
     clearance = Clearance(problem)
-    rule = LayerRule(problem, gaps: gaps, clearance)
-    graph = try LayerGraph(rule, most: limit / max(1, gaps.count))
+    space = LayerSpace(problem, gaps: gaps, clearance)
+    graph = try LayerGraph(space, most: limit / max(1, gaps.count))
     shares = gaps.map(problem.share)
-    labels = LabelTable(layers: graph.layers.count, gaps: gaps.count)
+    prefixes = PrefixTable(layers: graph.layers.count, gaps: gaps.count)
     origins = Array(repeating: Origin(), count: graph.layers.count * gaps.count)
   }
 
@@ -61,7 +61,7 @@ struct PlacementSolver {
     for layer in graph.layers.indices {
       expand(layer)
       guard layer > 0, let end = bestEnd(of: layer) else { continue }
-      labels.close(layer)
+      prefixes.close(layer)
       let solution = solution(endingAt: end, in: layer)
       let reached = problem.score(of: solution)
       if score < reached || (score == reached && solution.precedes(best)) {
@@ -71,29 +71,29 @@ struct PlacementSolver {
     return best
   }
 
-  /// Places one more advertisement in every gap below each label of a layer.
+  /// Places one more advertisement in every gap below each prefix of a layer.
   private mutating func expand(_ layer: Int) {
     let moves = graph.moves(from: layer)
     if moves.isEmpty { return }
-    for move in moves { labels.open(move.target) }
+    for move in moves { prefixes.open(move.target) }
     let spacing = problem.spacing(beforeAd: graph.layers[layer].count + 1)
-    let isWatched = graph.layers[layer].count < rule.watched
+    let isWatched = graph.layers[layer].count < space.watched
     var hull = Hull()
     var next = 0
     if layer == 0 { hull.add(.start, at: 0, index: -1) }
     for (gap, candidate) in gaps.enumerated() {
       while layer > 0, next < gap, spacing.holds(between: gaps[next], and: candidate) {
-        hull.add(labels[layer, next], at: gaps[next].position, index: next)
+        hull.add(prefixes[layer, next], at: gaps[next].position, index: next)
         next += 1
       }
       guard let above = hull.best(at: candidate.position) else { continue }
       for (index, move) in zip(moves.indices, moves)
       where !isWatched || isClear(move, at: candidate) {
-        let label = Label(
+        let prefix = Prefix(
           worth: hull.worth + problem.gain(candidate, move.size, share: shares[gap]),
           squares: above.squares, positions: above.positions + candidate.position)
         let origin = Origin(above: above.index, move: Int32(truncatingIfNeeded: index))
-        keep(label, from: origin, in: move.target, at: gap)
+        keep(prefix, from: origin, in: move.target, at: gap)
       }
     }
   }
@@ -104,13 +104,13 @@ struct PlacementSolver {
       at: candidate, height: move.size.height, count: layer.count, heights: layer.height)
   }
 
-  /// Keeps a label if it is better than what is known.
-  private mutating func keep(_ label: Label, from origin: Origin, in layer: Int, at gap: Int) {
-    let known = labels[layer, gap]
-    if label < known { return }
+  /// Keeps a prefix if it is better than what is known.
+  private mutating func keep(_ prefix: Prefix, from origin: Origin, in layer: Int, at gap: Int) {
+    let known = prefixes[layer, gap]
+    if prefix < known { return }
     let place = layer * gaps.count + gap
-    guard known < label || isEarlier(origin, origins[place]) else { return }
-    labels[layer, gap] = label
+    guard known < prefix || isEarlier(origin, origins[place]) else { return }
+    prefixes[layer, gap] = prefix
     origins[place] = origin
   }
 
@@ -129,11 +129,11 @@ struct PlacementSolver {
 
   /// The gap in which the best placement of a layer ends.
   private func bestEnd(of layer: Int) -> Int? {
-    var best: (gap: Int, label: Label)?
-    for gap in gaps.indices where !labels[layer, gap].isNone {
-      var label = labels[layer, gap]
-      label.squares += square(problem.length - gaps[gap].position)
-      if best.map({ $0.label < label }) ?? true { best = (gap, label) }
+    var best: (gap: Int, prefix: Prefix)?
+    for gap in gaps.indices where !prefixes[layer, gap].isNone {
+      var prefix = prefixes[layer, gap]
+      prefix.squares += square(problem.length - gaps[gap].position)
+      if best.map({ $0.prefix < prefix }) ?? true { best = (gap, prefix) }
     }
     return best?.gap
   }

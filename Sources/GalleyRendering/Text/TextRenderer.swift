@@ -5,12 +5,12 @@ package import GalleyModel
 package struct TextRenderer: Sendable {
   private let width: Int
   private let breakpoint: Int
-  private let style: TextStyle
+  private let style: LineArt
 
   /// - Parameters:
   ///   - width: of the terminal in cells; at least 20 are used.
   ///   - breakpoint: index in the layout's breakpoints.
-  package init(width: Int, breakpoint: Int, style: TextStyle = .unicode) {
+  package init(width: Int, breakpoint: Int, style: LineArt = .unicode) {
     self.width = max(20, min(width, 1000))
     self.breakpoint = breakpoint
     self.style = style

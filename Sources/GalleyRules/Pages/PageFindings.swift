@@ -24,7 +24,7 @@ package struct PageFindings: Sendable {
   package init() {}
 
   /// Checks a page on the screen of every breakpoint; a page without an article is not checked.
-  package init(_ placement: PagePlacement) {
+  package init(_ placement: PageAds) {
     guard placement.page.article != nil else { return }
     for (measured, body) in zip(MeasuredPage.all(of: placement.page), placement.bodies) {
       check(measured, body)
@@ -34,7 +34,7 @@ package struct PageFindings: Sendable {
   /// Checks a page that was measured; all such pages are of one article.
   ///
   /// - Parameter body: how the ads in its body were placed.
-  package mutating func check(_ measured: MeasuredPage, _ body: BodyPlacement? = nil) {
+  package mutating func check(_ measured: MeasuredPage, _ body: BodyAds? = nil) {
     guard let title = measured.page.article?.title.span else { return }
     let findings = RuleRegistry.findings(in: measured, body)
     for (diagnostic, excess) in zip(findings.diagnostics, findings.excesses) {

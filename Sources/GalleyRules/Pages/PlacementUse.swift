@@ -6,7 +6,7 @@ package import GalleyBasics
 package struct PlacementUse: Sendable {
   /// A rule as somebody wrote it.
   package struct Rule: Sendable {
-    let rule: PlacementRule
+    let constraint: Constraint
     let span: Span
     /// Those of the slot, and how the layout is checked.
     let allow: [Allowance]
@@ -32,16 +32,17 @@ package struct PlacementUse: Sendable {
   package init() {}
 
   /// What the rules of a page's placements forbid there.
-  package init(_ placement: PagePlacement) {
+  package init(_ placement: PageAds) {
     let layout = placement.page.layout
     let inBodies = Set(placement.bodies.compactMap { $0?.slot })
     let inRails = Set(placement.rails.joined().map(\.query.slot))
     for index in inBodies.union(inRails).sorted() {
       let slot = layout.slots[index].slot
-      for rule in slot.placement?.writtenRules ?? [] {
+      for rule in slot.placement?.writtenConstraints ?? [] {
         guard let span = rule.span, inBodies.contains(index) || rule.isReadInRails else { continue }
         rules[Place(span)] = Rule(
-          rule: rule, span: span, allow: slot.allow, policy: layout.policy, everywhere: layout.allow
+          constraint: rule, span: span, allow: slot.allow, policy: layout.policy,
+          everywhere: layout.allow
         )
       }
     }
@@ -53,7 +54,7 @@ package struct PlacementUse: Sendable {
   }
 
   private mutating func note(_ shortfalls: [Shortfall]) {
-    for span in shortfalls.compactMap(\.rule.span) { rules[Place(span)]?.hasForbidden = true }
+    for span in shortfalls.compactMap(\.constraint.span) { rules[Place(span)]?.hasForbidden = true }
   }
 
   /// Adds what is known of the page of another article.

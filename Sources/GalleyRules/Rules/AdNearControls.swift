@@ -70,7 +70,7 @@ enum AdNearControls: PageRule {
   /// CSS px.
   private static let limit = 24.0
 
-  private static func controls(on page: PlacedPage) -> [(frame: Frame, name: String)] {
+  private static func controls(on page: PageBoxes) -> [(frame: Frame, name: String)] {
     var controls: [(Frame, String)] = []
     for (index, box) in page.boxes.enumerated() {
       switch box.role {

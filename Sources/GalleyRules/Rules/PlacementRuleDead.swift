@@ -27,7 +27,7 @@ enum PlacementRuleDead: ArchiveRule {
   static func check(_ use: PlacementUse.Rule, _ findings: inout RuleFindings) {
     guard !use.hasForbidden, use.articles >= fewestArticles else { return }
     findings.report(
-      "'\(use.rule.name)' forbids nothing in any of \(use.articles) articles",
+      "'\(use.constraint.name)' forbids nothing in any of \(use.articles) articles",
       at: use.span, "never broken",
       allowedBy: [use.allow])
   }

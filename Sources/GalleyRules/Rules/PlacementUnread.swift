@@ -117,8 +117,8 @@ private struct UnreadRule {
 extension Placement {
   /// The rules that are only about bodies, and distances that are only in them.
   fileprivate var unreadInRails: [UnreadRule] {
-    let all = [rules] + changes.map(\.rules)
-    var unread = writtenRules.filter { !$0.isReadInRails }.compactMap { rule in
+    let all = [constraints] + changes.map(\.constraints)
+    var unread = writtenConstraints.filter { !$0.isReadInRails }.compactMap { rule in
       rule.span.map { UnreadRule(forBodies: "'\(rule.name)'", $0) }
     }
     for rules in all {
@@ -153,7 +153,7 @@ extension UnreadRule {
   }
 }
 
-extension PlacementRule {
+extension Constraint {
   /// Whether it is looked at where a slot is repeated down a rail.
   var isReadInRails: Bool {
     switch kind {

@@ -47,29 +47,31 @@ enum PlacementUnsatisfiable: BodyRule {
     Example.longStory)
 
   static func check(
-    _ body: BodyPlacement, of page: MeasuredPage, _ findings: inout RuleFindings
+    _ body: BodyAds, of page: MeasuredPage, _ findings: inout RuleFindings
   ) {
     let slot = page.page.layout.slots[body.slot].slot
     let isLong = body.body.height.pixels >= 3 * Double(body.body.screen.height)
-    if body.ads.isEmpty, isLong, body.query.isLongEnough, body.query.rules.max?.value != 0 {
+    if body.ads.isEmpty, isLong, body.query.isLongEnough, body.query.constraints.max?.value != 0 {
       report(body, of: page, slot, &findings)
     }
     guard !body.query.pins.isEmpty else { return }
     for gap in body.explain() where gap.isPinned {
       guard let shortfall = gap.binding else { continue }
       findings.report(
-        "the author asks for an advertisement that \(shortfall.rule.name) forbids at \(page.breakpoint)",
-        at: shortfall.rule.span ?? slot.name.span,
+        "the author asks for an advertisement that \(shortfall.constraint.name) forbids at \(page.breakpoint)",
+        at: shortfall.constraint.span ?? slot.name.span,
         shortfall.sentence, notes: ["the mark stands above line \(body.body.blocks[gap.gap].line)"],
         allowedBy: [slot.allow])
     }
   }
 
   private static func report(
-    _ body: BodyPlacement, of page: MeasuredPage, _ slot: Slot, _ findings: inout RuleFindings
+    _ body: BodyAds, of page: MeasuredPage, _ slot: Slot, _ findings: inout RuleFindings
   ) {
-    let remedy = body.remedies().first { $0.rule.kind != .max }
-    let span = remedy?.rule.span.flatMap { page.page.layout.name.span.file == $0.file ? $0 : nil }
+    let remedy = body.remedies().first { $0.constraint.kind != .max }
+    let span = remedy?.constraint.span.flatMap {
+      page.page.layout.name.span.file == $0.file ? $0 : nil
+    }
     findings.report(
       "no gap of the body admits an advertisement at \(page.breakpoint)",
       at: span ?? slot.name.span,

@@ -47,7 +47,7 @@ enum ShortArticleAds: BodyRule {
   private static let fewestWords = 120
 
   static func check(
-    _ body: BodyPlacement, of page: MeasuredPage, _ findings: inout RuleFindings
+    _ body: BodyAds, of page: MeasuredPage, _ findings: inout RuleFindings
   ) {
     guard !body.ads.isEmpty, body.body.wordCount < fewestWords * body.ads.count else { return }
     let slot = page.page.layout.slots[body.slot].slot

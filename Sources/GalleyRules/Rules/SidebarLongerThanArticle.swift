@@ -83,7 +83,7 @@ enum SidebarLongerThanArticle: PageRule {
     let bottom: LayoutUnit
     let highest: LayoutUnit
 
-    init?(_ box: Int, of page: PlacedPage) {
+    init?(_ box: Int, of page: PageBoxes) {
       guard case .region(let region) = page.boxes[box].role else { return nil }
       let frames = page.children(of: box).map { page.boxes[$0].frame }
       guard let bottom = frames.map(\.maxY).max(), let highest = frames.map(\.height).max()

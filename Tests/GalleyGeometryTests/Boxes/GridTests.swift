@@ -6,7 +6,7 @@ import Testing
 @Suite struct GridTests {
   private func grid(_ columns: [Track], width: Int? = nil, margin: Int = 0) -> ResolvedGrid {
     ResolvedGrid(
-      width: width, margin: margin, columns: columns, gap: Gap(row: 0, column: 20), rowCount: 1,
+      width: width, margin: margin, columns: columns, gap: GridGap(row: 0, column: 20), rowCount: 1,
       areas: [])
   }
 

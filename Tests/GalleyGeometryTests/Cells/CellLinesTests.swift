@@ -24,7 +24,7 @@ import Testing
   ) -> [(text: String, width: Int)] {
     var style = StyleTable.cells[.paragraph]
     style.isBalanced = balanced
-    var placed = PlacedLines(isRightToLeft: false)
+    var placed = CellLines(isRightToLeft: false)
     let column = Column(x: .zero, width: LayoutUnit(limit))
     _ = placed.set(MeasuredText(text, TextStyle(style)), in: column, style)
     return placed.lines.map { line in
@@ -82,7 +82,7 @@ import Testing
   }
 
   @Test func preformattedTextKeepsItsSpaces() {
-    var placed = PlacedLines(isRightToLeft: false)
+    var placed = CellLines(isRightToLeft: false)
     let column = Column(x: .zero, width: LayoutUnit(8))
     let text = Array("a  b\n\n\t東京雨\n".utf8)[...]
     let lines = placed.set(preformatted: text, in: column, StyleTable.cells[.code])

@@ -38,7 +38,7 @@ import Testing
     "***", "<b></b>", "https://video.example/watch?v=9",
   ]
 
-  private func page(_ seed: UInt64, cells: Int, breakpoint: Int) throws -> PlacedPage {
+  private func page(_ seed: UInt64, cells: Int, breakpoint: Int) throws -> PageBoxes {
     var random = SeededGenerator(seed)
     let blocks = (0..<Int.random(in: 0...20, using: &random)).map { _ in
       Bool.random(using: &random)
@@ -108,7 +108,7 @@ import Testing
   }
 }
 
-extension PlacedBox {
+extension PageBox {
   /// Whether it stands below what precedes it in its box, instead of beside it.
   fileprivate var isBlock: Bool {
     switch role {

@@ -7,7 +7,7 @@ import Testing
   /// The screen of a grid of two rows: the first region above all columns, then one for each column.
   private func screen(
     _ columns: String, cells: Int, screen: String = "1440x900", width: String = "1000px"
-  ) throws -> Screen {
+  ) throws -> ScreenPlan {
     let count = columns.split(separator: ",").count
     let names = (0..<count).map { "r\($0)" }.joined(separator: " ")
     let top = Array(repeating: "top", count: count).joined(separator: " ")
@@ -21,11 +21,11 @@ import Testing
           top: [headline]
         \((0..<count).map { "  r\($0): [divider]" }.joined(separator: "\n"))
         """, body: "")
-    return Screen(cells: cells, breakpoint: 0, of: page.layout)
+    return ScreenPlan(cells: cells, breakpoint: 0, of: page.layout)
   }
 
   /// Where each area begins and how wide it is.
-  private func places(_ screen: Screen) -> [[Int]] {
+  private func places(_ screen: ScreenPlan) -> [[Int]] {
     screen.grid.areas.map {
       let column = screen.columns[$0.columns]
       return [Int(column.x.pixels), Int(column.width.pixels)]

@@ -12,7 +12,7 @@ enum LaidOut {
   static func page(
     _ blocks: String = "[body: ad]", slots: String = "ad: { label: Ad, sizes: [300x250] }",
     front: String = "", body: String, width: Int = 640
-  ) throws -> PlacedPage {
+  ) throws -> PageBoxes {
     let layout = """
       layout: a
       breakpoints: { small: { from: 0 }, medium: { from: 600 } }
@@ -27,7 +27,7 @@ enum LaidOut {
 
   static func page(
     layout text: String, front: String = "", body: String, width: Int
-  ) throws -> PlacedPage {
+  ) throws -> PageBoxes {
     let page = try made(layout: text, front: front, body: body)
     return PageLayout(page, viewport: PixelSize(width: width, height: 800)).place()
   }
@@ -46,9 +46,9 @@ enum LaidOut {
   }
 }
 
-extension PlacedPage {
+extension PageBoxes {
   /// The boxes of one kind of element.
-  func boxes(of element: StyledElement) -> [PlacedBox] {
+  func boxes(of element: StyledElement) -> [PageBox] {
     boxes.filter { $0.role == .element(element) }
   }
 
@@ -68,6 +68,6 @@ extension PlacedPage {
   }
 }
 
-extension PlacedBox.Role {
+extension PageBox.Role {
   var isBody: Bool { if case .block(_, .body) = self { true } else { false } }
 }

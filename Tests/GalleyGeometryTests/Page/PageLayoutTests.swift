@@ -24,13 +24,13 @@ import Testing
       tall: { sizes: { desktop: [300x600] }, sticky: true }
     """
 
-  private func page(_ width: Int, paragraphs: Int = 40) throws -> PlacedPage {
+  private func page(_ width: Int, paragraphs: Int = 40) throws -> PageBoxes {
     let text = Array(repeating: "word", count: 40).joined(separator: " ")
     let body = Array(repeating: text, count: paragraphs).joined(separator: "\n\n")
     return try LaidOut.page(layout: Self.twoColumns, body: body, width: width)
   }
 
-  private func region(_ index: Int, _ page: PlacedPage) throws -> PlacedBox {
+  private func region(_ index: Int, _ page: PageBoxes) throws -> PageBox {
     try #require(page.boxes.first { $0.role == .region(index) })
   }
 

@@ -22,7 +22,7 @@ import Testing
       rail: { sizes: { desktop: [300x600] }, sticky: true }
     """
 
-  private func page(_ seed: UInt64) throws -> PlacedPage {
+  private func page(_ seed: UInt64) throws -> PageBoxes {
     var random = SeededGenerator(seed)
     let body = (0..<Int.random(in: 1...30, using: &random)).map { _ in
       RandomMarkdown.block(using: &random)
@@ -154,7 +154,7 @@ import Testing
     }
   }
 
-  private func expect(_ placed: PlacedPage, _ alone: PlacedPage) {
+  private func expect(_ placed: PageBoxes, _ alone: PageBoxes) {
     #expect(placed.height == alone.height)
     #expect(placed.boxes.count == alone.boxes.count)
     for (own, other) in zip(placed.boxes, alone.boxes) {

@@ -155,7 +155,7 @@ import Testing
     #expect(slot.sticky)
     #expect(slot.creative == Creative(image: "a.png", alt: "A", link: nil))
     #expect(slot.targeting.map(\.key) == ["pos", "kind"])
-    #expect(slot.placement?.rules.first?.value == Distance(300, .pixels))
+    #expect(slot.placement?.constraints.first?.value == Distance(300, .pixels))
   }
 
   @Test func aSizeMappingChangesOneBreakpoint() throws {
@@ -177,11 +177,11 @@ import Testing
     #expect(read.diagnostics.isEmpty, "\(read.diagnostics.map(\.message))")
     let placement = try #require(read.value?.slots.first?.slot.placement)
     #expect(placement.preset?.value == "balanced")
-    #expect(placement.rules.clearOf.map(\.neighbor) == [.heading])
-    #expect(placement.rules.clearOf.map { $0.after?.value } == [Distance(100, .pixels)])
-    #expect(placement.rules.clearOf.map { $0.before?.value } == [Distance(20, .pixels)])
-    #expect(placement.changes.map { $0.rules.max?.value } == [5])
-    #expect(placement.changes.map { $0.rules.first?.value } == [Distance(400, .pixels)])
+    #expect(placement.constraints.clearOf.map(\.neighbor) == [.heading])
+    #expect(placement.constraints.clearOf.map { $0.after?.value } == [Distance(100, .pixels)])
+    #expect(placement.constraints.clearOf.map { $0.before?.value } == [Distance(20, .pixels)])
+    #expect(placement.changes.map { $0.constraints.max?.value } == [5])
+    #expect(placement.changes.map { $0.constraints.first?.value } == [Distance(400, .pixels)])
   }
 
   @Test func aRegionKeepsItsOptions() throws {

@@ -119,7 +119,7 @@ import Testing
         desktop: { width: 900px, columns: [1fr, 300px], areas: [top top, story rail] }
       """)
     #expect(grids.map(\.margin) == [10, 10, 10])
-    #expect(grids.map(\.gap) == Array(repeating: Gap(row: 8, column: 16), count: 3))
+    #expect(grids.map(\.gap) == Array(repeating: GridGap(row: 8, column: 16), count: 3))
     #expect(grids.map(\.width) == [nil, nil, 900])
     #expect(grids.map(\.rowCount) == [3, 3, 2])
     #expect(grids.map(\.columns.count) == [1, 1, 2])

@@ -129,7 +129,7 @@ import Testing
         Targeting(key: "pos", values: ["top", "first"]), Targeting(key: "kind", values: ["news"]),
       ])
     #expect(slot.sticky && slot.lazy)
-    let rules = try #require(slot.placement).rules
+    let rules = try #require(slot.placement).constraints
     #expect(rules.first?.value == Distance(1.5, .screens))
     #expect(rules.last?.value == Distance(30, .percent))
     #expect(rules.gap?.map(\.distance.value) == [Distance(1, .paragraphs)])

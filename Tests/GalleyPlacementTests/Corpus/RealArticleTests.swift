@@ -18,12 +18,12 @@ import Testing
   func noPlacementIsBetter(_ path: String) throws {
     let layout = try RealArticles.layout(path)
     for page in RealArticles.pages(in: layout) {
-      for placement in PagePlacement(page).bodies.compactMap(\.self) {
-        for rules in Self.rules(of: placement, in: layout) {
+      for placement in PageAds(page).bodies.compactMap(\.self) {
+        for constraints in Self.constraints(of: placement, in: layout) {
           var query = placement.query
-          query.rules = rules.rules
+          query.constraints = constraints.constraints
           try expectBest(
-            query.problem, "\(page.path) at \(placement.body.breakpoint) by \(rules.name)")
+            query.problem, "\(page.path) at \(placement.body.breakpoint) by \(constraints.name)")
         }
       }
     }
@@ -32,9 +32,9 @@ import Testing
   @Test(arguments: ["layouts/article.yaml", "Benchmarks/Layouts/strict_cap.yaml"])
   func adsAreOnThePageAsPlaced(_ path: String) throws {
     for page in RealArticles.pages(in: try RealArticles.layout(path)) {
-      let placement = PagePlacement(page)
+      let placement = PageAds(page)
       for finished in FinishedPage.all(of: placement) { finished.expectAsPlaced(page.path) }
-      #expect(PagePlacement(page).outline == placement.outline, "\(page.path)")
+      #expect(PageAds(page).outline == placement.outline, "\(page.path)")
     }
   }
 
@@ -49,13 +49,13 @@ import Testing
   }
 
   /// The layout's own, and each preset.
-  private static func rules(
-    of placement: BodyPlacement, in layout: ResolvedLayout
-  ) -> [(name: String, rules: PlacementRules)] {
+  private static func constraints(
+    of placement: BodyAds, in layout: ResolvedLayout
+  ) -> [(name: String, constraints: Constraints)] {
     let width = layout.breakpoints[placement.body.breakpoint].from.value
-    return [("its own", placement.query.rules)]
+    return [("its own", placement.query.constraints)]
       + PlacementPreset.all.compactMap { preset in
-        PlacementPreset(named: preset.name).map { (preset.name, $0.rules(fromWidth: width)) }
+        PlacementPreset(named: preset.name).map { (preset.name, $0.constraints(fromWidth: width)) }
       }
   }
 }

@@ -5,11 +5,11 @@ import Testing
 
 /// A page with its ads on the screen of a breakpoint, laid out anew.
 struct FinishedPage {
-  let placement: BodyPlacement
+  let placement: BodyAds
   private let measured: MeasuredPage
 
   /// Of each breakpoint at which a body shows a slot.
-  static func all(of placement: PagePlacement) -> [FinishedPage] {
+  static func all(of placement: PageAds) -> [FinishedPage] {
     zip(placement.page.layout.breakpoints, placement.bodies).compactMap { breakpoint, body in
       body.map {
         FinishedPage(

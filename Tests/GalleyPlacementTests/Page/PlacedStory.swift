@@ -12,8 +12,8 @@ enum PlacedStory {
   static func make(
     _ body: String, placement: String = "", slot: String = "sizes: [300x250]",
     slots: [String] = [], story: String = "[headline, body: { spot_img: ad }]", front: String = "",
-    previous: PreviousPlacement? = nil
-  ) throws -> PagePlacement {
+    previous: EarlierAds? = nil
+  ) throws -> PageAds {
     let layout = """
       layout: a
       breakpoints:
@@ -30,9 +30,9 @@ enum PlacedStory {
   }
 
   static func make(
-    layout text: String, article: Article, previous: PreviousPlacement? = nil
-  ) throws -> PagePlacement {
-    PagePlacement(try page(layout: text, article: article), previous: previous)
+    layout text: String, article: Article, previous: EarlierAds? = nil
+  ) throws -> PageAds {
+    PageAds(try page(layout: text, article: article), previous: previous)
   }
 
   static func page(layout text: String, article: Article) throws -> Page {
@@ -59,7 +59,7 @@ enum PlacedStory {
   }
 }
 
-extension PagePlacement {
+extension PageAds {
   /// The gaps with an ad at a breakpoint.
   func gaps(at breakpoint: Int = 0) -> [Int] { bodies[breakpoint]?.ads.map(\.gap) ?? [] }
 

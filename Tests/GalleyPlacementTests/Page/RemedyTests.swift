@@ -16,7 +16,7 @@ struct RemedyTests {
     let placement = try PlacedStory.make(story, placement: "gap: \(gap), density: none")
     let body = try #require(placement.bodies[0])
     let remedy = try #require(body.remedies().first)
-    #expect(remedy.rule.name == "gap")
+    #expect(remedy.constraint.name == "gap")
     let number = try #require(remedy.to.split(separator: " ").first.flatMap { Double($0) })
     #expect(try count("gap: \(number) screens, density: none") > body.ads.count)
     #expect(try count("gap: \(number + 0.01) screens, density: none") == body.ads.count)
@@ -31,7 +31,7 @@ struct RemedyTests {
     let body = try #require(placement.bodies[0])
     let remedy = try #require(body.remedies().first)
     let changed = try PlacedStory.make(
-      PlacedStory.paragraphs(300), placement: "\(remedy.rule.name): \(remedy.to)",
+      PlacedStory.paragraphs(300), placement: "\(remedy.constraint.name): \(remedy.to)",
       slot: "sizes: [300x250, 320x100, 320x50]")
     #expect((changed.bodies[0]?.ads.count ?? 0) > body.ads.count)
   }
@@ -40,18 +40,18 @@ struct RemedyTests {
     let placement = try PlacedStory.make(story, placement: "screen: true, density: none")
     let body = try #require(placement.bodies[0])
     let remedy = try #require(body.remedies().first)
-    #expect(remedy.rule.name == "screen" && remedy.change == 1)
+    #expect(remedy.constraint.name == "screen" && remedy.change == 1)
     #expect(remedy.from == "true" && remedy.to == "false")
     #expect(try count("screen: false, density: none") > body.ads.count)
     let free = try PlacedStory.make(story, placement: "screen: false, max: 1, density: none")
-    #expect(free.bodies[0]?.remedies().map(\.rule.name) == ["max"])
+    #expect(free.bodies[0]?.remedies().map(\.constraint.name) == ["max"])
   }
 
   /// A larger change comes after a smaller one, whatever it is.
   @Test func aFlagCountsAsAChangeOfOne() throws {
-    let rules = "screen: true, gap: 100px, last: 900px, density: none"
-    let body = try #require(try PlacedStory.make(story, placement: rules).bodies[0])
-    let names = body.remedies().map(\.rule.name)
+    let constraints = "screen: true, gap: 100px, last: 900px, density: none"
+    let body = try #require(try PlacedStory.make(story, placement: constraints).bodies[0])
+    let names = body.remedies().map(\.constraint.name)
     #expect(names.last == "screen" && names.first != "screen")
   }
 }

@@ -26,17 +26,17 @@ import Testing
 extension RailQuery {
   fileprivate static func random(_ seed: Int) -> RailQuery {
     var random = SeededGenerator(seed)
-    var rules = PlacementRules()
+    var constraints = Constraints()
     if Bool.random(using: &random) {
       let distance = Distance(Double(Int.random(in: 0...400, using: &random)), .pixels)
-      rules.gap = [GapStep(from: 2, distance: Spanned(distance, .test))]
+      constraints.gap = [GapStep(from: 2, distance: Spanned(distance, .test))]
       if Bool.random(using: &random) {
         let more = Distance(Double(Int.random(in: 0...400, using: &random)), .pixels)
-        rules.gap?.append(GapStep(from: 3, distance: Spanned(more, .test)))
+        constraints.gap?.append(GapStep(from: 3, distance: Spanned(more, .test)))
       }
     }
     if Int.random(in: 0..<3, using: &random) == 0 {
-      rules.max = Spanned(Int.random(in: 0...4, using: &random), .test)
+      constraints.max = Spanned(Int.random(in: 0...4, using: &random), .test)
     }
     let offers = (0..<Int.random(in: 1...3, using: &random)).map { index in
       SlotOffer(
@@ -46,7 +46,8 @@ extension RailQuery {
         area: Int.random(in: 1...9, using: &random) * 100)
     }
     return RailQuery(
-      slot: 0, position: .init(region: 0, block: 0), breakpoint: 0, rules: rules, offers: offers,
+      slot: 0, position: .init(region: 0, block: 0), breakpoint: 0, constraints: constraints,
+      offers: offers,
       isSticky: true, x: .zero, top: LayoutUnit(100),
       room: LayoutUnit(Int.random(in: 0...2000, using: &random)),
       gap: LayoutUnit(32), turnsAbove: Int.random(in: 0...1, using: &random),
@@ -60,9 +61,9 @@ extension RailQuery {
     func extend(_ sizes: [Int]) {
       let height = sizes.reduce(LayoutUnit.zero) { $0 + offers[$1].height }
       let rest = room - height - gap * max(0, sizes.count - 1)
-      guard rest >= .zero, sizes.count <= rules.max?.value ?? .max else { return }
+      guard rest >= .zero, sizes.count <= constraints.max?.value ?? .max else { return }
       let share = rest / (sizes.count + turnsAbove + turnsBelow)
-      let needs = (rules.gap ?? []).filter { $0.from <= sizes.count }
+      let needs = (constraints.gap ?? []).filter { $0.from <= sizes.count }
         .map { LayoutUnit($0.distance.value.amount) }
       if !sizes.isEmpty, needs.allSatisfy({ share + gap >= $0 }) {
         let value = sizes.reduce(0) { $0 + offers[$1].value }

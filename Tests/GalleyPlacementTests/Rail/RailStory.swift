@@ -11,7 +11,7 @@ enum RailStory {
     _ body: String, placement: String, slot: String = "sizes: [300x250], sticky: true",
     rail: String = "[spot_img: side]",
     slots: [String] = [], inBody: String = "gap: 300px, density: none"
-  ) throws -> PagePlacement {
+  ) throws -> PageAds {
     let layout = """
       layout: a
       breakpoints:
@@ -36,11 +36,11 @@ enum RailStory {
 /// The boxes of a finished page's rail on the large screen.
 struct FinishedRail {
   /// The slots in it.
-  let slots: [PlacedBox]
+  let slots: [PageBox]
   let ids: [String]
   let bottom: LayoutUnit
 
-  init(_ placement: PagePlacement) {
+  init(_ placement: PageAds) {
     let screen = placement.page.layout.breakpoints[1].screen
     let placed = PageLayout(placement.page, viewport: screen).place()
     let rail = placed.rails.first.map { placed.boxes[$0.box] }
@@ -51,7 +51,7 @@ struct FinishedRail {
   }
 }
 
-extension PagePlacement {
+extension PageAds {
   /// The first rail on the large screen.
-  var rail: RailPlacement? { rails[1].first }
+  var rail: RailAds? { rails[1].first }
 }

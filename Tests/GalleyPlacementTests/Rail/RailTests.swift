@@ -59,7 +59,7 @@ struct RailTests {
     let placement = try RailStory.make("One line.", placement: "gap: 0px")
     #expect(placement.rail?.ads.isEmpty == true)
     #expect(FinishedRail(placement).slots.isEmpty)
-    #expect(placement.rail?.shortfalls().first?.rule.name == "room")
+    #expect(placement.rail?.shortfalls().first?.constraint.name == "room")
     // Where the rail stands below the story it takes the room that it wants.
     let slots = placement.page.regions.flatMap(\.blocks).filter { $0.name == .spotImg }
     #expect(slots.map(\.shown.indices) == [[0]])
@@ -68,10 +68,10 @@ struct RailTests {
   @Test func wordsAndNumbersAreKept() throws {
     let words = try RailStory.make(long, placement: "min_words: 5000")
     #expect(words.rail?.ads.isEmpty == true)
-    #expect(words.rail?.shortfalls().map(\.rule.name) == ["min_words"])
+    #expect(words.rail?.shortfalls().map(\.constraint.name) == ["min_words"])
     let most = try RailStory.make(long, placement: "gap: 0px, max: 2")
     #expect(most.rail?.ads.count == 2)
-    #expect(most.rail?.shortfalls().map(\.rule.name) == ["max"])
+    #expect(most.rail?.shortfalls().map(\.constraint.name) == ["max"])
     #expect(most.rail?.remedies().map(\.to) == ["3"])
   }
 
@@ -87,10 +87,10 @@ struct RailTests {
     let placement = try RailStory.make(long, placement: "gap: 700px")
     let rail = try #require(placement.rail)
     let shortfall = try #require(rail.shortfalls().first)
-    #expect(shortfall.rule.name == "gap")
+    #expect(shortfall.constraint.name == "gap")
     #expect(shortfall.needed == 700 && shortfall.actual < 700)
     let remedy = try #require(rail.remedies().first)
-    #expect(remedy.rule.name == "gap" && remedy.from == "700px")
+    #expect(remedy.constraint.name == "gap" && remedy.from == "700px")
     let changed = try RailStory.make(long, placement: "gap: \(remedy.to)")
     #expect(changed.rail?.ads.count == rail.ads.count + 1)
     let number = try #require(Int(remedy.to.dropLast(2)))

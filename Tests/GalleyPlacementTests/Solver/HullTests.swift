@@ -12,15 +12,15 @@ import Testing
   private func compare(_ seed: Int) {
     var random = SeededGenerator(seed)
     var hull = Hull()
-    var added: [(position: Int, label: Label)] = []
+    var added: [(position: Int, prefix: Prefix)] = []
     var x = 0
     for index in 0..<16 {
       x += Int.random(in: 0...2, using: &random)
-      let label = Label(
+      let prefix = Prefix(
         worth: Worth(pinned: Int32.random(in: -1...Int32(seed & 1), using: &random)),
         squares: squares(at: x, seed, &random), positions: Int.random(in: 0...3, using: &random))
-      hull.add(label, at: x, index: index)
-      added.append((x, label))
+      hull.add(prefix, at: x, index: index)
+      added.append((x, prefix))
       x += Int.random(in: 0...2, using: &random)
       expectBest(of: added, in: &hull, at: x, seed)
     }
@@ -37,16 +37,16 @@ import Testing
   }
 
   private func expectBest(
-    of added: [(position: Int, label: Label)], in hull: inout Hull, at x: Int, _ seed: Int
+    of added: [(position: Int, prefix: Prefix)], in hull: inout Hull, at x: Int, _ seed: Int
   ) {
-    var best: (index: Int, label: Label)?
-    for (index, line) in added.enumerated() where !line.label.isNone {
-      var label = line.label
-      label.squares += square(x - line.position)
-      if best.map({ $0.label < label }) ?? true { best = (index, label) }
+    var best: (index: Int, prefix: Prefix)?
+    for (index, line) in added.enumerated() where !line.prefix.isNone {
+      var prefix = line.prefix
+      prefix.squares += square(x - line.position)
+      if best.map({ $0.prefix < prefix }) ?? true { best = (index, prefix) }
     }
     let found = hull.best(at: x)
     #expect(found.map { Int($0.index) } == best?.index, "seed \(seed), at \(x)")
-    #expect(found?.squares == best?.label.squares, "seed \(seed), at \(x)")
+    #expect(found?.squares == best?.prefix.squares, "seed \(seed), at \(x)")
   }
 }

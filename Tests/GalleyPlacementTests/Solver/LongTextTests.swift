@@ -40,7 +40,7 @@ import Testing
 /// Dynamic programming by the number of advertisements and the last gap, over all pairs of gaps.
 private struct EveryPair {
   private struct Way {
-    var label: Label
+    var prefix: Prefix
     var gaps: [Int]
   }
 
@@ -50,7 +50,7 @@ private struct EveryPair {
   init(_ problem: PlacementProblem) {
     self.problem = problem
     best = problem.score(of: PlacementSolution())
-    var ways = [Way(label: .start, gaps: [])]
+    var ways = [Way(prefix: .start, gaps: [])]
     for number in 1...(problem.limit ?? problem.candidates.count) {
       ways = problem.candidates.indices.compactMap { best(of: ways, to: $0, number: number) }
       for way in ways {
@@ -68,14 +68,14 @@ private struct EveryPair {
       if let last = way.gaps.last, last >= gap { return nil }
       if let above, !problem.isSpaced(above, candidate, ad: number) { return nil }
       let spacing = Int128(candidate.position - (above?.position ?? 0))
-      let label = Label(
-        worth: way.label.worth
+      let prefix = Prefix(
+        worth: way.prefix.worth
           + problem.gain(
             candidate, problem.offers[0][0], share: problem.share(at: candidate)),
-        squares: way.label.squares + spacing * spacing,
-        positions: way.label.positions + candidate.position)
-      return Way(label: label, gaps: way.gaps + [gap])
+        squares: way.prefix.squares + spacing * spacing,
+        positions: way.prefix.positions + candidate.position)
+      return Way(prefix: prefix, gaps: way.gaps + [gap])
     }
-    return longer.max { $0.label < $1.label }
+    return longer.max { $0.prefix < $1.prefix }
   }
 }

@@ -157,8 +157,8 @@ import Testing
 
   @Test func tooMuchWorkIsRefused() throws {
     let text = ColumnOfText(paragraphs: 100, limit: 10)
-    #expect(throws: PlacementTooLarge.self) { try text.problem.solve(labels: 99 * 10) }
-    #expect(try text.problem.solve(labels: 99 * 11).ads.count == 10)
+    #expect(throws: PlacementTooLarge.self) { try text.problem.solve(prefixes: 99 * 10) }
+    #expect(try text.problem.solve(prefixes: 99 * 11).ads.count == 10)
   }
 
   @Test func numbersOutOfAllProportionAreCutOff() throws {

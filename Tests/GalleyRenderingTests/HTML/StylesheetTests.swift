@@ -86,7 +86,8 @@ import Testing
   ])
   func widths(columns: [Track], viewport: Int, span: Range<Int>, width: Int) {
     let grid = ResolvedGrid(
-      width: nil, margin: 0, columns: columns, gap: Gap(row: 0, column: 48), rowCount: 1, areas: [])
+      width: nil, margin: 0, columns: columns, gap: GridGap(row: 0, column: 48), rowCount: 1,
+      areas: [])
     #expect(grid.width(of: span, viewport: viewport) == width)
   }
 

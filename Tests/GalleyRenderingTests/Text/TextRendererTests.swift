@@ -6,21 +6,21 @@ import Testing
 
 @Suite struct TextRendererTests {
   private static func lines(
-    _ page: Page, width: Int, breakpoint: Int = 2, style: TextStyle = .unicode
+    _ page: Page, width: Int, breakpoint: Int = 2, style: LineArt = .unicode
   ) -> [String] {
     text(page, width: width, breakpoint: breakpoint, style: style)
       .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   }
 
   private static func text(
-    _ page: Page, width: Int, breakpoint: Int = 2, style: TextStyle = .unicode
+    _ page: Page, width: Int, breakpoint: Int = 2, style: LineArt = .unicode
   ) -> String {
     let bytes = TextRenderer(width: width, breakpoint: breakpoint, style: style).render(page)
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  @Test(arguments: ["en", "ar"], TextStyle.allCases)
-  func staysWithinTheTerminal(language: String, style: TextStyle) throws {
+  @Test(arguments: ["en", "ar"], LineArt.allCases)
+  func staysWithinTheTerminal(language: String, style: LineArt) throws {
     let page = try SamplePage.courier(language: language)
     for breakpoint in 0...2 {
       for width in Array(stride(from: 20, to: 130, by: 9)) + [400] {

@@ -34,7 +34,7 @@ extension PageWriter {
 
   private mutating func authors(_ names: [String]) {
     html.raw("<p class=\"authors\">")
-    html.text(page.labels[.by])
+    html.text(page.phrases[.by])
     for (index, name) in names.enumerated() {
       html.raw(index == 0 ? " <b>" : ", <b>")
       html.text(name)
@@ -43,10 +43,10 @@ extension PageWriter {
     html.raw("</p>\n")
   }
 
-  private mutating func dated(_ label: Label?, _ date: CalendarDate) {
+  private mutating func dated(_ label: Phrase?, _ date: CalendarDate) {
     html.raw("<p>")
     if let label {
-      html.text(page.labels[label])
+      html.text(page.phrases[label])
       html.raw(" ")
     }
     time(date)
@@ -105,7 +105,7 @@ extension PageWriter {
   mutating func tags(_ tags: [String], _ visibility: Visibility) {
     open("div", "tags", visibility)
     html.raw(">\n<p>")
-    html.text(page.labels[.tags])
+    html.text(page.phrases[.tags])
     html.raw("</p>\n<ul>\n")
     for tag in tags {
       html.raw("<li>")

@@ -7,7 +7,7 @@ extension PageWriter {
     listTitle(list.title)
     if list.items.isEmpty {
       html.raw("<p class=\"nothing\">")
-      html.text(page.labels[.nothingHere])
+      html.text(page.phrases[.nothingHere])
       html.raw("</p>\n")
     } else {
       share(.list(list)) { $0.items(of: list) }

@@ -30,7 +30,7 @@ extension PageWriter {
     label(.website, for: "website")
     html.raw("<input id=\"website\" name=\"website\" type=\"url\" autocomplete=\"url\">\n")
     html.raw("</div>\n<button>")
-    html.text(page.labels[.postComment])
+    html.text(page.phrases[.postComment])
     html.raw("</button>\n</form>\n</div>\n")
   }
 
@@ -46,7 +46,7 @@ extension PageWriter {
     )
     html.number(formCount)
     html.raw("\">")
-    html.text(page.labels[.email])
+    html.text(page.phrases[.email])
     html.raw("</label>\n<input id=\"newsletter-")
     html.number(formCount)
     html.raw("\" name=\"email\" type=\"email\" autocomplete=\"email\" required>\n</div>\n<button>")
@@ -54,27 +54,27 @@ extension PageWriter {
     html.raw("</button>\n</form>\n</div>\n")
   }
 
-  private mutating func label(_ label: Label, for id: StaticString) {
+  private mutating func label(_ label: Phrase, for id: StaticString) {
     html.raw("<label for=\"")
     html.raw(id)
     html.raw("\">")
-    html.text(page.labels[label])
+    html.text(page.phrases[label])
     html.raw("</label>\n")
   }
 
-  private mutating func message(_ label: Label, id: StaticString) {
+  private mutating func message(_ label: Phrase, id: StaticString) {
     html.raw("<p class=\"error\" id=\"")
     html.raw(id)
     html.raw("\">")
-    html.text(page.labels[label])
+    html.text(page.phrases[label])
     html.raw("</p>\n")
   }
 
-  private mutating func hint(_ label: Label, id: StaticString) {
+  private mutating func hint(_ label: Phrase, id: StaticString) {
     html.raw("<p class=\"hint\" id=\"")
     html.raw(id)
     html.raw("\">")
-    html.text(page.labels[label])
+    html.text(page.phrases[label])
     html.raw("</p>\n")
   }
 }

@@ -29,7 +29,7 @@ extension PageWriter {
 
   mutating func menu(_ links: [Link], _ visibility: Visibility) {
     open("nav", "menu", visibility)
-    html.attribute("aria-label", uniqueLabel(page.labels[.menu]))
+    html.attribute("aria-label", uniqueLabel(page.phrases[.menu]))
     html.raw(">\n")
     list(links)
     html.raw("</nav>\n")
@@ -37,7 +37,7 @@ extension PageWriter {
 
   mutating func menuLinks(_ title: String?, _ links: [Link], _ visibility: Visibility) {
     open("nav", "panel menu-links", visibility)
-    html.attribute("aria-label", uniqueLabel(title ?? page.labels[.links]))
+    html.attribute("aria-label", uniqueLabel(title ?? page.phrases[.links]))
     html.raw(">\n")
     if let title { listTitle(title) }
     list(links)

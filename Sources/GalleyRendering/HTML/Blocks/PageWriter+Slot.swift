@@ -15,7 +15,7 @@ extension PageWriter {
     html.raw(" id=\"slot-")
     html.attributeValue(page.layout.id(of: place))
     html.raw("\" aria-label=\"")
-    html.attributeValue(page.labels[.advertisement])
+    html.attributeValue(page.phrases[.advertisement])
     html.raw(" ")
     html.number(place.number)
     html.raw("\">\n")

@@ -51,7 +51,7 @@ extension PageWriter {
     _ title: String?, _ editions: [Edition], _ visibility: Visibility
   ) {
     open("nav", "languages", visibility)
-    html.attribute("aria-label", uniqueLabel(page.labels[.languages]))
+    html.attribute("aria-label", uniqueLabel(page.phrases[.languages]))
     html.raw(">\n")
     if let title {
       html.raw("<p>")

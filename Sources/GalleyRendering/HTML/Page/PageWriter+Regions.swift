@@ -84,7 +84,7 @@ extension PageWriter {
       if let title = block.content.title, !title.isEmpty { return title }
     }
     let words = region.blocks.lazy.compactMap { $0.content.word }.first
-    return page.labels[words ?? .links]
+    return page.phrases[words ?? .links]
   }
 
   /// The page's `h1` for those who do not see the masthead, where no block is one.
@@ -109,7 +109,7 @@ extension BlockContent {
   }
 
   /// The word for a block that shows no title.
-  fileprivate var word: Label? {
+  fileprivate var word: Phrase? {
     switch self {
     case .weather: .weather
     case .menu: .menu

@@ -30,7 +30,7 @@ struct PageWriter: ~Copyable {
     html.raw(">\n")
     head(isAnnotated: !annotations.isEmpty)
     html.raw("<body>\n<a class=\"skip\" href=\"#content\">")
-    html.text(page.labels[.skipToContent])
+    html.text(page.phrases[.skipToContent])
     html.raw("</a>\n<div class=\"page\">\n")
     if outline.main == nil { emptyMain() }
     for index in page.regions.indices { region(at: index) }

@@ -39,12 +39,12 @@ struct LinearPageWriter {
     case .place(let text), .sectionLabel(let text), .headline(let text), .standfirst(let text),
       .copyright(let text):
       [text]
-    case .byline(let byline): byline.phrases(labels: page.labels, language: page.language)
+    case .byline(let byline): byline.parts(phrases: page.phrases, language: page.language)
     case .image(let image): [image.alt?.value, image.caption, image.credit]
     case .shareLinks(let title, let links): [title] + links.map(\.title)
-    case .tags(let tags): [page.labels[.tags]] + tags
+    case .tags(let tags): [page.phrases[.tags]] + tags
     case .newsletter(let newsletter):
-      [newsletter.title, newsletter.text, page.labels[.email], newsletter.button]
+      [newsletter.title, newsletter.text, page.phrases[.email], newsletter.button]
     case .menuLinks(let title, let links): [title] + links.map(\.title)
     case .body, .slot, .articleList, .comments, .text, .divider: []
     }
@@ -70,13 +70,13 @@ struct LinearPageWriter {
 
   private mutating func write(_ list: ArticleListContent) {
     let items = list.items.map(\.title)
-    lines.appendGroup([list.title] + (items.isEmpty ? [page.labels[.nothingHere]] : items))
+    lines.appendGroup([list.title] + (items.isEmpty ? [page.phrases[.nothingHere]] : items))
   }
 
   private var formWords: [String] {
     [
       .comment, .enterComment, .name, .enterName, .email, .enterEmail, .emailStaysPrivate,
       .website, .postComment,
-    ].map { page.labels[$0] }
+    ].map { page.phrases[$0] }
   }
 }

@@ -18,7 +18,7 @@ extension Painter {
   }
 
   /// Paints a shaded place with words in its middle.
-  mutating func paintPicture(_ box: PlacedBox, _ frame: CellFrame) {
+  mutating func paintPicture(_ box: PageBox, _ frame: CellFrame) {
     let lines = places(of: box.text)
     for row in frame.rows {
       guard let line = lines.first(where: { $0.row == row }) else {
@@ -32,7 +32,7 @@ extension Painter {
   }
 
   /// Puts a rule below a title, as long as its longest line, where there is room for one.
-  mutating func underline(_ box: PlacedBox, _ frame: CellFrame, _ rule: Rule) {
+  mutating func underline(_ box: PageBox, _ frame: CellFrame, _ rule: Stroke) {
     let lines = places(of: box.text)
     guard let last = lines.last, last.row < frame.lastRow else { return }
     let start = lines.map(\.columns.lowerBound).min() ?? frame.column
@@ -41,7 +41,7 @@ extension Painter {
   }
 
   /// Puts a title among a rule, which goes on where the first line ends.
-  mutating func paintListTitle(_ box: PlacedBox, _ frame: CellFrame) {
+  mutating func paintListTitle(_ box: PageBox, _ frame: CellFrame) {
     guard let line = places(of: box.text).first else { return }
     let art = style.art(.heavy)
     let lead = isRightToLeft ? frame.endColumn - 2 : frame.column
@@ -56,7 +56,7 @@ extension Painter {
   }
 
   /// Puts a line along a quote, where it is indented.
-  mutating func paintBar(_ box: PlacedBox, _ frame: CellFrame) {
+  mutating func paintBar(_ box: PageBox, _ frame: CellFrame) {
     let edge = isRightToLeft ? frame.endColumn - 1 : frame.column
     for row in frame.rows { put(style.bar, row: row, column: edge) }
   }

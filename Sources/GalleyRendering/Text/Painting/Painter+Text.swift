@@ -3,7 +3,7 @@ import GalleyModel
 
 extension Painter {
   /// The columns that each line of a text takes, and its row.
-  func places(of text: PlacedText?) -> [(row: Int, columns: Range<Int>)] {
+  func places(of text: BoxText?) -> [(row: Int, columns: Range<Int>)] {
     guard let text, let lines = page.lines else { return [] }
     return text.placed.enumerated().map { offset, index in
       let line = lines.lines[index]
@@ -14,7 +14,7 @@ extension Painter {
     }
   }
 
-  mutating func paint(_ text: PlacedText) {
+  mutating func paint(_ text: BoxText) {
     guard let lines = page.lines else { return }
     for (offset, index) in text.placed.enumerated() {
       let line = lines.lines[index]
@@ -52,7 +52,7 @@ extension Painter {
   }
 }
 
-extension PlacedBox.Role {
+extension PageBox.Role {
   /// Whether it is one of short texts side by side.
   fileprivate var isPiece: Bool {
     switch self {

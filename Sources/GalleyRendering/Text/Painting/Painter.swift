@@ -3,12 +3,12 @@ import GalleyModel
 
 /// Paints a page that is laid out on cells: what is written in its boxes, and what is drawn around it.
 struct Painter {
-  let page: PlacedPage
-  let style: TextStyle
+  let page: PageBoxes
+  let style: LineArt
   let isRightToLeft: Bool
   var canvas = Canvas()
 
-  init(_ page: PlacedPage, style: TextStyle, isRightToLeft: Bool) {
+  init(_ page: PageBoxes, style: LineArt, isRightToLeft: Bool) {
     self.page = page
     self.style = style
     self.isRightToLeft = isRightToLeft
@@ -23,7 +23,7 @@ struct Painter {
     }
   }
 
-  private mutating func paintShape(of box: PlacedBox, _ frame: CellFrame) {
+  private mutating func paintShape(of box: PageBox, _ frame: CellFrame) {
     switch box.role {
     case .region, .slot, .piece: break
     case .block(_, let name): paintBlock(name, box, frame)
@@ -33,7 +33,7 @@ struct Painter {
     }
   }
 
-  private mutating func paintBlock(_ name: BlockName, _ box: PlacedBox, _ frame: CellFrame) {
+  private mutating func paintBlock(_ name: BlockName, _ box: PageBox, _ frame: CellFrame) {
     switch name {
     case .headline, .sectionLabel: underline(box, frame, .double)
     case .menu:
@@ -45,7 +45,7 @@ struct Painter {
   }
 
   private mutating func paintElement(
-    _ element: StyledElement, _ box: PlacedBox, _ frame: CellFrame
+    _ element: StyledElement, _ box: PageBox, _ frame: CellFrame
   ) {
     switch element {
     case .mastheadName: putRule(.heavy, frame, row: frame.row)
@@ -75,7 +75,7 @@ struct Painter {
     canvas.put(art.utf8, width: art.count, row: row, column: column)
   }
 
-  mutating func putRule(_ rule: Rule, _ frame: CellFrame, row: Int) {
+  mutating func putRule(_ rule: Stroke, _ frame: CellFrame, row: Int) {
     putLine(style.art(rule), count: frame.width, row: row, column: frame.column)
   }
 }

@@ -9,7 +9,7 @@ struct WrittenLine {
   /// Whether a letter of it is written from right to left.
   let isRightToLeft: Bool
 
-  init(_ line: PlacedLines.Line, of text: [UInt8]) {
+  init(_ line: CellLines.Line, of text: [UInt8]) {
     let raw = text[line.range].trimmed
     if raw.isPlain, !line.isHyphenated, !line.isPreformatted {
       (bytes, width, isRightToLeft) = (raw, raw.count, false)
@@ -23,7 +23,7 @@ struct WrittenLine {
   }
 
   /// White space is measured as one space whatever it is made of, and a soft hyphen as nothing.
-  private static func safe(_ raw: ArraySlice<UInt8>, _ line: PlacedLines.Line) -> [UInt8] {
+  private static func safe(_ raw: ArraySlice<UInt8>, _ line: CellLines.Line) -> [UInt8] {
     var text = SafeText(preformatted: line.isPreformatted)
     if line.isPreformatted {
       text.append(raw)

@@ -1,0 +1,58 @@
+import GalleyGeometry
+import GalleyModel
+import GalleyRules
+import GalleyBasics
+
+/// Writes placed pages as JSON, lengths in CSS px.
+struct PageBoxesJSON {
+  let page: Page
+
+  init(_ page: Page) { self.page = page }
+
+  /// An array with an object for each screen.
+  func render(_ placed: [PageBoxes]) -> [UInt8] {
+    var json = JSONWriter(pretty: false)
+    json.array { json in
+      for placed in placed { write(placed, to: &json) }
+    }
+    return json.bytes + [UInt8(ascii: "\n")]
+  }
+
+  private func write(_ placed: PageBoxes, to json: inout JSONWriter) {
+    json.object { json in
+      json.field("width", placed.viewport.width)
+      json.field("screen_height", placed.viewport.height)
+      json.field("breakpoint", page.layout.breakpoints[placed.breakpoint].name.value)
+      json.field("height", placed.height.pixels)
+      json.array("folds") { json in
+        for fold in placed.folds { json.number(fold.pixels) }
+      }
+      json.field("ad_share", MainContent(MeasuredPage(page, placed)).adShare)
+      json.field("is_estimated", placed.isEstimated)
+      json.array("boxes") { json in
+        for box in placed.boxes { write(box, to: &json) }
+      }
+    }
+  }
+
+  private func write(_ box: PageBox, to json: inout JSONWriter) {
+    let name = BoxName(box.role, page)
+    json.object { json in
+      json.field("kind", name.kind)
+      if let name = name.name { json.field("name", name) }
+      json.field("depth", box.depth)
+      json.field("x", box.frame.x.pixels)
+      json.field("y", box.frame.y.pixels)
+      json.field("width", box.frame.width.pixels)
+      json.field("height", box.frame.height.pixels)
+      if let text = box.text {
+        json.field("lines", text.lineCount)
+        json.field("line_height", text.lineHeight.pixels)
+        json.field("baseline", text.baseline.pixels)
+      }
+      if box.line > 0 { json.field("line", Int(box.line)) }
+      if box.travel > .zero { json.field("travel", box.travel.pixels) }
+      if box.isEstimated { json.field("is_estimated", true) }
+    }
+  }
+}

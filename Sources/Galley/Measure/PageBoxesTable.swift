@@ -1,0 +1,82 @@
+import GalleyGeometry
+import GalleyModel
+import GalleyRules
+import GalleyBasics
+
+/// Writes a placed page as lines for people: each box with its place, and where screens end.
+struct PageBoxesTable {
+  private let page: Page
+  private let placed: PageBoxes
+  private var text = ""
+
+  init(_ page: Page, _ placed: PageBoxes) {
+    self.page = page
+    self.placed = placed
+  }
+
+  consuming func render() -> [UInt8] {
+    head()
+    var folds = placed.folds[...]
+    for box in placed.boxes where isWorthALine(box) {
+      while let fold = folds.first, box.frame.y >= fold {
+        text += "  ---- screen \(placed.folds.count - folds.count + 1) ends at \(px(fold)) ----\n"
+        folds.removeFirst()
+      }
+      line(box)
+    }
+    text += "\n"
+    return Array(text.utf8)
+  }
+
+  private mutating func head() {
+    let name = page.layout.breakpoints[placed.breakpoint].name.value
+    let screens = placed.height.pixels / Double(placed.viewport.height)
+    let share = MainContent(MeasuredPage(page, placed)).adShare * 100
+    text += "\(name), \(placed.viewport): \(px(placed.height)) px high, "
+    text += "\(decimal(screens, places: 1)) screens, "
+    text += "ads take \(decimal(share, places: 1)) % of the main content\n"
+    if placed.isEstimated { text += "~ marks heights that are estimated\n" }
+    text += "       y   screen        x    width   height  lines  box\n"
+  }
+
+  private mutating func line(_ box: PageBox) {
+    let screen = box.frame.y.pixels / Double(placed.viewport.height)
+    let columns = [
+      pad(px(box.frame.y), 8), pad(decimal(screen, places: 2), 9),
+      pad(px(box.frame.x), 9), pad(px(box.frame.width), 9), pad(px(box.frame.height), 9),
+      pad(box.text.map { "\($0.lineCount)" } ?? "", 7),
+    ]
+    let name = BoxName(box.role, page)
+    let indent = String(repeating: "  ", count: box.depth)
+    text += columns.joined() + (box.isEstimated ? "~ " : "  ") + indent
+    text += [name.name, name.name == nil || name.kind != "block" ? name.kind : nil]
+      .compactMap { $0 }.joined(separator: " ")
+    if box.line > 0 { text += " (line \(box.line))" }
+    if box.travel > .zero { text += " sticks for \(px(box.travel)) px" }
+    text += "\n"
+  }
+
+  /// The parts of a block say little beyond the block itself.
+  private func isWorthALine(_ box: PageBox) -> Bool {
+    switch box.role {
+    case .piece, .picture: false
+    case .element(let element): box.line > 0 || element == .slotBox
+    default: true
+    }
+  }
+
+  private func px(_ length: LayoutUnit) -> String { decimal(length.pixels, places: 0) }
+
+  private func pad(_ text: String, _ width: Int) -> String {
+    String(repeating: " ", count: max(0, width - text.count)) + text
+  }
+
+  /// A number with a fixed count of decimals.
+  private func decimal(_ number: Double, places: Int) -> String {
+    let scale = places == 0 ? 1 : places == 1 ? 10 : 100
+    let scaled = Int((number * Double(scale)).rounded())
+    guard places > 0 else { return "\(scaled)" }
+    let rest = "\(scale + abs(scaled) % scale)".dropFirst()
+    return "\(scaled / scale).\(rest)"
+  }
+}

@@ -1,0 +1,136 @@
+package import GalleyBasics
+package import GalleyModel
+
+/// An article's page and where its boxes land on one screen: what rules for pages look at.
+package struct MeasuredPage: Sendable {
+  package let page: Page
+  package let placed: PageBoxes
+  /// The slots that are shown, in the order of reading.
+  package let slots: [MeasuredSlot]
+  /// The blocks of all regions but slots, in the order of reading.
+  package let blocks: [MeasuredBlock]
+
+  package init(_ page: Page, _ placed: PageBoxes) {
+    self.page = page
+    self.placed = placed
+    var slots: [MeasuredSlot] = []
+    var blocks: [MeasuredBlock] = []
+    for region in placed.regions {
+      guard case .region(let index) = placed.boxes[region].role else { continue }
+      for box in region..<placed.boxes[region].end {
+        switch placed.boxes[box].role {
+        case .slot(let place):
+          slots.append(MeasuredSlot(place, at: box, inRegion: index, page, placed))
+        case .block(_, let name):
+          blocks.append(MeasuredBlock(box: box, region: index, name: name))
+        default: break
+        }
+      }
+    }
+    self.slots = slots
+    self.blocks = blocks
+  }
+
+  /// Lays a page out on a screen and measures it there.
+  package init(_ page: Page, screen: PixelSize) {
+    self.init(page, PageLayout(page, viewport: screen).place())
+  }
+
+  /// A page on the screen of each breakpoint.
+  package static func all(of page: Page) -> [MeasuredPage] {
+    var typesetter = Typesetter(page.layout)
+    return typesetter.place(page).map { MeasuredPage(page, $0) }
+  }
+
+  package var breakpoint: String { page.layout.breakpoints[placed.breakpoint].name.value }
+  package var screen: PixelSize { placed.viewport }
+  /// Where the first screen ends.
+  package var fold: LayoutUnit { LayoutUnit(screen.height) }
+  /// Whether it is the page as phones show it.
+  package var isSmallest: Bool { placed.breakpoint == 0 }
+
+  package func frame(of block: MeasuredBlock) -> Frame { placed.boxes[block.box].frame }
+  package func region(of block: MeasuredBlock) -> ResolvedRegion {
+    page.layout.regions[page.regions[block.region].region]
+  }
+}
+
+/// A block of a region at its place.
+package struct MeasuredBlock: Sendable {
+  /// Index in the boxes.
+  package let box: Int
+  /// Index in the page's regions.
+  package let region: Int
+  package let name: BlockName
+
+  /// Whether it is a part of the article, rather than a way to somewhere else.
+  package var isArticle: Bool {
+    switch name {
+    case .sectionLabel, .headline, .standfirst, .byline, .image, .shareLinks, .tags, .body, .text:
+      true
+    default: false
+    }
+  }
+
+  /// Whether it is what readers come for.
+  package var isContent: Bool {
+    switch name {
+    case .headline, .standfirst, .image, .body, .text, .articleList: true
+    default: false
+    }
+  }
+}
+
+extension Frame {
+  package func isBeside(_ other: Frame) -> Bool { y < other.maxY && other.y < maxY }
+  package func isAboveOrBelow(_ other: Frame) -> Bool { x < other.maxX && other.x < maxX }
+}
+
+/// A slot at its place on a page.
+package struct MeasuredSlot: Sendable {
+  package let slot: ResolvedSlot
+  /// Index in the page's boxes.
+  package let box: Int
+  /// The element's id: the slot's name, with a number where it stands more than once.
+  package let id: String
+  /// At the page's breakpoint.
+  package let fit: ResolvedSlot.Fit
+  /// With its label.
+  package let frame: Frame
+  /// The space for the advertisement itself.
+  package let ad: Frame
+  /// How far it goes along with the reader.
+  package let travel: LayoutUnit
+  /// The name of its region.
+  package let region: String
+  /// Innermost first: those of the slot, of its block and of its region.
+  package let allowances: [[Allowance]]
+
+  /// - Parameters:
+  ///   - box: the slot's index in the boxes.
+  ///   - region: its region's index in the page's.
+  init(
+    _ place: PageSlot, at box: Int, inRegion region: Int, _ page: Page, _ placed: PageBoxes
+  ) {
+    slot = page.layout.slots[place.slot]
+    self.box = box
+    id = page.layout.id(of: place)
+    fit = slot.fit(at: placed.breakpoint, for: place)
+    frame = placed.boxes[box].frame
+    let inside = placed.boxes[box..<placed.boxes[box].end]
+    ad = inside.first { $0.role == .element(.slotBox) }?.frame ?? frame
+    travel = placed.boxes[box].travel
+    let region = page.layout.regions[page.regions[region].region]
+    let block = region.blocks.first {
+      $0.slot == place.slot && $0.visible.contains(index: placed.breakpoint)
+    }
+    self.region = region.name.value
+    allowances = [slot.slot.allow, block?.allow ?? [], region.allow]
+  }
+
+  package var name: String { slot.name }
+  /// Where the slot is defined.
+  package var span: Span { slot.slot.name.span }
+  /// The height of its middle, below the page's top.
+  package var middle: LayoutUnit { ad.y + ad.height / 2 }
+}

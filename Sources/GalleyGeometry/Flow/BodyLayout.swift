@@ -1,0 +1,279 @@
+import GalleyModel
+
+/// Lays out the blocks of one body, as `BodyWriter` writes them.
+struct BodyLayout {
+  var texts: BodyTexts
+  let styles: StyleTable
+  private var levels = HeadingLevels()
+  /// How many quotes are open: paragraphs in them have a style of their own.
+  private var quotes = 0
+  /// How many lists are open.
+  var lists = 0
+
+  init(_ texts: consuming BodyTexts, styles: StyleTable) {
+    self.texts = texts
+    self.styles = styles
+  }
+
+  /// - Parameter nesting: what the block is a child of.
+  mutating func place(
+    _ block: BodyBlock, _ column: Column, _ edges: Edges, in nesting: Nesting = .prose,
+    _ flow: inout Flow
+  ) {
+    let first = flow.boxes.count
+    switch block.content {
+    case .paragraph(let text):
+      paragraph(text, quotes > 0 ? .quoteParagraph : .paragraph, column, edges, &flow)
+    case .heading(let level, let text):
+      paragraph(text, .heading(levels.shown(for: level)), column, edges, &flow)
+    case .image(let figure): self.figure(figure, column, edges, &flow)
+    case .quote(let blocks): quote(blocks, column, edges, &flow)
+    case .list(let list): self.list(list, column, edges, in: nesting, &flow)
+    case .table(let table): self.table(table, column, edges, &flow)
+    case .code(_, let text): code(text, column, edges, &flow)
+    case .divider:
+      let style = styles[.bodyDivider].trimmed(edges)
+      let index = flow.open(.element(.bodyDivider), column, style, isolated: true)
+      flow.set(lines: 1, in: index, style)
+      flow.close(index, style, isolated: true)
+    case .embed(let link, let title): embed(link, title, column, edges, &flow)
+    }
+    flow.change(first) { $0.line = block.line }
+  }
+
+  mutating func paragraph(
+    _ text: RichText, _ element: StyledElement, _ column: Column, _ edges: Edges,
+    _ flow: inout Flow
+  ) {
+    let style = styles[element].trimmed(edges)
+    let index = flow.open(.element(element), column, style)
+    runs(text.indices, in: index, column.inside(style), style, &flow)
+    flow.close(index, style)
+  }
+
+  private mutating func quote(
+    _ blocks: [BodyBlock], _ column: Column, _ edges: Edges, _ flow: inout Flow
+  ) {
+    let style = styles[.quote].trimmed(edges)
+    let inside = column.inside(style, on: flow.medium)
+    let index = flow.open(.element(.quote), column, style)
+    quotes += 1
+    for (position, block) in blocks.enumerated() {
+      let edges = Edges(position, of: blocks.count).subtracting(.first)
+      if texts.body.isAttribution(block, at: position, of: blocks.count),
+        case .paragraph(let text) = block.content
+      {
+        paragraph(text, .attribution, inside, edges, &flow)
+      } else {
+        place(block, inside, edges, in: .quote, &flow)
+      }
+    }
+    quotes -= 1
+    flow.close(index, style)
+  }
+
+  private func code(
+    _ text: TextRange, _ column: Column, _ edges: Edges, _ flow: inout Flow
+  ) {
+    let style = styles[.code].trimmed(edges)
+    let index = flow.open(.element(.code), column, style, isolated: true)
+    let bytes = texts.body.text[text.indices]
+    if let placed = flow.lines?.set(preformatted: bytes, in: column.inside(style), style) {
+      flow.set(placed, in: index, column, style)
+      return flow.close(index, style, isolated: true)
+    }
+    let breaks = bytes.reduce(0) { $1 == UInt8(ascii: "\n") ? $0 + 1 : $0 }
+    let lines = bytes.isEmpty || bytes.last == UInt8(ascii: "\n") ? breaks : breaks + 1
+    if lines > 0 { flow.set(lines: lines, in: index, style) }
+    flow.close(index, style, isolated: true)
+  }
+
+  private func embed(
+    _ link: Int16, _ title: RichText, _ column: Column, _ edges: Edges, _ flow: inout Flow
+  ) {
+    let style = styles[.embed].trimmed(edges)
+    let index = flow.open(.element(.embed), column, style)
+    let type = TextStyle(style)
+    let text =
+      if title.isEmpty, let link = texts.body.link(at: link) {
+        MeasuredText(texts.body.string(link.destination), type)
+      } else {
+        MeasuredText(
+          texts.body[title].filter { $0.kind == .text }.map(\.plain)[...], of: texts.body, type)
+      }
+    flow.set(text, in: index, column.inside(style), style)
+    flow.close(index, style)
+  }
+}
+
+/// What a block of a body is a child of, as far as the stylesheet cares.
+enum Nesting {
+  case prose, quote, item
+}
+
+extension StyledElement {
+  /// The element of a heading that is shown at a level.
+  static func heading(_ level: Int) -> StyledElement {
+    switch level {
+    case ...2: .heading2
+    case 3: .heading3
+    default: .heading4
+    }
+  }
+}
+
+extension Run {
+  fileprivate var plain: Run {
+    var plain = self
+    plain.style = []
+    return plain
+  }
+}
+
+extension BodyLayout {
+  mutating func figure(_ figure: Figure, _ column: Column, _ edges: Edges, _ flow: inout Flow) {
+    let style = styles[.figure].trimmed(edges)
+    let index = flow.open(.element(.figure), column, style)
+    if canShow(figure.source) {
+      flow.picture(
+        column, flow.standIn(texts.body.string(figure.alt), styles[.wordsForFigure]))
+    } else {
+      flow.elsewhere(texts.body.string(figure.alt), column, styles)
+    }
+    if !figure.caption.isEmpty { paragraph(figure.caption, .caption, column, [], &flow) }
+    flow.close(index, style)
+  }
+}
+
+extension Flow {
+  /// A picture as wide as the column, of the given size or the usual shape.
+  ///
+  /// - Parameter standIn: the words for it where it is drawn.
+  mutating func picture(_ column: Column, of size: PixelSize? = nil, _ standIn: StandIn?) {
+    var column = column
+    if let size { column.width = min(column.width, LayoutUnit(medium.across(size.width))) }
+    let height = medium.height(ofWidth: column.width, shape: size ?? FixedLengths.pictureShape)
+    place(.picture, column, height: height, standIn)
+  }
+
+  /// The words for a picture of another host, which is not shown.
+  mutating func elsewhere(_ words: String, _ column: Column, _ styles: StyleTable) {
+    let style = styles[.wordsForFigure]
+    paragraph(.element(.wordsForFigure), MeasuredText(words, TextStyle(style)), column, style)
+  }
+}
+
+extension BodyLayout {
+  /// Sets runs of text into a box; a picture among them stands on lines of its own.
+  mutating func runs(
+    _ runs: Range<Int>, in index: Int, _ column: Column, _ style: BoxStyle, _ flow: inout Flow
+  ) {
+    let type = TextStyle(style)
+    guard !texts.hasPicture(runs) else {
+      return pictures(texts.body.runs[runs], in: index, column, style, &flow)
+    }
+    if flow.medium.isCells {
+      return flow.set(
+        MeasuredText(texts.body.runs[runs], of: texts.body, type), in: index, column, style)
+    }
+    let (lines, isEstimated) = texts.lineCount(of: runs, type, width: column.width)
+    flow.set(lines: lines, isEstimated: isEstimated, in: index, style)
+  }
+
+  private func pictures(
+    _ runs: ArraySlice<Run>, in index: Int, _ column: Column, _ style: BoxStyle,
+    _ flow: inout Flow
+  ) {
+    var rest = runs
+    while !rest.isEmpty {
+      let words = rest.prefix { !isPicture($0) }
+      let text = MeasuredText(texts.body.text, words.map { segment(of: $0, TextStyle(style)) })
+      flow.set(text, in: index, column, style)
+      rest = rest.dropFirst(words.count)
+      guard let picture = rest.popFirst() else { return }
+      flow.picture(
+        column, flow.standIn(texts.body.string(picture.text), styles[.wordsForFigure]))
+    }
+  }
+
+  /// A run, or the words for a picture that is not shown.
+  private func segment(of run: Run, _ style: TextStyle) -> Segment {
+    guard run.kind == .image else { return Segment(run, in: style) }
+    return Segment(run.text.indices, TextStyle(styles[.wordsForPicture]))
+  }
+
+  private func isPicture(_ run: Run) -> Bool { run.kind == .image && canShow(run.link) }
+
+  /// Whether a picture is the project's own.
+  func canShow(_ source: Int16) -> Bool {
+    guard let source = texts.body.link(at: source)?.destination, !source.isEmpty else {
+      return false
+    }
+    return LinkDestination(texts.body.text[source.indices]) == .local
+  }
+}
+
+extension BodyLayout {
+  mutating func list(
+    _ list: BodyList, _ column: Column, _ edges: Edges, in nesting: Nesting, _ flow: inout Flow
+  ) {
+    let lengths = flow.medium.lengths
+    var style = styles[.list].trimmed(edges)
+    if nesting == .item {
+      style.marginTop = lengths.nestedListMargin
+      style.marginBottom = 0
+    }
+    if flow.medium.isCells { style.paddingStart = list.markWidth }
+    let index = flow.open(.element(.list), column, style)
+    let inside = column.inside(style, on: flow.medium)
+    var item = styles[.listItem]
+    if !list.isTight { item.marginBottom = max(item.marginBottom, lengths.looseItemMargin) }
+    lists += 1
+    for (position, blocks) in list.items.enumerated() {
+      if flow.medium.isCells, inside.x > column.x {
+        let marker = list.marker(at: position, nesting: lists - 1)
+        flow.mark(marker, style.paddingStart, before: inside)
+      }
+      self.item(blocks, isTight: list.isTight, inside, item, &flow)
+    }
+    lists -= 1
+    flow.close(index, style)
+  }
+
+  private mutating func item(
+    _ blocks: [BodyBlock], isTight: Bool, _ column: Column,
+    _ style: BoxStyle, _ flow: inout Flow
+  ) {
+    let index = flow.open(.element(.listItem), column, style)
+    flow.change(index) { $0.line = blocks.first?.line ?? 0 }
+    // The marker makes a line of its own where there is nothing to stand beside.
+    if blocks.isEmpty { flow.set(lines: 1, in: index, style) }
+    var follows = false
+    for (position, block) in blocks.enumerated() {
+      if isTight, case .paragraph(let text) = block.content {
+        // A paragraph after another thing begins with a line break, which is a line after a block.
+        if position > 0, !follows { flow.set(lines: 1, in: index, style) }
+        runs(text.indices, in: index, column, style, &flow)
+        follows = true
+      } else {
+        let edges = Edges(position, of: blocks.count).subtracting(.first)
+        place(block, column, edges, in: .item, &flow)
+        follows = false
+      }
+    }
+    flow.close(index, style)
+  }
+}
+
+extension BodyList {
+  /// The cells that its bullets or numbers take, with the space after them.
+  fileprivate var markWidth: Int {
+    guard let start else { return 2 }
+    let last = start.addingReportingOverflow(max(0, items.count - 1)).partialValue
+    return max(String(start).count, String(last).count) + 2
+  }
+
+  fileprivate func marker(at index: Int, nesting: Int) -> ListMarker {
+    start.map { .number($0 &+ index) } ?? .bullet(nesting: nesting)
+  }
+}

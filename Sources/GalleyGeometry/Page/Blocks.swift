@@ -1,0 +1,157 @@
+import GalleyModel
+
+extension PageLayout {
+  mutating func block(_ block: PageBlock, at index: Int, _ edges: Edges, _ room: Room) {
+    if case .slot(let slot) = block.content {
+      return self.slot(slot, in: room, edges)
+    }
+    let column = self.column(of: block, isHeadline: isHeadline(block, at: index), room)
+    let role = PageBox.Role.block(index, block.name)
+    switch block.content {
+    case .weather, .place, .date, .appLinks, .languageLinks, .slot: break
+    case .masthead: masthead(role, column)
+    case .menu(let links): menu(links, role, column, edges)
+    case .sectionLabel(let text):
+      let element = isHeadline(block, at: index) ? StyledElement.headline : .sectionLabel
+      line(text, element, role, column, edges)
+    case .headline(let text): line(text, .headline, role, column, edges)
+    case .standfirst(let text): line(text, .standfirst, role, column, edges)
+    case .byline(let byline): self.byline(byline, role, column, edges)
+    case .image(let image): leadImage(image, role, column, edges)
+    case .shareLinks(let title, let links):
+      titled(title, links.map(\.title), .shareLinks, role, column, edges)
+    case .tags(let tags): self.tags(tags, role, column, edges)
+    case .body(let content): articleBody(content, role, column, room)
+    case .articleList(let list): articleList(list, role, column, edges, room)
+    case .comments(let title): comments(title, role, column, edges)
+    case .newsletter(let newsletter): self.newsletter(newsletter, role, column, edges)
+    case .text(let body): text(body, role, column, room)
+    case .menuLinks(let title, let links): menuLinks(title, links, role, column, edges)
+    case .divider: line("", .divider, role, column, edges)
+    case .copyright(let text): line(text, .copyright, role, column, edges)
+    }
+  }
+
+  /// The room of a block: in a story nothing but these gets wider than the measure.
+  private func column(of block: PageBlock, isHeadline: Bool, _ room: Room) -> Column {
+    if isHeadline {
+      let measure = room.isCentered ? screen.measure : nil
+      return room.column.narrowed(to: measure, isCentered: true)
+    }
+    guard room.isStory else { return room.column }
+    let limit: Int? =
+      switch block.content {
+      case .body, .articleList, .image, .slot: nil
+      default: screen.measure
+      }
+    return room.column.narrowed(to: limit, isCentered: room.isCentered)
+  }
+
+  /// Whether a block looks like a headline: a label does where the page has nothing better.
+  private func isHeadline(_ block: PageBlock, at index: Int) -> Bool {
+    switch block.content {
+    case .headline: true
+    case .sectionLabel:
+      plan.outline.headline?.block == index
+        && !page.regions.contains { $0.contains(\.isHeadline) }
+    default: false
+    }
+  }
+
+  mutating func line(
+    _ text: String, _ element: StyledElement, _ role: PageBox.Role, _ column: Column,
+    _ edges: Edges
+  ) {
+    paragraph(text, role, column, styles[element].trimmed(edges))
+  }
+
+  /// A box that holds nothing but text.
+  mutating func paragraph(
+    _ text: String, _ role: PageBox.Role, _ column: Column, _ style: BoxStyle
+  ) {
+    if medium.isCells { return flow.paragraph(role, measured(text, style), column, style) }
+    let index = flow.open(role, column, style)
+    let (lines, isEstimated) = words.lineCount(
+      of: text, TextStyle(style), width: column.inside(style).width)
+    flow.set(lines: lines, isEstimated: isEstimated, in: index, style)
+    flow.close(index, style)
+  }
+
+  /// A block with boxes in it.
+  mutating func group(
+    _ role: PageBox.Role, _ column: Column, _ style: BoxStyle, _ content: (inout Self) -> Void
+  ) {
+    let index = flow.open(role, column, style)
+    content(&self)
+    flow.close(index, style)
+  }
+}
+
+extension PageLayout {
+  mutating func articleBody(
+    _ content: BodyContent, _ role: PageBox.Role, _ column: Column, _ room: Room
+  ) {
+    guard page.article != nil else { return }
+    let index = flow.open(role, column, isolated: true)
+    let prose = column.narrowed(to: screen.measure, isCentered: room.isCentered)
+    var placed = BodyBoxes(box: index, blocks: [], margins: [], room: room, prose: prose)
+    placed.blocks.reserveCapacity(content.items.count)
+    placed.margins.reserveCapacity(content.items.count)
+    // Apart from each other: what is looked at as a whole for each block is copied as a whole.
+    let earlier = earlierBody(like: placed, role)
+    let (known, boxes) = (earlier?.body, earlier?.boxes ?? [])
+    let (blocks, margins) = (known?.blocks ?? [], known?.margins ?? [])
+    let shift = known.map { prose.x - $0.prose.x } ?? .zero
+    var layout = BodyLayout(texts.taken(), styles: styles)
+    defer { texts = layout.texts.taken() }
+    for (position, item) in content.items.enumerated() {
+      switch item {
+      case .block(let block):
+        guard layout.texts.body.blocks.indices.contains(block) else { continue }
+        let number = placed.blocks.count
+        placed.blocks.append(flow.boxes.count)
+        if number < blocks.count {
+          let box = blocks[number]
+          flow.append(boxes[box..<boxes[box].end], by: shift, margins[number])
+          placed.margins.append(margins[number])
+        } else {
+          let edges = Edges(position, of: content.items.count)
+          flow.watch()
+          layout.place(layout.texts.body.blocks[block], prose, edges, &flow)
+          placed.margins.append(flow.watchedMargins)
+        }
+      case .slot(let slot):
+        guard slot.visible.contains(index: breakpoint) else { continue }
+        self.slot(slot, in: room, Edges(position, of: content.items.count))
+      }
+    }
+    flow.close(index, isolated: true)
+    if self.body == nil { self.body = placed }
+  }
+
+  /// The body and all boxes on the screen before, where its blocks look as they do on this one.
+  private func earlierBody(
+    like body: BodyBoxes, _ role: PageBox.Role
+  ) -> (body: BodyBoxes, boxes: [PageBox])? {
+    guard screen.sharesBody, !page.isRightToLeft, let earlier, let other = earlier.body,
+      other.prose.width == body.prose.width, other.room.area.region == body.room.area.region,
+      earlier.boxes[other.box].role == role,
+      // Margins meet through a block without height.
+      other.blocks.allSatisfy({ earlier.boxes[$0].frame.height > .zero })
+    else { return nil }
+    return (other, earlier.boxes)
+  }
+
+  /// A text of the layout's.
+  mutating func text(
+    _ body: Body, _ role: PageBox.Role, _ column: Column, _ room: Room
+  ) {
+    let index = flow.open(role, column, isolated: true)
+    var layout = BodyLayout(BodyTexts(body), styles: styles)
+    let prose = column.narrowed(to: screen.measure, isCentered: room.isCentered)
+    for (position, block) in body.blocks.enumerated() {
+      layout.place(block, prose, Edges(position, of: body.blocks.count), &flow)
+    }
+    flow.close(index, isolated: true)
+  }
+}

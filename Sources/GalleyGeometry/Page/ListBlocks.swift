@@ -1,0 +1,150 @@
+import GalleyBasics
+import GalleyModel
+
+extension PageLayout {
+  mutating func articleList(
+    _ list: ArticleListContent, _ role: PageBox.Role, _ column: Column, _ edges: Edges,
+    _ room: Room
+  ) {
+    group(role, column, styles[.panel].trimmed(edges)) { layout in
+      layout.listTitle(list.title, column)
+      if list.items.isEmpty {
+        let nothing = layout.page.phrases[.nothingHere]
+        layout.line(nothing, .panel, .piece, column, [.first, .last])
+      } else {
+        layout.items(
+          of: list,
+          column.divided(into: layout.itemColumns(column, room), gap: layout.lengths.itemGap))
+      }
+    }
+  }
+
+  /// As many as the style sheet makes, and on cells no more than there is room for.
+  private func itemColumns(_ column: Column, _ room: Room) -> Int {
+    let from = page.layout.breakpoints[breakpoint].from.value
+    let grid = page.layout.grids[breakpoint]
+    let area = grid.areas.first { $0.region == room.area.region } ?? room.area
+    let columns = FixedLengths.pixels.itemColumns(
+      in: grid.width(of: area.columns, viewport: max(from, 320)))
+    return medium.isCells
+      ? min(columns, lengths.itemColumns(in: Int(column.width.pixels))) : columns
+  }
+
+  /// Items row by row, all of a row as high as the highest.
+  private mutating func items(of list: ArticleListContent, _ columns: [Column]) {
+    flow.settle()
+    for start in stride(from: 0, to: list.items.count, by: columns.count) {
+      let top = flow.y
+      var bottom = top
+      let first = flow.boxes.count
+      for (index, column) in zip(start..<list.items.count, columns) {
+        flow.move(to: top)
+        self.item(index, of: list, column)
+        bottom = max(bottom, flow.y)
+      }
+      flow.move(to: bottom)
+      var box = first
+      while box < flow.boxes.count {
+        flow.change(box) { $0.frame.height = bottom - top }
+        box = flow.boxes[box].end
+      }
+    }
+  }
+
+  private mutating func item(_ index: Int, of list: ArticleListContent, _ column: Column) {
+    let item = list.items.startIndex + index
+    var style = styles[.item]
+    if list.style != .headlines { style.paddingTop += lengths.itemSpacing }
+    let box = flow.open(.element(.item), column, style)
+    let top = flow.boxes[box].frame.y
+    if list.style == .thumbnails { thumbnail(in: column) }
+    let inside = column.inset(start: LayoutUnit(markWidth(list.style)))
+    mark(index, list.style, before: inside)
+    line(list.items[item].title, .itemHeadline, .element(.itemHeadline), inside, [])
+    if let date = list.items[item].date {
+      line(full(date), .itemDate, .element(.itemDate), inside, [])
+    }
+    flow.close(box, style)
+    if list.style == .numbered {
+      flow.move(to: max(flow.y, top + LayoutUnit(lengths.numberedItemHeight)))
+    }
+  }
+
+  private mutating func thumbnail(in column: Column) {
+    let height = LayoutUnit(medium.down(FixedLengths.thumbnailHeight))
+    flow.place(.picture, column, height: height)
+    flow.keepFree(lengths.thumbnailMargin)
+  }
+
+  /// The room of what stands before an item's words.
+  private func markWidth(_ style: ArticleList.Style) -> Int {
+    switch style {
+    case .headlines: lengths.bulletWidth
+    case .numbered: lengths.numeralWidth
+    case .thumbnails: 0
+    }
+  }
+
+  private mutating func mark(
+    _ index: Int, _ style: ArticleList.Style, before column: Column
+  ) {
+    let width = markWidth(style)
+    guard medium.isCells, width > 0 else { return }
+    flow.mark(
+      style == .numbered ? .number(index + 1) : .bullet(nesting: 0), width, before: column)
+  }
+}
+
+extension PageLayout {
+  mutating func comments(
+    _ title: String, _ role: PageBox.Role, _ column: Column, _ edges: Edges
+  ) {
+    group(role, column, styles[.panel].trimmed(edges)) { layout in
+      layout.listTitle(title, column)
+      layout.field(.comment, message: .enterComment, lines: layout.lengths.commentRows, column)
+      layout.field(.name, message: .enterName, column)
+      layout.field(.email, message: .enterEmail, hint: .emailStaysPrivate, column)
+      layout.field(.website, column)
+      layout.button(layout.page.phrases[.postComment], column)
+    }
+  }
+
+  mutating func newsletter(
+    _ newsletter: NewsletterContent, _ role: PageBox.Role, _ column: Column, _ edges: Edges
+  ) {
+    group(role, column, styles[.panel].trimmed(edges)) { layout in
+      layout.listTitle(newsletter.title, column)
+      layout.line(newsletter.text, .formText, .element(.formText), column, [])
+      layout.field(.email, column)
+      layout.button(newsletter.button, column)
+    }
+  }
+
+  /// - Parameter message: what the form says when the field is left empty, which cells show in it.
+  private mutating func field(
+    _ label: Phrase, message: Phrase? = nil, lines: Int = 1, hint: Phrase? = nil, _ column: Column
+  ) {
+    line(page.phrases[label], .formLabel, .element(.formLabel), column, [])
+    let style = styles[.formField]
+    let index = flow.open(.element(.formField), column, style)
+    var left = LayoutUnit(style.lineHeight * lines)
+    if let message, let standIn = flow.standIn(page.phrases[message], style) {
+      let top = flow.y
+      flow.set(standIn.words, in: index, column.inside(style), style)
+      left = max(.zero, left - (flow.y - top))
+    }
+    flow.advance(left)
+    flow.close(index, style)
+    if let hint { line(page.phrases[hint], .formHint, .element(.formHint), column, []) }
+    flow.keepFree(lengths.fieldMargin)
+  }
+
+  /// As wide as its words.
+  private mutating func button(_ words: String, _ column: Column) {
+    let style = styles[.formButton]
+    let text = measured(words, style)
+    let wanted = text.longestLine + LayoutUnit(style.paddingStart + style.paddingEnd)
+    let width = min(wanted, column.width)
+    flow.paragraph(.element(.formButton), text, Column(x: column.x, width: width), style)
+  }
+}

@@ -1,0 +1,121 @@
+package import GalleyGeometry
+package import GalleyModel
+
+/// A page whose bodies and rails have their advertisements, placed for the screen of each breakpoint.
+package struct PageAds: Sendable {
+  package private(set) var page: Page
+  /// By breakpoint; `nil` where no body shows a slot.
+  package private(set) var bodies: [BodyAds?]
+  /// By breakpoint, the slots that are repeated down a rail.
+  package private(set) var rails: [[RailAds]]
+
+  /// - Parameters:
+  ///   - page: without advertisements in its bodies, and each slot of a rail once.
+  ///   - previous: where they stood before the article was edited.
+  package init(_ page: Page, previous: EarlierAds? = nil) {
+    var typesetter = Typesetter(page.layout)
+    self.init(page, &typesetter, previous: previous)
+  }
+
+  /// - Parameter typesetter: one for the screens of the layout's breakpoints.
+  package init(
+    _ page: Page, _ typesetter: inout Typesetter, previous: EarlierAds? = nil
+  ) {
+    self.page = page
+    bodies = page.layout.breakpoints.map { _ in nil }
+    rails = page.layout.breakpoints.map { _ in [] }
+    let hasRails = page.hasRepeatedSlot
+    guard hasRails || page.hasSlotInBody else { return }
+    let placed = typesetter.place(page)
+    if let article = page.article { placeBodies(of: article, on: placed, typesetter, previous) }
+    if hasRails { placeRails(beside: placed, &typesetter) }
+    self.page.numberSlots()
+  }
+
+  private mutating func placeBodies(
+    of article: Article, on screens: [PageBoxes], _ typesetter: Typesetter,
+    _ previous: EarlierAds?
+  ) {
+    var found: [PageOutline.BlockPosition: [InsertedSlot]] = [:]
+    for (index, placed) in screens.enumerated() {
+      guard
+        let (query, position) = BodyQuery.make(page, article, on: placed, typesetter, previous)
+      else { continue }
+      let placement = BodyAds(query)
+      bodies[index] = placement
+      for ad in placement.ads { found[position, default: []].add(ad, at: index) }
+    }
+    for (position, slots) in found { insert(slots, at: position) }
+  }
+
+  /// Beside bodies that have their advertisements already, so that it is known how long they are.
+  ///
+  /// - Parameter screens: the page without those, which tells already where something stands beside.
+  private mutating func placeRails(beside screens: [PageBoxes], _ typesetter: inout Typesetter) {
+    let beside = screens.indices.filter { screens[$0].rails.contains { $0.room > .zero } }
+    guard let first = beside.first, let last = beside.last else { return }
+    page.numberSlots()
+    for placed in typesetter.place(page, onScreens: first..<last + 1) {
+      let index = placed.breakpoint
+      rails[index] = RailQuery.all(page, on: placed, bodies[index]).map { RailAds($0) }
+    }
+    page.repeatSlots(rails)
+  }
+
+  /// Puts slots between the blocks of a body.
+  private mutating func insert(_ slots: [InsertedSlot], at position: PageOutline.BlockPosition) {
+    let block = page.regions[position.region].blocks[position.block]
+    guard case .body(var content) = block.content else { return }
+    let sorted = slots.enumerated().sorted {
+      ($0.element.gap, $0.offset) < ($1.element.gap, $1.offset)
+    }
+    var items: [BodyContent.Item] = []
+    items.reserveCapacity(content.items.count + slots.count)
+    var next = sorted.startIndex
+    for (index, item) in content.items.enumerated() {
+      while next < sorted.endIndex, sorted[next].element.gap == index {
+        items.append(.slot(sorted[next].element.slot))
+        next += 1
+      }
+      items.append(item)
+    }
+    content.items = items
+    page.regions[position.region].blocks[position.block].content = .body(content)
+  }
+}
+
+/// A slot in a gap, at all breakpoints that have it there.
+private struct InsertedSlot {
+  let gap: Int
+  var slot: PageSlot
+}
+
+extension [InsertedSlot] {
+  fileprivate mutating func add(_ ad: BodyAds.Ad, at breakpoint: Int) {
+    let index = firstIndex { $0.gap == ad.gap && $0.slot.slot == ad.slot } ?? count
+    if index == count {
+      append(InsertedSlot(gap: ad.gap, slot: PageSlot(slot: ad.slot, visible: [])))
+    }
+    self[index].slot.visible.formUnion(BreakpointSet(index: breakpoint))
+    self[index].slot.limits[breakpoint] = ad.limit
+  }
+}
+
+extension Page {
+  fileprivate var hasRepeatedSlot: Bool {
+    regions.indices.contains { region in
+      railParts(ofRegion: region).contains { part in
+        guard case .turn(let block) = part,
+          case .slot(let place) = regions[region].blocks[block].content
+        else { return false }
+        return layout.slots[place.slot].isRepeated
+      }
+    }
+  }
+
+  fileprivate var hasSlotInBody: Bool {
+    regions.contains { region in
+      region.contains { if case .body(let body) = $0 { body.slot != nil } else { false } }
+    }
+  }
+}
