@@ -57,18 +57,25 @@ let package = Package(
     galley("GalleyGeometry", ["GalleyBasics", "GalleyModel"]),
     galley("GalleyPlacement", ["GalleyBasics", "GalleyModel", "GalleyGeometry"]),
     galley("GalleyRules", ["GalleyBasics", "GalleyModel", "GalleyGeometry", "GalleyPlacement"]),
-    galley("GalleyRendering", ["GalleyBasics", "GalleyModel", "GalleyGeometry"]),
+    galley(
+      "GalleyPages",
+      [
+        "GalleyBasics", "GalleyModel", "GalleyContent", "GalleyLanguage", "GalleyGeometry",
+        "GalleyPlacement", "GalleyRules",
+      ]),
+    galley(
+      "GalleyRendering",
+      ["GalleyBasics", "GalleyModel", "GalleyGeometry", "GalleyPlacement", "GalleyPages"]),
     galley(
       "Galley",
       [
         "GalleyBasics", "GalleyModel", "GalleyContent", "GalleyLanguage", "GalleyGeometry",
-        "GalleyPlacement",
-        "GalleyRules", "GalleyRendering",
+        "GalleyPlacement", "GalleyRules", "GalleyPages", "GalleyRendering",
       ]),
     .target(
       name: "GalleyServer",
       dependencies: [
-        "Galley", "GalleyBasics", "GalleyModel", "GalleyContent", "GalleyLanguage",
+        "Galley", "GalleyBasics", "GalleyModel", "GalleyContent", "GalleyLanguage", "GalleyPages",
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ],
       resources: [.embedInCode("Page")],
@@ -90,24 +97,26 @@ let package = Package(
     tests("GalleyModel", ["GalleyBasics"]),
     tests("GalleyContent", ["GalleyBasics", "GalleyModel"]),
     tests("GalleyLanguage", ["GalleyBasics", "GalleyModel", "GalleyContent"]),
+    tests("GalleyPages", ["GalleyBasics", "GalleyModel", "GalleyContent", "GalleyLanguage"]),
     tests(
       "GalleyGeometry",
-      ["Galley", "GalleyBasics", "GalleyModel", "GalleyContent", "GalleyLanguage"],
+      ["Galley", "GalleyBasics", "GalleyModel", "GalleyContent", "GalleyLanguage", "GalleyPages"],
       goldens: ["Goldens"]),
     tests(
       "GalleyPlacement",
       [
         "Galley", "GalleyBasics", "GalleyModel", "GalleyContent", "GalleyLanguage",
-        "GalleyGeometry",
+        "GalleyGeometry", "GalleyPages",
       ]),
     tests(
       "GalleyRules",
       [
         "GalleyBasics", "GalleyModel", "GalleyContent", "GalleyLanguage", "GalleyGeometry",
-        "GalleyPlacement",
+        "GalleyPlacement", "GalleyPages",
       ]),
     tests(
-      "GalleyRendering", ["GalleyBasics", "GalleyModel", "GalleyContent", "GalleyLanguage"],
+      "GalleyRendering",
+      ["GalleyBasics", "GalleyModel", "GalleyContent", "GalleyLanguage", "GalleyPages"],
       goldens: ["HTML/Goldens", "Text/Goldens"]),
     tests(
       "Galley",

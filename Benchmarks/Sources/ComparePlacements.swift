@@ -1,5 +1,6 @@
 import Galley
 import GalleyBasics
+import GalleyPages
 import GalleyModel
 import GalleyPlacement
 
@@ -19,7 +20,7 @@ struct ComparePlacements {
     let project = Project.bare(in: DiskWorkspace())
     for article in arguments.dropFirst(2) {
       let request = RenderRequest(layout: arguments[0], article: article)
-      guard let placement = try project.placement(request).placement else {
+      guard let placement = try project.compose(request).value?.ads else {
         throw GalleyError("the article '\(article)' or the layout has errors")
       }
       for (breakpoint, body) in zip(placement.page.layout.breakpoints, placement.bodies) {

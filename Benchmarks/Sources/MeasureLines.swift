@@ -4,6 +4,7 @@ import GalleyBasics
 import GalleyContent
 import GalleyGeometry
 import GalleyLanguage
+import GalleyPages
 import GalleyModel
 
 /// `MeasureLines WIDTHS ARTICLES…` writes what Galley takes the lines of some articles' texts to be, a
@@ -183,7 +184,7 @@ enum PageSpeed {
   static func print(_ articles: [Article], in layout: ResolvedLayout) {
     let assembly = PageAssembly(
       layout: layout, site: Site(), index: ArticleIndex(for: layout.articleLists))
-    let pages = articles.map { assembly.page(for: $0, path: "a.html", root: "") }
+    let pages = articles.map { assembly.page(for: $0, path: "a.html", root: "").page }
     var boxes = 0
     let clock = ContinuousClock()
     var typesetter = Typesetter(layout, viewports: viewports)

@@ -1,5 +1,6 @@
 import Galley
 import GalleyGeometry
+import GalleyPages
 import GalleyModel
 
 /// `TimeGeometry archive PROJECT LAYOUT SCREENS ARTICLES…` tells how many microseconds it takes to find
@@ -25,7 +26,7 @@ struct TimeGeometry {
     let project = try Project.open(arguments[1])
     let pages = try arguments[4...].map { article in
       let request = RenderRequest(layout: arguments[2], article: article)
-      guard let page = try project.page(request).page else {
+      guard let page = try project.compose(request).value?.page else {
         throw GalleyError("the article '\(article)' or the layout has errors")
       }
       return page

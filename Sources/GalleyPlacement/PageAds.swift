@@ -9,19 +9,17 @@ package struct PageAds: Sendable {
   /// By breakpoint, the slots that are repeated down a rail.
   package private(set) var rails: [[RailAds]]
 
-  /// - Parameters:
-  ///   - page: without advertisements in its bodies, and each slot of a rail once.
-  ///   - previous: where they stood before the article was edited.
-  package init(_ page: Page, previous: EarlierAds? = nil) {
-    var typesetter = Typesetter(page.layout)
-    self.init(page, &typesetter, previous: previous)
+  /// - Parameter previous: where they stood before the article was edited.
+  package init(_ unplaced: UnplacedPage, previous: EarlierAds? = nil) {
+    var typesetter = Typesetter(unplaced.page.layout)
+    self.init(unplaced, &typesetter, previous: previous)
   }
 
   /// - Parameter typesetter: one for the screens of the layout's breakpoints.
   package init(
-    _ page: Page, _ typesetter: inout Typesetter, previous: EarlierAds? = nil
+    _ unplaced: UnplacedPage, _ typesetter: inout Typesetter, previous: EarlierAds? = nil
   ) {
-    self.page = page
+    page = unplaced.page
     bodies = page.layout.breakpoints.map { _ in nil }
     rails = page.layout.breakpoints.map { _ in [] }
     let hasRails = page.hasRepeatedSlot

@@ -1,4 +1,5 @@
 import GalleyLanguage
+import GalleyPages
 import GalleyModel
 import GalleyBasics
 import GalleyTestSupport
@@ -43,7 +44,7 @@ enum SamplePage {
     var index = ArticleIndex(for: resolved.value.articleLists)
     for (summary, tags) in summaries { index.insert(summary, tags: tags) }
     return PageAssembly(layout: resolved.value, site: site, index: index)
-      .page(for: article, path: "rain.html", root: "").withSlotsInBodies
+      .page(for: article, path: "rain.html", root: "").page.withSlotsInBodies
   }
 
   static func site(_ text: String) throws -> Site {

@@ -1,4 +1,5 @@
 import GalleyLanguage
+import GalleyPages
 import GalleyModel
 import GalleyPlacement
 import GalleyRules
@@ -45,10 +46,8 @@ enum Checked {
       let article = loader.article(at: paths[1]).value,
       !found.contains(where: { $0.severity == .error })
     else { return found }
-    let page = PageAssembly(
-      layout: layout, site: Site(), index: ArticleIndex(for: layout.articleLists)
-    ).page(for: article, path: "story.html", root: "")
-    return found + PageFindings(PageAds(page)).diagnostics
+    let composer = Composer(layout, site: Site(), index: ArticleIndex(for: layout.articleLists))
+    return found + composer.compose(article, at: PageAddress("story")).findings.diagnostics
   }
 
   private static func layout(_ loader: Loader, _ path: String) -> [Diagnostic] {

@@ -1,13 +1,16 @@
 import GalleyLanguage
-import GalleyModel
 import GalleyBasics
+import GalleyModel
+import GalleyPages
+import GalleyRendering
+import GalleyRules
 
 extension Project {
   /// Renders every article of the project by its layout into a folder.
   ///
   /// The articles are read twice: first their front matter, for the lists; then each whole, one at
-  /// a time per core, so that memory does not grow with the archive. An article with errors gets no
-  /// page; a page of an earlier build stays until a new one is whole.
+  /// a time per core, so that memory does not grow with the archive. An article with errors, in itself
+  /// or on its page, gets no page; a page of an earlier build stays until a new one is whole.
   ///
   /// - Parameter progress: is told now and then how many of the articles are done, from any thread.
   /// - Throws: an error where the build cannot begin.
@@ -18,11 +21,12 @@ extension Project {
     var summary = BuildSummary()
     summary.add(findings)
     guard !findings.hasErrors else { return summary }
-    let plan = try BuildPlan(self)
-    summary.add(plan.diagnostics)
-    summary.failed = plan.failed
-    guard !plan.templates.isEmpty else {
-      summary.failed += plan.entries.count
+    _ = try list(articlesFolder, articleTree)
+    var desk = try Desk(self)
+    desk.keepUsedLayouts()
+    summary.add(desk.diagnostics)
+    guard !desk.site.diagnostics.hasErrors else {
+      summary.failed = desk.archive.entries.count
       return summary
     }
     let folder: OutputFolder
@@ -34,14 +38,63 @@ extension Project {
     let assets = AssetCopy(config.assets, of: self, to: folder)
     summary.assets = assets.count
     summary.add(assets.findings)
-    let builders = Workers.run(
-      count: plan.entries.count, state: { PageBuilder(plan, to: folder) }
-    ) { builder, index in
-      builder.build(index)
-      if index % 64 == 63 { progress(index + 1, plan.entries.count) }
-    }
-    for builder in builders { summary.add(builder.summary) }
-    progress(plan.entries.count, plan.entries.count)
+    summary.add(write(desk, to: folder, progress))
     return summary
+  }
+
+  private func write(
+    _ desk: Desk, to folder: OutputFolder, _ progress: @Sendable (Int, Int) -> Void
+  ) -> BuildSummary {
+    let entries = desk.archive.entries
+    let parts = Workers.run(
+      count: entries.count, state: { PageBuilder(desk, to: folder) },
+      { builder, index in
+        builder.build(entries[index])
+        if index % 64 == 63 { progress(index + 1, entries.count) }
+      },
+      result: { ($0.summary, $0.findings) })
+    progress(entries.count, entries.count)
+    var summary = BuildSummary()
+    var findings = PageFindings()
+    for (part, found) in parts {
+      summary.add(part)
+      findings.add(found)
+    }
+    summary.add(findings.diagnostics)
+    return summary
+  }
+}
+
+/// Makes one page after the other; each worker of a build has one of its own.
+private final class PageBuilder {
+  private let press: Press
+  private let output: OutputFolder
+  /// By the layouts' names; each keeps what the pages it makes have in common.
+  private var renderers: [String: HTMLRenderer] = [:]
+  private(set) var summary = BuildSummary()
+  private(set) var findings = PageFindings()
+
+  init(_ desk: Desk, to output: OutputFolder) {
+    press = Press(desk)
+    self.output = output
+  }
+
+  /// Reads an article, renders its page and writes it; what goes wrong is in the summary.
+  func build(_ entry: Archive.Entry) {
+    let judged = press.judge(entry)
+    summary.add(judged.diagnostics)
+    if let found = judged.composition?.findings { findings.add(found) }
+    guard let page = judged.fit?.page else {
+      summary.failed += 1
+      return
+    }
+    let bytes = renderers[entry.layout, default: HTMLRenderer(page.layout)].renderNext(page)
+    do {
+      try output.write(bytes, to: entry.address.path)
+      summary.pages += 1
+    } catch {
+      summary.failed += 1
+      summary.add([.unwritable(Path.join(output.path, entry.address.path), error)])
+    }
   }
 }

@@ -1,5 +1,8 @@
+import GalleyBasics
 import GalleyGeometry
 import GalleyModel
+import GalleyPages
+import GalleyRendering
 
 extension Project {
   /// Finds where every box of a page lands, without a browser.
@@ -7,29 +10,32 @@ extension Project {
   /// - Throws: an error where a name in the request means nothing; mistakes in the files that it
   ///   means are findings of the result.
   public func measure(_ request: MeasureRequest) throws(GalleyError) -> Rendering {
-    let made = try page(request.page)
-    guard let page = made.page else { return Rendering(bytes: nil, report: made.report) }
+    let made = try compose(request.page)
+    let report = Report(made.diagnostics)
+    guard let composition = made.value else { return Rendering(bytes: nil, report: report) }
+    let page = composition.page
     var placed: [PageBoxes] = []
-    for screen in request.screens {
-      placed.append(PageLayout(page, viewport: try size(of: screen, page.layout)).place())
-    }
+    for screen in request.screens { placed.append(try boxes(of: composition, on: screen)) }
     let bytes =
       switch request.format {
       case .json: PageBoxesJSON(page).render(placed)
       case .table: placed.flatMap { PageBoxesTable(page, $0).render() }
       }
-    return Rendering(bytes: bytes, report: made.report)
+    return Rendering(bytes: bytes, report: report)
   }
 
-  private func size(
-    of screen: MeasureRequest.Screen, _ layout: ResolvedLayout
-  ) throws(GalleyError) -> PixelSize {
+  private func boxes(
+    of composition: Composition, on screen: MeasureRequest.Screen
+  ) throws(GalleyError) -> PageBoxes {
     switch screen {
     case .viewport(let width, let height):
-      return PixelSize(width: width.clamped, height: height.clamped)
+      let size = PixelSize(width: width.clamped, height: height.clamped)
+      return PageLayout(composition.page, viewport: size).place()
     case .breakpoint(let name):
-      let index = try name.map { name throws(GalleyError) in try breakpoint(name, of: layout) }
-      return layout.breakpoints[index ?? 0].screen
+      let index = try name.map { name throws(GalleyError) in
+        try breakpoint(name, of: composition.page.layout)
+      }
+      return composition.screens[index ?? 0].placed
     }
   }
 }

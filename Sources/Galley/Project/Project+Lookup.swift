@@ -1,3 +1,5 @@
+import GalleyModel
+import GalleyLanguage
 package import GalleyBasics
 
 extension Project {
@@ -7,10 +9,26 @@ extension Project {
     return try find(layout, "layout", in: names(of: layoutFiles, below: layoutsFolder))
   }
 
-  /// The file of an article that somebody asked for by slug or by path.
+  /// The file of an article that somebody asked for: by its path, its file's name or the slug of its page.
   package func articlePath(_ article: String) throws(GalleyError) -> String {
     if article.isPath(extension: ".md") { return article }
-    return try find(article, "article", in: names(of: articleFiles, below: articlesFolder))
+    let files = try list(articlesFolder, articleFiles)
+    let paths = files.map { (Path.stem(of: $0), Path.join(articlesFolder, $0)) }
+    if let match = paths.first(where: { $0.0 == article }) { return match.1 }
+    let slugs = files.compactMap { file in
+      entry(of: file, in: articlesFolder).map {
+        ($0.address.slug, Path.join(articlesFolder, file))
+      }
+    }
+    return try find(article, "article", in: slugs.isEmpty ? paths : slugs)
+  }
+
+  /// The path below the articles' folder of a file in it; `nil` for a file elsewhere.
+  func articleFile(at path: String) -> String? {
+    let path = Path.normalized(path)
+    if articlesFolder == "." { return path.hasPrefix("/") ? nil : path }
+    return path.hasPrefix("\(articlesFolder)/")
+      ? String(path.dropFirst(articlesFolder.count + 1)) : nil
   }
 
   /// The project's layouts, as paths below their folder.

@@ -1,9 +1,10 @@
 import GalleyLanguage
-package import GalleyModel
-package import GalleyPlacement
+import GalleyModel
+package import GalleyPages
+import GalleyPlacement
 import GalleyRendering
 import GalleyRules
-import GalleyBasics
+package import GalleyBasics
 
 extension Project {
   /// Renders one page.
@@ -11,62 +12,64 @@ extension Project {
   /// - Throws: an error where a name in the request means nothing; mistakes in the files that it
   ///   means are findings of the result.
   public func render(_ request: RenderRequest) throws(GalleyError) -> Rendering {
-    let made = try placement(request)
-    guard let placement = made.placement else { return Rendering(bytes: nil, report: made.report) }
-    return Rendering(bytes: try draw(placement, request), report: made.report)
+    let made = try compose(request)
+    guard let composition = made.value else {
+      return Rendering(bytes: nil, report: Report(made.diagnostics))
+    }
+    return Rendering(bytes: try draw(composition, request), report: Report(made.diagnostics))
   }
 
-  /// Makes the page that a request asks for; `nil` where there are errors.
-  package func page(_ request: RenderRequest) throws(GalleyError) -> (page: Page?, report: Report) {
-    let made = try placement(request)
-    return (made.placement?.page, made.report)
-  }
-
-  /// Makes the page that a request asks for, and tells how its ads were placed; `nil` where there are
-  /// errors.
-  package func placement(
+  /// Composes the page that a request asks for, and judges it; `nil` where there are errors.
+  package func compose(
     _ request: RenderRequest
-  ) throws(GalleyError) -> (placement: PageAds?, report: Report) {
-    let made = try uncheckedPlacement(request)
-    guard let placement = made.placement else { return made }
-    let all = made.report + Report(PageFindings(placement).diagnostics)
-    return (all.hasErrors ? nil : placement, all)
-  }
-
-  /// The page before the rules look at where its boxes land.
-  func uncheckedPlacement(
-    _ request: RenderRequest
-  ) throws(GalleyError) -> (placement: PageAds?, report: Report) {
-    guard !findings.hasErrors else { return (nil, Report(findings)) }
+  ) throws(GalleyError) -> Diagnosed<Composition?> {
+    guard !findings.hasErrors else { return Diagnosed(nil, findings) }
     let path = try layoutPath(request.layout)
-    let layout = check(layout: path)
+    let checked = check(layout: path)
     let site = try loadSite(request.site)
-    var diagnostics = findings + site.diagnostics
-    diagnostics += try layout.diagnostics.reading(path)
-    var article: Article?
-    if let name = request.article {
-      let path = try articlePath(name)
-      let read = remembered(.article, path) { loader.article(at: path) }
-      article = read.value
-      diagnostics += try read.diagnostics.reading(path)
-      if let article { diagnostics += RuleRegistry.check(article, policy: layout.layout?.policy) }
+    var found = findings + site.diagnostics + (try checked.diagnostics.reading(path))
+    var read: Diagnosed<Article?>?
+    let article = try request.article.map { name throws(GalleyError) in try articlePath(name) }
+    if let article {
+      let own = self.read(article: article)
+      read = Diagnosed(own.value, try own.diagnostics.reading(article))
     }
-    let report = Report(diagnostics)
-    guard var resolved = layout.layout, let site = site.value, !report.hasErrors else {
-      return (nil, report)
+    let archive = archive(beside: article, lists: checked.layout?.articleLists ?? [])
+    let entry = article.flatMap(articleFile).flatMap(archive.entry)
+    if let read {
+      found += (entry?.problems ?? []) + read.diagnostics
+      found += read.value.map { RuleRegistry.check($0, policy: checked.layout?.policy) } ?? []
     }
-    if let preset = request.placementPreset { try resolved.place(byPreset: preset) }
-    let previous = try request.previousPlacement.map { path throws(GalleyError) in
-      try EarlierAds(reading: path, of: resolved, in: workspace)
+    guard var layout = checked.layout, let site = site.value, !found.hasErrors else {
+      return Diagnosed(nil, found)
     }
-    var page = PageAssembly(
-      layout: resolved, site: site, index: index(for: resolved.articleLists, beside: article)
-    ).page(
-      for: article, path: article.map { "\($0.slug).html" } ?? "\(resolved.name.value).html",
+    if let preset = request.placementPreset { try layout.place(byPreset: preset) }
+    let earlier = try request.previousPlacement.map { path throws(GalleyError) in
+      try EarlierAds(reading: path, of: layout, in: workspace)
+    }
+    let composition = Composer(layout, site: site, index: archive.index).compose(
+      read?.value,
+      at: entry?.address ?? PageAddress(read?.value?.slug ?? layout.name.value),
       root: Path.relative(
-        from: workspace.absolute(request.outputFolder), to: workspace.absolute(folder)))
-    if let isRightToLeft = request.isRightToLeft { page.isRightToLeft = isRightToLeft }
-    return (PageAds(page, previous: previous), report)
+        from: workspace.absolute(request.outputFolder), to: workspace.absolute(folder)),
+      isRightToLeft: request.isRightToLeft, earlier: earlier)
+    found += composition.findings.diagnostics
+    return Diagnosed(found.hasErrors ? nil : composition, found)
+  }
+
+  /// The project's articles, or else those beside an article: what lists show.
+  private func archive(beside article: String?, lists: [ArticleList]) -> Archive {
+    let layouts = ((try? layoutFiles()) ?? []).map(Path.stem(of:))
+    if let files = try? articleFiles() {
+      return Archive(files, in: articlesFolder, of: self, lists: lists, layouts: layouts)
+    }
+    let folder = article.map(Path.folder(of:)) ?? ""
+    let names =
+      article == nil || article == "-"
+      ? [] : try? workspace.names(in: folder.isEmpty ? "." : folder)
+    return Archive(
+      (names ?? []).filter { $0.hasSuffix(".md") }, in: folder, of: self, lists: lists,
+      layouts: layouts)
   }
 
   func loadSite(_ path: String?) throws(GalleyError) -> Diagnosed<Site?> {
@@ -79,17 +82,17 @@ extension Project {
   }
 
   private func draw(
-    _ placement: PageAds, _ request: RenderRequest
+    _ composition: Composition, _ request: RenderRequest
   ) throws(GalleyError) -> [UInt8] {
-    let page = placement.page
+    let page = composition.page
     let named = try request.breakpoint.map { name throws(GalleyError) in
       try breakpoint(name, of: page.layout)
     }
     switch request.format {
     case .html:
       return HTMLRenderer(page.layout)
-        .render(page, annotations: request.isAnnotated ? Annotation.all(of: placement) : [])
-    case .json: return PageJSON().render(page)
+        .render(page, annotations: request.isAnnotated ? Annotation.all(of: composition) : [])
+    case .json: return PageJSON().render(page, composition.plan)
     case .linear: return LinearTextRenderer(breakpoint: named).render(page)
     case .text(let width, let ascii):
       return TextRenderer(

@@ -1,36 +1,29 @@
+import GalleyContent
 import GalleyLanguage
 import GalleyModel
+import GalleyPages
 import GalleyRules
 import GalleyBasics
 
 extension Project {
   /// Checks the whole project: its site, its layouts, its articles, and their pages on the screen of
   /// each breakpoint.
-  public func validate() throws(GalleyError) -> Report {
-    var report = Report(findings)
-    if findings.hasErrors { return report }
-    let site = try loadSite(nil)
-    let layouts = try LayoutShelf(self)
-    let tree = articlesForCheck()
-    let articles = tree.files
-    guard !articles.isEmpty || !layouts.isEmpty || !tree.findings.isEmpty else {
+  ///
+  /// - Parameter progress: is told now and then how many of the articles are done, from any thread.
+  public func validate(
+    progress: @Sendable @escaping (_ done: Int, _ total: Int) -> Void = { _, _ in }
+  ) throws(GalleyError) -> Report {
+    if findings.hasErrors { return Report(findings) }
+    let desk = try Desk(self)
+    guard !desk.isEmpty else {
       throw GalleyError("there is nothing to check: no layout in '\(layoutsFolder)', no article")
     }
-    let scan = ArchiveScan.run(articles, self, layouts: layouts)
-    let check = ArticleCheck(self, site: site.value, layouts: layouts.usable, index: scan.index)
-    let found = Workers.map(count: articles.count) { index in
-      check.run(Path.join(articlesFolder, articles[index]))
-    }
-    report.diagnostics += site.diagnostics + layouts.diagnostics + tree.findings
-    report.diagnostics += scan.diagnostics
-    report.diagnostics += found.flatMap(\.diagnostics)
-    report.diagnostics += found.reduce(into: PageFindings()) { $0.add($1.page) }.diagnostics
-    report.diagnostics += found.reduce(into: PlacementUse()) { $0.add($1.placement) }.diagnostics
-    return report.withoutRepetition
+    let verdict = desk.judge(desk.archive.entries, progress: progress)
+    return Report(findings + desk.diagnostics + verdict.diagnostics).withoutRepetition
   }
 
   /// The project's articles, and what of their folder cannot be looked at; a project may have none.
-  private func articlesForCheck() -> (files: [String], findings: [Diagnostic]) {
+  func articlesForCheck() -> (files: [String], findings: [Diagnostic]) {
     do {
       let tree = try articleTree()
       return (tree.files, tree.findings)
@@ -40,25 +33,29 @@ extension Project {
   }
 
   /// Checks some files, each by what it is, and folders with all that they hold.
+  ///
+  /// An article or a layout of the project is judged as in the project: by its pages too.
   public func validate(_ paths: [String]) throws(GalleyError) -> Report {
     var report = Report(findings)
     if findings.hasErrors { return report }
-    for path in paths { report.diagnostics += try validate(path) }
+    // What lies in no project is checked by itself.
+    let desk = try? Desk(self)
+    for path in paths { report.diagnostics += try validate(path, desk) }
     return report.withoutRepetition
   }
 
-  private func validate(_ path: String) throws(GalleyError) -> [Diagnostic] {
+  private func validate(_ path: String, _ desk: Desk?) throws(GalleyError) -> [Diagnostic] {
     guard !path.isEmpty, workspace.stamp(of: path)?.kind == .folder else {
-      return try check(file: path).reading(path)
+      return try check(file: path, desk).reading(path)
     }
     if workspace.exists(Path.join(path, ProjectConfig.fileName)) {
       return try Project.open(path, in: workspace).validate().diagnostics
     }
-    return try validate(folder: path)
+    return try validate(folder: path, desk)
   }
 
   /// Checks what is in a folder: each project as one, of the rest each file by itself.
-  private func validate(folder: String) throws(GalleyError) -> [Diagnostic] {
+  private func validate(folder: String, _ desk: Desk?) throws(GalleyError) -> [Diagnostic] {
     let tree: FileTree
     do {
       tree = try FileTree(
@@ -77,19 +74,40 @@ extension Project {
       found += try Project.open(Path.join(folder, project), in: workspace).validate().diagnostics
     }
     for file in files where !projects.contains(where: { file.hasPrefix($0 + "/") }) {
-      found += check(file: Path.join(folder, file))
+      found += check(file: Path.join(folder, file), desk)
     }
     return found
   }
 
   /// Checks a file by what its name says that it is.
-  private func check(file path: String) -> [Diagnostic] {
-    if path.hasSuffix(".md") { return check(article: path) }
+  private func check(file path: String, _ desk: Desk?) -> [Diagnostic] {
+    if path.hasSuffix(".md") { return check(article: path, desk) }
     switch Path.name(of: path) {
     case ProjectConfig.fileName: return loader.config(at: path).diagnostics
     case Path.name(of: config.site): return check(site: path).diagnostics
-    default: return check(layout: path).diagnostics
+    default: return check(layout: path).diagnostics + pageFindings(ofLayout: path, desk)
     }
+  }
+
+  /// What is found on the pages of a layout's articles, as far as the pages can be made.
+  private func pageFindings(ofLayout path: String, _ desk: Desk?) -> [Diagnostic] {
+    guard let desk, let checked = desk.layouts.layout(at: Path.normalized(path)) else { return [] }
+    let entries = desk.archive.entries.filter { $0.layout == checked.name }
+    return desk.judge(entries).pages.diagnostics
+  }
+
+  /// Reads an article and holds it against the rules, and with it its page where it is one of the project's.
+  private func check(article path: String, _ desk: Desk?) -> [Diagnostic] {
+    guard let desk, let file = articleFile(at: path), let entry = desk.archive.entry(of: file)
+    else {
+      let read = loader.article(at: path)
+      return read.diagnostics + (read.value.map { RuleRegistry.check($0) } ?? [])
+    }
+    let judged = Press(desk).judge(entry)
+    if let composition = judged.composition {
+      return judged.diagnostics + composition.findings.diagnostics
+    }
+    return judged.diagnostics + desk.obstacles(toPagesBy: entry.layout)
   }
 
   /// Reads a site and holds it against the rules.
@@ -113,10 +131,11 @@ extension Project {
     }
   }
 
-  /// Reads an article and holds it against the rules.
-  private func check(article path: String) -> [Diagnostic] {
-    let read = loader.article(at: path)
-    return read.diagnostics + (read.value.map { RuleRegistry.check($0) } ?? [])
+  /// Reads an article.
+  ///
+  /// - Parameter head: what is known of its front matter.
+  func read(article path: String, knowing head: ArticleHead? = nil) -> Diagnosed<Article?> {
+    remembered(.article, path) { loader.article(at: path, knowing: head) }
   }
 
   func list<Files>(

@@ -1,4 +1,5 @@
 package import GalleyModel
+package import GalleyPages
 import GalleyBasics
 
 /// Writes the page model as JSON; `docs/page-json.md` documents the shape.
@@ -8,7 +9,8 @@ package struct PageJSON {
 
   package init() {}
 
-  package func render(_ page: Page) -> [UInt8] {
+  /// - Parameter plan: what is known of the page's ads on each screen.
+  package func render(_ page: Page, _ plan: AdPlan) -> [UInt8] {
     var json = JSONWriter(pretty: true)
     json.object { json in
       json.field("version", Self.version)
@@ -27,6 +29,9 @@ package struct PageJSON {
       }
       json.array("slots") { json in
         for slot in page.layout.slots { json.object { $0.members(of: slot, in: page.layout) } }
+      }
+      json.array("screens") { json in
+        for screen in plan.screens { json.object { $0.members(of: screen) } }
       }
     }
     return json.bytes + [UInt8(ascii: "\n")]
@@ -108,6 +113,36 @@ extension JSONWriter {
         if let height = fit.reservedHeight { json.number(height) } else { json.null() }
       }
     }
+  }
+}
+
+extension JSONWriter {
+  fileprivate mutating func members(of screen: AdPlan.Screen) {
+    field("breakpoint", screen.breakpoint)
+    field("width", screen.size.width)
+    field("height", screen.size.height)
+    field("page_height", screen.height)
+    field("ad_share", screen.adShare)
+    field("ad_share_limit", screen.adShareLimit)
+    array("ads") { json in
+      for ad in screen.ads { json.object { $0.members(of: ad) } }
+    }
+  }
+
+  private mutating func members(of ad: AdPlan.Ad) {
+    field("slot", ad.slot)
+    field("id", ad.id)
+    field("number", ad.number)
+    optional("unit", ad.unit)
+    strings("sizes", ad.sizes.map(\.description))
+    field("region", ad.region)
+    if let gap = ad.gap { field("gap", gap) }
+    field("x", ad.x)
+    field("y", ad.y)
+    field("width", ad.width)
+    field("height", ad.height)
+    if let reserved = ad.reserved { field("reserved", reserved) }
+    field("travel", ad.travel)
   }
 }
 

@@ -23,18 +23,19 @@ package struct PageFindings: Sendable {
 
   package init() {}
 
-  /// Checks a page on the screen of every breakpoint; a page without an article is not checked.
-  package init(_ placement: PageAds) {
-    guard placement.page.article != nil else { return }
-    for (measured, body) in zip(MeasuredPage.all(of: placement.page), placement.bodies) {
-      check(measured, body)
-    }
+  /// Checks an article's page.
+  ///
+  /// - Parameters:
+  ///   - screens: the page on the screen of each breakpoint.
+  ///   - bodies: how the ads in its body were placed there.
+  package init(_ screens: [MeasuredPage], _ bodies: [BodyAds?]) {
+    for (measured, body) in zip(screens, bodies) { check(measured, body) }
   }
 
   /// Checks a page that was measured; all such pages are of one article.
   ///
   /// - Parameter body: how the ads in its body were placed.
-  package mutating func check(_ measured: MeasuredPage, _ body: BodyAds? = nil) {
+  private mutating func check(_ measured: MeasuredPage, _ body: BodyAds? = nil) {
     guard let title = measured.page.article?.title.span else { return }
     let findings = RuleRegistry.findings(in: measured, body)
     for (diagnostic, excess) in zip(findings.diagnostics, findings.excesses) {
@@ -52,6 +53,11 @@ package struct PageFindings: Sendable {
       merged.articles = own.articles + new.articles
       return merged
     }
+  }
+
+  /// Whether something was found that no page may have.
+  package var hasErrors: Bool {
+    worst.values.contains { $0.diagnostic.severity == .error }
   }
 
   /// In the order of files and places.

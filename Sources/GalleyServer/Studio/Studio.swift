@@ -1,6 +1,7 @@
 import Galley
 import GalleyBasics
 import GalleyLanguage
+import GalleyPages
 
 /// What the studio knows: the project as its files are, and the pages that were asked for.
 ///
@@ -101,7 +102,7 @@ actor Studio {
       edition.report = made.report
       edition.isHeld = made.proof == nil
       if let proof = made.proof {
-        if proof.html != old?.proof?.html || proof.screens != old?.proof?.screens {
+        if proof.html != old?.proof?.html || proof.plan != old?.proof?.plan {
           lastEdition += 1
           edition.number = lastEdition
         }

@@ -1,6 +1,7 @@
 package import Galley
 import GalleyBasics
 import GalleyLanguage
+import GalleyPages
 
 /// The studio with one page as a file of its own, which needs no server.
 package struct StudioCopy: Sendable {
@@ -57,7 +58,7 @@ package struct StudioCopy: Sendable {
       StudioJSON.write(catalog.only(edition.layout, edition.article), to: &json)
       json.field("html", String(decoding: proof.html, as: UTF8.self))
       json.array("texts") { json in
-        for index in proof.screens.indices {
+        for index in proof.plan.screens.indices {
           json.string(String(decoding: proof.text(at: index), as: UTF8.self))
         }
       }

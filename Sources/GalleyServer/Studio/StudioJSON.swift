@@ -1,6 +1,7 @@
 import Galley
 import GalleyBasics
 import GalleyModel
+import GalleyPages
 
 /// Writes what the studio's page shows, as JSON.
 struct StudioJSON {
@@ -35,7 +36,7 @@ struct StudioJSON {
     json.field("isRightToLeft", proof.page.isRightToLeft)
     json.key("screens")
     json.array { json in
-      for screen in proof.screens { json.object { write(screen, to: &$0) } }
+      for screen in proof.plan.screens { json.object { write(screen, to: &$0) } }
     }
   }
 
@@ -69,7 +70,7 @@ struct StudioJSON {
     json.field("frame", frame.count > 1 ? String(frame[1]) : "")
   }
 
-  private mutating func write(_ screen: ProofScreen, to json: inout JSONWriter) {
+  private mutating func write(_ screen: AdPlan.Screen, to json: inout JSONWriter) {
     json.field("name", screen.breakpoint)
     json.field("from", screen.from)
     json.field("width", screen.size.width)
@@ -79,13 +80,13 @@ struct StudioJSON {
     json.field("adShareLimit", screen.adShareLimit)
     json.key("slots")
     json.array { json in
-      for slot in screen.slots { json.object { write(slot, to: &$0) } }
+      for slot in screen.ads { json.object { write(slot, to: &$0) } }
     }
   }
 
-  private mutating func write(_ slot: ProofScreen.Slot, to json: inout JSONWriter) {
+  private mutating func write(_ slot: AdPlan.Ad, to json: inout JSONWriter) {
     json.field("id", slot.id)
-    json.array("sizes") { json in for size in slot.sizes { json.string(size) } }
+    json.array("sizes") { json in for size in slot.sizes { json.string(size.description) } }
     json.field("y", slot.y)
     json.field("height", slot.height)
     if let reserved = slot.reserved { json.field("reserved", reserved) }

@@ -1,6 +1,7 @@
 import GalleyContent
 import GalleyGeometry
 import GalleyLanguage
+import GalleyPages
 import GalleyModel
 import GalleyBasics
 import GalleyTestSupport
@@ -42,7 +43,7 @@ enum LaidOut {
     let article = try #require(Article.parse(SourceFile(path: "a.md", text: source)).value)
     return PageAssembly(
       layout: layout, site: site, index: ArticleIndex(for: layout.articleLists)
-    ).page(for: article, path: "a.html", root: "").withSlotsInBodies
+    ).page(for: article, path: "a.html", root: "").page.withSlotsInBodies
   }
 }
 

@@ -2,6 +2,7 @@ import GalleyContent
 import Foundation
 import Galley
 import GalleyLanguage
+import GalleyPages
 import GalleyModel
 import GalleyPlacement
 import GalleyBasics
@@ -34,7 +35,7 @@ enum RealArticles {
   }
 
   /// The pages without advertisements in their bodies.
-  static func pages(in layout: ResolvedLayout) -> [Page] {
+  static func pages(in layout: ResolvedLayout) -> [UnplacedPage] {
     let assembly = PageAssembly(
       layout: layout, site: Site(), index: ArticleIndex(for: layout.articleLists))
     return all.map { assembly.page(for: $0, path: "\($0.slug).html", root: "") }

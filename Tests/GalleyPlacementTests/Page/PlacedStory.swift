@@ -1,6 +1,7 @@
 import GalleyContent
 import GalleyGeometry
 import GalleyLanguage
+import GalleyPages
 import GalleyModel
 import GalleyPlacement
 import GalleyBasics
@@ -35,7 +36,7 @@ enum PlacedStory {
     PageAds(try page(layout: text, article: article), previous: previous)
   }
 
-  static func page(layout text: String, article: Article) throws -> Page {
+  static func page(layout text: String, article: Article) throws -> UnplacedPage {
     let findings = Findings()
     let node = try #require(YAMLNode.parse(SourceFile(path: "a.yaml", text: text)).value)
     let resolved = try #require(Layout(node, findings)).resolve()

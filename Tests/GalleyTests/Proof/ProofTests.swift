@@ -1,6 +1,7 @@
 import Galley
 import GalleyModel
 import GalleyBasics
+import GalleyPages
 import Testing
 
 @Suite struct ProofTests {
@@ -27,13 +28,13 @@ import Testing
   }
 
   @Test func tellsOfEveryScreen() throws {
-    let screens = try proof().screens
+    let screens = try proof().plan.screens
     #expect(screens.map(\.breakpoint) == ["phone", "wide"])
     #expect(screens.map(\.size.description) == ["400x800", "1200x900"])
     #expect(screens.map(\.adShareLimit) == [0.3, 0.5])
-    let slots = screens.map { $0.slots[0] }
+    let slots = screens.map { $0.ads[0] }
     #expect(slots.map(\.id) == ["top", "top"])
-    #expect(slots.map(\.sizes) == [["300x250"], ["728x90", "fluid"]])
+    #expect(slots.map { $0.sizes.map(\.description) } == [["300x250"], ["728x90", "fluid"]])
     #expect(slots.map(\.reserved) == [250, 90])
     #expect(slots.allSatisfy { $0.y > 0 && $0.height > 0 })
     #expect(slots[0].definition.file.path == "layouts/article.yaml")

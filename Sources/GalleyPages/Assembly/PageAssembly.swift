@@ -13,12 +13,12 @@ package struct PageAssembly: Sendable {
     self.index = index
   }
 
-  /// The page of an article, or one without an article; the slot of a body is not placed yet.
+  /// The page of an article, or one without an article.
   ///
   /// - Parameters:
   ///   - path: the page's place below the output folder.
   ///   - root: how to get from the page's folder to the one that assets are relative to.
-  package func page(for article: Article?, path: String, root: String) -> Page {
+  package func page(for article: Article?, path: String, root: String) -> UnplacedPage {
     let language = article?.language ?? site.language
     let phrases = Phrases(language: language, site: site.labels)
     let contents = ContentAssembly(
@@ -31,7 +31,7 @@ package struct PageAssembly: Sendable {
       layout: layout, site: site, article: article, language: language, phrases: phrases,
       regions: regions, path: path, root: root)
     page.numberSlots()
-    return page
+    return UnplacedPage(page)
   }
 }
 

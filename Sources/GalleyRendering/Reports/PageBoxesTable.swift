@@ -1,20 +1,19 @@
-import GalleyGeometry
-import GalleyModel
-import GalleyRules
+package import GalleyGeometry
+package import GalleyModel
 import GalleyBasics
 
 /// Writes a placed page as lines for people: each box with its place, and where screens end.
-struct PageBoxesTable {
+package struct PageBoxesTable {
   private let page: Page
   private let placed: PageBoxes
   private var text = ""
 
-  init(_ page: Page, _ placed: PageBoxes) {
+  package init(_ page: Page, _ placed: PageBoxes) {
     self.page = page
     self.placed = placed
   }
 
-  consuming func render() -> [UInt8] {
+  package consuming func render() -> [UInt8] {
     head()
     var folds = placed.folds[...]
     for box in placed.boxes where isWorthALine(box) {

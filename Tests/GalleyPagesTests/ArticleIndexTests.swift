@@ -1,4 +1,4 @@
-import GalleyLanguage
+import GalleyPages
 import GalleyModel
 import GalleyBasics
 import Testing

@@ -1,5 +1,6 @@
 import GalleyContent
 import GalleyLanguage
+import GalleyPages
 import GalleyModel
 import GalleyBasics
 import GalleyTestSupport
@@ -7,10 +8,14 @@ import Testing
 
 @Suite struct PageAssemblyTests {
   private func layout(_ blocks: String, slots: String = "") throws -> ResolvedLayout {
-    let read = ReadLayout(
-      "layout: a\nregions:\n  story: [\(blocks)]\nslots:\n  ad: { sizes: [300x250] }\n\(slots)")
-    #expect(read.diagnostics.isEmpty, "\(read.printed)")
-    return try #require(read.resolved)
+    let text =
+      "layout: a\nregions:\n  story: [\(blocks)]\nslots:\n  ad: { sizes: [300x250] }\n\(slots)"
+    let findings = Findings()
+    let node = try #require(YAMLNode.parse(SourceFile(path: "a.yaml", text: text)).value)
+    let resolved = try #require(Layout(node, findings)).resolve()
+    let found = findings.diagnostics + resolved.diagnostics
+    #expect(found.isEmpty, "\(found.map(\.message))")
+    return resolved.value
   }
 
   private func article(_ head: String = "", paragraphs: Int = 1) throws -> Article {
@@ -31,7 +36,7 @@ import Testing
   ) -> Page {
     PageAssembly(
       layout: layout, site: site, index: index ?? ArticleIndex(for: layout.articleLists)
-    ).page(for: article, path: "story.html", root: "")
+    ).page(for: article, path: "story.html", root: "").page
   }
 
   /// The page's blocks and slots as words: `b` for a block of the body, the id for a slot.

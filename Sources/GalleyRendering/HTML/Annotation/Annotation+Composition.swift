@@ -1,14 +1,13 @@
 import GalleyGeometry
 import GalleyModel
+package import GalleyPages
 import GalleyPlacement
-import GalleyRendering
 import GalleyBasics
 
 extension Annotation {
   /// The boxes of a page on the screen of each breakpoint, and why its ads are where they are.
-  static func all(of placement: PageAds) -> [Annotation] {
-    var typesetter = Typesetter(placement.page.layout)
-    return typesetter.place(placement.page).map { Annotation($0, of: placement) }
+  package static func all(of composition: Composition) -> [Annotation] {
+    composition.screens.map { Annotation($0.placed, of: composition.ads) }
   }
 
   /// - Parameter placed: the page on the screen of a breakpoint.

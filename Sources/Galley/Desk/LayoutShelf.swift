@@ -1,11 +1,20 @@
+import GalleyPages
+import GalleyBasics
 import GalleyLanguage
 import GalleyModel
-import GalleyRules
-import GalleyBasics
 
 /// The layouts of a project by name, each checked.
 struct LayoutShelf: Sendable {
-  private var checked: [(name: String, layout: ResolvedLayout?, diagnostics: [Diagnostic])]
+  /// A layout as it was read.
+  struct Checked: Sendable {
+    let name: String
+    let path: String
+    /// `nil` where errors forbid its use.
+    let layout: ResolvedLayout?
+    let diagnostics: [Diagnostic]
+  }
+
+  private var checked: [Checked]
   /// What of their folder cannot be looked at.
   private let folderFindings: [Diagnostic]
 
@@ -14,8 +23,10 @@ struct LayoutShelf: Sendable {
     let tree = try project.list(folder, project.layoutTree)
     folderFindings = tree.findings
     checked = tree.files.map { file in
-      let (layout, diagnostics) = project.check(layout: Path.join(folder, file))
-      return (Path.stem(of: file), layout, diagnostics)
+      let path = Path.join(folder, file)
+      let (layout, diagnostics) = project.check(layout: path)
+      return Checked(
+        name: Path.stem(of: file), path: path, layout: layout, diagnostics: diagnostics)
     }
   }
 
@@ -24,14 +35,15 @@ struct LayoutShelf: Sendable {
 
   var names: [String] { checked.map(\.name) }
 
-  /// The layouts without errors.
-  var usable: [String: ResolvedLayout] {
-    Dictionary(
-      checked.compactMap { entry in entry.layout.map { (entry.name, $0) } },
-      uniquingKeysWith: { first, _ in first })
-  }
+  /// What the lists of all layouts without errors show.
+  var lists: [ArticleList] { checked.compactMap(\.layout).flatMap(\.articleLists) }
 
   var diagnostics: [Diagnostic] { folderFindings + checked.flatMap(\.diagnostics) }
+
+  subscript(name: String) -> Checked? { checked.first { $0.name == name } }
+
+  /// The layout in a file.
+  func layout(at path: String) -> Checked? { checked.first { $0.path == path } }
 
   /// Drops the layouts that nothing uses, and what was found in them.
   mutating func keep(_ used: Set<String>) {

@@ -1,11 +1,11 @@
-import GalleyGeometry
-import GalleyModel
-import GalleyPlacement
 import GalleyBasics
+import GalleyGeometry
+package import GalleyModel
+import GalleyPlacement
 
 /// Writes a body with its gaps for people: what stands there, what was taken, and what is missing; and
 /// the rails beside it.
-struct PlacementText {
+package struct PlacementText {
   let page: Page
   private let width: Int
   private let color: Bool
@@ -13,13 +13,13 @@ struct PlacementText {
   var text = ""
 
   /// - Parameter width: in cells.
-  init(_ page: Page, width: Int, color: Bool) {
+  package init(_ page: Page, width: Int, color: Bool) {
     self.page = page
     self.width = max(60, width)
     self.color = color
   }
 
-  consuming func render(_ answers: [PlacementAnswer]) -> [UInt8] {
+  package consuming func render(_ answers: [PlacementAnswer]) -> [UInt8] {
     for (index, answer) in answers.enumerated() {
       if index > 0 { text += "\n" }
       write(answer)
@@ -143,5 +143,31 @@ extension PlacementText {
   private func excerpt(_ index: Int, width: Int) -> String {
     guard let body = page.article?.body else { return "" }
     return body.blocks[index].excerpt(in: body, width: width)
+  }
+}
+
+extension PlacementText {
+  /// The turns of a slot that is repeated down a rail, and why there is not one more.
+  mutating func write(_ answer: RailAnswer) {
+    let rail = answer.rail
+    let count = rail.ads.count
+    let name = page.layout.slots[rail.query.slot].name
+    let room = px(max(.zero, rail.query.room))
+    text += style("  \(name)", .bold) + ": \(count) \(count == 1 ? "ad" : "ads") in a rail, "
+    text += "which has room for \(room) px of them\n"
+    for ad in rail.ads {
+      line("✓", "\(px(ad.y)) px", GapWords.taken(by: ad, of: rail, on: page))
+    }
+    more(answer)
+  }
+
+  private mutating func more(_ answer: RailAnswer) {
+    if answer.shortfalls.isEmpty {
+      line("✗", "one more", GapWords.outdone)
+    } else {
+      refused(answer.shortfalls, "one more")
+    }
+    guard let remedy = answer.remedies.first else { return }
+    text += "  one more in it with the smallest change: " + style(sentence(remedy), .bold) + "\n"
   }
 }

@@ -1,17 +1,17 @@
-import GalleyGeometry
-import GalleyModel
-import GalleyPlacement
 import GalleyBasics
+import GalleyGeometry
+package import GalleyModel
+import GalleyPlacement
 
 /// Writes how ads were placed as JSON, lengths in CSS px.
-struct PlacementJSON {
+package struct PlacementJSON {
   let page: Page
   var maps = LineMaps()
 
-  init(_ page: Page) { self.page = page }
+  package init(_ page: Page) { self.page = page }
 
   /// An array with an object for each breakpoint.
-  consuming func render(_ answers: [PlacementAnswer]) -> [UInt8] {
+  package consuming func render(_ answers: [PlacementAnswer]) -> [UInt8] {
     var json = JSONWriter(pretty: true)
     json.array { json in
       for answer in answers { write(answer, to: &json) }
@@ -96,5 +96,87 @@ extension Page {
 
   func sizes(of slot: Int, limitedTo limit: Int?, at breakpoint: Int) -> [String] {
     layout.slots[slot].fit(at: breakpoint, limitedTo: limit).sizes.map(\.value.description)
+  }
+}
+
+extension PlacementJSON {
+  mutating func write(_ shortfalls: [Shortfall], to json: inout JSONWriter) {
+    json.array("shortfalls") { json in
+      for shortfall in shortfalls { write(shortfall, to: &json) }
+    }
+  }
+
+  /// - Parameter body: the one whose gaps are meant; `nil` for a rail.
+  mutating func write(
+    _ remedies: [Remedy], of body: BodyAds? = nil, to json: inout JSONWriter
+  ) {
+    json.array("remedies") { json in
+      for remedy in remedies { write(remedy, of: body, to: &json) }
+    }
+  }
+
+  private mutating func write(_ shortfall: Shortfall, to json: inout JSONWriter) {
+    json.object { json in
+      json.field("rule", shortfall.constraint.name)
+      if shortfall.unit != .none {
+        json.field("needed", shortfall.needed)
+        json.field("actual", shortfall.actual)
+        json.field("unit", shortfall.unit.rawValue)
+      }
+      json.field("to", shortfall.other)
+      write(shortfall.constraint.span, to: &json)
+    }
+  }
+
+  private mutating func write(
+    _ remedy: Remedy, of body: BodyAds?, to json: inout JSONWriter
+  ) {
+    json.object { json in
+      json.field("rule", remedy.constraint.name)
+      json.field("from", remedy.from)
+      json.field("to", remedy.to)
+      if let gap = remedy.gap, let body {
+        json.field("admits_gap", gap)
+        json.field("line", body.body.blocks[gap].line)
+      }
+      write(remedy.constraint.span, to: &json)
+    }
+  }
+
+  /// Where a rule is written; nothing for one that always holds.
+  private mutating func write(_ span: Span?, to json: inout JSONWriter) {
+    guard let span else { return }
+    let location = maps[span.file].location(of: span.range.lowerBound)
+    json.object("at") { json in
+      json.field("file", span.file.path)
+      json.field("line", location.line)
+      json.field("column", location.column)
+    }
+  }
+}
+
+extension PlacementJSON {
+  mutating func write(_ answer: RailAnswer, to json: inout JSONWriter) {
+    let query = answer.rail.query
+    json.object { json in
+      json.field("slot", page.layout.slots[query.slot].name)
+      json.field("room", max(.zero, query.room).pixels)
+      json.array("ads") { json in
+        for ad in answer.rail.ads {
+          json.object { json in
+            json.array("sizes") { json in
+              let sizes = page.sizes(of: query.slot, limitedTo: ad.limit, at: query.breakpoint)
+              for size in sizes { json.string(size) }
+            }
+            json.field("y", ad.y.pixels)
+            json.field("height", ad.height.pixels)
+            json.field("travel", ad.travel.pixels)
+          }
+        }
+      }
+      if answer.shortfalls.isEmpty { json.field("outdone", true) }
+      write(answer.shortfalls, to: &json)
+      write(answer.remedies, to: &json)
+    }
   }
 }

@@ -1,16 +1,15 @@
-import GalleyGeometry
-import GalleyModel
-import GalleyRules
+package import GalleyGeometry
+package import GalleyModel
 import GalleyBasics
 
 /// Writes placed pages as JSON, lengths in CSS px.
-struct PageBoxesJSON {
+package struct PageBoxesJSON {
   let page: Page
 
-  init(_ page: Page) { self.page = page }
+  package init(_ page: Page) { self.page = page }
 
   /// An array with an object for each screen.
-  func render(_ placed: [PageBoxes]) -> [UInt8] {
+  package func render(_ placed: [PageBoxes]) -> [UInt8] {
     var json = JSONWriter(pretty: false)
     json.array { json in
       for placed in placed { write(placed, to: &json) }

@@ -1,0 +1,174 @@
+import GalleyBasics
+import GalleyContent
+package import GalleyLanguage
+package import GalleyModel
+package import GalleyPages
+
+/// What the front matter of a project's articles tells: which pages there are, and what lists show.
+package struct Archive: Sendable {
+  /// An article of the archive.
+  package struct Entry: Sendable {
+    /// The article's file, below the articles' folder.
+    package let file: String
+    package let address: PageAddress
+    /// The name of the layout that the article asks for or gets.
+    package let layout: String
+    /// Its front matter, where it is kept.
+    var head: ArticleHead?
+    /// Why it gets no page, as far as that lies with the archive.
+    var problems: [Diagnostic] = []
+  }
+
+  /// In the order of their files.
+  package private(set) var entries: [Entry] = []
+  package private(set) var index: ArticleIndex
+  /// What is wrong with the archive as a whole.
+  private(set) var diagnostics: [Diagnostic] = []
+  /// Whether an article names no layout.
+  private var needsDefault = false
+
+  /// How many articles' front matter is kept for their pages, at about 2 KB each; that of others is
+  /// read a second time, so that memory does not grow with the archive.
+  private static let keptHeads = 1 << 14
+
+  /// Reads the front matter of articles, on all cores.
+  ///
+  /// - Parameters:
+  ///   - files: as paths below the folder.
+  ///   - folder: the articles' folder.
+  ///   - lists: what will be asked of the index.
+  ///   - layouts: the names of all layouts.
+  init(
+    _ files: [String], in folder: String, of project: Project, lists: [ArticleList],
+    layouts: [String]
+  ) {
+    self.init(index: ArticleIndex(for: lists))
+    let empty = self
+    // What a memo notes belongs to the thread that asks.
+    let workers = project.memo == nil ? Workers.count : 1
+    let parts = Workers.run(count: files.count, workers: workers, state: { empty }) { part, index in
+      part.read(
+        files[index], in: folder, project, layouts, keepsHead: workers > 1 && index < Self.keptHeads
+      )
+    }
+    for part in parts { add(part) }
+    entries.sort { $0.file < $1.file }
+    reportSharedPages(in: folder)
+    if needsDefault, !layouts.contains(project.config.layout) {
+      diagnostics.append(.noDefaultLayout(project, among: layouts))
+    }
+  }
+
+  private init(index: ArticleIndex) { self.index = index }
+
+  /// The entry of a file, given as a path below the articles' folder.
+  package func entry(of file: String) -> Entry? {
+    var range = entries.indices
+    while !range.isEmpty {
+      let middle = (range.lowerBound + range.upperBound) / 2
+      if entries[middle].file == file { return entries[middle] }
+      range =
+        entries[middle].file < file ? middle + 1..<range.upperBound : range.lowerBound..<middle
+    }
+    return nil
+  }
+
+  private mutating func read(
+    _ file: String, in folder: String, _ project: Project, _ layouts: [String], keepsHead: Bool
+  ) {
+    let place = Path.folder(of: file)
+    // What is wrong with an article is said when its page is made.
+    guard let head = project.entry(of: file, in: folder, keepsHead: keepsHead) else {
+      entries.append(
+        Entry(
+          file: file, address: PageAddress(Path.stem(of: file), in: place),
+          layout: project.config.layout))
+      return
+    }
+    needsDefault = needsDefault || head.layout == nil
+    var entry = Entry(
+      file: file, address: head.address, layout: head.layout?.value ?? project.config.layout,
+      head: head.head)
+    if let wanted = head.layout, !layouts.contains(wanted.value) {
+      entry.problems = [.unknownLayout(wanted, among: layouts)]
+    }
+    entries.append(entry)
+    index.insert(head.summary, tags: head.tags)
+  }
+
+  private mutating func add(_ other: Archive) {
+    entries += other.entries
+    index.add(other.index)
+    needsDefault = needsDefault || other.needsDefault
+  }
+
+  /// No two articles have one page: the first has it.
+  private mutating func reportSharedPages(in folder: String) {
+    var owners: [String: String] = [:]
+    for index in entries.indices {
+      let page = entries[index].address.path
+      guard let owner = owners.updateValue(entries[index].file, forKey: page) else { continue }
+      owners[page] = owner
+      entries[index].problems.append(
+        .samePage(page, of: Path.join(folder, entries[index].file), as: Path.join(folder, owner)))
+    }
+  }
+}
+
+extension Project {
+  /// What the archive needs to know of an article; `nil` where its front matter cannot be read.
+  ///
+  /// - Parameters:
+  ///   - file: its path below the folder of articles.
+  ///   - folder: that folder.
+  ///   - keepsHead: whether the article itself will be read too.
+  package func entry(
+    of file: String, in folder: String, keepsHead: Bool = false
+  ) -> ArticleEntry? {
+    let path = Path.join(folder, file)
+    return remembered(.entry, path) {
+      loader.entry(at: path, in: Path.folder(of: file), keepsHead: keepsHead).value
+    }
+  }
+}
+
+extension Diagnostic {
+  /// An article asks for a layout that the project does not have.
+  static func unknownLayout(_ wanted: Spanned<String>, among layouts: [String]) -> Diagnostic {
+    var diagnostic = Diagnostic(
+      .unknownLayout, .error, "no layout is named '\(wanted.value)'", at: Label(wanted.span))
+    if let likely = Suggestion.nearest(to: wanted.value, among: layouts) {
+      diagnostic.primary.text = "did you mean '\(likely)'?"
+      diagnostic.fixIt = FixIt(wanted.span, likely)
+    } else {
+      diagnostic.notes = known(layouts)
+    }
+    return diagnostic
+  }
+
+  /// Some articles ask for no layout, and the one that they would get is not there.
+  fileprivate static func noDefaultLayout(
+    _ project: Project, among layouts: [String]
+  ) -> Diagnostic {
+    if let span = project.config.layoutSpan {
+      return unknownLayout(Spanned(project.config.layout, span), among: layouts)
+    }
+    return Diagnostic(
+      .unknownLayout, .error,
+      "no layout is named '\(project.config.layout)', which articles get that name none",
+      at: Label(SourceFile(path: project.path(ProjectConfig.fileName), bytes: []).span),
+      notes: known(layouts))
+  }
+
+  private static func known(_ layouts: [String]) -> [String] {
+    layouts.isEmpty ? [] : ["known here: \(layouts.joined(separator: ", "))"]
+  }
+
+  fileprivate static func samePage(
+    _ page: String, of path: String, as other: String
+  ) -> Diagnostic {
+    Diagnostic(
+      .duplicateSlug, .error, "'\(path)' and '\(other)' would both be written to '\(page)'",
+      at: Label(SourceFile(path: path, bytes: []).span))
+  }
+}

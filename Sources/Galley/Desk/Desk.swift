@@ -1,0 +1,143 @@
+import GalleyBasics
+import GalleyLanguage
+import GalleyModel
+import GalleyPages
+import GalleyRules
+
+/// Where a project's pages are judged: its site, its layouts and its archive, each read once.
+struct Desk: Sendable {
+  let project: Project
+  let site: Diagnosed<Site?>
+  private(set) var layouts: LayoutShelf
+  let archive: Archive
+  /// What of the articles' folder cannot be looked at.
+  private let folderFindings: [Diagnostic]
+
+  /// - Throws: an error where there is no folder of layouts.
+  init(_ project: Project) throws(GalleyError) {
+    self.project = project
+    site = try project.loadSite(nil)
+    layouts = try LayoutShelf(project)
+    let (files, findings) = project.articlesForCheck()
+    folderFindings = findings
+    archive = Archive(
+      files, in: project.articlesFolder, of: project, lists: layouts.lists, layouts: layouts.names)
+  }
+
+  /// What is wrong with all that pages are made of but the articles.
+  var diagnostics: [Diagnostic] {
+    site.diagnostics + layouts.diagnostics + folderFindings + archive.diagnostics
+  }
+
+  /// Whether there is nothing to judge.
+  var isEmpty: Bool { archive.entries.isEmpty && layouts.isEmpty && folderFindings.isEmpty }
+
+  /// Drops the layouts that no article has, and what was found in them.
+  mutating func keepUsedLayouts() {
+    layouts.keep(Set(archive.entries.map(\.layout)))
+  }
+
+  /// Why no page can be made by a layout, whatever the article.
+  func obstacles(toPagesBy layout: String) -> [Diagnostic] {
+    (site.diagnostics + (layouts[layout]?.diagnostics ?? archive.diagnostics))
+      .filter { $0.severity == .error }
+  }
+
+  /// Judges the pages of many articles, on all cores.
+  ///
+  /// - Parameter progress: is told now and then how many are done, from any thread.
+  func judge(
+    _ entries: [Archive.Entry],
+    progress: @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
+  ) -> ArchiveVerdict {
+    let parts = Workers.run(
+      count: entries.count, state: { (press: Press(self), verdict: ArchiveVerdict()) },
+      { worker, index in
+        worker.verdict.add(worker.press.judge(entries[index]), index)
+        if index % 64 == 63 { progress(index + 1, entries.count) }
+      },
+      result: { $0.verdict })
+    progress(entries.count, entries.count)
+    return parts.reduce(into: ArchiveVerdict()) { $0.add($1) }
+  }
+}
+
+/// Judges one page after the other; each worker has its own.
+final class Press {
+  private let desk: Desk
+  /// By the layouts' names; `nil` for one that no page can be made by.
+  private var composers: [String: Composer?] = [:]
+
+  init(_ desk: Desk) { self.desk = desk }
+
+  /// Reads an article of the archive and composes its page by its own layout.
+  func judge(_ entry: Archive.Entry) -> JudgedPage {
+    let path = Path.join(desk.project.articlesFolder, entry.file)
+    let read = desk.project.read(article: path, knowing: entry.head)
+    return JudgedPage(
+      read, problems: entry.problems, policy: desk.layouts[entry.layout]?.layout?.policy,
+      by: composer(entry.layout), at: entry.address)
+  }
+
+  private func composer(_ name: String) -> Composer? {
+    if let known = composers[name] { return known }
+    let layout = desk.site.diagnostics.hasErrors ? nil : desk.layouts[name]?.layout
+    let composer = layout.map {
+      Composer($0, site: desk.site.value ?? Site(), index: desk.archive.index)
+    }
+    composers[name] = .some(composer)
+    return composer
+  }
+}
+
+/// An article's page and what was found on the way to it.
+struct JudgedPage {
+  /// What was found in the article itself.
+  let diagnostics: [Diagnostic]
+  /// `nil` where errors forbid to compose it.
+  let composition: Composition?
+
+  /// - Parameters:
+  ///   - problems: what forbids the article a page, known before it was read.
+  ///   - policy: that of the layout, where one is known.
+  ///   - composer: `nil` where no page can be made by the layout.
+  init(
+    _ read: Diagnosed<Article?>, problems: [Diagnostic], policy: Policy?, by composer: Composer?,
+    at address: PageAddress
+  ) {
+    let found =
+      problems + read.diagnostics
+      + (read.value.map { RuleRegistry.check($0, policy: policy) } ?? [])
+    diagnostics = found
+    composition = found.hasErrors ? nil : read.value.flatMap { composer?.compose($0, at: address) }
+  }
+
+  /// The page, unless something is wrong with it that no page may have.
+  var fit: Composition? { composition.flatMap { $0.findings.hasErrors ? nil : $0 } }
+}
+
+/// What was found on the pages of many articles; verdicts on parts of an archive add up to that on all.
+struct ArchiveVerdict: Sendable {
+  private var articles: [(index: Int, found: [Diagnostic])] = []
+  private(set) var pages = PageFindings()
+  private(set) var placementUse = PlacementUse()
+
+  mutating func add(_ page: JudgedPage, _ index: Int) {
+    if !page.diagnostics.isEmpty { articles.append((index, page.diagnostics)) }
+    guard let composition = page.composition else { return }
+    pages.add(composition.findings)
+    placementUse.add(composition.placementUse)
+  }
+
+  mutating func add(_ other: ArchiveVerdict) {
+    articles += other.articles
+    pages.add(other.pages)
+    placementUse.add(other.placementUse)
+  }
+
+  /// In the order of the articles, then what their pages have in common.
+  var diagnostics: [Diagnostic] {
+    articles.sorted { $0.index < $1.index }.flatMap(\.found) + pages.diagnostics
+      + placementUse.diagnostics
+  }
+}

@@ -1,0 +1,39 @@
+import GalleyBasics
+package import GalleyModel
+package import GalleyPages
+import GalleyRendering
+
+/// A page with all that a reader of proofs wants to know of it: how it looks, on which screens it is
+/// judged, and where its ads stand there.
+package struct Proof: Sendable {
+  package let page: Page
+  /// The page with annotations, UTF-8.
+  package let html: [UInt8]
+  /// Its ads on the screen of each breakpoint.
+  package let plan: AdPlan
+
+  init(_ composition: Composition) {
+    page = composition.page
+    plan = composition.plan
+    html = HTMLRenderer(page.layout).render(page, annotations: Annotation.all(of: composition))
+  }
+
+  /// The page as text for one breakpoint, about ten px to a cell.
+  package func text(at breakpoint: Int) -> [UInt8] {
+    guard page.layout.breakpoints.indices.contains(breakpoint) else { return [] }
+    let width = page.layout.breakpoints[breakpoint].screen.width / 10
+    return TextRenderer(width: width, breakpoint: breakpoint).render(page)
+  }
+}
+
+extension Project {
+  /// Reads, renders and measures a page, each once.
+  ///
+  /// - Throws: as `render`.
+  package func proof(
+    _ request: RenderRequest
+  ) throws(GalleyError) -> (proof: Proof?, report: Report) {
+    let made = try compose(request)
+    return (made.value.map(Proof.init), Report(made.diagnostics))
+  }
+}

@@ -1,0 +1,68 @@
+package import GalleyGeometry
+package import GalleyModel
+package import GalleyPlacement
+package import GalleyRules
+
+/// Composes the pages of one layout, one after the other, and owns what they have in common: the
+/// typesetter, with all that it keeps from page to page.
+///
+/// It is a class, so that a composition can ask it for more when somebody wants to know more. Each
+/// worker has its own.
+package final class Composer {
+  package let layout: ResolvedLayout
+  private let assembly: PageAssembly
+  private var typesetter: Typesetter
+
+  /// - Parameter index: what the layout's lists may show.
+  package init(_ layout: ResolvedLayout, site: Site, index: ArticleIndex) {
+    self.layout = layout
+    assembly = PageAssembly(layout: layout, site: site, index: index)
+    typesetter = Typesetter(layout)
+  }
+
+  /// Composes the page of an article, or one without an article.
+  ///
+  /// - Parameters:
+  ///   - root: how to get from the page to the folder that assets are relative to; `nil` for as its address says.
+  ///   - isRightToLeft: `nil` for as the page's language does.
+  ///   - earlier: where the ads stood before the article was edited.
+  package func compose(
+    _ article: Article?, at address: PageAddress, root: String? = nil,
+    isRightToLeft: Bool? = nil, earlier: EarlierAds? = nil
+  ) -> Composition {
+    var unplaced = assembly.page(for: article, path: address.path, root: root ?? address.root)
+    if let isRightToLeft { unplaced.page.isRightToLeft = isRightToLeft }
+    return Composition(PageAds(unplaced, &typesetter, previous: earlier), by: self)
+  }
+
+  fileprivate func measure(_ page: Page) -> [MeasuredPage] {
+    typesetter.place(page).map { MeasuredPage(page, $0) }
+  }
+}
+
+/// A finished page with all that is known of it; each part is computed once, when it is first asked for.
+package final class Composition {
+  /// The page with its ads, and how they were placed.
+  package let ads: PageAds
+  private let composer: Composer
+
+  fileprivate init(_ ads: PageAds, by composer: Composer) {
+    self.ads = ads
+    self.composer = composer
+  }
+
+  package var page: Page { ads.page }
+
+  /// The page on the screen of each breakpoint.
+  package private(set) lazy var screens: [MeasuredPage] = composer.measure(page)
+
+  /// What is known of each of its ads, on each screen.
+  package private(set) lazy var plan = AdPlan(screens, ads)
+
+  /// What the rules for pages find on it; nothing on a page without an article.
+  package private(set) lazy var findings =
+    page.article == nil ? PageFindings() : PageFindings(screens, ads.bodies)
+
+  /// What the rules of its placements forbid.
+  package private(set) lazy var placementUse = PlacementUse(ads)
+}
