@@ -66,6 +66,40 @@ import Testing
   }
 
   @Test(arguments: [
+    "ads: none", "ads: false", "hide_ads: true", "hide-ads: yes", "hideAds: true", "no_ads: true",
+    "noads: 1", "disable_ads: true", "adsDisabled: true", "ad_free: true", "show_ads: false",
+    "ads_enabled: off", "advertising: false", "ads: all\nno_ads: true",
+  ])
+  func adsAreHidden(_ head: String) throws {
+    let read = parse("---\ntitle: T\n\(head)\n---\nB")
+    #expect(read.diagnostics.isEmpty)
+    #expect(try !#require(read.value).hasAds)
+  }
+
+  @Test(arguments: [
+    "ads: true", "hide_ads: false", "show_ads: true", "noads: no", "sponsored: false",
+    "headline: ads",
+    "ad_free:", "load: true", "download: true", "roads: true", "add_on: true", "spotlight: true",
+  ])
+  func adsAreShown(_ head: String) throws {
+    let read = parse("---\ntitle: T\n\(head)\n---\nB")
+    #expect(read.diagnostics.isEmpty)
+    #expect(try #require(read.value).hasAds)
+  }
+
+  @Test(arguments: [
+    "sponsored: true", "sponsor: ACME", "ad_unit: /1/a", "hide_ads: sometimes", "adsense_slot: 3",
+    "ads_density: low", "advertorial: yes",
+  ])
+  func otherKeysThatSpeakOfAdsAreReported(_ head: String) throws {
+    let read = parse("---\ntitle: T\n\(head)\n---\nB")
+    #expect(read.diagnostics.map(\.rule) == ["unknown-key"])
+    #expect(read.diagnostics.map(\.severity) == [.warning])
+    #expect(read.diagnostics.first.map { head.hasPrefix($0.primary.span.text) } == true)
+    #expect(try #require(read.value).hasAds)
+  }
+
+  @Test(arguments: [
     "\u{FEFF}---\ntitle: T\n---\nB", "---\r\ntitle: T\r\n---\r\nB", "---  \ntitle: T\n---\t\nB",
   ])
   func aByteOrderMarkAndOtherLineBreaksChangeNothing(_ text: String) throws {
@@ -86,7 +120,7 @@ import Testing
     ("---\n- a\n---\n", "wrong-type", "- a"),
     ("---\ntitle: T\ndate: yesterday\n---\n", "bad-date", "yesterday"),
     ("---\ntitle: T\ntgas: [a]\n---\n", "unknown-key", "tgas"),
-    ("---\ntitle: T\nads: no\n---\n", "bad-value", "no"),
+    ("---\ntitle: T\nads: nine\n---\n", "bad-value", "nine"),
     ("---\ntitle: T\nlang: '?'\n---\n", "bad-value", "'?'"),
     ("---\ntitle: T\nauthors: { a: b }\n---\n", "wrong-type", "{ a: b }"),
     ("---\ntitle: T\nimage: { alt: A }\n---\n", "missing-key", "alt"),

@@ -129,6 +129,14 @@ import Testing
     ("words: '>= 3'", true), ("words: '< 3'", false), ("words: ['> 1', '< 9']", true),
     ("words: ['> 1', '< 2']", false), ("words: 4", true), ("section: News, tag: sky", false),
     ("section: News, tag: sea, words: '<= 4'", true), ("breakpoint: mobile", true),
+    ("not: { section: Sport }", true), ("not: { section: [Sport, News] }", false),
+    ("not: { tag: sea, words: '> 9' }", true), ("not: { tag: sea, words: '< 9' }", false),
+    ("not: [{ tag: sky }, { section: News }]", false), ("not: [{ tag: sky }, { tag: air }]", true),
+    ("not: { not: { section: News } }", true), ("not: { not: { section: Sport } }", false),
+    ("section: News, not: { not: { tag: sea } }", true), ("not: { breakpoint: mobile }", true),
+    ("not: { section: News, breakpoint: mobile }", true),
+    ("not: { section: News, breakpoint: [mobile, tablet, desktop] }", false),
+    ("not: { breakpoint: [mobile, tablet, desktop] }", false),
   ])
   func conditionsHold(_ condition: String, _ isShown: Bool) throws {
     let layout = try layout("headline, comments: { when: { \(condition) } }")
@@ -140,6 +148,36 @@ import Testing
   func conditionsOnArticlesFailWithoutOne(_ condition: String) throws {
     let layout = try layout("divider, comments: { when: { \(condition) } }")
     #expect(outline(page(layout, nil)) == ["other"])
+  }
+
+  @Test func whatIsNotOfAnArticleHoldsWithoutOne() throws {
+    let layout = try layout("divider, comments: { when: { not: { section: News } } }")
+    #expect(outline(page(layout, nil)) == ["other", "comments"])
+  }
+
+  @Test(arguments: [
+    ("breakpoint: mobile", [0]), ("not: { breakpoint: mobile }", [1, 2]),
+    ("not: { section: News, breakpoint: mobile }", [1, 2]),
+    ("not: { section: Sport, breakpoint: mobile }", [0, 1, 2]),
+    ("breakpoint: [mobile, tablet], not: { tag: sea, breakpoint: tablet }", [0]),
+    ("not: { not: { breakpoint: desktop } }", [2]),
+  ])
+  func conditionsHoldAtBreakpoints(_ condition: String, _ visible: [Int]) throws {
+    let layout = try layout("headline, comments: { when: { \(condition) } }")
+    let page = page(layout, try article("section: News\ntags: [sea]"))
+    #expect(page.regions[0].blocks[1].visible.indices == visible)
+  }
+
+  @Test(arguments: [("section: News", true), ("not: { section: News }", false)])
+  func theSlotOfABodyHasItsOwnCondition(_ condition: String, _ isShown: Bool) throws {
+    let layout = try layout("body: { spot_img: { slot: ad, when: { \(condition) } } }")
+    let page = page(layout, try article("section: News"))
+    guard case .body(let body) = page.regions[0].blocks[0].content else {
+      Issue.record("no body")
+      return
+    }
+    #expect(body.slot == (isShown ? 0 : nil))
+    #expect(outline(page) == ["b"])
   }
 
   @Test func blocksWithNothingToShowAreLeftOut() throws {

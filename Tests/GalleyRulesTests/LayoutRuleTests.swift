@@ -135,6 +135,18 @@ struct Piece: Sendable, CustomTestStringConvertible {
       "ad"),
     Piece("spot_img: { slot: ad, when: { section: A } }, spot_img: ad", "ad"),
     Piece(
+      "spot_img: { slot: ad, when: { section: A } }, spot_img: { slot: ad, when: { not: { section: [A, B] } } }"
+    ),
+    Piece(
+      "spot_img: { slot: ad, when: { tag: A } }, spot_img: { slot: ad, when: { not: { tag: A } } }"
+    ),
+    Piece(
+      "spot_img: { slot: ad, when: { tag: A } }, spot_img: { slot: ad, when: { not: { tag: A, section: B } } }",
+      "ad"),
+    Piece(
+      "body: { spot_img: { slot: ad, when: { not: { tag: A } } } }, spot_img: { slot: ad, when: { tag: A } }"
+    ),
+    Piece(
       "spot_img: { slot: ad, when: { tag: A } }, spot_img: { slot: ad, when: { tag: B } }", "ad"),
     Piece(
       "spot_img: { slot: ad, when: { words: '< 300' } }, spot_img: { slot: ad, when: { words: '>= 300' } }"
@@ -254,6 +266,13 @@ struct Piece: Sendable, CustomTestStringConvertible {
     Piece("comments: { when: { words: ['> 5', '< 6'] } }", "'< 6'"),
     Piece("comments: { when: { words: ['> 5', '< 7'] } }"),
     Piece("comments: { when: { words: [5, 6] } }", "6"),
+    Piece("comments: { when: { section: A, not: { section: [A, B] } } }", "A"),
+    Piece("comments: { when: { section: [A, C], not: { section: [A, B] } } }"),
+    Piece("comments: { when: { words: '> 9', not: { words: '> 5' } } }", "'> 5'"),
+    Piece("comments: { when: { words: '> 5', not: { words: '> 9' } } }"),
+    Piece("comments: { when: { tag: a, not: { not: { tag: b } } } }"),
+    Piece("comments: { when: { not: { breakpoint: [mobile, tablet] } } }", "comments"),
+    Piece("body: { spot_img: { slot: tablet, when: { words: ['> 5', '< 6'] } } }", "'< 6'"),
     Piece("comments: { hidden: [mobile, tablet] }", "comments"),
     Piece("comments: { hidden: [mobile] }"),
     Piece("comments: { when: { breakpoint: desktop } }", "desktop"),

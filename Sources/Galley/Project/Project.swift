@@ -20,7 +20,7 @@ public struct Project: Sendable {
     self.config = config
     self.findings = findings
     self.workspace = workspace
-    loader = Loader(workspace, root: folder)
+    loader = Loader(workspace, root: folder, policy: config.policy)
   }
 
   /// Opens the project in a folder.

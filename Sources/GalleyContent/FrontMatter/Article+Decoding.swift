@@ -12,6 +12,7 @@ extension Article {
       title: title ?? Spanned("", opening))
     readText(&keys)
     readPlace(&keys)
+    readAds(entries, &keys)
     keys.finish(.tolerate)
     if title == nil { return nil }
   }
@@ -32,7 +33,6 @@ extension Article {
   private mutating func readPlace(_ keys: inout Mapping) {
     let findings = keys.findings
     language = keys.frontMatter("language", "lang").flatMap(findings.language)
-    hasAds = keys.frontMatter("ads").flatMap { findings.choice($0, Ads.self) }?.value != Ads.none
     layout = keys.frontMatter("layout").flatMap(findings.text)
     canonical = keys.frontMatter("canonical").flatMap(findings.text)?.value
     translations =
@@ -45,9 +45,6 @@ extension Article {
       } ?? []
   }
 
-  private enum Ads: String, CaseIterable {
-    case none, all
-  }
 }
 
 extension Image {
@@ -77,7 +74,7 @@ extension Image {
 extension Mapping {
   /// The value of the first of some keys that has one; as in other archives, a key that is there
   /// with nothing behind it is not.
-  fileprivate mutating func frontMatter(_ names: String...) -> YAMLNode? {
+  mutating func frontMatter(_ names: String...) -> YAMLNode? {
     var found: YAMLNode?
     for name in names {
       let node = node(name)

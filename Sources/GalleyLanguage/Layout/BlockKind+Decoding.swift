@@ -36,7 +36,9 @@ extension BlockKind {
     case .image: self = .image
     case .shareLinks: self = .shareLinks(title: keys.text("title")?.value, to: keys.services())
     case .tags: self = .tags
-    case .body: self = .body(slot: keys.text("spot_img"))
+    case .body:
+      let slot = keys.slotInBody()
+      self = .body(slot: slot?.name, when: slot?.when ?? Condition())
     case .comments: self = .comments(title: keys.text("title")?.value)
     case .newsletter: self = .newsletter(Newsletter(&keys))
     case .menuLinks: self = .menuLinks(title: keys.text("title")?.value, links: keys.links())
@@ -56,6 +58,21 @@ extension BlockKind {
 }
 
 extension Mapping {
+  /// A slot's name, or `{ slot, when }`.
+  fileprivate mutating func slotInBody() -> (name: Spanned<String>, when: Condition)? {
+    let findings = findings
+    return read("spot_img") { node in
+      guard case .mapping(let entries) = node.content else {
+        return findings.text(node).map { ($0, Condition()) }
+      }
+      var keys = Mapping(entries, of: "the slot of a body", at: node.span, findings)
+      let name = keys.required("slot").flatMap(findings.text)
+      let when = keys.read("when") { Condition($0, in: .article, findings) }
+      keys.finish()
+      return name.map { ($0, when ?? Condition()) }
+    }
+  }
+
   fileprivate mutating func services() -> [ShareService] {
     let findings = findings
     let services = read("to") {

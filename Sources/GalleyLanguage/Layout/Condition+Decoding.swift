@@ -1,18 +1,72 @@
-import GalleyModel
 import GalleyBasics
+import GalleyModel
 
 extension Condition {
-  init?(_ node: YAMLNode, _ findings: Findings) {
-    guard var keys = Mapping(node, of: "a condition", findings) else { return nil }
+  /// What a condition may ask for, by where it stands.
+  enum Scope {
+    /// A block of a page: all keys.
+    case block
+    /// An article: all but breakpoints.
+    case article
+    /// An article of which only the front matter is read: section and tag.
+    case frontMatter
+  }
+
+  init?(_ node: YAMLNode, in scope: Scope = .block, _ findings: Findings) {
+    let what = scope == .block ? "a condition" : "a condition on articles"
+    guard var keys = Mapping(node, of: what, findings) else { return nil }
     self.init()
-    sections = keys.read("section") { findings.oneOrMore($0, of: "sections", findings.text) } ?? []
-    tags = keys.read("tag") { findings.oneOrMore($0, of: "tags", findings.text) } ?? []
-    words =
-      keys.read("words") {
-        findings.oneOrMore($0, of: "comparisons") { Comparison.decode($0, findings) }
-      } ?? []
-    breakpoints = keys.breakpointNames("breakpoint")
+    sections = keys.read("section") { findings.names($0, of: "section") } ?? []
+    tags = keys.read("tag") { findings.names($0, of: "tag") } ?? []
+    if scope != .frontMatter {
+      words =
+        keys.read("words") {
+          findings.oneOrMore($0, of: "comparisons") { Comparison.decode($0, findings) }
+        } ?? []
+    }
+    if scope == .block { breakpoints = keys.breakpointNames("breakpoint") }
+    not = keys.read("not") { Self.list($0, in: scope, findings) } ?? []
     keys.finish()
+  }
+
+  /// One condition or a list, each of which says something.
+  static func list(_ node: YAMLNode, in scope: Scope, _ findings: Findings) -> [Condition]? {
+    findings.oneOrMore(node, of: "conditions") { node in
+      if node.entries?.isEmpty == true {
+        findings.report(
+          .badValue, "this condition always holds", at: node.span,
+          "say what it asks for, such as 'section: News'")
+        return nil
+      }
+      return Condition(node, in: scope, findings)
+    }
+  }
+}
+
+extension Findings {
+  /// Names of sections or tags; one that looks like a negation is none.
+  fileprivate func names(_ node: YAMLNode, of key: String) -> [Spanned<String>]? {
+    oneOrMore(node, of: "\(key)s") { node in
+      guard let name = text(node) else { return nil }
+      guard node.scalar?.style == .plain, let negated = name.value.dropping(prefix: "not ") else {
+        return name
+      }
+      report(
+        Diagnostic(
+          .badValue, "'\(excerpt(name.value))' would be the name of a \(key)",
+          at: Diagnostic.Label(node.span, "did you mean all others?"),
+          notes: [
+            "for all others write 'not: { \(key): \(excerpt(negated)) }'",
+            "a name that begins with 'not ' goes in quotes",
+          ]))
+      return nil
+    }
+  }
+}
+
+extension String {
+  fileprivate func dropping(prefix: String) -> String? {
+    hasPrefix(prefix) ? String(dropFirst(prefix.count)) : nil
   }
 }
 

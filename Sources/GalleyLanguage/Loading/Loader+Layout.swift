@@ -16,6 +16,7 @@ extension Loader {
       // What the base would have said is not missing.
       return Diagnosed(nil, findings.diagnostics.filter { $0.rule != .missingKey })
     }
+    layout.policy = layout.policy.overriding(policy)
     layout.takenAway = Layout.TakenAway(overlay.takenAway)
     let resolved = layout.resolve()
     if layout.hasAllNames { findings.report(contentsOf: resolved.diagnostics) }

@@ -6,10 +6,15 @@ package struct Loader: Sendable {
   let workspace: any Workspace
   /// The folder that no `extends` leads out of.
   let root: String
+  /// What all layouts lay their own policies over.
+  let policy: PolicyChanges
 
-  package init(_ workspace: any Workspace, root: String) {
+  package init(
+    _ workspace: any Workspace, root: String, policy: PolicyChanges = PolicyChanges()
+  ) {
     self.workspace = workspace
     self.root = root
+    self.policy = policy
   }
 
   package func site(at path: String) -> Diagnosed<Site?> {

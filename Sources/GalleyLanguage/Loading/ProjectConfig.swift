@@ -1,14 +1,24 @@
+package import GalleyModel
 package import GalleyBasics
 
-/// What a project's `galley.yaml` says: where its files are, relative to its folder.
-package struct ProjectConfig: Hashable, Sendable {
+/// What a project's `galley.yaml` says: where its files are, relative to its folder, and what holds for
+/// all its pages.
+package struct ProjectConfig: Sendable {
   package var layouts = "layouts"
   package var articles = "articles"
   package var site = "site.yaml"
   package var assets = "assets"
-  /// The layout of articles that name none.
+  /// The layout of articles that name none and that no choice fits.
   package var layout = "article"
-  /// Where the file names the site and the layout itself.
+  /// The layouts of articles that name none: that of the first choice that fits.
+  package private(set) var layoutChoices: [LayoutChoice] = []
+  package private(set) var ads = AdRules()
+  /// The policy of all layouts, over which each lays its own.
+  package private(set) var policy = PolicyChanges()
+  /// Where the file names its folders, the site and the layout itself.
+  package private(set) var layoutsSpan: Span?
+  package private(set) var articlesSpan: Span?
+  package private(set) var assetsSpan: Span?
   package private(set) var siteSpan: Span?
   package private(set) var layoutSpan: Span?
 
@@ -19,12 +29,95 @@ package struct ProjectConfig: Hashable, Sendable {
 
   package init?(_ root: YAMLNode, _ findings: Findings) {
     guard var keys = Mapping(root, of: "a project", at: root.start, findings) else { return nil }
-    layouts = keys.path("layouts")?.value ?? layouts
-    articles = keys.path("articles")?.value ?? articles
+    if let path = keys.path("layouts") { (layouts, layoutsSpan) = (path.value, path.span) }
+    if let path = keys.path("articles") { (articles, articlesSpan) = (path.value, path.span) }
     if let path = keys.path("site") { (site, siteSpan) = (path.value, path.span) }
-    assets = keys.path("assets")?.value ?? assets
-    if let name = keys.text("layout") { (layout, layoutSpan) = (name.value, name.span) }
+    if let path = keys.path("assets") { (assets, assetsSpan) = (path.value, path.span) }
+    if let node = keys.node("layout") { readLayout(node, findings) }
+    ads = keys.read("ads") { AdRules($0, findings) } ?? AdRules()
+    policy = keys.read("policy") { PolicyChanges($0, findings) } ?? PolicyChanges()
     keys.finish()
+  }
+
+  /// A layout's name, or a list of names with the articles that they are for.
+  private mutating func readLayout(_ node: YAMLNode, _ findings: Findings) {
+    guard case .sequence(let items) = node.content else {
+      if let name = findings.text(node) { (layout, layoutSpan) = (name.value, name.span) }
+      return
+    }
+    let choices = items.compactMap { LayoutChoice($0, findings) }
+    guard choices.count == items.count else { return }
+    guard let last = choices.last, last.when.saysNothing else {
+      findings.report(
+        .badValue, "articles that fit none of these have no layout", at: node.span,
+        "end with one that has no 'when', such as '- use: article'")
+      return
+    }
+    for (choice, next) in zip(choices, choices.dropFirst()) where choice.when.saysNothing {
+      findings.report(
+        Diagnostic(
+          .badValue, .error, "no article gets the layout '\(excerpt(next.use.value))'",
+          at: Diagnostic.Label(next.use.span, "never used"),
+          also: [Diagnostic.Label(choice.use.span, "this one fits all")]))
+      return
+    }
+    layoutChoices = choices
+    (layout, layoutSpan) = (last.use.value, last.use.span)
+  }
+
+  /// The layout of an article that names none.
+  ///
+  /// - Parameter article: its front matter is enough.
+  package func layout(for article: Article) -> String {
+    layoutChoices.first { $0.when.holds(for: article) }?.use.value ?? layout
+  }
+}
+
+/// A layout with the articles that get it.
+package struct LayoutChoice: Sendable {
+  package var use: Spanned<String>
+  package var when: Condition
+}
+
+extension LayoutChoice {
+  /// A layout's name, or `{ use, when }`.
+  fileprivate init?(_ node: YAMLNode, _ findings: Findings) {
+    guard case .mapping(let entries) = node.content else {
+      guard let use = findings.text(node) else { return nil }
+      self.init(use: use, when: Condition())
+      return
+    }
+    var keys = Mapping(entries, of: "a choice of layout", at: node.start, findings)
+    let use = keys.required("use").flatMap(findings.text)
+    let when = keys.read("when") { Condition($0, in: .frontMatter, findings) }
+    keys.finish()
+    guard let use else { return nil }
+    self.init(use: use, when: when ?? Condition())
+  }
+}
+
+extension AdRules {
+  /// `{ none: [ conditions ], fewer: [ { max, when } ] }`.
+  fileprivate init?(_ node: YAMLNode, _ findings: Findings) {
+    guard var keys = Mapping(node, of: "'ads'", findings) else { return nil }
+    self.init()
+    none = keys.read("none") { Condition.list($0, in: .article, findings) } ?? []
+    limits =
+      keys.read("fewer") { findings.oneOrMore($0, of: "limits") { Limit($0, findings) } } ?? []
+    keys.finish()
+  }
+}
+
+extension AdRules.Limit {
+  fileprivate init?(_ node: YAMLNode, _ findings: Findings) {
+    guard var keys = Mapping(node, of: "a limit of ads", at: node.start, findings) else {
+      return nil
+    }
+    let most = keys.required("max").flatMap { findings.integer($0, in: 0...100) }
+    let when = keys.required("when").flatMap { Condition($0, in: .article, findings) }
+    keys.finish()
+    guard let most, let when else { return nil }
+    self.init(most: most, when: when)
   }
 }
 

@@ -39,11 +39,17 @@ struct RegionResolver {
   }
 
   private func resolve(_ block: Block, within region: BreakpointSet) -> ResolvedBlock {
-    let asked = breakpoints.set(of: block.when.breakpoints)
-    let wanted = block.when.breakpoints.isEmpty ? breakpoints.all : asked
+    let when = resolve(block.when)
     return ResolvedBlock(
-      block.kind, span: block.span, when: block.when,
-      visible: region.intersection(wanted).subtracting(breakpoints.set(of: block.hidden)),
+      block.kind, span: block.span, when: when,
+      visible: region.intersection(when.possible).subtracting(breakpoints.set(of: block.hidden)),
       slot: block.kind.slotName.flatMap(slots.index(of:)), allow: block.allow)
+  }
+
+  private func resolve(_ condition: Condition) -> ResolvedCondition {
+    let asked = breakpoints.set(of: condition.breakpoints)
+    return ResolvedCondition(
+      condition, breakpoints: condition.breakpoints.isEmpty ? breakpoints.all : asked,
+      not: condition.not.map(resolve))
   }
 }

@@ -16,8 +16,8 @@ package enum BlockKind: Sendable {
   case image
   case shareLinks(title: String?, to: [ShareService])
   case tags
-  /// The article's body, with the slot that is placed inside it.
-  case body(slot: Spanned<String>?)
+  /// The article's body, with the slot that is placed inside it, and when it is.
+  case body(slot: Spanned<String>?, when: Condition)
   case spotImg(slot: Spanned<String>)
   case articleList(ArticleList)
   case comments(title: String?)
@@ -85,7 +85,7 @@ extension BlockKind {
   package var slotName: Spanned<String>? {
     switch self {
     case .spotImg(let slot): slot
-    case .body(let slot): slot
+    case .body(let slot, _): slot
     default: nil
     }
   }

@@ -8,9 +8,9 @@ package enum PolicyProfile: String, Hashable, Sendable, CaseIterable {
   case asa
 }
 
-/// What a layout says in `policy`.
+/// What a layout or a project says in `policy`.
 package struct PolicyChanges: Sendable {
-  /// A rule whose severity the layout changes; `nil` turns it off.
+  /// A rule whose severity is changed; `nil` turns it off.
   package struct RuleSetting: Sendable, Named {
     package var name: Spanned<String>
     package var severity: Severity?
@@ -28,6 +28,7 @@ package struct PolicyChanges: Sendable {
 
   package init() {}
 
+  /// These changes laid over others, such as a layout's over the project's.
   package func overriding(_ base: PolicyChanges) -> PolicyChanges {
     var merged = self
     merged.profiles = profiles ?? base.profiles

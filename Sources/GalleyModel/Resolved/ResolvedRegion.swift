@@ -28,15 +28,15 @@ package struct ResolvedRegion: Sendable {
 package struct ResolvedBlock: Sendable {
   package var kind: BlockKind
   package var span: Span
-  package var when: Condition
-  /// Where its region is shown and it is not hidden itself.
+  package var when: ResolvedCondition
+  /// Where its region is shown, it is not hidden itself, and its condition may hold.
   package var visible: BreakpointSet
   /// Index in the layout's slots of the slot that it names.
   package var slot: Int?
   package var allow: [Allowance]
 
   package init(
-    _ kind: BlockKind, span: Span, when: Condition, visible: BreakpointSet, slot: Int?,
+    _ kind: BlockKind, span: Span, when: ResolvedCondition, visible: BreakpointSet, slot: Int?,
     allow: [Allowance]
   ) {
     self.kind = kind

@@ -12,11 +12,12 @@ struct ContentAssembly {
 
   /// The block with its content, unless it has nothing to show on this page.
   func block(_ block: ResolvedBlock) -> PageBlock? {
-    guard !block.visible.isEmpty, block.when.holds(for: article) else { return nil }
-    return content(of: block).map { PageBlock(block.kind.name, $0, visible: block.visible) }
+    let visible = block.visible.intersection(block.when.breakpoints(for: article))
+    guard !visible.isEmpty else { return nil }
+    return content(of: block, visible).map { PageBlock(block.kind.name, $0, visible: visible) }
   }
 
-  private func content(of block: ResolvedBlock) -> BlockContent? {
+  private func content(of block: ResolvedBlock, _ visible: BreakpointSet) -> BlockContent? {
     switch block.kind {
     case .weather: site.weather.map(BlockContent.weather)
     case .place: site.place.map(BlockContent.place)
@@ -33,8 +34,8 @@ struct ContentAssembly {
     case .image: (article?.image).map(BlockContent.image)
     case .shareLinks(let title, let services): shareLinks(title, services)
     case .tags: article.flatMap { $0.tags.isEmpty ? nil : .tags($0.tags) }
-    case .body: body(block)
-    case .spotImg: slot(block.slot, visible: block.visible).map(BlockContent.slot)
+    case .body(_, let when): body(when.holds(for: article) ? block.slot : nil)
+    case .spotImg: slot(block.slot, visible: visible).map(BlockContent.slot)
     case .articleList(let list): articleList(list)
     case .comments(let title): .comments(title: title ?? phrases[.leaveAReply])
     case .newsletter(let newsletter): self.newsletter(newsletter)
@@ -116,12 +117,12 @@ extension ContentAssembly {
   }
 
   /// The body, in which its slot is still to be placed.
-  private func body(_ block: ResolvedBlock) -> BlockContent? {
+  private func body(_ slot: Int?) -> BlockContent? {
     guard let article, !article.body.blocks.isEmpty else { return nil }
     return .body(
       BodyContent(
         items: article.body.blocks.indices.map(BodyContent.Item.block),
-        slot: article.hasAds ? block.slot : nil))
+        slot: article.hasAds ? slot : nil))
   }
 }
 

@@ -39,10 +39,10 @@ struct AllowanceCheck {
     }
   }
 
-  /// What reading finds is an error whatever a policy says of it.
+  /// What reading finds is an error whatever a policy says of it, the layout's own or the project's.
   private func reportFixedRules(_ findings: inout RuleFindings) {
     guard findings.begin(UnusedAllow.self) else { return }
-    for name in layout.policy.rules.map(\.name) where name.span.file == layout.name.span.file {
+    for name in layout.policy.rules.map(\.name) {
       guard let rule = RuleRegistry.rule(named: name.value),
         !(rule is any PolicyRule.Type)
       else { continue }

@@ -10,6 +10,15 @@ struct SlotPlacement {
   let name: Span
   /// Where both the block and the slot are there.
   let visible: BreakpointSet
+
+  /// What must hold for the slot to be there.
+  var conditions: [Condition] {
+    if case .body(_, let when) = block.kind {
+      [block.when.written, when]
+    } else {
+      [block.when.written]
+    }
+  }
 }
 
 extension ResolvedLayout {

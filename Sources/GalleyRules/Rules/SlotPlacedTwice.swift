@@ -66,6 +66,7 @@ enum SlotPlacedTwice: LayoutRule {
   }
 
   private static func clash(_ a: SlotPlacement, _ b: SlotPlacement) -> Bool {
-    !a.visible.isDisjoint(with: b.visible) && !a.block.when.excludes(b.block.when)
+    !a.visible.isDisjoint(with: b.visible)
+      && !a.conditions.contains { condition in b.conditions.contains(where: condition.excludes) }
   }
 }

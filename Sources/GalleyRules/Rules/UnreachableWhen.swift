@@ -8,6 +8,7 @@ enum UnreachableWhen: LayoutRule {
   static let summary = "Conditions that cannot hold together keep a block from ever being shown."
   static let explanation = """
     All keys of `when` must hold, and all comparisons of `words`: `[">= 600", "< 300"]` fits no article.
+    Nothing may hold that stands under `not`: `{ section: News, not: { section: [News, Sport] } }` fits none.
     A block is shown only at breakpoints that its `when` asks for, that `hidden` does not name, and at
     which its region stands in the grid; a slot besides only where it has sizes. Where nothing is left
     of them, the block is dead text that misleads whoever reads the layout.
@@ -74,23 +75,37 @@ enum UnreachableWhen: LayoutRule {
     of block: ResolvedBlock, in region: ResolvedRegion, _ layout: ResolvedLayout
   ) -> Problem? {
     let name = block.kind.name.rawValue
-    if let last = block.when.words.last, block.when.wordRange == nil {
-      let count = block.when.words.count
+    let when = block.when.written
+    if let problem = problem(of: when) { return problem }
+    if case .body(_, let slotWhen) = block.kind, let problem = problem(of: slotWhen) {
+      return problem
+    }
+    let names = layout.breakpoints.map(\.name.value)
+    guard when.breakpoints.allSatisfy({ names.contains($0.value) }) else { return nil }
+    if block.visible.isEmpty {
+      return Problem(
+        message:
+          "no breakpoint is left for this '\(name)': its region is shown at \(layout.names(of: region.visible))",
+        span: when.breakpoints.first?.span ?? block.span, label: "never there")
+    }
+    return slotProblem(of: block, layout)
+  }
+
+  private static func problem(of when: Condition) -> Problem? {
+    if let last = when.words.last, when.wordRange == nil {
+      let count = when.words.count
       let message =
         count == 1
         ? "no article has \(text(last.value)) words"
         : "no article satisfies all \(count) comparisons of words"
       return Problem(message: message, span: last.span, label: "never true")
     }
-    let names = layout.breakpoints.map(\.name.value)
-    guard block.when.breakpoints.allSatisfy({ names.contains($0.value) }) else { return nil }
-    if block.visible.isEmpty {
-      return Problem(
-        message:
-          "no breakpoint is left for this '\(name)': its region is shown at \(layout.names(of: region.visible))",
-        span: block.when.breakpoints.first?.span ?? block.span, label: "never there")
+    guard let contradiction = when.contradiction, let span = contradiction.firstSpan else {
+      return nil
     }
-    return slotProblem(of: block, layout)
+    return Problem(
+      message: "no article satisfies this 'when': it asks for what its 'not' forbids", span: span,
+      label: "never true")
   }
 
   private static func slotProblem(

@@ -49,6 +49,16 @@ import Testing
     Mistake("bad-value", "headline: { when: { words: 1️⃣\"=> 600\"2️⃣ } }"),
     Mistake("bad-value", "headline: { when: { words: 1️⃣\">= -1\"2️⃣ } }"),
     Mistake("bad-value", "headline: { when: { words: [\"> 1\", 1️⃣\"99999999999999999999\"2️⃣] } }"),
+    Mistake("bad-value", "headline: { when: { section: 1️⃣not Obituaries2️⃣ } }"),
+    Mistake("bad-value", "headline: { when: { tag: [sea, 1️⃣not sky2️⃣] } }"),
+    Mistake("bad-value", "headline: { when: { not: 1️⃣{}2️⃣ } }"),
+    Mistake("bad-value", "headline: { when: { not: [{ tag: sea }, 1️⃣{}2️⃣] } }"),
+    Mistake("wrong-type", "headline: { when: { not: 1️⃣Obituaries2️⃣ } }"),
+    Mistake("unknown-key", "headline: { when: { not: { 1️⃣sectoin2️⃣: News } } }"),
+    Mistake("unknown-breakpoint", "headline: { when: { not: { breakpoint: 1️⃣phone2️⃣ } } }"),
+    Mistake("unknown-slot", "body: { spot_img: { slot: 1️⃣topp2️⃣ } }"),
+    Mistake("missing-key", "body: { spot_img: 1️⃣{ when: { tag: sea } }2️⃣ }"),
+    Mistake("unknown-key", "body: { spot_img: { slot: top, when: { 1️⃣breakpoint2️⃣: mobile } } }"),
     Mistake("wrong-type", "headline: { allow: 1️⃣[ad-label]2️⃣ }"),
   ])
   func refuses(_ mistake: Mistake) {
@@ -88,6 +98,14 @@ import Testing
   }
 
   /// A list of comparisons is a range: all of them hold.
+  /// What looks like a negation is a name where it is written as one.
+  @Test func aNameInQuotesIsAName() throws {
+    let read = ReadLayout(
+      "layout: a\nregions:\n  s: [headline: { when: { tag: 'not fade away' } }]")
+    #expect(read.diagnostics.isEmpty, "\(read.printed)")
+    #expect(read.layout?.regions[0].blocks[0].when.tags.map(\.value) == ["not fade away"])
+  }
+
   @Test func conditions() throws {
     let read = expectClean(
       "headline: { when: { section: [News, Sport], tag: a, words: [\">= 300\", \"<600\", 400] } }",
