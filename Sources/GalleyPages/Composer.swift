@@ -13,10 +13,14 @@ package final class Composer {
   private let assembly: PageAssembly
   private var typesetter: Typesetter
 
-  /// - Parameter index: what the layout's lists may show.
-  package init(_ layout: ResolvedLayout, site: Site, index: ArticleIndex) {
+  /// - Parameters:
+  ///   - index: what the layout's lists may show.
+  ///   - ads: whose pages have no ads, or fewer.
+  package init(
+    _ layout: ResolvedLayout, site: Site, index: ArticleIndex, ads: AdRules = AdRules()
+  ) {
     self.layout = layout
-    assembly = PageAssembly(layout: layout, site: site, index: index)
+    assembly = PageAssembly(layout: layout, site: site, index: index, ads: ads)
     typesetter = Typesetter(layout)
   }
 

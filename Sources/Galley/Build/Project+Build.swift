@@ -26,6 +26,7 @@ extension Project {
     desk.keepUsedLayouts()
     summary.add(desk.diagnostics)
     guard !desk.site.diagnostics.hasErrors else {
+      summary.add(desk.archive.entries.flatMap(\.problems))
       summary.failed = desk.archive.entries.count
       return summary
     }
@@ -61,6 +62,11 @@ extension Project {
       findings.add(found)
     }
     summary.add(findings.diagnostics)
+    // Which worker found what is of no interest.
+    summary.report.diagnostics.sort {
+      let (a, b) = ($0.primary.span, $1.primary.span)
+      return (a.file.path, a.range.lowerBound) < (b.file.path, b.range.lowerBound)
+    }
     return summary
   }
 }

@@ -54,6 +54,10 @@ package struct Archive: Sendable {
     for part in parts { add(part) }
     entries.sort { $0.file < $1.file }
     reportSharedPages(in: folder)
+    for choice in project.config.layoutChoices.dropLast() where !layouts.contains(choice.use.value)
+    {
+      diagnostics.append(.unknownLayout(choice.use, among: layouts))
+    }
     if needsDefault, !layouts.contains(project.config.layout) {
       diagnostics.append(.noDefaultLayout(project, among: layouts))
     }
@@ -85,9 +89,9 @@ package struct Archive: Sendable {
           layout: project.config.layout))
       return
     }
-    needsDefault = needsDefault || head.layout == nil
+    needsDefault = needsDefault || head.layout == nil && head.usualLayout == project.config.layout
     var entry = Entry(
-      file: file, address: head.address, layout: head.layout?.value ?? project.config.layout,
+      file: file, address: head.address, layout: head.layout?.value ?? head.usualLayout,
       head: head.head)
     if let wanted = head.layout, !layouts.contains(wanted.value) {
       entry.problems = [.unknownLayout(wanted, among: layouts)]
@@ -127,7 +131,9 @@ extension Project {
   ) -> ArticleEntry? {
     let path = Path.join(folder, file)
     return remembered(.entry, path) {
-      loader.entry(at: path, in: Path.folder(of: file), keepsHead: keepsHead).value
+      loader.entry(
+        at: path, in: Path.folder(of: file), usualLayout: config.layout(for:), keepsHead: keepsHead
+      ).value
     }
   }
 }

@@ -83,7 +83,9 @@ final class Press {
     if let known = composers[name] { return known }
     let layout = desk.site.diagnostics.hasErrors ? nil : desk.layouts[name]?.layout
     let composer = layout.map {
-      Composer($0, site: desk.site.value ?? Site(), index: desk.archive.index)
+      Composer(
+        $0, site: desk.site.value ?? Site(), index: desk.archive.index,
+        ads: desk.project.config.ads)
     }
     composers[name] = .some(composer)
     return composer

@@ -47,7 +47,9 @@ extension Project {
     let earlier = try request.previousPlacement.map { path throws(GalleyError) in
       try EarlierAds(reading: path, of: layout, in: workspace)
     }
-    let composition = Composer(layout, site: site, index: archive.index).compose(
+    let composition = Composer(
+      layout, site: site, index: archive.index, ads: config.ads
+    ).compose(
       read?.value,
       at: entry?.address ?? PageAddress(read?.value?.slug ?? layout.name.value),
       root: Path.relative(

@@ -14,13 +14,14 @@ extension Loader {
   ///
   /// - Parameters:
   ///   - folder: the article's folder below the articles' folder.
+  ///   - usualLayout: the layout of an article that names none.
   ///   - keepsHead: whether the article itself will be read too.
   package func entry(
-    at path: String, in folder: String, keepsHead: Bool = false
+    at path: String, in folder: String, usualLayout: (Article) -> String, keepsHead: Bool = false
   ) -> Diagnosed<ArticleEntry?> {
     let read = read(path) { Article.parseFrontMatter($0) }
     let entry = read.value.map { article in
-      var entry = ArticleEntry(article, in: folder)
+      var entry = ArticleEntry(article, in: folder, usualLayout: usualLayout(article))
       if keepsHead, read.diagnostics.isEmpty { entry.head = ArticleHead(article) }
       return entry
     }

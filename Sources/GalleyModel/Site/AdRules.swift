@@ -23,15 +23,26 @@ package struct AdRules: Sendable {
   package func allowance(for article: Article?) -> AdAllowance {
     if article?.hasAds == false || none.contains(where: { $0.holds(for: article) }) { return .none }
     let limits = limits.filter { $0.when.holds(for: article) }
-    return limits.map(\.most.value).min().map(AdAllowance.atMost) ?? .all
+    return limits.map(\.most).min { $0.value < $1.value }.map(AdAllowance.atMost) ?? .all
   }
 }
 
 /// The advertisements that a page may have.
-package enum AdAllowance: Hashable, Sendable {
+package enum AdAllowance: Sendable {
   case all
   /// So many in the body.
-  case atMost(Int)
+  case atMost(Spanned<Int>)
   /// Not a single slot on the page.
   case none
+}
+
+extension AdAllowance {
+  /// The most advertisements in the body; `nil` for any number.
+  package var most: Int? {
+    switch self {
+    case .all: nil
+    case .atMost(let count): count.value
+    case .none: 0
+    }
+  }
 }

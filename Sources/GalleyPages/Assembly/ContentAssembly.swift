@@ -9,6 +9,8 @@ struct ContentAssembly {
   let article: Article?
   let phrases: Phrases
   let path: String
+  /// The most advertisements in the body; `nil` for as many as the slot's rules say.
+  let mostAds: Spanned<Int>?
 
   /// The block with its content, unless it has nothing to show on this page.
   func block(_ block: ResolvedBlock) -> PageBlock? {
@@ -122,7 +124,7 @@ extension ContentAssembly {
     return .body(
       BodyContent(
         items: article.body.blocks.indices.map(BodyContent.Item.block),
-        slot: article.hasAds ? slot : nil))
+        slot: article.hasAds ? slot : nil, most: mostAds))
   }
 }
 

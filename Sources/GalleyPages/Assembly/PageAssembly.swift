@@ -7,7 +7,13 @@ package struct PageAssembly: Sendable {
   private let site: Site
   private let index: ArticleIndex
 
-  package init(layout: ResolvedLayout, site: Site, index: ArticleIndex) {
+  private let ads: AdRules
+
+  /// - Parameter ads: whose pages have no ads, or fewer.
+  package init(
+    layout: ResolvedLayout, site: Site, index: ArticleIndex, ads: AdRules = AdRules()
+  ) {
+    self.ads = ads
     self.layout = layout
     self.site = site
     self.index = index
@@ -21,8 +27,16 @@ package struct PageAssembly: Sendable {
   package func page(for article: Article?, path: String, root: String) -> UnplacedPage {
     let language = article?.language ?? site.language
     let phrases = Phrases(language: language, site: site.labels)
+    var article = article
+    var most: Spanned<Int>?
+    switch ads.allowance(for: article) {
+    case .all: break
+    case .atMost(let count): most = count
+    case .none: article?.hasAds = false
+    }
     let contents = ContentAssembly(
-      layout: layout, site: site, index: index, article: article, phrases: phrases, path: path)
+      layout: layout, site: site, index: index, article: article, phrases: phrases, path: path,
+      mostAds: most)
     let regions = layout.regions.indices.compactMap { index -> PageRegion? in
       let blocks = layout.regions[index].blocks.compactMap { contents.block($0) }
       return blocks.isEmpty ? nil : PageRegion(region: index, blocks: blocks)

@@ -119,10 +119,14 @@ extension BodyQuery {
     }.filter { !$0.isEmpty }
     guard let first = offers.joined().first else { return nil }
     let measured = MeasuredPage(page, placed)
+    var constraints = placement.constraints[breakpoint]
+    if let most = content.most, most.value < constraints.max?.value ?? .max {
+      constraints.max = most
+    }
     let query = BodyQuery(
       slot: slot,
       body: BodyGaps(article, measured, body, slotMargins: first.margins),
-      constraints: placement.constraints[breakpoint], offers: offers, marks: article.body.adMarks,
+      constraints: constraints, offers: offers, marks: article.body.adMarks,
       kept: previous?.gaps(in: article.body, at: breakpoint) ?? [],
       content: MainContent(measured), isSmallest: measured.isSmallest)
     return (query, position)

@@ -34,7 +34,7 @@ struct Catalog: Hashable, Sendable {
       let entry = project.entry(of: file, in: folder)
       let article = Article(
         file: file, title: entry?.summary.title ?? file, section: entry?.summary.section,
-        layout: entry?.layout?.value, page: entry?.address.path ?? "")
+        layout: entry.map { $0.layout?.value ?? $0.usualLayout }, page: entry?.address.path ?? "")
       dated.append((article, entry?.summary.date?.instant ?? .min))
     }
     articles = dated.sorted { ($0.instant, $1.article.file) > ($1.instant, $0.article.file) }

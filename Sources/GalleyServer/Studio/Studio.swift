@@ -50,6 +50,9 @@ actor Studio {
     let (opened, inputs) = FileTrace.tracing { open() }
     switch opened {
     case .success(let opened):
+      // What articles get, layouts and ads, is read off the project file too.
+      memo.forgetAll()
+      catalog?.isStale = true
       project = Kept(value: opened, inputs: inputs)
       problem = nil
     case .failure(let error):

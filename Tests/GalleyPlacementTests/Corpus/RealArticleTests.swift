@@ -23,7 +23,8 @@ import Testing
           var query = placement.query
           query.constraints = constraints.constraints
           try expectBest(
-            query.problem, "\(page.path) at \(placement.body.breakpoint) by \(constraints.name)")
+            query.problem,
+            "\(page.page.path) at \(placement.body.breakpoint) by \(constraints.name)")
         }
       }
     }
@@ -33,8 +34,8 @@ import Testing
   func adsAreOnThePageAsPlaced(_ path: String) throws {
     for page in RealArticles.pages(in: try RealArticles.layout(path)) {
       let placement = PageAds(page)
-      for finished in FinishedPage.all(of: placement) { finished.expectAsPlaced(page.path) }
-      #expect(PageAds(page).outline == placement.outline, "\(page.path)")
+      for finished in FinishedPage.all(of: placement) { finished.expectAsPlaced(page.page.path) }
+      #expect(PageAds(page).outline == placement.outline, "\(page.page.path)")
     }
   }
 
