@@ -49,12 +49,8 @@ extension Project {
     let entries = desk.archive.entries
     let parts = Workers.run(
       count: entries.count, state: { PageBuilder(desk, to: folder) },
-      { builder, index in
-        builder.build(entries[index])
-        if index % 64 == 63 { progress(index + 1, entries.count) }
-      },
-      result: { ($0.summary, $0.findings) })
-    progress(entries.count, entries.count)
+      { builder, index in builder.build(entries[index]) },
+      result: { ($0.summary, $0.findings) }, progress: progress)
     var summary = BuildSummary()
     var findings = PageFindings()
     for (part, found) in parts {

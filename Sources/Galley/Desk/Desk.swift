@@ -54,10 +54,8 @@ struct Desk: Sendable {
       count: entries.count, state: { (press: Press(self), verdict: ArchiveVerdict()) },
       { worker, index in
         worker.verdict.add(worker.press.judge(entries[index]), index)
-        if index % 64 == 63 { progress(index + 1, entries.count) }
       },
-      result: { $0.verdict })
-    progress(entries.count, entries.count)
+      result: { $0.verdict }, progress: progress)
     return parts.reduce(into: ArchiveVerdict()) { $0.add($1) }
   }
 }
@@ -107,15 +105,24 @@ struct JudgedPage {
     _ read: Diagnosed<Article?>, problems: [Diagnostic], policy: Policy?, by composer: Composer?,
     at address: PageAddress
   ) {
-    let found =
-      problems + read.diagnostics
-      + (read.value.map { RuleRegistry.check($0, policy: policy) } ?? [])
-    diagnostics = found
-    composition = found.hasErrors ? nil : read.value.flatMap { composer?.compose($0, at: address) }
+    diagnostics = read.judged(problems: problems, policy: policy)
+    composition =
+      diagnostics.hasErrors ? nil : read.value.flatMap { composer?.compose($0, at: address) }
   }
 
   /// The page, unless something is wrong with it that no page may have.
   var fit: Composition? { composition.flatMap { $0.findings.hasErrors ? nil : $0 } }
+}
+
+extension Diagnosed<Article?> {
+  /// All that is found in an article itself.
+  ///
+  /// - Parameters:
+  ///   - problems: what forbids it a page, known before it was read.
+  ///   - policy: that of the layout, where one is known.
+  func judged(problems: [Diagnostic] = [], policy: Policy?) -> [Diagnostic] {
+    problems + diagnostics + (value.map { RuleRegistry.check($0, policy: policy) } ?? [])
+  }
 }
 
 /// What was found on the pages of many articles; verdicts on parts of an archive add up to that on all.

@@ -23,20 +23,27 @@ enum Workers {
   /// - Parameters:
   ///   - workers: how many share the work; one works on the thread that asks.
   ///   - result: what a worker hands over when there is nothing left to do.
+  ///   - progress: is told now and then how many calls were made, from any thread.
   static func run<State, Result: Sendable>(
     count: Int, workers: Int = Self.count, state: @Sendable () -> State,
-    _ work: @Sendable (inout State, Int) -> Void, result: @Sendable (State) -> Result
+    _ work: @Sendable (inout State, Int) -> Void, result: @Sendable (State) -> Result,
+    progress: @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) -> [Result] {
+    defer { progress(count, count) }
+    @Sendable func step(_ state: inout State, _ index: Int) {
+      work(&state, index)
+      if index % 64 == 63 { progress(index + 1, count) }
+    }
     if workers == 1 {
       var own = state()
-      for index in 0..<count { work(&own, index) }
+      for index in 0..<count { step(&own, index) }
       return [result(own)]
     }
     let next = Counter()
     let results = Mutex<[Result]>([])
     DispatchQueue.concurrentPerform(iterations: min(workers, count)) { _ in
       var own = state()
-      while let index = next.take(below: count) { work(&own, index) }
+      while let index = next.take(below: count) { step(&own, index) }
       let done = result(own)
       results.withLock { $0.append(done) }
     }

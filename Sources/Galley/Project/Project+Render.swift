@@ -37,8 +37,7 @@ extension Project {
     let archive = archive(beside: article, lists: checked.layout?.articleLists ?? [])
     let entry = article.flatMap(articleFile).flatMap(archive.entry)
     if let read {
-      found += (entry?.problems ?? []) + read.diagnostics
-      found += read.value.map { RuleRegistry.check($0, policy: checked.layout?.policy) } ?? []
+      found += read.judged(problems: entry?.problems ?? [], policy: checked.layout?.policy)
     }
     guard var layout = checked.layout, let site = site.value, !found.hasErrors else {
       return Diagnosed(nil, found)

@@ -38,13 +38,12 @@ extension Project {
   public func validate(_ paths: [String]) throws(GalleyError) -> Report {
     var report = Report(findings)
     if findings.hasErrors { return report }
-    // What lies in no project is checked by itself.
-    let desk = try? Desk(self)
+    let desk = LazyDesk(self)
     for path in paths { report.diagnostics += try validate(path, desk) }
     return report.withoutRepetition
   }
 
-  private func validate(_ path: String, _ desk: Desk?) throws(GalleyError) -> [Diagnostic] {
+  private func validate(_ path: String, _ desk: LazyDesk) throws(GalleyError) -> [Diagnostic] {
     guard !path.isEmpty, workspace.stamp(of: path)?.kind == .folder else {
       return try check(file: path, desk).reading(path)
     }
@@ -55,7 +54,7 @@ extension Project {
   }
 
   /// Checks what is in a folder: each project as one, of the rest each file by itself.
-  private func validate(folder: String, _ desk: Desk?) throws(GalleyError) -> [Diagnostic] {
+  private func validate(folder: String, _ desk: LazyDesk) throws(GalleyError) -> [Diagnostic] {
     let tree: FileTree
     do {
       tree = try FileTree(
@@ -80,7 +79,7 @@ extension Project {
   }
 
   /// Checks a file by what its name says that it is.
-  private func check(file path: String, _ desk: Desk?) -> [Diagnostic] {
+  private func check(file path: String, _ desk: LazyDesk) -> [Diagnostic] {
     if path.hasSuffix(".md") { return check(article: path, desk) }
     switch Path.name(of: path) {
     case ProjectConfig.fileName: return loader.config(at: path).diagnostics
@@ -90,18 +89,20 @@ extension Project {
   }
 
   /// What is found on the pages of a layout's articles, as far as the pages can be made.
-  private func pageFindings(ofLayout path: String, _ desk: Desk?) -> [Diagnostic] {
-    guard let desk, let checked = desk.layouts.layout(at: Path.normalized(path)) else { return [] }
+  private func pageFindings(ofLayout path: String, _ desk: LazyDesk) -> [Diagnostic] {
+    guard let desk = desk.desk, let checked = desk.layouts.layout(at: Path.normalized(path)) else {
+      return []
+    }
     let entries = desk.archive.entries.filter { $0.layout == checked.name }
     return desk.judge(entries).pages.diagnostics
   }
 
   /// Reads an article and holds it against the rules, and with it its page where it is one of the project's.
-  private func check(article path: String, _ desk: Desk?) -> [Diagnostic] {
-    guard let desk, let file = articleFile(at: path), let entry = desk.archive.entry(of: file)
+  private func check(article path: String, _ desk: LazyDesk) -> [Diagnostic] {
+    guard let file = articleFile(at: path), let desk = desk.desk,
+      let entry = desk.archive.entry(of: file)
     else {
-      let read = loader.article(at: path)
-      return read.diagnostics + (read.value.map { RuleRegistry.check($0) } ?? [])
+      return loader.article(at: path).judged(policy: nil)
     }
     let judged = Press(desk).judge(entry)
     if let composition = judged.composition {
@@ -150,6 +151,16 @@ extension Project {
       throw GalleyError("cannot read the folder '\(folder)': \(error)")
     }
   }
+}
+
+/// The desk of a project, made when the first file of the project is checked: others need none.
+private final class LazyDesk {
+  private let project: Project
+
+  init(_ project: Project) { self.project = project }
+
+  /// `nil` where there is no project.
+  private(set) lazy var desk = try? Desk(project)
 }
 
 extension Report {

@@ -6,7 +6,6 @@ package struct PageAssembly: Sendable {
   private let layout: ResolvedLayout
   private let site: Site
   private let index: ArticleIndex
-
   private let ads: AdRules
 
   /// - Parameter ads: whose pages have no ads, or fewer.
