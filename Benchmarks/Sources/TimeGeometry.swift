@@ -1,3 +1,4 @@
+import GalleyBasics
 import Galley
 import GalleyGeometry
 import GalleyPages
