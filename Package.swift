@@ -45,12 +45,16 @@ let package = Package(
       name: "CLibYAML", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .systemLibrary(
-      name: "CMD4C", pkgConfig: "md4c",
-      providers: [.apt(["libmd4c-dev"]), .brew(["md4c"])]),
+      name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
+      providers: [
+        .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
+      ]),
+
+    .target(name: "CGalleyArena"),
 
     galley("GalleyBasics", ["CLibYAML"]),
     galley("GalleyModel", ["GalleyBasics"]),
-    galley("GalleyContent", ["GalleyBasics", "GalleyModel", "CMD4C"]),
+    galley("GalleyContent", ["GalleyBasics", "GalleyModel", "CCMarkGFM", "CGalleyArena"]),
     galley(
       "GalleyLanguage", ["GalleyBasics", "GalleyModel", "GalleyContent"],
       resources: [.embedInCode("Placement/Presets")]),
@@ -95,7 +99,7 @@ let package = Package(
       swiftSettings: settings),
     tests("GalleyBasics", goldens: ["Goldens"]),
     tests("GalleyModel", ["GalleyBasics"]),
-    tests("GalleyContent", ["GalleyBasics", "GalleyModel"]),
+    tests("GalleyContent", ["GalleyBasics", "GalleyModel", "CCMarkGFM"]),
     tests("GalleyLanguage", ["GalleyBasics", "GalleyModel", "GalleyContent"]),
     tests("GalleyPages", ["GalleyBasics", "GalleyModel", "GalleyContent", "GalleyLanguage"]),
     tests(

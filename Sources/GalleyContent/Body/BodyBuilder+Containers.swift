@@ -13,8 +13,7 @@ extension BodyBuilder {
     let isFlat = frames[frames.count - 1].isFlat
     if !isFlat { closeLeaf() }
     var frame = Frame(
-      isFlat ? .flat : kind, origin: origin, tag: tag, line: origin == .markdown ? 0 : line,
-      inlineBase: inlines.count)
+      isFlat ? .flat : kind, origin: origin, tag: tag, line: line, inlineBase: inlines.count)
     if frame.kind == .table {
       frame.outerTable = table
       table = TableRows()
@@ -91,13 +90,9 @@ extension BodyBuilder {
   }
 
   /// Adds a finished block to the innermost container that takes blocks.
-  ///
-  /// - Parameter line: 0 for that of the present place.
   mutating func add(_ content: BodyBlock.Content, line: Int32) {
-    let line = line == 0 ? self.line : line
     let block = BodyBlock(content, line: line, wordEnd: Int32(clamping: counter.words))
     let depth = frames.count - 1
-    if frames[depth].line == 0 { frames[depth].line = line }
     if frames[depth].kind == .table {
       frames[depth].blocks += finishedRows(line: frames[depth].line)
     }
@@ -112,7 +107,6 @@ extension BodyBuilder {
   private mutating func closeItem(_ frame: Frame) {
     if frames[frames.count - 1].kind == .list {
       frames[frames.count - 1].list.items.append(frame.blocks)
-      if frames[frames.count - 1].line == 0 { frames[frames.count - 1].line = frame.line }
     } else {
       for block in frame.blocks { add(block.content, line: block.line) }
     }

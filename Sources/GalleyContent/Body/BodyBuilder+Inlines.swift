@@ -1,3 +1,4 @@
+internal import CCMarkGFM
 import GalleyModel
 
 extension BodyBuilder {
@@ -67,5 +68,49 @@ extension BodyBuilder {
     let start = Int32(body.text.count)
     body.text.append(contentsOf: bytes)
     return start..<Int32(body.text.count)
+  }
+
+  /// Text of Markdown, in which `~~` may open or close a strikethrough.
+  mutating func appendMarkdown(_ bytes: UnsafeBufferPointer<UInt8>) {
+    var rest = bytes[...]
+    while imageDepth == 0, let start = Self.indexOfTildes(in: rest) {
+      append(UnsafeBufferPointer(rebasing: rest[..<start]))
+      let after = start + 2
+      strikethrough(
+        canOpen: after < bytes.endIndex && bytes[after] > 0x20,
+        canClose: start > 0 ? bytes[start - 1] > 0x20 : true,
+        UnsafeBufferPointer(rebasing: rest[start..<after]))
+      rest = rest[after...]
+    }
+    append(UnsafeBufferPointer(rebasing: rest))
+  }
+
+  private static func indexOfTildes(in bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
+    let tilde = UInt8(ascii: "~")
+    let rest = UnsafeBufferPointer(rebasing: bytes)
+    let offset = galley_index_of(tilde, rest.baseAddress, rest.count)
+    guard offset >= 0 else { return nil }
+    return (bytes.startIndex + offset..<bytes.endIndex).first {
+      $0 + 1 < bytes.endIndex && bytes[$0] == tilde && bytes[$0 + 1] == tilde
+    }
+  }
+
+  private mutating func strikethrough(
+    canOpen: Bool, canClose: Bool, _ tildes: UnsafeBufferPointer<UInt8>
+  ) {
+    if case .preformatted = leaf?.kind { return append(tildes) }
+    if canClose, let start = leaf?.strikethroughStart {
+      let lower = body.runs[start].text.lowerBound
+      body.runs[start].text = lower..<lower
+      for index in (start + 1)..<body.runs.count { body.runs[index].style.insert(.strikethrough) }
+      leaf?.strikethroughStart = nil
+      leaf?.hasEmptyRuns = true
+    } else if canOpen, leaf?.strikethroughStart == nil {
+      leaf?.strikethroughStart = body.runs.count - 1
+      append(tildes)
+      leaf?.strikethroughStart = body.runs.count - 1
+    } else {
+      append(tildes)
+    }
   }
 }

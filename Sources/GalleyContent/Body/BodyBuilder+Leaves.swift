@@ -35,7 +35,6 @@ extension BodyBuilder {
 
   mutating func openLeaf(_ kind: Leaf.Kind, from origin: Origin, isImplicit: Bool = false) {
     counter.separate()
-    let line = origin == .markdown ? 0 : line
     if !imageLinks.isEmpty { imageLinks.removeAll() }
     leaf = Leaf(
       kind: kind, origin: origin, isImplicit: isImplicit, line: line, firstRun: body.runs.count,
@@ -47,6 +46,7 @@ extension BodyBuilder {
     counter.separate()
     if open.origin == .html, !open.isImplicit { truncateInlines(to: open.inlineBase) }
     if case .preformatted(let language) = open.kind { return closePreformatted(open, language) }
+    if open.hasEmptyRuns { removeEmptyRuns(from: open) }
     trimEnd(of: open)
     let text = RichText(runs: Int32(open.firstRun)..<Int32(body.runs.count))
     switch open.kind {
@@ -61,7 +61,6 @@ extension BodyBuilder {
   private mutating func closeCell(_ text: RichText, line: Int32) {
     if table != nil {
       table?.add(text)
-      if frames[frames.count - 1].line == 0 { frames[frames.count - 1].line = line }
     } else if !text.isEmpty {
       add(.paragraph(text), line: line)
     }
@@ -132,6 +131,17 @@ extension BodyBuilder {
         caption: RichText(runs: first..<Int32(body.runs.count)), link: link)
       add(.image(figure), line: leaf.line)
     }
+  }
+
+  private mutating func removeEmptyRuns(from leaf: Leaf) {
+    var kept = leaf.firstRun
+    for index in leaf.firstRun..<body.runs.count {
+      let run = body.runs[index]
+      if run.kind == .text, run.text.isEmpty { continue }
+      body.runs[kept] = run
+      kept += 1
+    }
+    body.runs.removeSubrange(kept...)
   }
 
   private mutating func trimEnd(of leaf: Leaf) {

@@ -11,7 +11,6 @@ extension BodyBuilder {
     }
     guard var leaf = leaf.take() else { return }
     defer { self.leaf = leaf }
-    if leaf.line == 0 { leaf.line = line }
     if case .preformatted = leaf.kind {
       return appendVerbatim(bytes, &leaf)
     }
@@ -51,7 +50,7 @@ extension BodyBuilder {
     let style = style.with(inlines.last?.style)
     let link = inlines.last?.effectiveLink ?? Run.noLink
     let last = body.runs.count - 1
-    if last >= leaf.firstRun,
+    if last >= leaf.firstRun, last != leaf.strikethroughStart,
       case .text = body.runs[last].kind, body.runs[last].style == style,
       body.runs[last].link == link, body.runs[last].text.upperBound == text.lowerBound
     {
@@ -59,18 +58,6 @@ extension BodyBuilder {
     } else {
       body.runs.append(Run(text: text, style: style, link: link))
     }
-  }
-
-  /// Appends text that is not the author's.
-  mutating func append(_ text: StaticString) {
-    append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
-  }
-
-  /// Appends a sign that is not counted as a word.
-  mutating func appendMark(_ text: StaticString) {
-    let words = counter.words
-    append(text)
-    counter.rewind(to: words)
   }
 
   /// The space between two lines that the author wrote as one paragraph.
@@ -126,7 +113,6 @@ extension BodyBuilder {
     if leaf == nil { openLeaf(.paragraph, from: .html, isImplicit: true) }
     guard source != Run.noLink, var leaf = leaf.take() else { return }
     defer { self.leaf = leaf }
-    if leaf.line == 0 { leaf.line = line }
     if case .preformatted = leaf.kind { return }
     putBreak(&leaf)
     let link = inlines.last?.effectiveLink ?? Run.noLink

@@ -11,10 +11,8 @@ struct BodyBuilder {
   enum Origin { case markdown, html }
 
   var body = Body()
-  /// Where in the file the events now come from.
-  var place: Int32 = 0
-  private var lines: SourceLines
-  var unread = UnreadMarkup()
+  /// The line in the file where the events now come from, from 1.
+  var line: Int32 = 1
   var counter = WordCounter()
 
   var frames: [Frame]
@@ -33,27 +31,23 @@ struct BodyBuilder {
   var imageDepth = 0
   var alternativeStart = 0
 
-  /// The line of the present place, from 1.
-  var line: Int32 { mutating get { lines.line(at: place) } }
-
   /// The deepest that blocks are nested: deeper containers give their blocks to the last one that
   /// was entered, so that no later stage can run out of stack.
   static let depthLimit = 64
 
-  init(capacity: Int, lines: SourceLines) {
-    self.lines = lines
+  init(capacity: Int) {
     frames = [Frame(.root, origin: .markdown, line: 1, inlineBase: 0)]
     body.text.reserveCapacity(capacity)
     body.runs.reserveCapacity(capacity / 64)
   }
 
   /// Ends all that is open.
-  consuming func finish() -> (body: Body, unread: UnreadMarkup) {
+  consuming func finish() -> Body {
     while frames.count > 1 { closeFrame() }
     closeLeaf()
     body.blocks = frames[0].blocks
     body.wordCount = counter.words
-    return (body, unread)
+    return body
   }
 }
 
@@ -69,7 +63,6 @@ struct Frame {
   var origin: BodyBuilder.Origin
   /// The element that opened it, where HTML did.
   var tag: HTMLTag?
-  /// Where it begins; 0 as long as Markdown has not come to its text.
   var line: Int32
   var inlineBase: Int
   var blocks: [BodyBlock] = []
@@ -109,7 +102,6 @@ struct Leaf {
   var origin: BodyBuilder.Origin
   /// Whether text opened it rather than a tag.
   var isImplicit: Bool
-  /// Where it begins; 0 as long as Markdown has not come to its text.
   var line: Int32
   var firstRun: Int
   var firstByte: Int
@@ -119,6 +111,10 @@ struct Leaf {
   var endsInSpace = true
   /// A break to put before the next text.
   var needsBreak = false
+  /// The run that holds a `~~` which may open a strikethrough.
+  var strikethroughStart: Int?
+  /// Whether a closed strikethrough left empty runs behind.
+  var hasEmptyRuns = false
 }
 
 /// A style or a link that is on, with what it makes of the style and link around it.

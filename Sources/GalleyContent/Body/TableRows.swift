@@ -14,9 +14,6 @@ struct TableRows {
 
   var isRowFull: Bool { (rows.last?.count ?? 0) >= Self.columnLimit }
 
-  /// The alignment of the next column.
-  mutating func align(_ alignment: Table.Alignment) { alignments.append(alignment) }
-
   mutating func startRow() { rows.append([]) }
 
   mutating func add(_ cell: RichText) {

@@ -50,9 +50,7 @@ extension BlockKind {
       self = .spotImg(slot: slot)
     case .text:
       guard let text = keys.required("text").flatMap(keys.findings.text) else { return nil }
-      let body = Body.parse(markdown: text)
-      keys.findings.report(contentsOf: body.diagnostics)
-      self = .text(body.value)
+      self = .text(Body.parse(markdown: text))
     }
   }
 }

@@ -1,0 +1,94 @@
+internal import CCMarkGFM
+
+/// Which of cmark-gfm's extensions a text has a use for; one that it has not only costs time.
+struct MarkdownSyntax: OptionSet {
+  let rawValue: UInt8
+
+  static let tables = MarkdownSyntax(rawValue: 1)
+  static let autolinks = MarkdownSyntax(rawValue: 2)
+
+  /// The most `@` that a text may have for its addresses to become links: the time that cmark-gfm
+  /// takes to look at each grows with the length of the text.
+  private static let addressLimit = 4096
+
+  init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  init(neededBy bytes: UnsafeBufferPointer<UInt8>) {
+    var syntax: MarkdownSyntax = []
+    if bytes.firstIndex(ofByte: "|", from: 0) != nil || bytes.hasAlignment {
+      syntax.formUnion(.tables)
+    }
+    let addresses = bytes.count(ofByte: "@", upTo: Self.addressLimit + 1)
+    if addresses <= Self.addressLimit, addresses > 0 || bytes.hasBareURL {
+      syntax.formUnion(.autolinks)
+    }
+    self = syntax
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether `:-` or `-:` stands there, which makes a table of one column without any `|`.
+  fileprivate var hasAlignment: Bool {
+    var position = 0
+    while let colon = firstIndex(ofByte: ":", from: position) {
+      position = colon + 1
+      if position < count, self[position] == UInt8(ascii: "-") { return true }
+      if colon > 0, self[colon - 1] == UInt8(ascii: "-") { return true }
+    }
+    return false
+  }
+
+  /// Whether a URL may stand there that neither brackets nor a link hold already. It says yes too
+  /// often rather than too rarely.
+  fileprivate var hasBareURL: Bool {
+    var position = 0
+    while let colon = firstIndex(ofByte: ":", from: position) {
+      position = colon + 1
+      guard position + 1 < count, self[position] == UInt8(ascii: "/"),
+        self[position + 1] == UInt8(ascii: "/")
+      else { continue }
+      if !isHeld(urlWithColonAt: colon) { return true }
+    }
+    return hasBareHost
+  }
+
+  /// Whether the scheme before a colon follows `](` or `<`.
+  private func isHeld(urlWithColonAt colon: Int) -> Bool {
+    var start = colon
+    while start > 0, self[start - 1] | 0x20 >= UInt8(ascii: "a"), self[start - 1] < 0x7B {
+      start -= 1
+    }
+    guard start > 0 else { return false }
+    if self[start - 1] == UInt8(ascii: "<") { return true }
+    return start > 1 && self[start - 1] == UInt8(ascii: "(") && self[start - 2] == UInt8(ascii: "]")
+  }
+
+  /// Whether `www.` stands anywhere but behind a slash, where it is part of a URL with a scheme.
+  private var hasBareHost: Bool {
+    var position = 0
+    while let dot = firstIndex(ofByte: ".", from: position) {
+      position = dot + 1
+      guard dot >= 3, self[dot - 1] | 0x20 == UInt8(ascii: "w"),
+        self[dot - 2] | 0x20 == UInt8(ascii: "w"), self[dot - 3] | 0x20 == UInt8(ascii: "w")
+      else { continue }
+      if dot == 3 || self[dot - 4] != UInt8(ascii: "/") { return true }
+    }
+    return false
+  }
+
+  fileprivate func firstIndex(ofByte byte: Unicode.Scalar, from start: Int) -> Int? {
+    guard start < count, let base = baseAddress else { return nil }
+    let found = galley_index_of(UInt8(ascii: byte), base + start, count - start)
+    return found < 0 ? nil : start + found
+  }
+
+  fileprivate func count(ofByte byte: Unicode.Scalar, upTo limit: Int) -> Int {
+    var found = 0
+    var position = 0
+    while found < limit, let index = firstIndex(ofByte: byte, from: position) {
+      found += 1
+      position = index + 1
+    }
+    return found
+  }
+}
