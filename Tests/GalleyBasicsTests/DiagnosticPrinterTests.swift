@@ -52,4 +52,51 @@ import Testing
       #expect(DisplayWidth.of(line) <= 60, "\(line)")
     }
   }
+
+  @Test func behindAThousandEachIsALine() {
+    let file = SourceFile(path: "a.yaml", text: String(repeating: "x\n", count: 1100))
+    let diagnostics = (0..<1100).map { diagnostic("wrong", file, 2 * $0) }
+    let lines = DiagnosticPrinter().render(diagnostics).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines.count { $0.contains("^") } == 1000)
+    #expect(
+      lines.suffix(103).prefix(4) == [
+        "The lines of the first 1,000 findings were shown; there are more:", "",
+        "a.yaml:1001:1: error: wrong [\(diagnostics[0].rule)]",
+        "a.yaml:1002:1: error: wrong [\(diagnostics[0].rule)]",
+      ])
+    #expect(lines.last == "" && lines[lines.count - 2].hasPrefix("a.yaml:1100:1:"))
+  }
+
+  @Test func ofManyPlacesSomeAreDrawn() {
+    let file = SourceFile(path: "a.yaml", text: String(repeating: "x ", count: 100))
+    var one = diagnostic("wrong", file, 0)
+    one.secondary = (1..<20).map { .init(Span(file, 2 * $0..<2 * $0 + 1), "place \($0)") }
+    let drawn = DiagnosticPrinter().render([one])
+    #expect(drawn.contains("place 12") && !drawn.contains("place 13"))
+    #expect(drawn.hasSuffix("= note: and at 7 more places\n"))
+  }
+
+  @Test func whatIsToldOnOneLineStaysOnIt() {
+    let file = SourceFile(path: "a\n::error::b.yaml", text: "text")
+    let drawn = DiagnosticPrinter().render([diagnostic("no\r\n::error::file", file, 0)])
+    #expect(!drawn.contains("\n::"))
+  }
+
+  /// What is shown of a long line is the same, however long it is.
+  @Test func longLinesAreShownAroundThePlace() {
+    for (word, mark) in [("word ", "here"), ("日本語 ", "ここ"), ("🏳️‍🌈 ", "🏴‍☠️")] {
+      let drawings = [40, 4000].map { count in
+        let text = String(repeating: word, count: count)
+        let file = SourceFile(path: "a", text: text + mark + " " + text)
+        return DiagnosticPrinter(style: .init(width: 80)).render([
+          Diagnostic(
+            .badName, "wrong",
+            at: .init(Span(file, text.utf8.count..<text.utf8.count + mark.utf8.count), "this"))
+        ]).split(separator: "\n").dropFirst().joined(separator: "\n")
+      }
+      #expect(drawings[0] == drawings[1])
+      #expect(drawings[0].contains(mark))
+    }
+  }
 }

@@ -1,5 +1,7 @@
-import GalleyBasics
+import GalleyTestSupport
 import Testing
+
+@testable import GalleyBasics
 
 @Suite struct SuggestionTests {
   private let names = ["leaderboard", "rail", "in_article", "article_end", "latest"]
@@ -26,5 +28,37 @@ import Testing
     let long = String(repeating: "a", count: 1_000_000)
     #expect(Suggestion.nearest(to: long, among: [long + "b"]) == nil)
     #expect(Suggestion.nearest(to: "a", among: [long]) == nil)
+  }
+
+  /// The distance is that of the table which defines it, for words of every length up to the longest.
+  @Test func distancesAreThoseOfTheTable() {
+    var generator = SeededGenerator(5)
+    func word() -> [Unicode.Scalar] {
+      (0..<Int.random(in: 1...64, using: &generator)).map { _ in
+        "abcé".unicodeScalars.randomElement(using: &generator) ?? "a"
+      }
+    }
+    for _ in 0..<2000 {
+      let (a, b) = (word(), word())
+      #expect(EditPattern(a).distance(to: b) == tableDistance(a, b), "\(a) \(b)")
+    }
+    #expect(EditPattern(["a"]).distance(to: []) == 1)
+  }
+
+  private func tableDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
+    var rows = [Array(0...b.count)]
+    for i in 1...a.count {
+      var row = [i]
+      for j in 1...b.count {
+        let same = a[i - 1] == b[j - 1] ? 0 : 1
+        var cost = min(row[j - 1] + 1, rows[i - 1][j] + 1, rows[i - 1][j - 1] + same)
+        if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] {
+          cost = min(cost, rows[i - 2][j - 2] + 1)
+        }
+        row.append(cost)
+      }
+      rows.append(row)
+    }
+    return rows[a.count][b.count]
   }
 }

@@ -1,7 +1,7 @@
 /// Finds the name that somebody probably meant.
 package enum Suggestion {
-  /// The longest word that is compared; the work grows with its square.
-  private static let longest = 64
+  /// The longest word that is compared: as many letters as a machine word has bits.
+  private static let longest = UInt64.bitWidth
 
   /// The candidate nearest to a word, if one is near enough to be a slip: a third of its letters may
   /// differ, two neighbours in the wrong order counting once. Case, `-` and `_` do not count.
@@ -11,12 +11,13 @@ package enum Suggestion {
   ) -> String? {
     let wanted = folded(word)
     guard !wanted.isEmpty, wanted.count <= longest else { return nil }
+    let pattern = EditPattern(wanted)
     var best: (distance: Int, name: String)?
     for name in candidates where name != word {
       let letters = folded(name)
       let allowed = max(wanted.count, letters.count) / 3
       guard letters.count <= longest, abs(letters.count - wanted.count) <= allowed else { continue }
-      let distance = distance(wanted, letters)
+      let distance = pattern.distance(to: letters)
       guard distance <= allowed else { continue }
       if let best, (best.distance, best.name) < (distance, name) { continue }
       best = (distance, name)
@@ -30,23 +31,48 @@ package enum Suggestion {
     }
     return word.lowercased().unicodeScalars.filter { $0 != "-" && $0 != "_" && $0 != " " }
   }
+}
 
-  /// The Damerau–Levenshtein distance (optimal string alignment): insertions, deletions,
-  /// substitutions and swaps of neighbours.
-  private static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
-    var beforeLast = Array(repeating: 0, count: b.count + 1)
-    var last = Array(0...b.count)
-    for i in 0..<a.count {
-      var row = [i + 1]
-      for j in 0..<b.count {
-        var cost = min(row[j] + 1, last[j + 1] + 1, last[j] + (a[i] == b[j] ? 0 : 1))
-        if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] {
-          cost = min(cost, beforeLast[j - 1] + 1)
-        }
-        row.append(cost)
-      }
-      (beforeLast, last) = (last, row)
+/// A word to which the distance of others is found: how many insertions, deletions, substitutions and swaps of
+/// neighbours make one of the other, no part being changed twice ("optimal string alignment").
+///
+/// A column of the table of distances is kept as the differences between its cells, one bit each, so that a
+/// letter of the other word costs a few operations: H. Hyyrö, "A bit-vector algorithm for computing
+/// Levenshtein and Damerau edit distances", Nordic Journal of Computing 10 (2003).
+struct EditPattern {
+  private let count: Int
+  /// For each letter the places where the word has it.
+  private var places: [Unicode.Scalar: UInt64] = [:]
+
+  /// - Parameter word: of 1 to 64 letters.
+  init(_ word: [Unicode.Scalar]) {
+    count = word.count
+    for (index, letter) in word.enumerated() { places[letter, default: 0] |= 1 << UInt64(index) }
+  }
+
+  func distance(to other: [Unicode.Scalar]) -> Int {
+    var distance = count
+    let last: UInt64 = 1 << UInt64(count - 1)
+    // Where a cell is one more, or one less, than the one above it.
+    var more = UInt64.max
+    var less: UInt64 = 0
+    // Where a cell equals the one diagonally before it.
+    var equal: UInt64 = 0
+    var matchesBefore: UInt64 = 0
+    for letter in other {
+      let matches = places[letter] ?? 0
+      let swapped = ((~equal & matches) << 1) & matchesBefore
+      equal = (((matches & more) &+ more) ^ more) | matches | less | swapped
+      var moreThanLeft = less | ~(equal | more)
+      var lessThanLeft = equal & more
+      if moreThanLeft & last != 0 { distance += 1 }
+      if lessThanLeft & last != 0 { distance -= 1 }
+      moreThanLeft = moreThanLeft << 1 | 1
+      lessThanLeft <<= 1
+      more = lessThanLeft | ~(equal | moreThanLeft)
+      less = moreThanLeft & equal
+      matchesBefore = matches
     }
-    return last[b.count]
+    return distance
   }
 }

@@ -53,8 +53,8 @@ struct CodeFrame {
     let range = map.lineRange(number)
     let main = labels.first { $0.severity != nil } ?? labels.first
     let focus = main?.label.span.range.lowerBound ?? range.lowerBound
-    let line = SourceLine(map.file, range, focus: focus)
     let room = max(20, style.width - digits - 3)
+    let line = SourceLine(map.file, range, focus: focus, room: room)
     let window = FrameWindow(line, around: line.column(ofByte: focus), room: room, glyphs)
     let marks = labels.map { mark($0, range, line, window) }
     let rows = [window.row] + FrameMarks(marks, room: room, glyphs).rows

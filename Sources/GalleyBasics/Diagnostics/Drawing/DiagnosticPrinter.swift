@@ -6,10 +6,21 @@ package struct DiagnosticPrinter: Sendable {
     self.style = style
   }
 
-  /// All diagnostics, an empty line between two, each ending with a line break.
+  /// How many diagnostics are drawn; nobody looks at the lines of more, and each takes a while to draw.
+  package static let drawn = 1000
+  /// How many places a diagnostic is drawn with, besides its own.
+  package static let drawnLabels = 12
+
+  /// All diagnostics, an empty line between two, each ending with a line break; those behind the first
+  /// thousand only with what they say.
   package func render(_ diagnostics: [Diagnostic]) -> String {
     var maps = LineMaps()
-    return Self.sorted(diagnostics).map { draw($0, &maps) }.joined(separator: "\n")
+    let sorted = Self.sorted(diagnostics)
+    let drawings = sorted.prefix(Self.drawn).map { draw($0, &maps) }.joined(separator: "\n")
+    guard sorted.count > Self.drawn else { return drawings }
+    let headers = sorted.dropFirst(Self.drawn).map { header($0, &maps) + "\n" }.joined()
+    return
+      "\(drawings)\nThe lines of the first \(decimal(Self.drawn)) findings were shown; there are more:\n\n\(headers)"
   }
 
   /// "2 errors, 1 warning in 3 files"; "no problems" when there are none.
@@ -92,7 +103,9 @@ extension DiagnosticPrinter {
   /// A frame a file, that of the diagnostic's own place first.
   private func frames(_ diagnostic: Diagnostic, _ maps: inout LineMaps) -> [CodeFrame] {
     var labels = [CodeFrame.Label(label: diagnostic.primary, severity: diagnostic.severity)]
-    labels += diagnostic.secondary.map { CodeFrame.Label(label: $0, severity: nil) }
+    labels += diagnostic.secondary.prefix(Self.drawnLabels).map {
+      CodeFrame.Label(label: $0, severity: nil)
+    }
     var files: [SourceFile] = []
     for label in labels where !files.contains(label.label.span.file) {
       files.append(label.label.span.file)
@@ -114,7 +127,9 @@ extension DiagnosticPrinter {
 
   /// The notes, and the fix unless the label says as much.
   private func remarks(_ diagnostic: Diagnostic) -> [(kind: String, text: String)] {
-    let notes = diagnostic.notes.map { (kind: "note", text: $0) }
+    var notes = diagnostic.notes.map { (kind: "note", text: $0) }
+    let more = diagnostic.secondary.count - Self.drawnLabels
+    if more > 0 { notes.append(("note", "and at \(Self.count(more, "more place"))")) }
     guard let fix = diagnostic.fixIt, !diagnostic.primary.text.contains("'\(fix.replacement)'")
     else { return notes }
     return notes + [("help", help(fix))]

@@ -17,16 +17,22 @@ struct SourceLine {
     var width: Int
   }
 
-  /// How much of a very long line is looked at, in bytes before and after the focus.
-  private static let reach = (before: 1024, after: 3072)
+  /// The most bytes of a character in UTF-8: no more of a very long line is looked at, on both sides of
+  /// the focus, than can be shown.
+  private static let bytesPerCell = 4
   private static let tabWidth = 4
 
-  /// - Parameter focus: the offset that must be seen when the line is too long to be taken whole.
-  init(_ file: SourceFile, _ range: Range<Int>, focus: Int) {
-    var start = max(range.lowerBound, focus - Self.reach.before)
-    while start > range.lowerBound, file.bytes[start] & 0xC0 == 0x80 { start -= 1 }
-    var end = min(range.upperBound, focus + Self.reach.after)
-    while end < range.upperBound, file.bytes[end] & 0xC0 == 0x80 { end += 1 }
+  /// - Parameters:
+  ///   - focus: the offset that must be seen when the line is too long to be taken whole.
+  ///   - room: how many cells can be shown.
+  init(_ file: SourceFile, _ range: Range<Int>, focus: Int, room: Int) {
+    let reach = room * Self.bytesPerCell
+    var start = max(range.lowerBound, focus - reach)
+    let lowest = max(range.lowerBound, start - Self.bytesPerCell)
+    while start > lowest, file.bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    var end = min(range.upperBound, focus + reach)
+    let highest = min(range.upperBound, end + Self.bytesPerCell)
+    while end < highest, file.bytes[end] & 0xC0 == 0x80 { end += 1 }
     isCutBefore = start > range.lowerBound
     isCutAfter = end < range.upperBound
     append(file.bytes[start..<max(start, end)])
@@ -50,6 +56,15 @@ struct SourceLine {
 
   private mutating func append(_ bytes: ArraySlice<UInt8>) {
     end = bytes.endIndex
+    glyphs.reserveCapacity(bytes.count)
+    if bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) {
+      for (offset, byte) in zip(bytes.indices, bytes) {
+        let text = String(Unicode.Scalar(byte))
+        glyphs.append(Glyph(text: text, byte: offset, column: width, width: 1))
+        width += 1
+      }
+      return
+    }
     guard let text = String(validating: bytes, as: UTF8.self) else {
       for (offset, byte) in zip(bytes.indices, bytes) {
         append(byte < 0x80 ? Character(Unicode.Scalar(byte)) : "\u{FFFD}", at: offset)
