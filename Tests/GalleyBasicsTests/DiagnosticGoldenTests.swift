@@ -8,7 +8,8 @@ import Testing
 
   private static let recorded = [
     "syntax-errors.txt", "frames.txt", "frames-narrow.txt", "frames-unicode.txt",
-    "frames-color.txt", "frames.json", "frames-annotations.txt",
+    "frames-color.txt", "frames.json", "frames-annotations.txt", "frames-sarif.json",
+    "frames-junit.xml", "frames-code-quality.json", "statistics.txt",
   ]
 
   @Test func syntaxErrors() {
@@ -40,6 +41,33 @@ import Testing
   @Test func annotations() {
     let lines = DiagnosticAnnotations.render(SampleDiagnostics.all)
     #expect(Self.goldens.difference(lines, from: "frames-annotations.txt") == nil)
+  }
+
+  @Test func sarif() {
+    let log = DiagnosticSARIF.render(SampleDiagnostics.all, version: "1.2.3") { rule in
+      DiagnosticSARIF.Rule(
+        summary: "What \(rule) is.", explanation: "Why \(rule)\nmatters.", severity: .warning)
+    }
+    #expect(
+      Self.goldens.difference(String(decoding: log, as: UTF8.self), from: "frames-sarif.json")
+        == nil)
+  }
+
+  @Test func junit() {
+    let report = DiagnosticJUnit.render(SampleDiagnostics.all, failOn: .warning)
+    #expect(Self.goldens.difference(report, from: "frames-junit.xml") == nil)
+  }
+
+  @Test func codeQuality() {
+    let report = DiagnosticCodeQuality.render(SampleDiagnostics.all)
+    #expect(
+      Self.goldens.difference(
+        String(decoding: report, as: UTF8.self), from: "frames-code-quality.json") == nil)
+  }
+
+  @Test func statistics() {
+    let lines = RuleStatistics.render(SampleDiagnostics.all) { "What \($0) is." }
+    #expect(Self.goldens.difference(lines, from: "statistics.txt") == nil)
   }
 
   @Test func everyGoldenIsUsed() {

@@ -45,3 +45,28 @@ import Testing
     #expect(map.count == 3)
   }
 }
+
+@Suite struct UTF16LocationTests {
+  @Test func countsUTF16Units() {
+    let text = "aé日🎉b\n🏳️‍🌈x"
+    let map = LineMap(SourceFile(path: "a", text: text))
+    for index in text.indices {
+      let before = text[..<index]
+      let line = before.split(separator: "\n", omittingEmptySubsequences: false)
+      let offset = before.utf8.count
+      #expect(
+        map.utf16Location(of: offset)
+          == Location(line: line.count, column: 1 + (line.last?.utf16.count ?? 0)))
+    }
+  }
+
+  @Test func longLinesAreCountedFromNearby() {
+    let text = String(repeating: "é🎉日x", count: 2000)
+    let map = LineMap(SourceFile(path: "a", text: text))
+    for count in stride(from: 0, through: 8000, by: 77) {
+      let start = text.prefix(count)
+      #expect(map.utf16Location(of: start.utf8.count).column == 1 + start.utf16.count)
+      #expect(map.location(of: start.utf8.count).column == 1 + count)
+    }
+  }
+}

@@ -145,7 +145,7 @@ extension Diagnostic {
       .unknownLayout, .error, "no layout is named '\(wanted.value)'", at: Label(wanted.span))
     if let likely = Suggestion.nearest(to: wanted.value, among: layouts) {
       diagnostic.primary.text = "did you mean '\(likely)'?"
-      diagnostic.fixIt = FixIt(wanted.span, likely)
+      diagnostic.fixIt = FixIt(wanted.span, likely, isGuess: true)
     } else {
       diagnostic.notes = known(layouts)
     }

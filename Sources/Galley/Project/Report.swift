@@ -1,4 +1,5 @@
 package import GalleyBasics
+import GalleyRules
 
 /// All that was found while something was done.
 public struct Report: Sendable {
@@ -20,7 +21,68 @@ public struct Report: Sendable {
   package static func + (a: Report, b: Report) -> Report { Report(a.diagnostics + b.diagnostics) }
 }
 
+extension Report {
+  /// The findings of some rules, and not of others.
+  ///
+  /// - Parameters:
+  ///   - selected: the rules' ids; none for all rules.
+  ///   - ignored: ids of rules whose findings are left out.
+  /// - Throws: an error where an id names no rule.
+  package func only(
+    of selected: [String], without ignored: [String]
+  ) throws(GalleyError) -> Report {
+    let selected = try RuleExplanation.ids(named: selected)
+    let ignored = try RuleExplanation.ids(named: ignored)
+    return Report(
+      diagnostics.filter { diagnostic in
+        (selected.isEmpty || selected.contains(diagnostic.rule))
+          && !ignored.contains(diagnostic.rule)
+      })
+  }
+
+  /// The findings as SARIF, with what the rules are about.
+  ///
+  /// - Parameters:
+  ///   - version: that of Galley.
+  ///   - root: the project's folder.
+  package func sarif(version: String, below root: String) -> [UInt8] {
+    DiagnosticSARIF.render(diagnostics, version: version, below: root) { id in
+      let rule = RuleRegistry.rule(id)
+      return DiagnosticSARIF.Rule(
+        summary: rule.summary, explanation: rule.explanation, severity: rule.severity)
+    }
+  }
+
+  /// How often each rule was broken, a line each.
+  package var statistics: String {
+    RuleStatistics.render(diagnostics) { RuleRegistry.rule($0).summary }
+  }
+}
+
 extension [Diagnostic] {
   /// Whether there is a finding that keeps a page from being made.
   var hasErrors: Bool { contains { $0.severity == .error } }
+}
+
+extension Project {
+  /// Reads the file of findings that are accepted.
+  ///
+  /// - Throws: an error where there is none, or it cannot be understood: nothing would be checked by it.
+  package func baseline(at path: String) throws(GalleyError) -> Baseline {
+    let bytes: [UInt8]
+    do {
+      bytes = try workspace.read(path, limit: Self.baselineLimit)
+    } catch {
+      throw GalleyError("cannot read '\(path)': \(error)")
+    }
+    let read = Baseline.read(SourceFile(path: path, bytes: bytes))
+    guard let baseline = read.value, !read.diagnostics.hasErrors else {
+      throw GalleyError(
+        "'\(path)' is no baseline: \(read.diagnostics.first?.message ?? "it is empty")")
+    }
+    return baseline
+  }
+
+  /// About 300,000 findings, in bytes.
+  private static let baselineLimit = 64 << 20
 }

@@ -29,8 +29,22 @@ package enum RuleExplanation {
     }
     let output = found.isEmpty ? nil : DiagnosticPrinter(style: style).render(found)
     if let text = RuleDocumentation(style: style).render(id, output: output) { return text }
+    throw unknown(id)
+  }
+
+  /// The rules of some names.
+  static func ids(named names: [String]) throws(GalleyError) -> Set<RuleID> {
+    var ids: Set<RuleID> = []
+    for name in names {
+      guard let id = RuleID(rawValue: name) else { throw unknown(name) }
+      ids.insert(id)
+    }
+    return ids
+  }
+
+  private static func unknown(_ id: String) -> GalleyError {
     let likely = Suggestion.nearest(to: id, among: RuleID.allCases.map(\.rawValue))
-    throw GalleyError(
+    return GalleyError(
       "no rule is named '\(id)'"
         + (likely.map { "; did you mean '\($0)'?" } ?? "; 'galley explain' lists them all"))
   }

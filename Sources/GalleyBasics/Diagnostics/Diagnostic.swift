@@ -11,14 +11,17 @@ package struct Diagnostic: Hashable, Sendable {
     }
   }
 
-  /// A change of the source that certainly is what was meant.
+  /// A change of the source that is what was meant.
   package struct FixIt: Hashable, Sendable {
     package var span: Span
     package var replacement: String
+    /// Whether it may not be: a name that is only like the one that was written.
+    package var isGuess: Bool
 
-    package init(_ span: Span, _ replacement: String) {
+    package init(_ span: Span, _ replacement: String, isGuess: Bool = false) {
       self.span = span
       self.replacement = replacement
+      self.isGuess = isGuess
     }
   }
 
@@ -55,6 +58,12 @@ package struct Diagnostic: Hashable, Sendable {
 }
 
 extension Diagnostic {
+  /// Everything that it says of its own place: the message with its label, and the notes below.
+  var plainText: String {
+    let label = primary.text.isEmpty ? "" : " (\(primary.text))"
+    return ([message + label] + notes).joined(separator: "\n")
+  }
+
   /// A file or folder that cannot be read, told at itself: nothing else names it.
   package static func unreadable(_ path: String, _ problem: FileProblem) -> Diagnostic {
     let place = Label(SourceFile(path: path, bytes: []).span)

@@ -12,6 +12,7 @@ package struct LineMap: Sendable {
   private struct Checkpoint {
     var offset: Int
     var characters: Int
+    var utf16Units: Int
   }
 
   /// In bytes.
@@ -35,6 +36,22 @@ package struct LineMap: Sendable {
     return Location(line: line + 1, column: 1 + characters(from: starts[line], to: offset))
   }
 
+  /// The line and column of a byte offset, the column counted in UTF-16 code units, as many formats and
+  /// editors have it.
+  package func utf16Location(of offset: Int) -> Location {
+    let offset = min(max(offset, 0), file.bytes.count)
+    let line = index(ofLineAt: offset)
+    return Location(line: line + 1, column: 1 + utf16Units(from: starts[line], to: offset))
+  }
+
+  /// The text of the line that an offset is on, and no more of it than so many bytes on both sides.
+  package func lineText(around range: Range<Int>, reach: Int) -> ArraySlice<UInt8> {
+    let line = lineRange(1 + index(ofLineAt: range.lowerBound))
+    let start = max(line.lowerBound, min(range.lowerBound, line.upperBound) - reach)
+    let end = min(line.upperBound, max(start, range.lowerBound + reach))
+    return file.bytes[start..<max(start, end)]
+  }
+
   /// The bytes of a line (the first is 1) without its line break; empty for a line that is not there.
   package func lineRange(_ line: Int) -> Range<Int> {
     guard line >= 1, line <= starts.count else { return file.bytes.count..<file.bytes.count }
@@ -51,11 +68,29 @@ package struct LineMap: Sendable {
   }
 
   private func characters(from start: Int, to end: Int) -> Int {
+    guard let checkpoint = checkpoint(from: start, to: end) else { return count(start, end) }
+    return checkpoint.characters + count(checkpoint.offset, end)
+  }
+
+  private func utf16Units(from start: Int, to end: Int) -> Int {
+    guard let checkpoint = checkpoint(from: start, to: end) else { return utf16Count(start, end) }
+    return checkpoint.utf16Units + utf16Count(checkpoint.offset, end)
+  }
+
+  /// The last checkpoint between a line's start and an offset in it.
+  private func checkpoint(from start: Int, to end: Int) -> Checkpoint? {
     let next = checkpoints.firstIndex(sortedBy: { $0.offset > end })
-    if next > 0, case let checkpoint = checkpoints[next - 1], checkpoint.offset > start {
-      return checkpoint.characters + count(checkpoint.offset, end)
+    guard next > 0, case let checkpoint = checkpoints[next - 1], checkpoint.offset > start else {
+      return nil
     }
-    return count(start, end)
+    return checkpoint
+  }
+
+  /// Each byte that begins a scalar is a unit, and one that begins a scalar of four bytes two.
+  private func utf16Count(_ start: Int, _ end: Int) -> Int {
+    file.bytes[start..<max(start, end)].reduce(0) { count, byte in
+      count + (byte & 0xC0 == 0x80 ? 0 : byte >= 0xF0 ? 2 : 1)
+    }
   }
 
   private func count(_ start: Int, _ end: Int) -> Int {
@@ -69,11 +104,12 @@ package struct LineMap: Sendable {
       let text = String(validating: line, as: UTF8.self)
     else { return [] }
     var checkpoints: [Checkpoint] = []
-    var place = Checkpoint(offset: line.startIndex, characters: 0)
+    var place = Checkpoint(offset: line.startIndex, characters: 0, utf16Units: 0)
     var last = place.offset
     for character in text {
       place.offset += character.utf8.count
       place.characters += 1
+      place.utf16Units += character.utf16.count
       if place.offset - last >= checkpointDistance {
         checkpoints.append(place)
         last = place.offset

@@ -41,6 +41,13 @@ package enum Path {
     return path.hasPrefix("/") ? "/" + joined : (joined.isEmpty ? "." : joined)
   }
 
+  /// A path as one from a folder, where it is below it.
+  package static func below(_ folder: String, _ path: String) -> String {
+    let folder = normalized(folder)
+    let path = normalized(path)
+    return path.hasPrefix("\(folder)/") ? String(path.dropFirst(folder.count + 1)) : path
+  }
+
   /// How to get from one folder to another, `../` at the front and `/` at the end; empty where they
   /// are the same. Both are absolute, or relative to the same folder.
   package static func relative(from folder: String, to target: String) -> String {

@@ -37,7 +37,7 @@ package final class Findings {
       rule, severity, "\(what) '\(excerpt(word.value))'", at: Diagnostic.Label(word.span))
     if let likely = meant ?? suggestion(for: word.value, among: known) {
       diagnostic.primary.text = "did you mean '\(likely)'?"
-      diagnostic.fixIt = Diagnostic.FixIt(word.span, likely)
+      diagnostic.fixIt = Diagnostic.FixIt(word.span, likely, isGuess: true)
       if let span = definedAt(likely) {
         diagnostic.secondary = [Diagnostic.Label(span, "defined here")]
       }

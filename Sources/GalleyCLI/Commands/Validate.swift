@@ -15,6 +15,8 @@ struct Validate: ParsableCommand {
         galley validate
         galley validate layouts/article.yaml --fail-on warning
         galley validate --format json articles/
+        galley validate --select unknown-slot,unknown-key --fix
+        galley validate --baseline accepted.json
       """)
 
   @Argument(help: "What to check (default: the whole project).", completion: .file())
@@ -22,15 +24,29 @@ struct Validate: ParsableCommand {
 
   @OptionGroup var project: ProjectOption
   @OptionGroup var findings: FindingOptions
+  @OptionGroup var fixes: FixOptions
 
   func run() throws {
-    let project = try project.find(near: paths)
-    if paths.isEmpty {
-      let report = try project.validate()
-      try findings.finish(report, checked: project.folder.isEmpty ? "project" : project.folder)
-    } else {
-      let report = try project.validate(paths)
-      try findings.finish(report, checked: paths.joined(separator: ", "))
+    var checked = try check()
+    let fixed = try fixes.apply(to: checked.report) {
+      // Its own file may have been put right, too.
+      checked = try check()
+      return checked.report
     }
+    if fixes.diff { return try fixes.showPatch(of: checked.report) }
+    if fixed > 0 { findings.note("\(DiagnosticPrinter.count(fixed, "finding")) put right") }
+    try findings.finish(checked.report, of: checked.project, checked: subject(checked.project))
+  }
+
+  private func check() throws -> (project: Project, report: Report) {
+    let project = try project.find(near: paths)
+    let report = try paths.isEmpty ? project.validate() : project.validate(paths)
+    return (project, try findings.chosen(report))
+  }
+
+  /// What was checked, for people.
+  private func subject(_ project: Project) -> String {
+    guard paths.isEmpty else { return paths.joined(separator: ", ") }
+    return project.folder.isEmpty ? "project" : project.folder
   }
 }

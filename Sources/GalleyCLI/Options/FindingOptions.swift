@@ -6,7 +6,7 @@ import GalleyBasics
 struct FindingOptions: ParsableArguments {
   /// The form of a list of findings.
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case human, json, github
+    case human, json, github, gitlab, junit, sarif
   }
 
   @Option(help: "How findings are written.")
@@ -15,23 +15,97 @@ struct FindingOptions: ParsableArguments {
   @Option(name: .long, help: "The least severity that makes the command fail.")
   var failOn = Severity.error
 
+  @Option(help: "Only findings of these rules: names with commas between them.")
+  var select: [String] = []
+
+  @Option(help: "No findings of these rules.")
+  var ignore: [String] = []
+
+  @Option(help: "The file of findings that are accepted for now.", completion: .file())
+  var baseline: String?
+
+  @Flag(help: "Write all findings to the file of --baseline, which accepts them.")
+  var writeBaseline = false
+
+  @Flag(help: "Write how often each rule was broken, instead of the findings.")
+  var statistics = false
+
+  @Flag(name: .shortAndLong, help: "Write the findings and nothing else.")
+  var quiet = false
+
+  func validate() throws {
+    if writeBaseline, baseline == nil {
+      throw ValidationError("--write-baseline goes with --baseline FILE")
+    }
+    if statistics, format != .human {
+      throw ValidationError("--statistics does not go with --format \(format.rawValue)")
+    }
+  }
+
+  /// The findings of the rules that are wanted.
+  func chosen(_ report: Report) throws -> Report {
+    try report.only(of: Self.names(select), without: Self.names(ignore))
+  }
+
+  private static func names(_ lists: [String]) -> [String] {
+    lists.flatMap { $0.split(separator: ",").map(String.init) }
+  }
+
   /// Writes the findings; throws the exit status 1 where one counts.
-  func finish(_ report: Report, checked: String) throws {
-    switch format {
-    case .human: writeForPeople(report, checked: checked)
-    case .json: Terminal.output.write(DiagnosticJSON.render(report.diagnostics))
-    case .github:
-      Terminal.output.write(Array(DiagnosticAnnotations.render(report.diagnostics).utf8))
+  ///
+  /// - Parameter checked: what was checked, for people.
+  func finish(_ report: Report, of project: Project, checked: String) throws {
+    if let baseline, writeBaseline {
+      try OutputFile.write(
+        Baseline.file(of: report.diagnostics, below: project.folder), to: baseline)
+      let count = DiagnosticPrinter.count(report.diagnostics.count, "finding")
+      return note("\(checked): \(count) accepted in \(baseline)")
+    }
+    let report = try unaccepted(report, of: project)
+    write(report, of: project)
+    if format == .human {
+      let summary =
+        report.diagnostics.isEmpty
+        ? "no findings" : DiagnosticPrinter.summary(of: report.diagnostics)
+      note("\(checked): \(summary)")
     }
     if report.diagnostics.contains(where: { $0.severity >= failOn }) { throw ExitCode(1) }
   }
 
-  private func writeForPeople(_ report: Report, checked: String) {
-    Terminal.output.show(report)
-    let summary =
-      report.diagnostics.isEmpty
-      ? "no findings" : DiagnosticPrinter.summary(of: report.diagnostics)
-    Terminal.error.line("\(checked): \(summary)")
+  /// The findings that the baseline does not accept.
+  private func unaccepted(_ report: Report, of project: Project) throws -> Report {
+    guard let baseline else { return report }
+    let result = try project.baseline(at: baseline)
+      .apply(to: report.diagnostics, below: project.folder)
+    if result.accepted > 0 {
+      note("accepted by \(baseline): \(DiagnosticPrinter.count(result.accepted, "finding"))")
+    }
+    if result.gone > 0 {
+      let gone = DiagnosticPrinter.count(result.gone, "finding")
+      note("accepted by \(baseline), but gone: \(gone); --write-baseline forgets them")
+    }
+    return Report(result.new)
+  }
+
+  private func write(_ report: Report, of project: Project) {
+    let output = Terminal.output
+    let diagnostics = report.diagnostics
+    switch format {
+    case .human where statistics: output.write(Array(report.statistics.utf8))
+    case .human: output.show(report)
+    case .json: output.write(DiagnosticJSON.render(diagnostics))
+    case .github: output.write(Array(DiagnosticAnnotations.render(diagnostics).utf8))
+    case .gitlab: output.write(DiagnosticCodeQuality.render(diagnostics, below: project.folder))
+    case .junit: output.write(Array(DiagnosticJUnit.render(diagnostics, failOn: failOn).utf8))
+    case .sarif:
+      output.write(
+        report.sarif(version: GalleyCommand.configuration.version, below: project.folder))
+    }
+  }
+
+  /// Says something besides the findings.
+  func note(_ text: String) {
+    if !quiet { Terminal.error.line(text) }
   }
 }
 

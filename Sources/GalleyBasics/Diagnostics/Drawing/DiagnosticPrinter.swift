@@ -34,7 +34,8 @@ package struct DiagnosticPrinter: Sendable {
     return counts.joined(separator: ", ") + " in " + count(files, "file")
   }
 
-  private static func count(_ number: Int, _ noun: String) -> String {
+  /// "1 finding", "2 findings".
+  package static func count(_ number: Int, _ noun: String) -> String {
     "\(decimal(number)) \(noun)\(number == 1 ? "" : "s")"
   }
 

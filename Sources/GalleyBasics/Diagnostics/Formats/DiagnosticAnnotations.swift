@@ -15,9 +15,8 @@ package enum DiagnosticAnnotations {
     let command = diagnostic.severity == .info ? "notice" : diagnostic.severity.rawValue
     var properties = "file=\(property(span.file.path)),line=\(start.line),col=\(start.column)"
     if end.line == start.line { properties += ",endColumn=\(end.column)" }
-    let label = diagnostic.primary.text.isEmpty ? "" : " (\(diagnostic.primary.text))"
-    let text = ([diagnostic.message + label] + diagnostic.notes).joined(separator: "\n")
-    return "::\(command) \(properties),title=\(property(diagnostic.rule.rawValue))::\(data(text))\n"
+    return
+      "::\(command) \(properties),title=\(property(diagnostic.rule.rawValue))::\(data(diagnostic.plainText))\n"
   }
 
   private static func data(_ text: String) -> String {

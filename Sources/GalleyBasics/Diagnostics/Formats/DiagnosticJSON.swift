@@ -34,6 +34,7 @@ package enum DiagnosticJSON {
     json.object {
       write(fix.span, &maps, &$0)
       $0.field("replacement", fix.replacement)
+      $0.field("safe", !fix.isGuess)
     }
   }
 

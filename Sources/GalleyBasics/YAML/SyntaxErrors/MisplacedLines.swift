@@ -39,7 +39,8 @@ extension YAMLSyntaxError {
       line.isListItem ? start..<start + 1 : start..<keyEnd(line), "indent it by \(spaces(wanted))",
       also: [(sibling.range, "indented by \(spaces(wanted))")],
       fixIt: .init(
-        source.span(line.range.lowerBound..<start), String(repeating: " ", count: wanted)))
+        source.span(line.range.lowerBound..<start), String(repeating: " ", count: wanted),
+        isGuess: true))
   }
 
   /// The nearest line above that this one was probably meant to stand under: a list item for a list
@@ -189,7 +190,7 @@ extension YAMLSyntaxError {
       "add ':' here",
       also: context.isEmpty || source.line(at: place).range == line.range
         ? [] : [(character(place), "so this could not be read")].filter { !$0.0.isEmpty },
-      fixIt: insertion(":", at: text.upperBound))
+      fixIt: insertion(":", at: text.upperBound, isGuess: true))
   }
 
   private func missingSpace(_ text: Range<Int>, _ colon: Int) -> Diagnostic {
@@ -212,7 +213,7 @@ extension YAMLSyntaxError {
       "this text must be indented to be the value of '\(key)'", line.content,
       "indent it by \(spaces(above.indentation + 2))",
       also: [(above.item, "has no value on its line")],
-      fixIt: insertion("  ", at: line.content.lowerBound))
+      fixIt: insertion("  ", at: line.content.lowerBound, isGuess: true))
   }
 
   func spaces(_ count: Int) -> String { count == 1 ? "1 space" : "\(count) spaces" }

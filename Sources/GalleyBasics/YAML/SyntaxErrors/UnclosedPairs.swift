@@ -9,7 +9,7 @@ extension YAMLSyntaxError {
       "this \(quote) is never closed", start..<start + 1, "the text starts here",
       notes: quote == "'"
         ? ["an apostrophe at the start of a text needs double quotes around it"] : [],
-      fixIt: isAlone && end > start + 1 ? insertion(quote, at: end) : nil)
+      fixIt: isAlone && end > start + 1 ? insertion(quote, at: end, isGuess: true) : nil)
   }
 
   /// Text behind the quote that ended a text: too early, or never meant to end it.

@@ -85,8 +85,8 @@ struct YAMLSyntaxError {
     return start..<min(end, source.range.upperBound)
   }
 
-  func insertion(_ text: String, at offset: Int) -> Diagnostic.FixIt {
-    .init(source.span(offset..<offset), text)
+  func insertion(_ text: String, at offset: Int, isGuess: Bool = false) -> Diagnostic.FixIt {
+    .init(source.span(offset..<offset), text, isGuess: isGuess)
   }
 }
 

@@ -1,0 +1,91 @@
+/// The findings that a project accepts for now: those that are there today are passed over, and new ones
+/// count.
+package struct Baseline: Sendable {
+  /// What `Baseline` makes of findings.
+  package struct Result: Sendable {
+    /// Those that are not accepted.
+    package var new: [Diagnostic] = []
+    /// How many are.
+    package var accepted = 0
+    /// How many accepted ones are no longer there.
+    package var gone = 0
+  }
+
+  private let accepted: Set<String>
+
+  private static let version = 1
+  /// Enough for 100,000 findings.
+  private static let limits = YAMLLimits(bytes: 64 << 20, nodes: 1_000_000)
+
+  /// The file that accepts some findings: JSON, sorted, so that its changes can be reviewed.
+  ///
+  /// - Parameter root: the project's folder.
+  package static func file(of diagnostics: [Diagnostic], below root: String) -> [UInt8] {
+    let sorted = DiagnosticPrinter.sorted(diagnostics)
+    let entries = zip(Fingerprint.all(of: sorted, below: root), sorted).map { print, diagnostic in
+      (
+        file: Path.below(root, diagnostic.primary.span.file.path), print: "\(print)",
+        diagnostic: diagnostic
+      )
+    }
+    var json = JSONWriter(pretty: true)
+    json.object { json in
+      json.field("version", version)
+      json.array("findings") { json in
+        for entry in entries.sorted(by: { ($0.file, $0.print) < ($1.file, $1.print) }) {
+          json.object {
+            $0.field("fingerprint", entry.print)
+            $0.field("rule", entry.diagnostic.rule.rawValue)
+            $0.field("file", entry.file)
+            $0.field("message", entry.diagnostic.message)
+          }
+        }
+      }
+    }
+    return json.bytes + [UInt8(ascii: "\n")]
+  }
+
+  /// Reads such a file.
+  package static func read(_ file: SourceFile) -> Diagnosed<Baseline?> {
+    // JSON is YAML, and one reader will do.
+    let read = YAMLNode.parse(file, limits: limits)
+    let findings = Findings()
+    findings.report(contentsOf: read.diagnostics)
+    guard let root = read.value, var keys = Mapping(root, of: "a baseline", findings) else {
+      return Diagnosed(nil, findings.diagnostics)
+    }
+    let version = keys.required("version").flatMap { findings.integer($0, in: 1...Self.version) }
+    let accepted = keys.required("findings").flatMap { node in
+      findings.list(node, of: "findings") { fingerprint(of: $0, findings) }
+    }
+    keys.finish()
+    guard version != nil, let accepted else { return Diagnosed(nil, findings.diagnostics) }
+    return Diagnosed(Baseline(accepted: Set(accepted)), findings.diagnostics)
+  }
+
+  private static func fingerprint(of node: YAMLNode, _ findings: Findings) -> String? {
+    guard var keys = Mapping(node, of: "an accepted finding", findings) else { return nil }
+    let print = keys.required("fingerprint").flatMap(findings.text)?.value
+    // For people; the finding is known by its fingerprint.
+    for key in ["rule", "file", "message"] { _ = keys.node(key) }
+    keys.finish()
+    return print
+  }
+
+  /// Tells new findings from accepted ones.
+  ///
+  /// - Parameter root: the project's folder.
+  package func apply(to diagnostics: [Diagnostic], below root: String) -> Result {
+    let sorted = DiagnosticPrinter.sorted(diagnostics)
+    var result = Result()
+    for (print, diagnostic) in zip(Fingerprint.all(of: sorted, below: root), sorted) {
+      if accepted.contains("\(print)") {
+        result.accepted += 1
+      } else {
+        result.new.append(diagnostic)
+      }
+    }
+    result.gone = accepted.count - result.accepted
+    return result
+  }
+}
