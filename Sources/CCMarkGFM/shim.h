@@ -1,5 +1,6 @@
 #include <cmark-gfm.h>
 #include <cmark-gfm-core-extensions.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <string.h>
 
@@ -15,4 +16,13 @@ static inline size_t galley_length(const char *string) { return strlen(string); 
 static inline ptrdiff_t galley_index_of(unsigned char byte, const unsigned char *bytes, size_t count) {
   const unsigned char *found = count ? memchr(bytes, byte, count) : NULL;
   return found ? found - bytes : -1;
+}
+
+static inline bool galley_are_equal(const unsigned char *a, const unsigned char *b, size_t count) {
+  return memcmp(a, b, count) == 0;
+}
+
+/// Whether a list item begins with `[ ]` or `[x]`.
+static inline bool galley_is_task(cmark_node *item) {
+  return strcmp(cmark_node_get_type_string(item), "tasklist") == 0;
 }

@@ -107,9 +107,11 @@ package enum RuleRegistry {
     case .fluidAboveFold: FluidAboveFold.self
     case .frontMatterUnterminated: FrontMatterUnterminated.self
     case .headingSkipped: HeadingSkipped.self
+    case .hiddenText: HiddenText.self
     case .imageWithoutAlt: ImageWithoutAlt.self
     case .invalidKey: InvalidKey.self
     case .invalidMerge: InvalidMerge.self
+    case .jsonSyntax: JSONSyntax.self
     case .largeStickyAd: LargeStickyAd.self
     case .layoutShift: LayoutShift.self
     case .listInText: ListInText.self
@@ -128,6 +130,7 @@ package enum RuleRegistry {
     case .sizeTooWide: SizeTooWide.self
     case .slotNeverPlaced: SlotNeverPlaced.self
     case .slotPlacedTwice: SlotPlacedTwice.self
+    case .tomlSyntax: TOMLSyntax.self
     case .tooManyNodes: TooManyNodes.self
     case .topHeavy: TopHeavy.self
     case .twoAdsOneScreen: TwoAdsOneScreen.self

@@ -21,7 +21,7 @@ import Testing
     for url in Self.articles {
       let bytes = [UInt8](try Data(contentsOf: url))
       let markdown = Self.markdown(of: bytes)
-      let body = Body.parse(SourceFile(path: url.path, bytes: bytes), in: markdown)
+      let body = Body.parse(SourceFile(path: url.path, bytes: bytes), in: markdown).value
       let lost = Self.lostWords(
         of: Self.words(inRenderingOf: bytes[markdown]), in: Self.words(of: body))
       #expect(lost.isEmpty, "\(url.lastPathComponent)")

@@ -30,7 +30,7 @@ import Testing
     var generator = Generator(state: seed &* 0x9E37_79B9_7F4A_7C15)
     for _ in 0..<50 {
       let bytes = Self.mutation(&generator)
-      check(Body.parse(SourceFile(path: "a.md", bytes: bytes), in: 0..<bytes.count))
+      check(Body.parse(SourceFile(path: "a.md", bytes: bytes), in: 0..<bytes.count).value)
       _ = Article.parse(SourceFile(path: "a.md", bytes: Array("---\n".utf8) + bytes))
     }
   }
@@ -67,16 +67,16 @@ import Testing
   ])
   func aQuarterOfAMegabyteOfOneThingIsRead(_ piece: String) {
     let bytes = Array(String(repeating: piece, count: (1 << 18) / piece.utf8.count).utf8)
-    check(Body.parse(SourceFile(path: "a.md", bytes: bytes), in: 0..<bytes.count))
+    check(Body.parse(SourceFile(path: "a.md", bytes: bytes), in: 0..<bytes.count).value)
   }
 
   @Test func parsingOnAllCoresGivesWhatParsingAloneGives() async {
     let text = "see www.a.example and https://b.example/ and c@d.example ~~e~~ *f* | g\n\n"
     let file = SourceFile(path: "a.md", text: String(repeating: text, count: 20))
-    let alone = Body.parse(file, in: 0..<file.bytes.count).outline
+    let alone = Body.parse(file, in: 0..<file.bytes.count).value.outline
     await withTaskGroup(of: String.self) { group in
       for _ in 0..<200 {
-        group.addTask { Body.parse(file, in: 0..<file.bytes.count).outline }
+        group.addTask { Body.parse(file, in: 0..<file.bytes.count).value.outline }
       }
       for await outline in group { #expect(outline == alone) }
     }
@@ -107,7 +107,7 @@ import Testing
 
   @Test func invalidTextIsRepaired() {
     let file = SourceFile(path: "a.md", bytes: [0x61, 0xFF, 0, 0x62, 0xE3, 0x80, 0x0A, 0xF0])
-    #expect(Body.parse(file, in: 0..<8).outline.filter { $0 == "\u{FFFD}" }.count == 4)
+    #expect(Body.parse(file, in: 0..<8).value.outline.filter { $0 == "\u{FFFD}" }.count == 4)
   }
 
   @Test func whatIsTooDeepKeepsItsWords() {

@@ -45,9 +45,38 @@ import Testing
     #expect(body(markdown).outline == outline)
   }
 
+  @Test func tasksShowWhetherTheyAreDone() {
+    let body = body("- [ ] a *b*\n- [X] c\n- [y] d\n- [x]\n")
+    let items = [" p ☐ a _b_", " p ☑ c", " p [y] d", " p [x]"]
+    #expect(body.outline == "list" + items.map { "\n  item\n   \($0)" }.joined())
+    #expect(body.wordCount == 6)
+  }
+
+  @Test(arguments: [
+    "- a\n\n  <div>\n  <p>b\n  <p>c\n  </div>\n", "> <p>a\n>\n> <p>b\n> <p>c",
+    "<p>a\n<div>\n<p>b\n<p>c", "a\r\rb\r<i>\r</i>\rc",
+  ])
+  func everyBlockHasItsLine(_ markdown: String) {
+    let source = markdown.split(separator: "\n", omittingEmptySubsequences: false)
+    let body = body(markdown)
+    func check(_ blocks: [BodyBlock]) {
+      for block in blocks {
+        switch block.content {
+        case .paragraph(let text):
+          let word = body[text].first.map { body.string($0.text) } ?? ""
+          #expect(source[Int(block.line) - 1].contains(word.prefix(1)))
+        case .list(let list): list.items.forEach(check)
+        case .quote(let blocks): check(blocks)
+        default: Issue.record("not a paragraph")
+        }
+      }
+    }
+    check(body.blocks)
+  }
+
   @Test(arguments: ["a\n:-", "a\n-:", "a\n:-:"]) func aTableNeedsNoBar(_ markdown: String) {
     let source = SourceFile(path: "a.md", text: markdown)
-    let body = Body.parse(source, in: 0..<source.bytes.count)
+    let body = Body.parse(source, in: 0..<source.bytes.count).value
     guard case .table = body.blocks.first?.content else {
       Issue.record("no table")
       return
@@ -105,13 +134,13 @@ import Testing
   }
 
   @Test func markdownOfAScalarHasTheScalarsLine() {
-    let file = SourceFile(path: "a.yaml", text: "a: b\ntext: c\n")
-    let body = Body.parse(markdown: Spanned("c\n\nd", Span(file, 11..<12)))
+    let file = SourceFile(path: "a.yaml", text: "text: |\n  c\n\n  d\n")
+    let body = Body.parse(markdown: Spanned("c\n\nd", Span(file, 6..<17))).value
     #expect(body.blocks.map(\.line) == [2, 4])
   }
 }
 
 func body(_ markdown: String, firstLine: Int = 1) -> Body {
-  let file = SourceFile(path: "a.md", text: markdown)
-  return Body.parse(file, in: 0..<file.bytes.count, firstLine: firstLine)
+  let file = SourceFile(path: "a.md", bytes: Array(markdown.utf8), firstLine: firstLine)
+  return Body.parse(file, in: 0..<file.bytes.count).value
 }

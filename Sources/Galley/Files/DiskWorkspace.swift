@@ -17,6 +17,31 @@ package struct DiskWorkspace: Workspace {
 
   package func read(_ path: String, limit: Int) throws(FileProblem) -> [UInt8] {
     if path == "-" { return try Self.readAll(STDIN_FILENO, expecting: 0, limit: limit) }
+    let (descriptor, size) = try openFile(path)
+    defer { close(descriptor) }
+    guard size <= limit else { throw .tooLarge(bytes: size, limit: limit) }
+    return try Self.readAll(descriptor, expecting: size, limit: limit)
+  }
+
+  package func read(_ path: String, part: Range<Int>) throws(FileProblem) -> [UInt8] {
+    let (descriptor, _) = try openFile(path)
+    defer { close(descriptor) }
+    guard lseek(descriptor, off_t(part.lowerBound), SEEK_SET) >= 0 else {
+      throw FileProblem(code: errno)
+    }
+    var bytes: [UInt8] = []
+    while bytes.count < part.count {
+      let start = bytes.count
+      let problem = bytes.appendUninitialized(part.count - start) {
+        Glue.read(descriptor, into: $0)
+      }
+      if let problem { throw problem }
+      if bytes.count == start { break }
+    }
+    return bytes
+  }
+
+  private func openFile(_ path: String) throws(FileProblem) -> (descriptor: Int32, size: Int) {
     let isNamed = named.contains(path)
     var status = stat()
     // Opening alone may wait, or start a device: what it is must be known before.
@@ -24,12 +49,17 @@ package struct DiskWorkspace: Workspace {
     try Self.refuseUnreadable(status, isNamed: isNamed)
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | (isNamed ? 0 : O_NONBLOCK))
     guard descriptor >= 0 else { throw FileProblem(code: errno) }
-    defer { close(descriptor) }
-    guard fstat(descriptor, &status) == 0 else { throw FileProblem(code: errno) }
-    try Self.refuseUnreadable(status, isNamed: isNamed)
-    let size = Int(status.st_size)
-    guard size <= limit else { throw .tooLarge(bytes: size, limit: limit) }
-    return try Self.readAll(descriptor, expecting: size, limit: limit)
+    guard fstat(descriptor, &status) == 0 else {
+      close(descriptor)
+      throw FileProblem(code: errno)
+    }
+    do {
+      try Self.refuseUnreadable(status, isNamed: isNamed)
+    } catch {
+      close(descriptor)
+      throw error
+    }
+    return (descriptor, Int(status.st_size))
   }
 
   private static func refuseUnreadable(_ status: stat, isNamed: Bool) throws(FileProblem) {

@@ -12,6 +12,11 @@ package struct TracingWorkspace: Workspace {
     return try base.read(path, limit: limit)
   }
 
+  package func read(_ path: String, part: Range<Int>) throws(FileProblem) -> [UInt8] {
+    FileTrace.note(path)
+    return try base.read(path, part: part)
+  }
+
   package func entries(in folder: String) throws(FileProblem) -> [FolderEntry] {
     FileTrace.note(folder)
     return try base.entries(in: folder)

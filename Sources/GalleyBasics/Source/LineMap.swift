@@ -26,14 +26,15 @@ package struct LineMap: Sendable {
     checkpoints = zip(starts, ends).flatMap { Self.checkpoints(file.bytes[$0..<max($0, $1)]) }
   }
 
-  /// How many lines there are; a file that ends with a line break has an empty last line.
-  package var count: Int { starts.count }
+  /// The number of the last line; a file that ends with a line break has an empty last line.
+  package var last: Int { file.firstLine + starts.count - 1 }
 
   /// The line and column of a byte offset; an offset beyond the file is its end.
   package func location(of offset: Int) -> Location {
     let offset = min(max(offset, 0), file.bytes.count)
     let line = index(ofLineAt: offset)
-    return Location(line: line + 1, column: 1 + characters(from: starts[line], to: offset))
+    return Location(
+      line: file.firstLine + line, column: 1 + characters(from: starts[line], to: offset))
   }
 
   /// The line and column of a byte offset, the column counted in UTF-16 code units, as many formats and
@@ -41,22 +42,24 @@ package struct LineMap: Sendable {
   package func utf16Location(of offset: Int) -> Location {
     let offset = min(max(offset, 0), file.bytes.count)
     let line = index(ofLineAt: offset)
-    return Location(line: line + 1, column: 1 + utf16Units(from: starts[line], to: offset))
+    return Location(
+      line: file.firstLine + line, column: 1 + utf16Units(from: starts[line], to: offset))
   }
 
   /// The text of the line that an offset is on, and no more of it than so many bytes on both sides.
   package func lineText(around range: Range<Int>, reach: Int) -> ArraySlice<UInt8> {
-    let line = lineRange(1 + index(ofLineAt: range.lowerBound))
+    let line = lineRange(file.firstLine + index(ofLineAt: range.lowerBound))
     let start = max(line.lowerBound, min(range.lowerBound, line.upperBound) - reach)
     let end = min(line.upperBound, max(start, range.lowerBound + reach))
     return file.bytes[start..<max(start, end)]
   }
 
-  /// The bytes of a line (the first is 1) without its line break; empty for a line that is not there.
-  package func lineRange(_ line: Int) -> Range<Int> {
-    guard line >= 1, line <= starts.count else { return file.bytes.count..<file.bytes.count }
-    let start = starts[line - 1]
-    var end = line < starts.count ? starts[line] : file.bytes.count
+  /// The bytes of a line (the first of all is 1) without its line break; empty for one that is not there.
+  package func lineRange(_ number: Int) -> Range<Int> {
+    let line = number - file.firstLine
+    guard starts.indices.contains(line) else { return file.bytes.count..<file.bytes.count }
+    let start = starts[line]
+    var end = line + 1 < starts.count ? starts[line + 1] : file.bytes.count
     if end > start, file.bytes[end - 1] == UInt8(ascii: "\n") { end -= 1 }
     if end > start, file.bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
     return start..<end

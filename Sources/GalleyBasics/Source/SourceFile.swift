@@ -7,10 +7,14 @@ package final class SourceFile: Sendable {
   package let path: String
   /// The file's content, UTF-8 unless a diagnostic of the stage that read it says otherwise.
   package let bytes: [UInt8]
+  /// The number of the line that the bytes begin on: 1, unless they are a part of a longer file, as a
+  /// story of an export is.
+  package let firstLine: Int
 
-  package init(path: String, bytes: [UInt8]) {
+  package init(path: String, bytes: [UInt8], firstLine: Int = 1) {
     self.path = path
     self.bytes = bytes
+    self.firstLine = firstLine
   }
 
   /// A file made from a string, for tests and built-in sources.

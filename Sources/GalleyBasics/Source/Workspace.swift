@@ -5,6 +5,9 @@ package protocol Workspace: Sendable {
   /// - Parameter limit: the most bytes that are read; a longer file is refused.
   func read(_ path: String, limit: Int) throws(FileProblem) -> [UInt8]
 
+  /// Some bytes of a file, fewer where it ends before them: so that a file of any length can be read.
+  func read(_ path: String, part: Range<Int>) throws(FileProblem) -> [UInt8]
+
   /// What is in a folder, sorted by name.
   func entries(in folder: String) throws(FileProblem) -> [FolderEntry]
 
@@ -25,6 +28,11 @@ package protocol Workspace: Sendable {
 }
 
 extension Workspace {
+  package func read(_ path: String, part: Range<Int>) throws(FileProblem) -> [UInt8] {
+    let bytes = try read(path, limit: .max - 1)
+    return Array(bytes[part.clamped(to: 0..<bytes.count)])
+  }
+
   /// The names of the files and folders in a folder, folders with a slash at the end, sorted.
   package func names(in folder: String) throws(FileProblem) -> [String] {
     try entries(in: folder).compactMap { entry in

@@ -60,6 +60,18 @@ extension BodyBuilder {
     }
   }
 
+  /// Appends text that is not the author's.
+  mutating func append(_ text: StaticString) {
+    append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+
+  /// Appends a sign that is not counted as a word.
+  mutating func appendMark(_ text: StaticString) {
+    let words = counter.words
+    append(text)
+    counter.rewind(to: words)
+  }
+
   /// The space between two lines that the author wrote as one paragraph.
   mutating func appendSpace() {
     withUnsafeBytes(of: UInt8(ascii: " ")) { append($0.assumingMemoryBound(to: UInt8.self)) }

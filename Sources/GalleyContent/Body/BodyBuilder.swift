@@ -11,8 +11,10 @@ struct BodyBuilder {
   enum Origin { case markdown, html }
 
   var body = Body()
-  /// The line in the file where the events now come from, from 1.
-  var line: Int32 = 1
+  /// Where in the file the events now come from.
+  var place: Int32 = 0
+  private var lines: SourceLines
+  var unread = UnreadMarkup()
   var counter = WordCounter()
 
   var frames: [Frame]
@@ -31,23 +33,27 @@ struct BodyBuilder {
   var imageDepth = 0
   var alternativeStart = 0
 
+  /// The line of the present place, from 1.
+  var line: Int32 { mutating get { lines.line(at: place) } }
+
   /// The deepest that blocks are nested: deeper containers give their blocks to the last one that
   /// was entered, so that no later stage can run out of stack.
   static let depthLimit = 64
 
-  init(capacity: Int) {
+  init(capacity: Int, lines: SourceLines) {
+    self.lines = lines
     frames = [Frame(.root, origin: .markdown, line: 1, inlineBase: 0)]
     body.text.reserveCapacity(capacity)
     body.runs.reserveCapacity(capacity / 64)
   }
 
   /// Ends all that is open.
-  consuming func finish() -> Body {
+  consuming func finish() -> (body: Body, unread: UnreadMarkup) {
     while frames.count > 1 { closeFrame() }
     closeLeaf()
     body.blocks = frames[0].blocks
     body.wordCount = counter.words
-    return body
+    return (body, unread)
   }
 }
 

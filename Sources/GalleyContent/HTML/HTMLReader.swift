@@ -6,42 +6,80 @@ import GalleyModel
 struct HTMLReader {
   /// The element whose content goes: `script`, `style` or `template`.
   private var skipped: HTMLTag?
+  private var skippedWords = 0
+  private var skippedPlace: Int32 = 0
+  /// From what is read to the file, where it does not stand there as it is.
+  private var places: PlaceMap?
   /// Whether a video or audio without a source of its own waits for its first `source` element.
   private var awaitsSource = false
 
   var isSkipping: Bool { skipped != nil }
 
   /// What is skipped ends with the block, lest a tag that is never closed swallows the article.
-  mutating func endBlock() { skipped = nil }
-
-  mutating func readBlock(_ bytes: UnsafeBufferPointer<UInt8>, into builder: inout BodyBuilder) {
-    read(bytes, into: &builder)
-    endBlock()
+  mutating func endBlock(in builder: inout BodyBuilder) {
+    guard let tag = skipped else { return }
+    skipped = nil
+    if skippedWords > 0 {
+      builder.unread.hide(skippedWords, behind: "<\(tag.rawValue)>", at: skippedPlace)
+    }
   }
 
-  mutating func read(_ bytes: UnsafeBufferPointer<UInt8>, into builder: inout BodyBuilder) {
+  /// Counts text that goes with the element that it stands in.
+  mutating func skip(_ text: UnsafeBufferPointer<UInt8>) { skippedWords += words(in: text) }
+
+  /// - Parameter place: where the bytes stand in the file.
+  mutating func read(
+    _ bytes: UnsafeBufferPointer<UInt8>, at place: Int32, into builder: inout BodyBuilder
+  ) {
     var tokens = HTMLTokenizer(bytes)
     while let token = tokens.next() {
       switch token {
-      case .comment(let range):
+      case .comment(let range, let isClosed):
+        builder.place = self.place(place, range.lowerBound)
         if let kind = AdMark.Kind(comment: bytes[range]) { builder.mark(kind) }
-        builder.line &+= newlines(in: bytes[range])
+        if !isClosed { hide(bytes[range], in: &builder) }
       case .text(let range):
-        if skipped == nil { text(UnsafeBufferPointer(rebasing: bytes[range]), into: &builder) }
-        builder.line &+= newlines(in: bytes[range])
+        builder.place = self.place(place, range.lowerBound)
+        let text = UnsafeBufferPointer(rebasing: bytes[range])
+        if skipped == nil {
+          self.text(text, into: &builder)
+        } else {
+          skip(text)
+        }
       case .end(let name):
         if let tag = HTMLTag(UnsafeBufferPointer(rebasing: bytes[name])) { end(tag, in: &builder) }
       case .start(let name, let attributes):
+        builder.place = self.place(place, name.lowerBound - 1)
         if skipped == nil, let tag = HTMLTag(UnsafeBufferPointer(rebasing: bytes[name])) {
           start(tag, HTMLAttributes(tokens, attributes), in: &builder)
         }
-        builder.line &+= newlines(in: bytes[attributes])
       }
     }
   }
 
-  private func newlines(in bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int32 {
-    bytes.reduce(0) { $1 == UInt8(ascii: "\n") ? $0 &+ 1 : $0 }
+  /// Reads HTML that does not stand in the file as it is.
+  mutating func read(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ places: PlaceMap, into builder: inout BodyBuilder
+  ) {
+    self.places = places
+    read(bytes, at: 0, into: &builder)
+    self.places = nil
+  }
+
+  private mutating func place(_ start: Int32, _ offset: Int) -> Int32 {
+    places?.place(of: offset) ?? start &+ Int32(clamping: offset)
+  }
+
+  /// Notes what a comment that never ends keeps from the page.
+  private func hide(_ comment: Slice<UnsafeBufferPointer<UInt8>>, in builder: inout BodyBuilder) {
+    let words = words(in: UnsafeBufferPointer(rebasing: comment.dropFirst(4)))
+    if words > 0 { builder.unread.hide(words, behind: "<!--", at: builder.place) }
+  }
+
+  private func words(in text: UnsafeBufferPointer<UInt8>) -> Int {
+    var counter = WordCounter()
+    _ = counter.count(text)
+    return counter.words
   }
 
   private func text(_ bytes: UnsafeBufferPointer<UInt8>, into builder: inout BodyBuilder) {
@@ -82,7 +120,7 @@ struct HTMLReader {
     case .kbd, .samp, .tt: builder.push(.code, from: .html, tag: tag)
     case .img: image(attributes, in: &builder)
     case .iframe, .embed, .video, .audio, .object, .source: media(tag, attributes, in: &builder)
-    case .script, .style, .template: skipped = tag
+    case .script, .style, .template: (skipped, skippedWords, skippedPlace) = (tag, 0, builder.place)
     default: builder.breakBlock()
     }
   }

@@ -8,7 +8,7 @@ struct HTMLTokenizer {
     case start(name: Range<Int>, attributes: Range<Int>)
     case end(name: Range<Int>)
     /// A comment, a declaration or an instruction.
-    case comment(Range<Int>)
+    case comment(Range<Int>, isClosed: Bool)
   }
 
   let bytes: UnsafeBufferPointer<UInt8>
@@ -97,8 +97,9 @@ struct HTMLTokenizer {
       } else { ">" }
     position = start + 2
     while position < bytes.count, !starts(with: closing, at: position) { position += 1 }
+    let isClosed = position < bytes.count
     position = min(position + closing.utf8CodeUnitCount, bytes.count)
-    return .comment(start..<position)
+    return .comment(start..<position, isClosed: isClosed)
   }
 
   private func starts(with text: StaticString, at start: Int) -> Bool {

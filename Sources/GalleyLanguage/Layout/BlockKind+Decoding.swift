@@ -50,7 +50,9 @@ extension BlockKind {
       self = .spotImg(slot: slot)
     case .text:
       guard let text = keys.required("text").flatMap(keys.findings.text) else { return nil }
-      self = .text(Body.parse(markdown: text))
+      let body = Body.parse(markdown: text)
+      keys.findings.report(contentsOf: body.diagnostics)
+      self = .text(body.value)
     }
   }
 }

@@ -3,6 +3,8 @@ package import GalleyBasics
 /// An article: what its front matter says, and its body.
 package struct Article: Sendable {
   package var file: SourceFile
+  /// Its place among the articles of the file, from 0.
+  package var index = 0
   package var slug: String
   package var title: Spanned<String>
   package var kicker: String?
@@ -27,6 +29,26 @@ package struct Article: Sendable {
     self.file = file
     self.slug = slug
     self.title = title
+  }
+}
+
+extension Article {
+  package var id: ArticleID { ArticleID(path: file.path, index: index) }
+}
+
+/// Which article: its file, and its place among the articles in it.
+package struct ArticleID: Hashable, Sendable, Comparable {
+  package var path: String
+  /// From 0; an export holds many.
+  package var index: Int
+
+  package init(path: String, index: Int = 0) {
+    self.path = path
+    self.index = index
+  }
+
+  package static func < (a: ArticleID, b: ArticleID) -> Bool {
+    (a.path, a.index) < (b.path, b.index)
   }
 }
 

@@ -6,6 +6,7 @@ struct MarkdownSyntax: OptionSet {
 
   static let tables = MarkdownSyntax(rawValue: 1)
   static let autolinks = MarkdownSyntax(rawValue: 2)
+  static let tasks = MarkdownSyntax(rawValue: 4)
 
   /// The most `@` that a text may have for its addresses to become links: the time that cmark-gfm
   /// takes to look at each grows with the length of the text.
@@ -18,6 +19,7 @@ struct MarkdownSyntax: OptionSet {
     if bytes.firstIndex(ofByte: "|", from: 0) != nil || bytes.hasAlignment {
       syntax.formUnion(.tables)
     }
+    if bytes.hasTask { syntax.formUnion(.tasks) }
     let addresses = bytes.count(ofByte: "@", upTo: Self.addressLimit + 1)
     if addresses <= Self.addressLimit, addresses > 0 || bytes.hasBareURL {
       syntax.formUnion(.autolinks)
@@ -34,6 +36,18 @@ extension UnsafeBufferPointer<UInt8> {
       position = colon + 1
       if position < count, self[position] == UInt8(ascii: "-") { return true }
       if colon > 0, self[colon - 1] == UInt8(ascii: "-") { return true }
+    }
+    return false
+  }
+
+  /// Whether `[ ]` or `[x]` stands there.
+  fileprivate var hasTask: Bool {
+    var position = 0
+    while let bracket = firstIndex(ofByte: "[", from: position) {
+      position = bracket + 1
+      guard position + 1 < count, self[position + 1] == UInt8(ascii: "]") else { continue }
+      let mark = self[position]
+      if mark == 0x20 || mark | 0x20 == UInt8(ascii: "x") { return true }
     }
     return false
   }

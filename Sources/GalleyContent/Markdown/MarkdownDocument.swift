@@ -1,7 +1,7 @@
 internal import CCMarkGFM
 internal import CGalleyArena
 
-/// A Markdown text as cmark-gfm parsed it, with tables and autolinks.
+/// A Markdown text as cmark-gfm parsed it, with tables, task lists and autolinks.
 ///
 /// Strikethrough is left to `BodyBuilder`: texts with it are common, and cmark-gfm's own extension
 /// would let only one of them be parsed at a time (`SharedTable`).
@@ -14,7 +14,7 @@ struct MarkdownDocument: ~Copyable {
   /// The longest text that is parsed in the arena, which frees nothing before the end.
   private static let arenaLimit = 1 << 18
 
-  /// - Parameter bytes: may hold anything; what is not UTF-8 is replaced by U+FFFD.
+  /// - Parameter bytes: valid UTF-8.
   init?(_ bytes: UnsafeBufferPointer<UInt8>) {
     isInArena = bytes.count <= Self.arenaLimit && galley_arena_open()
     guard let root = Self.parse(bytes, memory: isInArena ? Arena.memory : nil) else {
@@ -31,9 +31,8 @@ struct MarkdownDocument: ~Copyable {
   private static func parse(
     _ bytes: UnsafeBufferPointer<UInt8>, memory: UnsafeMutablePointer<cmark_mem>?
   ) -> OpaquePointer? {
-    let options = isValidUTF8(bytes) ? CMARK_OPT_DEFAULT : CMARK_OPT_VALIDATE_UTF8
     let parser = cmark_parser_new_with_mem(
-      options, memory ?? cmark_get_default_mem_allocator())
+      CMARK_OPT_DEFAULT, memory ?? cmark_get_default_mem_allocator())
     guard let parser else { return nil }
     defer { cmark_parser_free(parser) }
     let syntax = MarkdownSyntax(neededBy: bytes)
@@ -64,17 +63,20 @@ private struct Extensions: @unchecked Sendable {
   static let shared = Extensions()
 
   private let table: OpaquePointer?
+  private let tasks: OpaquePointer?
   private let autolink: OpaquePointer?
 
   private init() {
     cmark_gfm_core_extensions_ensure_registered()
     table = cmark_find_syntax_extension("table")
+    tasks = cmark_find_syntax_extension("tasklist")
     autolink = cmark_find_syntax_extension("autolink")
   }
 
   subscript(syntax: MarkdownSyntax) -> [OpaquePointer] {
     [
-      syntax.contains(.tables) ? table : nil, syntax.contains(.autolinks) ? autolink : nil,
+      syntax.contains(.tables) ? table : nil, syntax.contains(.tasks) ? tasks : nil,
+      syntax.contains(.autolinks) ? autolink : nil,
     ].compactMap { $0 }
   }
 }

@@ -5,7 +5,7 @@ extension Article {
   /// The most bytes that an article may have.
   package static var byteLimit: Int { 16 << 20 }
 
-  /// Reads an article's file: YAML front matter, then Markdown.
+  /// Reads an article's file of Markdown with front matter.
   ///
   /// - Parameter head: what is known of its front matter.
   /// - Returns: `nil`, with the errors that say why, where the front matter cannot be read or has
@@ -13,18 +13,16 @@ extension Article {
   package static func parse(
     _ file: SourceFile, knowing head: ArticleHead? = nil
   ) -> Diagnosed<Article?> {
-    parse(file, knowing: head) { frontMatter in
-      Body.parse(file, in: frontMatter.body, firstLine: frontMatter.bodyLine)
-    }
+    parse(file, knowing: head) { Body.parse(file, in: $0.body) }
   }
 
   /// Reads only the front matter: all that a list shows of an article. The body is left empty.
   package static func parseFrontMatter(_ file: SourceFile) -> Diagnosed<Article?> {
-    parse(file, knowing: nil) { _ in Body() }
+    parse(file, knowing: nil) { _ in Diagnosed(Body()) }
   }
 
   private static func parse(
-    _ file: SourceFile, knowing head: ArticleHead?, body: (FrontMatter) -> Body
+    _ file: SourceFile, knowing head: ArticleHead?, body: (FrontMatter) -> Diagnosed<Body>
   ) -> Diagnosed<Article?> {
     let findings = Findings()
     guard file.bytes.count <= Self.byteLimit else {
@@ -40,7 +38,11 @@ extension Article {
       ?? entries(of: frontMatter, in: file, findings).flatMap { entries in
         Article(file, entries, at: Span(file, frontMatter.opening), findings)
       }
-    article?.body = body(frontMatter)
+    if article != nil {
+      let read = body(frontMatter)
+      findings.report(contentsOf: read.diagnostics)
+      article?.body = read.value
+    }
     return Diagnosed(article, findings.diagnostics)
   }
 
@@ -48,7 +50,7 @@ extension Article {
   private static func entries(
     of frontMatter: FrontMatter, in file: SourceFile, _ findings: Findings
   ) -> [YAMLEntry]? {
-    guard let range = frontMatter.yaml else {
+    guard let range = frontMatter.text else {
       if file.isUTF16 {
         findings.report(contentsOf: YAMLNode.parse(file).diagnostics)
         return nil
@@ -61,10 +63,10 @@ extension Article {
     guard frontMatter.isTerminated else {
       findings.report(
         .frontMatterUnterminated, "the front matter never ends",
-        at: Span(file, frontMatter.opening), "no line '---' follows this one")
+        at: Span(file, frontMatter.opening), frontMatter.language.missingEnd)
       return nil
     }
-    let parsed = YAMLNode.parse(file, in: range)
+    let parsed = frontMatter.language.parse(file, in: range)
     findings.report(contentsOf: parsed.diagnostics.map(tolerated))
     guard let root = parsed.value else { return parsed.diagnostics.isEmpty ? [] : nil }
     guard case .mapping(let entries) = root.content else {
@@ -81,6 +83,24 @@ extension Article {
     var diagnostic = diagnostic
     diagnostic.severity = .warning
     return diagnostic
+  }
+}
+
+extension FrontMatter.Language {
+  fileprivate func parse(_ file: SourceFile, in range: Range<Int>) -> Diagnosed<YAMLNode?> {
+    switch self {
+    case .yaml: YAMLNode.parse(file, in: range)
+    case .toml: TOMLParser.parse(file, in: range)
+    case .json: JSONParser.parse(file, in: range)
+    }
+  }
+
+  fileprivate var missingEnd: String {
+    switch self {
+    case .yaml: "no line '---' follows this one"
+    case .toml: "no line '+++' follows this one"
+    case .json: "no '}' closes it"
+    }
   }
 }
 

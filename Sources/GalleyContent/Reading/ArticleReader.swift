@@ -1,0 +1,110 @@
+package import GalleyModel
+package import GalleyBasics
+
+/// Reads one format of articles; all readers give the same `Article` with the same `Body`.
+///
+/// A file is read in two steps, so that an export of any length takes little memory: `survey` tells where
+/// its articles lie, and `article` reads one of them from its bytes alone.
+///
+/// To add a format:
+///
+/// 1. Write a type that conforms to this, in a folder of its own. What the format calls things it hands
+///    to a `BodyBuilder`, as events: open a quote, text, a picture, close the quote. HTML within it goes
+///    through `HTMLReader`, which tells the builder the same.
+/// 2. Add a case to `ArticleFormat`, with the names that its files have.
+/// 3. What is not understood goes to the builder's `unread`, with its place; what is wrong to the findings.
+///    No word and no notation of the format may reach the page unread, and none may vanish unsaid.
+package protocol ArticleReader: Sendable {
+  /// Tells where the articles of a file lie.
+  ///
+  /// - Parameter file: gives the file's bytes in chunks, so that none needs to be kept.
+  func survey(_ file: inout FileChunks) throws(FileProblem) -> ArticleSurvey
+
+  /// Reads an article.
+  ///
+  /// - Parameters:
+  ///   - piece: the bytes of the article, with the line that they begin on.
+  ///   - survey: what the file says for all of its articles.
+  ///   - extent: how much of it is wanted.
+  /// - Returns: `nil`, with the errors that say why, where there is no article to be had.
+  func article(
+    in piece: SourceFile, of survey: ArticleSurvey, _ extent: ArticleExtent
+  ) -> Diagnosed<Article?>
+}
+
+extension ArticleReader {
+  /// The whole file is one article.
+  package func survey(_ file: inout FileChunks) throws(FileProblem) -> ArticleSurvey {
+    ArticleSurvey(pieces: [.wholeFile])
+  }
+}
+
+/// How much of an article is read.
+package enum ArticleExtent: Sendable {
+  /// What a list shows; the body is left empty.
+  case head
+  case whole
+}
+
+/// Where the articles of a file lie, and what it says for all of them.
+package struct ArticleSurvey: Sendable {
+  /// The bytes of one article.
+  package struct Piece: Hashable, Sendable {
+    /// In the file; `nil` for all of it.
+    package var range: Range<Int>?
+    /// The line that it begins on, from 1.
+    package var firstLine: Int
+
+    package init(range: Range<Int>?, firstLine: Int) {
+      self.range = range
+      self.firstLine = firstLine
+    }
+
+    package static let wholeFile = Piece(range: nil, firstLine: 1)
+  }
+
+  /// In the order of the file: an article is known by its place here.
+  package var pieces: [Piece]
+  /// What else the reader needs of the file to read one of them: authors, pictures.
+  package var shared: any Sendable
+
+  package init(pieces: [Piece], shared: any Sendable = ()) {
+    self.pieces = pieces
+    self.shared = shared
+  }
+}
+
+/// The bytes of a file, a chunk at a time.
+package struct FileChunks {
+  /// How many bytes a chunk has.
+  package static let size = 1 << 20
+
+  private let path: String
+  private let workspace: any Workspace
+  /// Where the next chunk begins.
+  package private(set) var offset = 0
+
+  package init(_ path: String, in workspace: any Workspace) {
+    self.path = path
+    self.workspace = workspace
+  }
+
+  /// The next chunk; `nil` at the file's end.
+  package mutating func next() throws(FileProblem) -> [UInt8]? {
+    let chunk = try workspace.read(path, part: offset..<offset + Self.size)
+    offset += chunk.count
+    return chunk.isEmpty ? nil : chunk
+  }
+}
+
+/// Markdown with front matter, one article a file.
+struct MarkdownArticleReader: ArticleReader {
+  func article(
+    in piece: SourceFile, of survey: ArticleSurvey, _ extent: ArticleExtent
+  ) -> Diagnosed<Article?> {
+    switch extent {
+    case .head: Article.parseFrontMatter(piece)
+    case .whole: Article.parse(piece)
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import GalleyBasics
+
+// What the readers of articles find.
+
+/// Text behind a mark that is never closed.
+enum HiddenText: Rule {
+  static let id = RuleID.hiddenText
+  static let severity = Severity.warning
+  static let summary = "A comment or a script that is never closed hides text."
+  static let explanation = """
+    A comment goes from `<!--` to `-->`, and a script from `<script>` to `</script>`. Without its end each
+    takes what follows with it, and no reader sees that text.
+    """
+  static let wrong: Example? = .article(
+    line: 7,
+    """
+    ---
+    title: The ferry returns
+    ---
+
+    It left at six.
+
+    <!-- a note for the desk
+
+    Some thirty people were on board.
+    """)
+  static let right: Example? = .article(
+    """
+    ---
+    title: The ferry returns
+    ---
+
+    It left at six.
+
+    <!-- a note for the desk -->
+
+    Some thirty people were on board.
+    """)
+}
+
+/// JSON that cannot be read.
+enum JSONSyntax: Rule {
+  static let id = RuleID.jsonSyntax
+  static let severity = Severity.error
+  static let summary = "JSON cannot be read."
+  static let explanation = """
+    Front matter that begins with `{` is JSON, as are the exports of many systems. Keys and texts stand in
+    double quotes, and no comma stands behind the last of several values
+    ([RFC 8259](https://www.rfc-editor.org/rfc/rfc8259)).
+    """
+  static let wrong: Example? = .article(
+    line: 3,
+    """
+    {
+      "title": "The ferry returns"
+      "date": "2024-04-19"
+    }
+
+    It left at six.
+    """)
+  static let right: Example? = .article(
+    """
+    {
+      "title": "The ferry returns",
+      "date": "2024-04-19"
+    }
+
+    It left at six.
+    """)
+}
+
+/// TOML that cannot be read.
+enum TOMLSyntax: Rule {
+  static let id = RuleID.tomlSyntax
+  static let severity = Severity.error
+  static let summary = "A line of TOML cannot be read."
+  static let explanation = """
+    Front matter between two lines of `+++` is TOML: a key, `=` and a value on each line, text in quotes
+    ([TOML 1.0](https://toml.io/en/v1.0.0)).
+    """
+  static let wrong: Example? = .article(
+    line: 3,
+    """
+    +++
+    title = "The ferry returns"
+    section = Harbour
+    +++
+
+    It left at six.
+    """)
+  static let right: Example? = .article(
+    """
+    +++
+    title = "The ferry returns"
+    section = "Harbour"
+    +++
+
+    It left at six.
+    """)
+}

@@ -1,0 +1,98 @@
+import GalleyBasics
+import GalleyModel
+import Testing
+
+@testable import GalleyContent
+
+@Suite struct FrontMatterTests {
+  @Test(arguments: [
+    "---\ntitle: T\ntags: [a, b]\n---\nB",
+    "\n\n---\ntitle: T\ntags: [a, b]\n---\nB",
+    "+++\ntitle = \"T\"\ntags = [\"a\", 'b']\n+++\nB",
+    "\u{FEFF}\r\n+++\r\ntitle = 'T' # not the title\r\ntags = [\r\n  \"a\",\r\n  \"b\",\r\n]\r\n+++\r\nB",
+    "{\n  \"title\": \"T\",\n  \"tags\": [\"a\", \"b\"]\n}\nB",
+    "{\"title\": \"\\u0054\", \"tags\": [\"a\", \"b\"]}B",
+  ])
+  func threeLanguagesSayTheSame(_ text: String) throws {
+    let read = Article.parse(SourceFile(path: "a.md", text: text))
+    let article = try #require(read.value)
+    #expect(read.diagnostics.isEmpty)
+    #expect(article.title.value == "T" && article.tags == ["a", "b"])
+    #expect(article.title.span.text.contains(text.contains("\\u") ? "0054" : "T"))
+    #expect(article.body.outline == "p B")
+  }
+
+  @Test func tablesOfTOMLAreMappings() throws {
+    let text = """
+      +++
+      title = \"\"\"
+      T\"\"\"
+      date = 2024-04-19 08:30:00
+      image.src = "a.jpg"
+      image.width = 1_200
+      [extra]
+      deep.er = true
+      [translations]
+      fr = "le-port"
+      [[extra.list]]
+      a = { b = 1, c = [1.5, -2] }
+      [[extra.list]]
+      +++
+      """
+    let read = Article.parse(SourceFile(path: "a.md", text: text))
+    let article = try #require(read.value)
+    #expect(article.title.value == "T")
+    #expect(article.date?.iso == "2024-04-19T08:30:00")
+    #expect(article.image?.source == "a.jpg")
+    #expect(article.translations == [Translation(language: LanguageTag("fr"), target: "le-port")])
+  }
+
+  @Test func everyWrongLineOfTOMLIsReported() {
+    let text =
+      "+++\ntitle = \"T\"\na = b\nc =\n\"d\" = \"e\nf = 1 2\n[g\ntitle = 1\nh = {i = 1\n+++\n"
+    let read = Article.parse(SourceFile(path: "a.md", text: text))
+    let lines = LineMap(SourceFile(path: "a.md", text: text))
+    #expect(
+      read.diagnostics.map { lines.location(of: $0.primary.span.range.lowerBound).line } == [
+        3, 4, 5, 6, 7, 8, 9,
+      ])
+    #expect(read.diagnostics.allSatisfy { $0.rule == .tomlSyntax })
+  }
+
+  @Test(arguments: [
+    ("{\"title\" \"T\"}", "expected ':', found '\"'"),
+    ("{\"title\": T}", "expected a value, found 'T'"),
+    ("{\"title\": \"\\x\"}", "there is no such escape in JSON"),
+    ("{\"title\": [1 2]}", "expected ',' or ']', found '2'"),
+  ])
+  func whatIsWrongWithJSONIsSaid(_ text: String, _ message: String) {
+    let read = Article.parse(SourceFile(path: "a.md", text: text))
+    #expect(read.diagnostics.map(\.message) == [message])
+  }
+
+  @Test(arguments: ["{% tag %}\n\nB", "{{< x >}}", "+++ a\nb\n+++", " {\"title\": 1}", "++", "{"])
+  func whatOnlyLooksLikeItIsText(_ text: String) {
+    let read = Article.parse(SourceFile(path: "a.md", text: text))
+    #expect(read.diagnostics.map(\.rule) == [.missingKey])
+  }
+
+  @Test(arguments: [
+    ("a\n\n<!-- b c\n\nd", 3, "<!--"), ("<script>\na b\n\nc d", 4, "<script>"),
+    ("a <script> b\n\nc", 1, "<script>"),
+  ])
+  func wordsBehindWhatIsNeverClosedAreCounted(_ markdown: String, _ words: Int, _ opening: String) {
+    let file = SourceFile(path: "a.md", text: markdown)
+    let found = Body.parse(file, in: 0..<file.bytes.count).diagnostics
+    #expect(found.map(\.rule) == [.hiddenText])
+    #expect(found.first?.primary.span.text == opening)
+    #expect(found.first?.message.contains("\(words) word") == true)
+  }
+
+  @Test(arguments: [
+    "<!-- a -->", "<script>a</script>", "<!-- \n-->", "a <!-- b", "<script></script>b",
+  ])
+  func whatIsClosedHidesNothingUnsaid(_ markdown: String) {
+    let file = SourceFile(path: "a.md", text: markdown)
+    #expect(Body.parse(file, in: 0..<file.bytes.count).diagnostics.isEmpty)
+  }
+}
