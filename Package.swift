@@ -69,7 +69,8 @@ let package = Package(
       ]),
     galley(
       "GalleyRendering",
-      ["GalleyBasics", "GalleyModel", "GalleyGeometry", "GalleyPlacement", "GalleyPages"]),
+      ["GalleyBasics", "GalleyModel", "GalleyGeometry", "GalleyPlacement", "GalleyPages"],
+      resources: [.embedInCode("Ads/Scripts")]),
     galley(
       "Galley",
       [
@@ -121,7 +122,7 @@ let package = Package(
     tests(
       "GalleyRendering",
       ["GalleyBasics", "GalleyModel", "GalleyContent", "GalleyLanguage", "GalleyPages"],
-      goldens: ["HTML/Goldens", "Text/Goldens"]),
+      goldens: ["Ads/Goldens", "HTML/Goldens", "Text/Goldens"]),
     tests(
       "Galley",
       ["GalleyBasics", "GalleyModel", "GalleyContent", "GalleyLanguage", "GalleyRendering"]),

@@ -20,6 +20,6 @@
     body: all(document, ".body.prose > :not(.slot)"),
     items: all(document, ".prose li"),
     slots: [...document.querySelectorAll(".slot")].filter(isShown).map((slot) =>
-      ({ ...rectangle(slot), id: slot.id.replace(/^slot-/, "") })),
+      ({ ...rectangle(slot), id: slot.id.replace(/^galley-/, "") })),
   };
 })()

@@ -45,7 +45,7 @@
       apart: apart(rail),
       slots: [...rail.querySelectorAll(".turn > .slot")].filter(isShown).map((slot) => ({
         ...rectangle(slot),
-        name: [...slot.classList].find((name) => name.startsWith("unit-")).slice(5),
+        name: [...slot.classList].find((name) => name.startsWith("galley-")).slice(7),
         sticks: slot.matches(".sticky"),
         travel: slot.matches(".sticky") ? rectangle(slot.parentElement).bottom - rectangle(slot).bottom : 0,
       })),

@@ -23,7 +23,8 @@ struct GalleyCommand: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      New.self, Validate.self, Render.self, Preview.self, Measure.self, Why.self, Build.self,
+      New.self, Validate.self, Render.self, Preview.self, Measure.self, Why.self, Export.self,
+      Build.self,
       Explain.self,
     ])
 

@@ -7,20 +7,43 @@ package import GalleyPlacement
 ///
 /// Lengths are CSS px, below the page's top where they tell a place.
 package struct AdPlan: Hashable, Sendable {
+  /// What ad servers and content systems are told of the page itself.
+  package struct Subject: Hashable, Sendable {
+    /// The layout's name.
+    package let layout: String
+    /// The page's file below the output folder.
+    package let path: String
+    /// Its address, where the article or the site says one.
+    package let address: String?
+    /// The article's slug; `nil` for a page without one.
+    package let article: String?
+    package let section: String?
+    package let tags: [String]
+    package let authors: [String]
+    package let language: String
+    package let siteName: String
+  }
+
   /// An ad where it stands.
   package struct Ad: Hashable, Sendable {
     /// The slot's name.
     package let slot: String
-    /// The element's id: the slot's name, with a number where it stands more than once.
+    /// What tells it from all others on the page: the slot's name, with a number where it stands more than once.
     package let id: String
     /// Its number among the page's ads, in the order of reading.
     package let number: Int
-    /// The ad server's path of the unit.
+    /// The ad server's path of the unit; `nil` where neither the slot nor the project says one.
     package let unit: String?
     /// The sizes that it accepts here.
     package let sizes: [AdSize]
+    /// The keys that the ad server may choose by, as the slot says them.
+    package let targeting: [Targeting]
+    package let unfilled: Unfilled
+    package let isLazy: Bool
+    package let isSticky: Bool
     /// The name of its region.
     package let region: String
+    package let position: AdPosition
     /// How many blocks of the article's body stand above it; `nil` outside of a body.
     package let gap: Int?
     /// With its label.
@@ -31,6 +54,9 @@ package struct AdPlan: Hashable, Sendable {
     package let travel: Double
     /// Where the slot is defined.
     package let definition: Span
+
+    /// The id of the element that the ad is put into.
+    package var element: String { ResolvedLayout.elementID(of: id) }
   }
 
   /// The page on the screen of one breakpoint.
@@ -50,17 +76,35 @@ package struct AdPlan: Hashable, Sendable {
     package let adShareLimit: Double
   }
 
-  /// One for each breakpoint.
+  package let subject: Subject
+  /// One for each breakpoint, from the smallest up.
   package let screens: [Screen]
 
-  package init(_ screens: [MeasuredPage], _ ads: PageAds) {
-    self.screens = zip(screens, ads.bodies).map(Screen.init)
+  /// - Parameter server: what the project's units have in common.
+  package init(_ screens: [MeasuredPage], _ ads: PageAds, _ server: AdServer) {
+    subject = Subject(ads.page)
+    let units = Units(server, ads.page)
+    self.screens = zip(screens, ads.bodies).map { Screen($0, $1, units) }
+  }
+}
+
+extension AdPlan.Subject {
+  fileprivate init(_ page: Page) {
+    layout = page.layout.name.value
+    path = page.path
+    address = page.article?.canonical ?? page.site.url.map { "\($0)/\(page.path)" }
+    article = page.article?.slug
+    section = page.article?.section
+    tags = page.article?.tags ?? []
+    authors = page.article?.authors ?? []
+    language = page.language.tag
+    siteName = page.site.name
   }
 }
 
 extension AdPlan.Screen {
   /// - Parameter body: how the ads in the page's body were placed.
-  fileprivate init(_ measured: MeasuredPage, _ body: BodyAds?) {
+  fileprivate init(_ measured: MeasuredPage, _ body: BodyAds?, _ units: Units) {
     let breakpoint = measured.page.layout.breakpoints[measured.placed.breakpoint]
     self.breakpoint = breakpoint.name.value
     from = breakpoint.from.value
@@ -72,19 +116,28 @@ extension AdPlan.Screen {
     let inside = measured.placed.body.map { $0.box..<boxes[$0.box].end } ?? 0..<0
     var gaps = (body?.ads ?? []).map(\.gap)[...]
     ads = measured.slots.map { slot in
-      AdPlan.Ad(slot, gap: inside.contains(slot.box) ? gaps.popFirst() : nil, boxes[slot.box])
+      AdPlan.Ad(
+        slot, on: measured, gap: inside.contains(slot.box) ? gaps.popFirst() : nil, units)
     }
   }
 }
 
 extension AdPlan.Ad {
-  fileprivate init(_ measured: MeasuredSlot, gap: Int?, _ box: PageBox) {
+  fileprivate init(
+    _ measured: MeasuredSlot, on page: MeasuredPage, gap: Int?, _ units: Units
+  ) {
+    let meant = measured.slot.slot
     slot = measured.name
     id = measured.id
-    if case .slot(let place) = box.role { number = place.number } else { number = 0 }
-    unit = measured.slot.slot.unit
+    number = page.placed.boxes[measured.box].role.slot?.number ?? 0
+    unit = units.path(of: meant)
     sizes = measured.fit.sizes.map(\.value)
+    targeting = meant.targeting
+    unfilled = meant.unfilled
+    isLazy = meant.lazy
+    isSticky = meant.sticky
     region = measured.region
+    position = AdPosition(measured, on: page)
     self.gap = gap
     x = measured.frame.x.pixels
     y = measured.frame.y.pixels
@@ -93,5 +146,38 @@ extension AdPlan.Ad {
     reserved = measured.fit.reservedHeight
     travel = measured.travel.pixels
     definition = measured.span
+  }
+}
+
+/// The units of a page's slots.
+private struct Units {
+  private let server: AdServer
+  private let section: String?
+  private let layout: String
+  private let language: String
+
+  init(_ server: AdServer, _ page: Page) {
+    self.server = server
+    section = page.article?.section.map(Self.pathPart)
+    layout = page.layout.name.value
+    language = page.language.tag
+  }
+
+  func path(of slot: Slot) -> String? {
+    guard let template = slot.unit ?? server.unit else { return nil }
+    return template.value.path { name in
+      switch name {
+      case .network, .site: server.value(of: name)
+      case .section: section
+      case .slot: slot.name.value
+      case .layout: layout
+      case .language: language
+      }
+    }
+  }
+
+  /// A text as a part of a path: "Local News" is `local-news`. Letters of all scripts stay.
+  private static func pathPart(_ text: String) -> String {
+    text.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: "-")
   }
 }

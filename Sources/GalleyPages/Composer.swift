@@ -11,14 +11,18 @@ package import GalleyRules
 package final class Composer {
   package let layout: ResolvedLayout
   private let assembly: PageAssembly
+  fileprivate let adServer: AdServer
   private var typesetter: Typesetter
 
   /// - Parameters:
   ///   - index: what the layout's lists may show.
   ///   - ads: whose pages have no ads, or fewer.
+  ///   - adServer: what the units of ads have in common.
   package init(
-    _ layout: ResolvedLayout, site: Site, index: ArticleIndex, ads: AdRules = AdRules()
+    _ layout: ResolvedLayout, site: Site, index: ArticleIndex, ads: AdRules = AdRules(),
+    adServer: AdServer = AdServer()
   ) {
+    self.adServer = adServer
     self.layout = layout
     assembly = PageAssembly(layout: layout, site: site, index: index, ads: ads)
     typesetter = Typesetter(layout)
@@ -61,7 +65,7 @@ package final class Composition {
   package private(set) lazy var screens: [MeasuredPage] = composer.measure(page)
 
   /// What is known of each of its ads, on each screen.
-  package private(set) lazy var plan = AdPlan(screens, ads)
+  package private(set) lazy var plan = AdPlan(screens, ads, composer.adServer)
 
   /// What the rules for pages find on it; nothing on a page without an article.
   package private(set) lazy var findings =

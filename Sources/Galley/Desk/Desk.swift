@@ -83,7 +83,7 @@ final class Press {
     let composer = layout.map {
       Composer(
         $0, site: desk.site.value ?? Site(), index: desk.archive.index,
-        ads: desk.project.config.ads)
+        ads: desk.project.config.ads, adServer: desk.project.config.adServer)
     }
     composers[name] = .some(composer)
     return composer

@@ -47,7 +47,7 @@ extension Project {
       try EarlierAds(reading: path, of: layout, in: workspace)
     }
     let composition = Composer(
-      layout, site: site, index: archive.index, ads: config.ads
+      layout, site: site, index: archive.index, ads: config.ads, adServer: config.adServer
     ).compose(
       read?.value,
       at: entry?.address ?? PageAddress(read?.value?.slug ?? layout.name.value),

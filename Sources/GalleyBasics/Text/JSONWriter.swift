@@ -66,6 +66,12 @@ package struct JSONWriter {
     literal(value.isFinite ? value.description : "null")
   }
 
+  /// A number that always has its point: `3.0`.
+  package mutating func fraction(_ key: String, _ value: Double) {
+    self.key(key)
+    literal(value.isFinite ? value.description : "null")
+  }
+
   package mutating func bool(_ value: Bool) { literal(value ? "true" : "false") }
 
   package mutating func null() { literal("null") }

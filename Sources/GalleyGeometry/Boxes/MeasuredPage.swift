@@ -103,6 +103,8 @@ package struct MeasuredSlot: Sendable {
   package let travel: LayoutUnit
   /// The name of its region.
   package let region: String
+  /// The region's index in the page's.
+  package let regionIndex: Int
   /// Innermost first: those of the slot, of its block and of its region.
   package let allowances: [[Allowance]]
 
@@ -120,6 +122,7 @@ package struct MeasuredSlot: Sendable {
     let inside = placed.boxes[box..<placed.boxes[box].end]
     ad = inside.first { $0.role == .element(.slotBox) }?.frame ?? frame
     travel = placed.boxes[box].travel
+    regionIndex = region
     let region = page.layout.regions[page.regions[region].region]
     let block = region.blocks.first {
       $0.slot == place.slot && $0.visible.contains(index: placed.breakpoint)

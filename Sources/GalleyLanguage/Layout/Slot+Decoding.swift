@@ -10,7 +10,7 @@ extension Slot {
     reserve = keys.read("reserve") { Reserve.decode($0, findings) }
     unfilled = keys.choice("unfilled")?.value ?? .hold
     creative = keys.read("creative") { Creative($0, findings) }
-    unit = keys.text("unit")?.value
+    unit = keys.read("unit") { UnitTemplate.decode($0, findings) }
     targeting = keys.read("targeting") { findings.targeting($0) } ?? []
     sticky = keys.flag("sticky") ?? false
     lazy = keys.flag("lazy") ?? false

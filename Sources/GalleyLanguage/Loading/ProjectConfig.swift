@@ -13,6 +13,7 @@ package struct ProjectConfig: Sendable {
   /// The layouts of articles that name none: that of the first choice that fits.
   package private(set) var layoutChoices: [LayoutChoice] = []
   package private(set) var ads = AdRules()
+  package private(set) var adServer = AdServer()
   /// The policy of all layouts, over which each lays its own.
   package private(set) var policy = PolicyChanges()
   /// Where the file names its folders, the site and the layout itself.
@@ -34,8 +35,18 @@ package struct ProjectConfig: Sendable {
     if let path = keys.path("site") { (site, siteSpan) = (path.value, path.span) }
     if let path = keys.path("assets") { (assets, assetsSpan) = (path.value, path.span) }
     if let node = keys.node("layout") { readLayout(node, findings) }
-    ads = keys.read("ads") { AdRules($0, findings) } ?? AdRules()
+    if let node = keys.node("ads") { readAds(node, findings) }
     policy = keys.read("policy") { PolicyChanges($0, findings) } ?? PolicyChanges()
+    keys.finish()
+  }
+
+  /// `{ none, fewer }`: whose pages have none or fewer; `{ network, site, unit }`: how they are served.
+  private mutating func readAds(_ node: YAMLNode, _ findings: Findings) {
+    guard var keys = Mapping(node, of: "'ads'", findings) else { return }
+    ads = AdRules(&keys, findings)
+    adServer.network = keys.text("network")?.value
+    adServer.site = keys.text("site")?.value
+    adServer.unit = keys.read("unit") { UnitTemplate.decode($0, findings) }
     keys.finish()
   }
 
@@ -97,14 +108,12 @@ extension LayoutChoice {
 }
 
 extension AdRules {
-  /// `{ none: [ conditions ], fewer: [ { max, when } ] }`.
-  fileprivate init?(_ node: YAMLNode, _ findings: Findings) {
-    guard var keys = Mapping(node, of: "'ads'", findings) else { return nil }
+  /// `none: [ conditions ]` and `fewer: [ { max, when } ]`.
+  fileprivate init(_ keys: inout Mapping, _ findings: Findings) {
     self.init()
     none = keys.read("none") { Condition.list($0, in: .article, findings) } ?? []
     limits =
       keys.read("fewer") { findings.oneOrMore($0, of: "limits") { Limit($0, findings) } } ?? []
-    keys.finish()
   }
 }
 

@@ -56,4 +56,8 @@ extension ResolvedLayout {
     while slots.contains(where: { $0.name == id }) { id += "-\(place.use)" }
     return id
   }
+
+  /// The id of the element that an ad is put into, and the class of its slot: never a word of the user's
+  /// alone, since lists of ad blockers hide elements by such names on every site.
+  package static func elementID(of id: String) -> String { "galley-\(id)" }
 }

@@ -10,7 +10,7 @@ package struct Slot: Sendable, Named {
   package var unfilled: Unfilled
   package var creative: Creative?
   /// The ad server's path of the unit.
-  package var unit: String?
+  package var unit: Spanned<UnitTemplate>?
   package var targeting: [Targeting]
   package var sticky: Bool
   package var lazy: Bool

@@ -95,7 +95,7 @@ extension JSONWriter {
   fileprivate mutating func members(of slot: ResolvedSlot, in layout: ResolvedLayout) {
     field("name", slot.name)
     optional("label", slot.slot.label?.value)
-    optional("unit", slot.slot.unit)
+    optional("unit", slot.slot.unit?.value.description)
     field("unfilled", slot.slot.unfilled.rawValue)
     field("sticky", slot.slot.sticky)
     field("lazy", slot.slot.lazy)
@@ -147,6 +147,18 @@ extension JSONWriter {
 }
 
 extension JSONWriter {
+  /// A text, or `null`.
+  mutating func nullable(_ key: String, _ value: String?) {
+    self.key(key)
+    if let value { string(value) } else { null() }
+  }
+
+  /// A whole number, or `null`.
+  mutating func nullable(_ key: String, _ value: Int?) {
+    self.key(key)
+    if let value { number(value) } else { null() }
+  }
+
   mutating func optional(_ key: String, _ value: String?) {
     if let value { field(key, value) }
   }

@@ -57,6 +57,13 @@ extension BodyBlock {
     return printable(start + Self.cut(words, to: max(10, width - start.count)))
   }
 
+  /// The words of its text, or of the beginning of it, as written.
+  func words(in body: Body) -> [Substring] {
+    let words = described(in: body).words.split(whereSeparator: \.isWhitespace)
+    if case .heading = content { return Array(words.dropFirst()) }
+    return words
+  }
+
   private func described(in body: Body) -> (kind: String?, words: String) {
     switch content {
     case .paragraph(let text): (nil, body.plain(text))

@@ -123,7 +123,7 @@ import Testing
     #expect(slot.label?.value == "- Advertisement -")
     #expect(slot.unfilled == .house)
     #expect(slot.creative == Creative(image: "a.svg", alt: "A boat", link: "/ads"))
-    #expect(slot.unit == "/123/top")
+    #expect(slot.unit?.value.description == "/123/top")
     #expect(
       slot.targeting == [
         Targeting(key: "pos", values: ["top", "first"]), Targeting(key: "kind", values: ["news"]),

@@ -46,10 +46,10 @@ import Testing
 
   @Test func slotsKeepTheirSpace() throws {
     let css = try style(Self.layout)
-    #expect(css.contains(".unit-rail .slot-box{width:320px;min-height:50px;}"))
-    #expect(css.contains(".unit-rail .slot-box{width:300px;min-height:600px;}"))
-    #expect(css.contains(".unit-gone .slot-box{width:300px;min-height:120px;}"))
-    #expect(css.contains(".unit-gone{display:none}"))
+    #expect(css.contains(".galley-rail .slot-box{width:320px;min-height:50px;}"))
+    #expect(css.contains(".galley-rail .slot-box{width:300px;min-height:600px;}"))
+    #expect(css.contains(".galley-gone .slot-box{width:300px;min-height:120px;}"))
+    #expect(css.contains(".galley-gone{display:none}"))
   }
 
   @Test func theThemeIsWrittenIntoIt() throws {

@@ -6,13 +6,13 @@ extension PageWriter {
   /// what will stand there.
   mutating func slot(_ place: PageSlot, within all: BreakpointSet) {
     let meant = page.layout.slots[place.slot]
-    html.raw("<section class=\"slot unit-")
+    html.raw("<section class=\"slot galley-")
     html.attributeValue(meant.name)
     if meant.slot.sticky { html.raw(" sticky") }
     limitClasses(place)
     hiddenClasses(place.visible, where: all)
     html.raw("\"")
-    html.raw(" id=\"slot-")
+    html.raw(" id=\"galley-")
     html.attributeValue(page.layout.id(of: place))
     html.raw("\" aria-label=\"")
     html.attributeValue(page.phrases[.advertisement])

@@ -24,7 +24,7 @@ extension CSSWriter {
       where layout.reachesOverMargins(slot, in: area, at: breakpoint) {
         raw(".area-")
         name(region.name.value)
-        raw(" .unit-")
+        raw(" .galley-")
         name(layout.slots[slot].name)
         raw("{")
         declare("margin-left", px: -grid.margin)
@@ -62,7 +62,7 @@ extension CSSWriter {
   }
 
   private mutating func unit(_ slot: ResolvedSlot) {
-    raw(".unit-")
+    raw(".galley-")
     name(slot.name)
   }
 

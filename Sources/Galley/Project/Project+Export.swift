@@ -1,0 +1,181 @@
+import GalleyBasics
+import GalleyLanguage
+import GalleyModel
+import GalleyPages
+import GalleyRendering
+import GalleyRules
+
+/// The ads of which pages are to be written, and in which format.
+public struct ExportRequest: Hashable, Sendable {
+  /// The form that the ad plan is written in.
+  public enum Format: String, Hashable, Sendable, CaseIterable {
+    /// A line of JSON for each page and screen, for content systems.
+    case plan
+    /// A script for the Google Publisher Tag.
+    case gpt
+    /// Ad units for Prebid.js.
+    case prebid
+    /// A bid request of OpenRTB 2.6 for each page and screen.
+    case openrtb
+    /// The slots' tables in the file of IAB Tech Lab's trusted server.
+    case trustedServer = "trusted-server"
+  }
+
+  /// Which pages of the layout.
+  public enum Pages: Hashable, Sendable {
+    /// The page of an article, by its slug or file, or one without an article.
+    case one(article: String?)
+    /// Those of all articles that have the layout.
+    case all
+  }
+
+  /// The format.
+  public var format: Format
+  /// The layout's name or file.
+  public var layout: String
+  /// The pages.
+  public var pages: Pages
+  /// The site's file; `nil` for the project's. For one page only.
+  public var site: String?
+
+  /// Asks for the ads of pages.
+  public init(format: Format, layout: String, pages: Pages, site: String? = nil) {
+    self.format = format
+    self.layout = layout
+    self.pages = pages
+    self.site = site
+  }
+}
+
+extension ExportRequest.Format {
+  /// Whether an ad server is asked by the unit's path.
+  var needsUnits: Bool { self != .plan }
+
+  /// Whether several pages are written one behind the other.
+  var isOfManyPages: Bool { self == .plan || self == .openrtb || self == .trustedServer }
+}
+
+extension Project {
+  /// Writes the ads of pages in a format of ad servers and content systems.
+  ///
+  /// A page with errors has no ads to write; with `all` pages the others are written all the same.
+  ///
+  /// - Parameter progress: is told now and then how many of the articles are done, from any thread.
+  /// - Throws: an error where a name in the request means nothing, or a format is of one page.
+  public func export(
+    _ request: ExportRequest,
+    progress: @Sendable @escaping (_ done: Int, _ total: Int) -> Void = { _, _ in }
+  ) throws(GalleyError) -> Rendering {
+    switch request.pages {
+    case .one(let article):
+      let made = try compose(
+        RenderRequest(layout: request.layout, article: article, site: request.site))
+      guard let composition = made.value else {
+        return Rendering(bytes: nil, report: Report(made.diagnostics))
+      }
+      var writer = AdWriter(request.format, config.adServer)
+      writer.add(composition)
+      return Rendering(
+        bytes: writer.findings.hasErrors ? nil : writer.bytes,
+        report: Report(made.diagnostics + writer.findings).withoutRepetition)
+    case .all:
+      guard request.format.isOfManyPages else {
+        throw GalleyError(
+          "\(request.format.rawValue) is of one page; name its article, or export the plan of all")
+      }
+      return try exportAll(request, progress)
+    }
+  }
+
+  private func exportAll(
+    _ request: ExportRequest, _ progress: @Sendable @escaping (Int, Int) -> Void
+  ) throws(GalleyError) -> Rendering {
+    guard !findings.hasErrors else { return Rendering(bytes: nil, report: Report(findings)) }
+    let path = try layoutPath(request.layout)
+    let desk = try Desk(self)
+    guard let layout = desk.layouts.layout(at: path) else {
+      throw GalleyError("'\(path)' is not a layout of the project, so no article has it")
+    }
+    let obstacles = desk.obstacles(toPagesBy: layout.name)
+    guard obstacles.isEmpty else { return Rendering(bytes: nil, report: Report(obstacles)) }
+    let entries = desk.archive.entries.filter { $0.layout == layout.name }
+    let parts = Workers.run(
+      count: entries.count,
+      state: { (press: Press(desk), writer: AdWriter(request.format, config.adServer)) },
+      { worker, index in worker.writer.add(worker.press.judge(entries[index]), index) },
+      result: { $0.writer }, progress: progress)
+    let writer = parts.reduce(into: AdWriter(request.format, config.adServer)) { $0.add($1) }
+    let report = Report(findings + layout.diagnostics + writer.findings).withoutRepetition
+    return Rendering(bytes: writer.lacksUnits ? nil : writer.bytes, report: report)
+  }
+}
+
+/// Writes the ads of pages one after the other, on one worker; the parts of several add up.
+private struct AdWriter: Sendable {
+  private let format: ExportRequest.Format
+  private let server: AdServer
+  /// By the number of the page.
+  private var pages: [(index: Int, bytes: [UInt8])] = []
+  private var slots: TrustedServerSlots
+  private var found: [(index: Int, diagnostics: [Diagnostic])] = []
+  /// What is wrong with the units, as far as it forbids to write anything.
+  private var unitFindings: [Diagnostic] = []
+  private var seen: Set<Span> = []
+
+  init(_ format: ExportRequest.Format, _ server: AdServer) {
+    self.format = format
+    self.server = server
+    slots = TrustedServerSlots(network: server.network ?? "")
+  }
+
+  var lacksUnits: Bool { !unitFindings.isEmpty }
+
+  /// In the order of the pages.
+  var bytes: [UInt8] {
+    format == .trustedServer
+      ? slots.render() : pages.sorted { $0.index < $1.index }.flatMap(\.bytes)
+  }
+
+  /// In the order of the pages.
+  var findings: [Diagnostic] {
+    found.sorted { $0.index < $1.index }.flatMap(\.diagnostics) + unitFindings
+  }
+
+  mutating func add(_ page: JudgedPage, _ index: Int) {
+    let diagnostics =
+      page.diagnostics
+      + (page.composition?.findings.diagnostics ?? []).filter { $0.severity == .error }
+    if !diagnostics.isEmpty { found.append((index, diagnostics)) }
+    if let composition = page.fit { add(composition, index) }
+  }
+
+  mutating func add(_ composition: Composition, _ index: Int = 0) {
+    let plan = composition.plan
+    if format.needsUnits { checkUnits(of: plan, composition.page.layout) }
+    switch format {
+    case .plan:
+      pages.append((index, PlanLines.render(plan, composition.page.article?.body)))
+    case .gpt: pages.append((index, GPTScript.render(plan)))
+    case .prebid: pages.append((index, PrebidUnits.render(plan)))
+    case .openrtb: pages.append((index, OpenRTBRequests.render(plan)))
+    case .trustedServer: slots.add(plan)
+    }
+  }
+
+  mutating func add(_ other: AdWriter) {
+    pages += other.pages
+    slots.add(other.slots)
+    found += other.found
+    unitFindings += other.unitFindings
+  }
+
+  /// What lacks a unit's path, and what the ad server would refuse of one.
+  private mutating func checkUnits(of plan: AdPlan, _ layout: ResolvedLayout) {
+    for ad in plan.screens.flatMap(\.ads) where seen.insert(ad.definition).inserted {
+      guard let slot = layout.slots.first(where: { $0.slot.name.span == ad.definition }) else {
+        continue
+      }
+      unitFindings += UnitCheck.findings(slot.slot, unit: ad.unit, server)
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package import GalleyBasics
+
+/// What a project's units have in common at its ad server.
+package struct AdServer: Hashable, Sendable {
+  /// The ad server's number for the publisher: the first part of a unit's path.
+  package var network: String?
+  /// The publication's name at the ad server.
+  package var site: String?
+  /// The unit of slots that say none.
+  package var unit: Spanned<UnitTemplate>?
+
+  package init() {}
+
+  /// What a name in a unit stands for on every page; `nil` where that is said nowhere, or differs from
+  /// page to page.
+  package func value(of name: UnitTemplate.Name) -> String? {
+    switch name {
+    case .network: network
+    case .site: site
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import GalleyModel
+import GalleyPages
+
+/// An element of a page that ads are put into, with what it is on each screen.
+struct AdUnit {
+  /// The ad as it is on the smallest screen that has it.
+  let ad: AdPlan.Ad
+  /// The smallest viewport width of each breakpoint, from the smallest up, with the ad there; `nil`
+  /// where it is not there.
+  private(set) var screens: [(from: Int, ad: AdPlan.Ad?)]
+
+  /// All sizes that it accepts on any screen, each once.
+  var sizes: [AdSize] {
+    screens.flatMap { $0.ad?.sizes ?? [] }.reduce(into: []) { sizes, size in
+      if !sizes.contains(size) { sizes.append(size) }
+    }
+  }
+
+  /// The sizes from each viewport width on, from the smallest up; the first is from 0. None means that
+  /// it is not there.
+  var sizeMapping: [(from: Int, sizes: [AdSize])] {
+    steps { $0?.sizes ?? [] }
+  }
+
+  /// The position from each viewport width on, from the smallest up; the first is from 0.
+  var positions: [(from: Int, position: AdPosition?)] {
+    steps { $0?.position }
+  }
+
+  /// The position, where it is the same on all screens that have it.
+  var onlyPosition: AdPosition? {
+    let positions = Set(screens.compactMap { $0.ad?.position })
+    return positions.count == 1 ? positions.first : nil
+  }
+
+  /// What is told of the ad from each width on, as long as it differs from what is told below.
+  private func steps<Value: Equatable>(
+    _ value: (AdPlan.Ad?) -> Value
+  ) -> [(from: Int, Value)] {
+    var steps: [(from: Int, Value)] = []
+    for (index, screen) in screens.enumerated() {
+      let value = value(screen.ad)
+      if steps.last?.1 != value { steps.append((index == 0 ? 0 : screen.from, value)) }
+    }
+    return steps
+  }
+}
+
+extension AdPlan {
+  /// The elements that ads are put into, in the order of reading.
+  var units: [AdUnit] {
+    var ids: [String] = []
+    for ad in screens.flatMap(\.ads) where !ids.contains(ad.id) { ids.append(ad.id) }
+    let units = ids.compactMap { id -> AdUnit? in
+      let found = screens.map { screen in
+        (from: screen.from, ad: screen.ads.first { $0.id == id })
+      }
+      return found.lazy.compactMap(\.ad).first.map { AdUnit(ad: $0, screens: found) }
+    }
+    return units.enumerated()
+      .sorted { ($0.element.ad.number, $0.offset) < ($1.element.ad.number, $1.offset) }
+      .map(\.element)
+  }
+
+  /// What names each unit's place for buyers (GPID): its path, and where several ads of the page share
+  /// it, their number behind a `#`.
+  func placementIDs() -> [String: String] {
+    let units = units
+    var counts: [String: Int] = [:]
+    for unit in units { counts[unit.ad.unit ?? "", default: 0] += 1 }
+    return Dictionary(
+      units.compactMap { unit in
+        unit.ad.unit.map { path in
+          (unit.ad.id, counts[path] == 1 ? path : "\(path)#\(unit.ad.number)")
+        }
+      }, uniquingKeysWith: { first, _ in first })
+  }
+}

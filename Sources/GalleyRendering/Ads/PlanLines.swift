@@ -1,0 +1,105 @@
+import GalleyBasics
+package import GalleyModel
+package import GalleyPages
+
+/// The ad plan as a line of JSON for each screen of a page, for content systems that place the ads
+/// themselves; `docs/ad-plan.schema.json` tells the shape.
+///
+/// Each line has every member, `null` where there is nothing to say, and a number has a point wherever
+/// it may have a fraction: readers may type columns by the first line.
+package enum PlanLines {
+  /// Grows with every incompatible change of the shape.
+  static let version = 1
+
+  /// - Parameter body: the article's, whose words tell the places.
+  package static func render(_ plan: AdPlan, _ body: Body?) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for index in plan.screens.indices {
+      var json = JSONWriter()
+      json.object { $0.members(of: index, in: plan, body) }
+      bytes += json.bytes
+      bytes.append(UInt8(ascii: "\n"))
+    }
+    return bytes
+  }
+}
+
+extension JSONWriter {
+  fileprivate mutating func members(of index: Int, in plan: AdPlan, _ body: Body?) {
+    let screen = plan.screens[index]
+    field("version", PlanLines.version)
+    field("page", plan.subject.path)
+    nullable("article", plan.subject.article)
+    field("layout", plan.subject.layout)
+    field("breakpoint", screen.breakpoint)
+    field("from", index == 0 ? 0 : screen.from)
+    nullable("until", index + 1 < plan.screens.count ? plan.screens[index + 1].from - 1 : nil)
+    field("screen_width", screen.size.width)
+    field("screen_height", screen.size.height)
+    fraction("page_height", screen.height)
+    fraction("ad_share", screen.adShare)
+    fraction("ad_share_limit", screen.adShareLimit)
+    array("ads") { json in
+      for ad in screen.ads { json.object { $0.members(of: ad, body) } }
+    }
+  }
+
+  private mutating func members(of ad: AdPlan.Ad, _ body: Body?) {
+    field("element", ad.element)
+    field("slot", ad.slot)
+    field("number", ad.number)
+    nullable("unit", ad.unit)
+    array("sizes") { json in
+      for size in ad.sizes.compactMap(\.pixels) { json.numbers([size.width, size.height]) }
+    }
+    field("fluid", ad.sizes.contains(.fluid))
+    field("region", ad.region)
+    field("pos", ad.position.rawValue)
+    fraction("x", ad.x)
+    fraction("y", ad.y)
+    fraction("width", ad.width)
+    fraction("height", ad.height)
+    nullable("reserved", ad.reserved)
+    fraction("travel", ad.travel)
+    field("sticky", ad.isSticky)
+    field("lazy", ad.isLazy)
+    field("unfilled", ad.unfilled.rawValue)
+    object("targeting") { json in
+      for targeting in ad.targeting { json.strings(targeting.key, targeting.values) }
+    }
+    let place = ad.gap.flatMap { gap in body.map { BodyPlace(gap, in: $0) } }
+    nullable("after_block", ad.gap)
+    nullable("after_paragraph", place?.paragraphs)
+    nullable("before", place?.before)
+    nullable("after", place?.after)
+  }
+
+  mutating func numbers(_ numbers: [Int]) {
+    array { json in for number in numbers { json.number(number) } }
+  }
+}
+
+/// A place between two blocks of a body, told so that who has another copy of the text finds it.
+struct BodyPlace {
+  /// How many paragraphs stand above it, those in lists and quotes left out.
+  let paragraphs: Int
+  /// The last words above it; empty above a block without words.
+  let before: String
+  /// The first words below it.
+  let after: String
+
+  /// How many words are told of each side.
+  private static let words = 8
+
+  init(_ gap: Int, in body: Body) {
+    paragraphs = body.blocks.prefix(gap).count { block in
+      if case .paragraph = block.content { true } else { false }
+    }
+    before =
+      gap > 0 && gap <= body.blocks.count
+      ? body.blocks[gap - 1].words(in: body).suffix(Self.words).joined(separator: " ") : ""
+    after =
+      gap < body.blocks.count
+      ? body.blocks[gap].words(in: body).prefix(Self.words).joined(separator: " ") : ""
+  }
+}

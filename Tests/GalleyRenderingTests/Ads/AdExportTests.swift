@@ -1,0 +1,101 @@
+import GalleyModel
+import GalleyPages
+import GalleyTestSupport
+import Testing
+
+@testable import GalleyRendering
+
+@Suite struct AdExportTests {
+  private static let goldens = Goldens()
+
+  private func expect(_ bytes: [UInt8], _ name: String) {
+    let difference = Self.goldens.difference(String(decoding: bytes, as: UTF8.self), from: name)
+    #expect(difference == nil)
+  }
+
+  @Test func plan() throws {
+    let page = try AdPage.composition()
+    expect(PlanLines.render(page.plan, page.page.article?.body), "plan.ndjson")
+  }
+
+  @Test func publisherTag() throws {
+    expect(GPTScript.render(try AdPage.composition().plan), "gpt.js")
+  }
+
+  @Test func prebid() throws {
+    expect(PrebidUnits.render(try AdPage.composition().plan), "prebid.json")
+  }
+
+  @Test func openRTB() throws {
+    expect(OpenRTBRequests.render(try AdPage.composition().plan), "openrtb.ndjson")
+  }
+
+  @Test func trustedServer() throws {
+    var slots = TrustedServerSlots(network: "1234567")
+    slots.add(try AdPage.composition().plan)
+    slots.add(try AdPage.composition("sun", section: "Weather").plan)
+    expect(slots.render(), "trusted-server.toml")
+  }
+
+  @Test func noGoldenIsLeftOver() {
+    let names = ["plan.ndjson", "gpt.js", "prebid.json", "openrtb.ndjson", "trusted-server.toml"]
+    #expect(Self.goldens.orphans(besides: names) == [])
+  }
+
+  /// Parts of an archive, in whatever order they are done, add up to the same file.
+  @Test func trustedServerDoesNotDependOnTheOrderOfPages() throws {
+    let plans = try [
+      AdPage.composition().plan, AdPage.composition("sun", section: "Weather").plan,
+      AdPage.composition("snow").plan,
+    ]
+    func file(_ parts: [[AdPlan]]) -> [UInt8] {
+      var slots = TrustedServerSlots(network: "1")
+      for part in parts {
+        var other = TrustedServerSlots(network: "1")
+        for plan in part { other.add(plan) }
+        slots.add(other)
+      }
+      return slots.render()
+    }
+    #expect(file([plans]) == file([[plans[2]], [plans[1], plans[0]]]))
+  }
+
+  /// What the mapping says for a width is what the layout says for the breakpoint that serves it.
+  @Test func mappingsSayWhatTheLayoutSays() throws {
+    let composition = try AdPage.composition()
+    let layout = composition.page.layout
+    for unit in composition.plan.units {
+      #expect(unit.sizeMapping.first?.from == 0)
+      #expect(unit.sizeMapping.map(\.from) == unit.sizeMapping.map(\.from).sorted())
+      for width in [1, 390, 739, 740, 1099, 1100, 4000] {
+        let breakpoint = layout.breakpoint(forWidth: width)
+        let expected = composition.plan.screens[breakpoint].ads.first { $0.id == unit.ad.id }?.sizes
+        let mapped = unit.sizeMapping.last { $0.from <= width }?.sizes
+        #expect(mapped == expected ?? [])
+      }
+    }
+  }
+
+  @Test func positionsByGeometry() throws {
+    let screens = try AdPage.composition().plan.screens
+    func position(_ slot: String, _ screen: Int) -> AdPosition? {
+      screens[screen].ads.first { $0.slot == slot }?.position
+    }
+    #expect(position("top", 0) == .header)
+    #expect(position("first", 0) == .aboveTheFold)
+    #expect(screens[0].ads.last { $0.slot == "text" }?.position == .belowTheFold)
+    #expect(position("side", 2) == .sidebar)
+    #expect(position("end", 2) == .footer)
+  }
+
+  /// The words are those on both sides of the gap, whatever the blocks are.
+  @Test func wordsAroundAPlace() throws {
+    let page = try AdPage.composition()
+    let body = try #require(page.page.article?.body)
+    let place = BodyPlace(2, in: body)
+    #expect(place.paragraphs == 2)
+    #expect(place.before == "the harbour and on the hills above it.")
+    #expect(place.after == "Paragraph 3 tells of the rain. It fell")
+    #expect(BodyPlace(body.blocks.count, in: body).after == "")
+  }
+}
