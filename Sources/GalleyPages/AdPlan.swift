@@ -111,7 +111,7 @@ extension AdPlan.Screen {
     size = measured.placed.viewport
     height = measured.placed.height.pixels
     adShare = MainContent(measured).adShare
-    adShareLimit = MainContent.limit(onSmallest: measured.isSmallest)
+    adShareLimit = Policy.densityLimit(onSmallest: measured.isSmallest)
     let boxes = measured.placed.boxes
     let inside = measured.placed.body.map { $0.box..<boxes[$0.box].end } ?? 0..<0
     var gaps = (body?.ads ?? []).map(\.gap)[...]
@@ -128,15 +128,15 @@ extension AdPlan.Ad {
   ) {
     let meant = measured.slot.slot
     slot = measured.name
-    id = measured.id
-    number = page.placed.boxes[measured.box].role.slot?.number ?? 0
+    id = page.page.layout.id(of: measured.place)
+    number = measured.place.number
     unit = units.path(of: meant)
     sizes = measured.fit.sizes.map(\.value)
     targeting = meant.targeting
     unfilled = meant.unfilled
     isLazy = meant.lazy
     isSticky = meant.sticky
-    region = measured.region
+    region = page.page.layout.regions[page.page.regions[measured.region].region].name.value
     position = AdPosition(measured, on: page)
     self.gap = gap
     x = measured.frame.x.pixels

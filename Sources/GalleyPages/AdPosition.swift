@@ -21,9 +21,9 @@ extension AdPosition {
   /// The position of a slot on a measured page. Header, footer and sidebar tell more than the fold does.
   init(_ slot: MeasuredSlot, on measured: MeasuredPage) {
     let outline = PageOutline(measured.page)
-    if slot.regionIndex == outline.header {
+    if slot.region == outline.header {
       self = .header
-    } else if slot.regionIndex == outline.footer {
+    } else if slot.region == outline.footer {
       self = .footer
     } else if measured.isBesideMain(slot, outline) {
       self = .sidebar
@@ -36,8 +36,8 @@ extension AdPosition {
 extension MeasuredPage {
   /// Whether a slot's region stands beside the region that is `main`.
   fileprivate func isBesideMain(_ slot: MeasuredSlot, _ outline: PageOutline) -> Bool {
-    guard let main = outline.main, main != slot.regionIndex,
-      let center = frame(ofRegion: main), let own = frame(ofRegion: slot.regionIndex)
+    guard let main = outline.main, main != slot.region,
+      let center = frame(ofRegion: main), let own = frame(ofRegion: slot.region)
     else { return false }
     return own.isBeside(center) && !own.isAboveOrBelow(center)
   }

@@ -13,9 +13,6 @@ package struct MainContent: Sendable {
     height > .zero ? Double(ads.rawValue) / Double(height.rawValue) : 0
   }
 
-  /// The largest share that advertisements may take by the Better Ads Standards, from 0 to 1.
-  package static func limit(onSmallest isSmallest: Bool) -> Double { isSmallest ? 0.3 : 0.5 }
-
   package init(_ page: MeasuredPage) {
     let stories = Set(
       page.blocks.filter { $0.name == .headline || $0.name == .body }.map(\.region))

@@ -89,10 +89,9 @@ extension Frame {
 /// A slot at its place on a page.
 package struct MeasuredSlot: Sendable {
   package let slot: ResolvedSlot
-  /// Index in the page's boxes.
+  package let place: PageSlot
+  /// Index in the boxes.
   package let box: Int
-  /// The element's id: the slot's name, with a number where it stands more than once.
-  package let id: String
   /// At the page's breakpoint.
   package let fit: ResolvedSlot.Fit
   /// With its label.
@@ -101,12 +100,8 @@ package struct MeasuredSlot: Sendable {
   package let ad: Frame
   /// How far it goes along with the reader.
   package let travel: LayoutUnit
-  /// The name of its region.
-  package let region: String
-  /// The region's index in the page's.
-  package let regionIndex: Int
-  /// Innermost first: those of the slot, of its block and of its region.
-  package let allowances: [[Allowance]]
+  /// Index in the page's regions.
+  package let region: Int
 
   /// - Parameters:
   ///   - box: the slot's index in the boxes.
@@ -115,20 +110,14 @@ package struct MeasuredSlot: Sendable {
     _ place: PageSlot, at box: Int, inRegion region: Int, _ page: Page, _ placed: PageBoxes
   ) {
     slot = page.layout.slots[place.slot]
+    self.place = place
     self.box = box
-    id = page.layout.id(of: place)
+    self.region = region
     fit = slot.fit(at: placed.breakpoint, for: place)
     frame = placed.boxes[box].frame
     let inside = placed.boxes[box..<placed.boxes[box].end]
     ad = inside.first { $0.role == .element(.slotBox) }?.frame ?? frame
     travel = placed.boxes[box].travel
-    regionIndex = region
-    let region = page.layout.regions[page.regions[region].region]
-    let block = region.blocks.first {
-      $0.slot == place.slot && $0.visible.contains(index: placed.breakpoint)
-    }
-    self.region = region.name.value
-    allowances = [slot.slot.allow, block?.allow ?? [], region.allow]
   }
 
   package var name: String { slot.name }

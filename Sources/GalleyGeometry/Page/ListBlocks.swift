@@ -21,11 +21,9 @@ extension PageLayout {
 
   /// As many as the style sheet makes, and on cells no more than there is room for.
   private func itemColumns(_ column: Column, _ room: Room) -> Int {
-    let from = page.layout.breakpoints[breakpoint].from.value
-    let grid = page.layout.grids[breakpoint]
-    let area = grid.areas.first { $0.region == room.area.region } ?? room.area
-    let columns = FixedLengths.pixels.itemColumns(
-      in: grid.width(of: area.columns, viewport: max(from, 320)))
+    // Not the screen's own grid, which on cells may be another.
+    let area = page.layout.grids[breakpoint].areas.first { $0.region == room.area.region }
+    let columns = page.layout.listColumns(in: area ?? room.area, at: breakpoint)
     return medium.isCells
       ? min(columns, lengths.itemColumns(in: Int(column.width.pixels))) : columns
   }

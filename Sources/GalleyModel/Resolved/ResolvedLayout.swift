@@ -50,9 +50,22 @@ package struct ResolvedLayout: Sendable {
     let grid = grids[breakpoint]
     guard area.columns == grid.columns.indices, let width = slots[slot].fits[breakpoint].width
     else { return false }
-    let viewport = max(breakpoints[breakpoint].from.value, 320)
-    return width > grid.width(of: area.columns, viewport: viewport)
+    return width > leastWidth(of: area, at: breakpoint)
   }
+
+  /// How many columns the style sheet gives to a list of articles in an area.
+  package func listColumns(in area: ResolvedGrid.Area, at breakpoint: Int) -> Int {
+    FixedLengths.pixels.itemColumns(in: leastWidth(of: area, at: breakpoint))
+  }
+
+  /// An area's width at the smallest viewport that a breakpoint serves, in CSS px.
+  private func leastWidth(of area: ResolvedGrid.Area, at breakpoint: Int) -> Int {
+    let viewport = max(breakpoints[breakpoint].from.value, Self.narrowestViewport)
+    return grids[breakpoint].width(of: area.columns, viewport: viewport)
+  }
+
+  /// In CSS px: nobody reads on less.
+  private static let narrowestViewport = 320
 
   /// The first viewport width, in CSS px, that a breakpoint no longer serves; `nil` for the widest.
   package func end(ofBreakpoint index: Int) -> Int? {
@@ -73,4 +86,13 @@ package struct Policy: Sendable {
     self.rules = rules
     self.labels = labels
   }
+}
+
+extension Policy {
+  /// The largest share of the main content that advertisements may take by the Better Ads Standards, from
+  /// 0 to 1 (https://www.betterads.org/mobile-ad-density-higher-than-30/,
+  /// https://www.betterads.org/standards/).
+  ///
+  /// - Parameter onSmallest: whether it is the page as phones show it.
+  package static func densityLimit(onSmallest: Bool) -> Double { onSmallest ? 0.3 : 0.5 }
 }

@@ -26,7 +26,7 @@ package struct BodyQuery: Sendable {
   /// The share of the main content that advertisements may take, from 0 to 1; `nil` for any.
   package var densityLimit: Double? {
     switch constraints.density?.value ?? .policy {
-    case .policy: MainContent.limit(onSmallest: isSmallest)
+    case .policy: Policy.densityLimit(onSmallest: isSmallest)
     case .none: nil
     case .share(let share): share
     }

@@ -1,9 +1,10 @@
 import GalleyGeometry
+import GalleyModel
 
 /// What the two rules of ad density have in common.
 enum AdDensity {
   static func check(_ page: MeasuredPage, _ findings: inout RuleFindings) {
-    let limit = MainContent.limit(onSmallest: page.isSmallest)
+    let limit = Policy.densityLimit(onSmallest: page.isSmallest)
     let content = MainContent(page)
     guard content.adShare > limit, let slot = mostOf(content.slots) else { return }
     let own = content.slots.filter { $0.name == slot.name }
@@ -15,7 +16,7 @@ enum AdDensity {
         "\(pixels(content.ads)) of advertisements in \(pixels(content.height)) of main content"
       ]
         + remedies(content, own: own, limit),
-      allowedBy: slot.allowances, excess: content.adShare - limit)
+      allowedBy: page.allowances(of: slot), excess: content.adShare - limit)
   }
 
   /// The slot that takes the most height, all its places together.

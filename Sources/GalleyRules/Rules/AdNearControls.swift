@@ -63,7 +63,7 @@ enum AdNearControls: PageRule {
         notes: [
           "\(pixels(limit - closest.distance)) more between them, or another block, keeps them apart"
         ],
-        allowedBy: slot.allowances, excess: limit - closest.distance)
+        allowedBy: page.allowances(of: slot), excess: limit - closest.distance)
     }
   }
 

@@ -48,7 +48,7 @@ enum AdsCrowd: PageRule {
   private struct Call {
     let name: String
     let frame: Frame
-    let region: String
+    let region: Int
     let slot: MeasuredSlot?
   }
 
@@ -63,7 +63,7 @@ enum AdsCrowd: PageRule {
       findings.report(
         "\(lower.name) stands right below \(above.name) at \(page.breakpoint)",
         at: slot.span, "\(pixels(max(.zero, distance))) between them, and nothing else",
-        allowedBy: slot.allowances, excess: (room - distance).pixels)
+        allowedBy: page.allowances(of: slot), excess: (room - distance).pixels)
     }
   }
 
@@ -74,7 +74,7 @@ enum AdsCrowd: PageRule {
     let promotions = page.blocks.filter { $0.name == .newsletter }.map {
       Call(
         name: "the newsletter", frame: page.frame(of: $0),
-        region: page.region(of: $0).name.value, slot: nil)
+        region: $0.region, slot: nil)
     }
     return (ads + promotions).sorted { $0.frame.y < $1.frame.y }
   }

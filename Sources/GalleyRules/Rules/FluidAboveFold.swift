@@ -47,7 +47,7 @@ enum FluidAboveFold: PageRule {
           + "\(page.breakpoint), where the first screen ends at \(pixels(page.fold))",
         at: fluid.span,
         notes: ["place it \(pixels(missing)) further down, or give it sizes in px"],
-        allowedBy: slot.allowances, excess: missing.pixels)
+        allowedBy: page.allowances(of: slot), excess: missing.pixels)
     }
   }
 }

@@ -65,7 +65,7 @@ enum LargeStickyAd: PageRule {
           "\(pixels((screen * limit / width).rounded(.down))) of height are within the limit; "
             + "or leave out 'sticky'"
         ],
-        allowedBy: slot.allowances, excess: share - limit)
+        allowedBy: page.allowances(of: slot), excess: share - limit)
     }
   }
 

@@ -57,7 +57,7 @@ enum LayoutShift: PageRule {
           + "\(decimal(worst.distance, places: 2)) of its longer side",
         "with \(pixels(worst.height)) kept free for it, it moves nothing",
       ],
-      allowedBy: slot.allowances, excess: worst.score - limit)
+      allowedBy: page.allowances(of: slot), excess: worst.score - limit)
   }
 
   private static let limit = 0.1

@@ -53,6 +53,6 @@ enum TopHeavy: PageRule {
         + "the screen ends at \(pixels(page.fold))",
       at: highest.span, "takes \(pixels(highest.frame.height)) above it",
       notes: ["at least \(pixels(missing)) less above the content brings it into the screen"],
-      allowedBy: highest.allowances, excess: (top - page.fold).pixels)
+      allowedBy: page.allowances(of: highest), excess: (top - page.fold).pixels)
   }
 }

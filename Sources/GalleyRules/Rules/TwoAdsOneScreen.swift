@@ -59,7 +59,8 @@ enum TwoAdsOneScreen: PageRule {
       at: closest.second.span,
       isSame ? "two of these" : "below '\(closest.first.name)'",
       notes: ["\(pixels(missing)) more between them keeps them apart"],
-      allowedBy: closest.second.allowances + closest.first.allowances, excess: missing.pixels)
+      allowedBy: page.allowances(of: closest.second) + page.allowances(of: closest.first),
+      excess: missing.pixels)
   }
 
   /// From middle to middle, where the first is closest to the second.

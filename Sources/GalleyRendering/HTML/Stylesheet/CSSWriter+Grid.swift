@@ -12,7 +12,7 @@ extension CSSWriter {
     }
     for (index, grid) in layout.grids.enumerated() {
       let from = layout.breakpoints[index].from.value
-      media(from: from) { $0.template(grid, of: layout, from: from) }
+      media(from: from) { $0.template(grid, of: layout, at: index) }
     }
     for (index, breakpoint) in layout.breakpoints.enumerated() {
       media(from: breakpoint.from.value, until: layout.end(ofBreakpoint: index)) { css in
@@ -37,7 +37,9 @@ extension CSSWriter {
     name(region.name.value)
   }
 
-  private mutating func template(_ grid: ResolvedGrid, of layout: ResolvedLayout, from: Int) {
+  private mutating func template(
+    _ grid: ResolvedGrid, of layout: ResolvedLayout, at breakpoint: Int
+  ) {
     raw(".page{")
     if let width = grid.width {
       declare("max-width", px: width + 2 * grid.margin)
@@ -59,7 +61,7 @@ extension CSSWriter {
     raw("}\n.region{")
     declare("margin-bottom", px: grid.gap.row)
     raw("}\n")
-    for area in grid.areas { fill(area, of: grid, layout, from: from) }
+    for area in grid.areas { fill(area, of: grid, layout, at: breakpoint) }
   }
 
   private mutating func track(_ track: Track) {
@@ -99,8 +101,7 @@ extension CSSWriter {
   /// Gives what a tall region leaves over to the last row beside it, instead of a share to each.
   private mutating func rows(of grid: ResolvedGrid) {
     raw(";grid-template-rows:")
-    let tall = grid.areas.first { $0.rows.count > 1 }
-    guard let last = tall?.rows.last else { return raw("none") }
+    guard let last = grid.flexibleRow else { return raw("none") }
     if last > 0 {
       raw("repeat(")
       number(last)
@@ -111,15 +112,15 @@ extension CSSWriter {
 
   /// How a region uses its width: the columns of its lists, and whether its story stands in the middle.
   private mutating func fill(
-    _ area: ResolvedGrid.Area, of grid: ResolvedGrid, _ layout: ResolvedLayout, from: Int
+    _ area: ResolvedGrid.Area, of grid: ResolvedGrid, _ layout: ResolvedLayout,
+    at breakpoint: Int
   ) {
     let region = layout.regions[area.region]
     if region.blocks.contains(where: \.kind.isArticleList) {
-      let width = grid.width(of: area.columns, viewport: max(from, 320))
       raw(".")
       areaName(region)
       raw(" .items{grid-template-columns:repeat(")
-      number(FixedLengths.pixels.itemColumns(in: width))
+      number(layout.listColumns(in: area, at: breakpoint))
       raw(",minmax(0,1fr))}\n")
     }
     if region.blocks.contains(where: \.kind.isBody) {
