@@ -49,7 +49,7 @@ enum Method: String, CaseIterable {
 
   private func place(_ problem: PlacementProblem) -> PlacementSolution {
     switch self {
-    case .exact: (try? problem.solve()) ?? PlacementSolution()
+    case .exact: problem.solve().solution
     case .greedy: Greedy(problem).solve()
     case .everyFourth: EveryNth(problem, paragraphs: 4).solve()
     }

@@ -18,7 +18,7 @@ struct TimePlacement {
     let problem = text.problem
     switch arguments[1] {
     case "greedy": print(seconds { Greedy(problem).solve().ads.count })
-    default: print(try seconds { try problem.solve().ads.count })
+    default: print(seconds { problem.solve().solution.ads.count })
     }
   }
 

@@ -25,19 +25,21 @@ package struct PageAds: Sendable {
     let hasRails = page.hasRepeatedSlot
     guard hasRails || page.hasSlotInBody else { return }
     let placed = typesetter.place(page)
-    if let article = page.article { placeBodies(of: article, on: placed, typesetter, previous) }
+    if let article = page.article { placeBodies(of: article, on: placed, &typesetter, previous) }
     if hasRails { placeRails(beside: placed, &typesetter) }
     self.page.numberSlots()
   }
 
   private mutating func placeBodies(
-    of article: Article, on screens: [PageBoxes], _ typesetter: Typesetter,
+    of article: Article, on screens: [PageBoxes], _ typesetter: inout Typesetter,
     _ previous: EarlierAds?
   ) {
+    let outline = BodyOutline(article.body)
     var found: [PageOutline.BlockPosition: [InsertedSlot]] = [:]
     for (index, placed) in screens.enumerated() {
       guard
-        let (query, position) = BodyQuery.make(page, article, on: placed, typesetter, previous)
+        let (query, position) = BodyQuery.make(
+          page, article, outline, on: placed, &typesetter, previous)
       else { continue }
       let placement = BodyAds(query)
       bodies[index] = placement

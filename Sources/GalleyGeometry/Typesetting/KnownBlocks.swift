@@ -142,6 +142,7 @@ struct KeptBoxes: Sendable {
   private var blocks: [Flow?] = []
   private var slots: [Slot] = []
   private var boxesOfSlots: [Flow] = []
+  private var measured: [(slot: Slot, room: SlotRoom)] = []
 
   mutating func forgetBlocks() { blocks.removeAll(keepingCapacity: true) }
 
@@ -152,6 +153,11 @@ struct KeptBoxes: Sendable {
       blocks[number] = newValue
     }
   }
+
+  /// What a slot takes between two blocks of a body.
+  func room(of slot: Slot) -> SlotRoom? { measured.first { $0.slot == slot }?.room }
+
+  mutating func keep(_ room: SlotRoom, of slot: Slot) { measured.append((slot, room)) }
 
   subscript(slot: Slot) -> Flow? {
     get { slots.firstIndex(of: slot).map { boxesOfSlots[$0] } }

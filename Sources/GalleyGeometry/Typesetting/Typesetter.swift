@@ -43,10 +43,17 @@ package struct Typesetter: Sendable {
   }
 
   /// Measures a slot as it would stand between two blocks of a body on one of the screens.
-  package func measure(
+  package mutating func measure(
     _ place: PageSlot, in body: BodyBoxes, of page: Page, onScreen index: Int
   ) -> SlotRoom {
-    PageLayout(page, PagePlan(page), on: screens[index], BodyTexts()).measure(place, in: body)
+    let key = KeptBoxes.Slot(
+      slot: place.slot, limit: place.limits[screens[index].breakpoint],
+      region: body.room.area.region, edges: [], isStory: body.room.isStory)
+    if let room = kept[index]?.room(of: key) { return room }
+    let layout = PageLayout(page, PagePlan(page), on: screens[index], BodyTexts())
+    let room = layout.measure(place, in: body)
+    kept[index]?.keep(room, of: key)
+    return room
   }
 
   private mutating func forget() {

@@ -21,12 +21,16 @@ package struct BodyAds: Sendable {
   package let query: BodyQuery
   package let solution: PlacementSolution
   package let ads: [Ad]
+  /// What no placement is worth more than, where this one is not known to be the best.
+  package let bound: Worth?
 
   init(_ query: BodyQuery) {
     self.query = query
     let problem = query.problem
-    let solution = (try? problem.solve()) ?? Greedy(problem).solve()
+    let result = problem.solve()
+    let solution = result.solution
     self.solution = solution
+    bound = result.bound
     ads = zip(solution.ads.indices, problem.tops(of: solution)).map { index, top in
       let ad = solution.ads[index]
       let offer = query.offer(ad.offer, forAd: index + 1)

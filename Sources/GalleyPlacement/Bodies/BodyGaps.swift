@@ -6,94 +6,69 @@ package import GalleyModel
 /// A gap is known by the number of blocks above it; those at the body's very top and bottom are none.
 /// Lengths are measured along the content from the body's top, advertisements in it not counted.
 package struct BodyGaps: Sendable {
-  package struct Block: Sendable {
-    /// What an advertisement may have to keep away from; `nil` for plain paragraphs and dividers.
-    package var neighbor: Neighbor?
-    package var top: LayoutUnit
-    package var bottom: LayoutUnit
-    /// How many paragraphs and words there are up to its end.
-    package var paragraphEnd: Int
-    package var wordEnd: Int
-    /// The line in the article's file, from 1.
-    package var line: Int
-    /// Whether it is a paragraph that announces what stands below it.
-    var isLeadIn = false
+  /// From the top of a block to its bottom.
+  private struct Extent {
+    var top: LayoutUnit
+    var bottom: LayoutUnit
   }
 
+  package let outline: BodyOutline
   /// Index in the layout's breakpoints.
   package let breakpoint: Int
   package let screen: PixelSize
   /// Where the body begins, below the page's top.
   package let top: LayoutUnit
   package let height: LayoutUnit
-  package let blocks: [Block]
-  package let wordCount: Int
-  package let paragraphCount: Int
   package let surroundings: Surroundings
-  /// The margins of a slot's box in the body.
-  let slotMargins: OuterMargins
-  private let margins: [OuterMargins]
+  /// One for each block.
+  private let extents: [Extent]
+  /// Of an advertisement in each gap, from the first: where it would begin, and where the content would go
+  /// on below it.
+  private let ads: [Extent]
 
   /// - Parameters:
   ///   - placed: the body's place on a page without advertisements in it.
   ///   - slotMargins: those of a slot that would stand in it.
-  init(_ article: Article, _ page: MeasuredPage, _ placed: BodyBoxes, slotMargins: OuterMargins) {
+  init(
+    _ outline: BodyOutline, _ page: MeasuredPage, _ placed: BodyBoxes, slotMargins: OuterMargins
+  ) {
+    self.outline = outline
     let boxes = page.placed.boxes
     let frame = boxes[placed.box].frame
     breakpoint = page.placed.breakpoint
     screen = page.screen
     top = frame.y
     height = frame.height
-    margins = placed.margins
-    self.slotMargins = slotMargins
     surroundings = Surroundings(of: placed.box, on: page)
-    wordCount = article.body.wordCount
-    var paragraphs = 0
-    blocks = zip(article.body.blocks, placed.blocks).map { block, box in
-      var isLeadIn = false
-      if case .paragraph(let text) = block.content {
-        paragraphs += 1
-        isLeadIn = article.body.isLeadIn(text)
-      }
-      return Block(
-        neighbor: Neighbor(block, in: article.body), top: boxes[box].frame.y - frame.y,
-        bottom: boxes[box].frame.maxY - frame.y, paragraphEnd: paragraphs,
-        wordEnd: Int(block.wordEnd), line: Int(block.line), isLeadIn: isLeadIn)
+    let extents = placed.blocks.map { box in
+      Extent(top: boxes[box].frame.y - frame.y, bottom: boxes[box].frame.maxY - frame.y)
     }
-    paragraphCount = paragraphs
+    let margins = placed.margins
+    // With both margins an advertisement takes more room than there was, so that the content may go on
+    // above where it begins.
+    ads = extents.indices.dropFirst().map { gap in
+      Extent(
+        top: extents[gap - 1].bottom + max(margins[gap - 1].below, slotMargins.above),
+        bottom: extents[gap].top - max(slotMargins.below, margins[gap].above))
+    }
+    self.extents = extents
   }
+
+  package var blocks: [BodyOutline.Block] { outline.blocks }
+  package var wordCount: Int { outline.wordCount }
 
   /// The gaps between its blocks.
-  package var gaps: Range<Int> { blocks.count < 2 ? 1..<1 : 1..<blocks.count }
+  package var gaps: Range<Int> { 1..<max(1, extents.count) }
 
   /// Where an advertisement in a gap would begin: below the margin that it keeps to what is above.
-  package func adTop(_ gap: Int) -> LayoutUnit {
-    blocks[gap - 1].bottom + max(margins[gap - 1].below, slotMargins.above)
-  }
+  package func adTop(_ gap: Int) -> LayoutUnit { ads[gap - 1].top }
 
-  /// Where the content would go on below an advertisement in a gap. With both margins the
-  /// advertisement takes more room than there was, so that this may be above `adTop`.
-  package func adBottom(_ gap: Int) -> LayoutUnit {
-    blocks[gap].top - max(slotMargins.below, margins[gap].above)
-  }
-}
+  /// Where the content would go on below an advertisement in a gap.
+  package func adBottom(_ gap: Int) -> LayoutUnit { ads[gap - 1].bottom }
 
-extension Neighbor {
-  /// What kind of block it is, as far as advertisements keep away from it.
-  init?(_ block: BodyBlock, in body: Body) {
-    switch block.content {
-    case .heading: self = .heading
-    case .image: self = .image
-    case .quote: self = .quote
-    case .list: self = .list
-    case .table: self = .table
-    case .code: self = .code
-    case .embed: self = .embed
-    case .paragraph(let text):
-      guard body[text].contains(where: { $0.kind == .image }) else { return nil }
-      self = .image
-    case .divider: return nil
-    }
+  /// The middle of a gap.
+  func middle(_ gap: Int) -> LayoutUnit {
+    LayoutUnit(rawValue: (extents[gap - 1].bottom.rawValue + extents[gap].top.rawValue) / 2)
   }
 }
 
@@ -102,25 +77,39 @@ package struct Stretch: Sendable {
   package var length: LayoutUnit
   package var paragraphs: Int
   package var words: Int
+
+  /// The same, and so much more of something else than the body.
+  func longer(by length: LayoutUnit) -> Stretch {
+    Stretch(length: self.length + length, paragraphs: paragraphs, words: words)
+  }
 }
 
 extension BodyGaps {
   /// From the body's top, or from a block's end, down to an advertisement in a gap.
   func stretch(fromEndOf block: Int? = nil, toAd gap: Int) -> Stretch {
-    let end = block.map { blocks[$0] }
+    guard let block else {
+      return Stretch(
+        length: adTop(gap), paragraphs: blocks[gap - 1].paragraphEnd,
+        words: blocks[gap - 1].wordEnd)
+    }
     return Stretch(
-      length: adTop(gap) - (end?.bottom ?? .zero),
-      paragraphs: blocks[gap - 1].paragraphEnd - (end?.paragraphEnd ?? 0),
-      words: blocks[gap - 1].wordEnd - (end?.wordEnd ?? 0))
+      length: adTop(gap) - extents[block].bottom,
+      paragraphs: blocks[gap - 1].paragraphEnd - blocks[block].paragraphEnd,
+      words: blocks[gap - 1].wordEnd - blocks[block].wordEnd)
   }
 
   /// From an advertisement in a gap down to a block, or to the body's end.
   func stretch(fromAd gap: Int, toBlock block: Int? = nil) -> Stretch {
-    let last = block.map { blocks[$0 - 1] }
+    guard let block else {
+      return Stretch(
+        length: height - adBottom(gap),
+        paragraphs: outline.paragraphCount - blocks[gap - 1].paragraphEnd,
+        words: wordCount - blocks[gap - 1].wordEnd)
+    }
     return Stretch(
-      length: (block.map { blocks[$0].top } ?? height) - adBottom(gap),
-      paragraphs: (last?.paragraphEnd ?? paragraphCount) - blocks[gap - 1].paragraphEnd,
-      words: (last?.wordEnd ?? wordCount) - blocks[gap - 1].wordEnd)
+      length: extents[block].top - adBottom(gap),
+      paragraphs: blocks[block - 1].paragraphEnd - blocks[gap - 1].paragraphEnd,
+      words: blocks[block - 1].wordEnd - blocks[gap - 1].wordEnd)
   }
 
   /// From one advertisement down to the next.

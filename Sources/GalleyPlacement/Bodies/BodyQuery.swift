@@ -38,6 +38,7 @@ package struct BodyQuery: Sendable {
 
   /// The gaps in which the author asks for an advertisement, and nowhere forbids one.
   package var pins: Set<Int> {
+    if marks.isEmpty { return [] }
     let zones = NoAdZones(marks)
     return Set(
       marks.filter { $0.kind == .here && !$0.isInside && !zones.contains($0.gap) }.map(\.gap))
@@ -48,13 +49,18 @@ package struct BodyQuery: Sendable {
 
   /// The constraints on single gaps.
   var gapConstraints: [any GapConstraint] {
-    var all: [any GapConstraint] = [
-      HeadingKeepsText(), LeadInKeepsText(), NoAdZones(marks),
-    ]
-    if let first = constraints.first { all.append(FirstDistance(distance: first)) }
-    if let last = constraints.last { all.append(LastDistance(distance: last)) }
-    all += constraints.clearOf.map { ClearOf($0, in: body) }
-    all += aroundConstraints.map { AroundAds(constraint: $0.constraint, distance: $0.distance) }
+    var all: [any GapConstraint] = [HeadingKeepsText(), LeadInKeepsText()]
+    if !marks.isEmpty { all.append(NoAdZones(marks)) }
+    if let first = constraints.first {
+      all.append(FirstDistance(distance: AskedDistance(.first, first, in: body)))
+    }
+    if let last = constraints.last {
+      all.append(LastDistance(distance: AskedDistance(.last, last, in: body)))
+    }
+    all += constraints.clearOf.compactMap { ClearOf($0, in: body) }
+    all += aroundConstraints.map {
+      AroundAds(distance: AskedDistance($0.constraint, $0.distance, in: body))
+    }
     return all
   }
 
@@ -100,9 +106,12 @@ extension BodyQuery {
   /// What a page asks of its body on the screen of a breakpoint, and which of its blocks that is; `nil`
   /// where no body with a slot is shown.
   ///
-  /// - Parameter typesetter: one for the screens of all breakpoints.
+  /// - Parameters:
+  ///   - outline: of the article's body.
+  ///   - typesetter: one for the screens of all breakpoints.
   static func make(
-    _ page: Page, _ article: Article, on placed: PageBoxes, _ typesetter: Typesetter,
+    _ page: Page, _ article: Article, _ outline: BodyOutline, on placed: PageBoxes,
+    _ typesetter: inout Typesetter,
     _ previous: EarlierAds?
   ) -> (query: BodyQuery, position: PageOutline.BlockPosition)? {
     let breakpoint = placed.breakpoint
@@ -125,7 +134,7 @@ extension BodyQuery {
     }
     let query = BodyQuery(
       slot: slot,
-      body: BodyGaps(article, measured, body, slotMargins: first.margins),
+      body: BodyGaps(outline, measured, body, slotMargins: first.margins),
       constraints: constraints, offers: offers, marks: article.body.adMarks,
       kept: previous?.gaps(in: article.body, at: breakpoint) ?? [],
       content: MainContent(measured), isSmallest: measured.isSmallest)
@@ -149,23 +158,29 @@ extension PageBoxes {
 extension BodyQuery {
   /// The query in the solver's terms.
   package var problem: PlacementProblem {
-    let checks = gapConstraints
-    let isOpen = isLongEnough
+    let keeps = constraints.keepStable?.value == true && !kept.isEmpty
     let pins = pins
-    let keeps = constraints.keepStable?.value == true
+    let isAllowed = isAllowed
     let candidates = body.gaps.map { gap in
       Candidate(
-        position: (body.blocks[gap - 1].bottom.rawValue + body.blocks[gap].top.rawValue) / 2,
-        top: body.adTop(gap).rawValue, bottom: body.adBottom(gap).rawValue,
-        paragraphs: body.blocks[gap - 1].paragraphEnd, words: body.blocks[gap - 1].wordEnd,
-        isAllowed: isOpen && checks.allSatisfy { $0.shortfall(at: gap, in: body) == nil },
-        isPinned: pins.contains(gap), isKept: keeps && kept.contains(gap))
+        position: body.middle(gap).rawValue, top: body.adTop(gap).rawValue,
+        bottom: body.adBottom(gap).rawValue, paragraphs: body.blocks[gap - 1].paragraphEnd,
+        words: body.blocks[gap - 1].wordEnd, isAllowed: isAllowed[gap - 1],
+        isPinned: !pins.isEmpty && pins.contains(gap), isKept: keeps && kept.contains(gap))
     }
     return PlacementProblem(
       candidates: candidates, length: body.height.rawValue, offers: offers.map { $0.map(offer) },
       spacings: spacings, limit: limit ?? constraints.max?.value, weightLimit: weightLimit,
       readers: (constraints.readers?.value ?? []).map { Int(($0 * 1000).rounded()) },
       obstacles: obstacles)
+  }
+
+  /// Whether an advertisement may stand in each gap, from the first, whatever others there are.
+  private var isAllowed: [Bool] {
+    var isOpen = body.gaps.map { _ in isLongEnough }
+    guard isLongEnough else { return isOpen }
+    for constraint in gapConstraints { constraint.close(&isOpen, in: body) }
+    return isOpen
   }
 
   /// An advertisement's weight is its height less the share that it adds to what is allowed, since the

@@ -3,47 +3,88 @@ import GalleyGeometry
 package import GalleyModel
 
 /// A constraint on single gaps: whether an advertisement may stand there, whatever others there are.
+///
+/// A placement asks only whether it may; what one would lack is found for those who ask why.
 protocol GapConstraint: Sendable {
+  func allows(_ gap: Int, in body: BodyGaps) -> Bool
   /// What an advertisement in a gap would lack; `nil` where it may stand.
   func shortfall(at gap: Int, in body: BodyGaps) -> Shortfall?
 }
 
+extension GapConstraint {
+  /// Closes the gaps that it does not allow.
+  ///
+  /// - Parameter isOpen: one for each gap of the body, from the first.
+  func close(_ isOpen: inout [Bool], in body: BodyGaps) {
+    for (index, gap) in body.gaps.enumerated() where isOpen[index] {
+      isOpen[index] = allows(gap, in: body)
+    }
+  }
+}
+
+/// A distance of a layout on one screen, with the key that asks for it.
+struct AskedDistance: Sendable {
+  let constraint: Constraint
+  let need: Need
+
+  init(_ kind: Constraint.Kind, _ distance: Spanned<Distance>, in body: BodyGaps) {
+    constraint = Constraint(kind, distance.span)
+    need = Need(distance.value, in: body)
+  }
+
+  init(_ constraint: Constraint, _ distance: Distance, in body: BodyGaps) {
+    self.constraint = constraint
+    need = Need(distance, in: body)
+  }
+
+  func shortfall(_ stretch: Stretch, to landmark: @autoclosure () -> Landmark) -> Shortfall? {
+    need.isMet(by: stretch) ? nil : Shortfall(constraint, need, stretch, to: landmark())
+  }
+}
+
 /// Not before so far into the body.
 struct FirstDistance: GapConstraint {
-  let distance: Spanned<Distance>
+  let distance: AskedDistance
+
+  func allows(_ gap: Int, in body: BodyGaps) -> Bool {
+    distance.need.isMet(by: body.stretch(toAd: gap))
+  }
 
   func shortfall(at gap: Int, in body: BodyGaps) -> Shortfall? {
-    Shortfall(
-      Constraint(.first, distance.span), Need(distance.value, in: body),
-      body.stretch(toAd: gap), to: "the body's top")
+    distance.shortfall(body.stretch(toAd: gap), to: .bodyTop)
   }
 }
 
 /// Not closer than so much to the body's end.
 struct LastDistance: GapConstraint {
-  let distance: Spanned<Distance>
+  let distance: AskedDistance
+
+  func allows(_ gap: Int, in body: BodyGaps) -> Bool {
+    distance.need.isMet(by: body.stretch(fromAd: gap))
+  }
 
   func shortfall(at gap: Int, in body: BodyGaps) -> Shortfall? {
-    Shortfall(
-      Constraint(.last, distance.span), Need(distance.value, in: body),
-      body.stretch(fromAd: gap), to: "the body's end")
+    distance.shortfall(body.stretch(fromAd: gap), to: .bodyEnd)
   }
 }
 
 /// Never between a heading and the text that it heads.
 struct HeadingKeepsText: GapConstraint {
+  func allows(_ gap: Int, in body: BodyGaps) -> Bool { body.blocks[gap - 1].neighbor != .heading }
+
   func shortfall(at gap: Int, in body: BodyGaps) -> Shortfall? {
-    guard body.blocks[gap - 1].neighbor == .heading else { return nil }
-    return Shortfall(
-      Constraint(.heading), to: "the heading in line \(body.blocks[gap - 1].line)")
+    allows(gap, in: body)
+      ? nil : Shortfall(Constraint(.heading), to: .heading(line: body.blocks[gap - 1].line))
   }
 }
 
 /// Never between what announces something and that.
 struct LeadInKeepsText: GapConstraint {
+  func allows(_ gap: Int, in body: BodyGaps) -> Bool { !body.blocks[gap - 1].isLeadIn }
+
   func shortfall(at gap: Int, in body: BodyGaps) -> Shortfall? {
-    guard body.blocks[gap - 1].isLeadIn else { return nil }
-    return Shortfall(Constraint(.leadIn), to: "line \(body.blocks[gap - 1].line) leads to it")
+    allows(gap, in: body)
+      ? nil : Shortfall(Constraint(.leadIn), to: .leadIn(line: body.blocks[gap - 1].line))
   }
 }
 
@@ -72,8 +113,10 @@ package struct NoAdZones: GapConstraint {
   /// Whether the author wants none in a gap.
   package func contains(_ gap: Int) -> Bool { lines[gap] != nil }
 
+  func allows(_ gap: Int, in body: BodyGaps) -> Bool { !contains(gap) }
+
   func shortfall(at gap: Int, in body: BodyGaps) -> Shortfall? {
-    lines[gap].map { Shortfall(Constraint(.zone), to: "the author's mark in line \($0)") }
+    lines[gap].map { Shortfall(Constraint(.zone), to: .mark(line: $0)) }
   }
 }
 
@@ -82,74 +125,83 @@ package struct NoAdZones: GapConstraint {
 /// Of all blocks of the kind the nearest one on each side decides.
 struct ClearOf: GapConstraint {
   private let neighbor: Neighbor
-  private let after: Spanned<Distance>?
-  private let before: Spanned<Distance>?
-  /// By block, the last of the kind up to it, and the next from it on.
-  private let last: [Int?]
-  private let next: [Int?]
+  private let after: AskedDistance?
+  private let before: AskedDistance?
+  /// By block, the last of the kind up to it, and the next from it on; -1 for none.
+  private let last: [Int32]
+  private let next: [Int32]
 
-  init(_ clearance: NeighborDistances, in body: BodyGaps) {
+  /// Nothing where the body has no block of the kind.
+  init?(_ clearance: NeighborDistances, in body: BodyGaps) {
+    guard body.outline.neighbors.contains(clearance.neighbor) else { return nil }
     neighbor = clearance.neighbor
-    after = clearance.after
-    before = clearance.before
-    let isOfKind = body.blocks.map { $0.neighbor == clearance.neighbor }
-    var found: Int?
-    last = isOfKind.indices.map { index in
-      if isOfKind[index] { found = index }
-      return found
+    after = clearance.after.map { AskedDistance(.after(clearance.neighbor), $0, in: body) }
+    before = clearance.before.map { AskedDistance(.before(clearance.neighbor), $0, in: body) }
+    var last = [Int32](repeating: -1, count: body.blocks.count)
+    var next = last
+    var found: Int32 = -1
+    for index in body.blocks.indices {
+      if body.blocks[index].neighbor == clearance.neighbor { found = Int32(index) }
+      last[index] = found
     }
-    found = nil
-    next = isOfKind.indices.reversed().map { index -> Int? in
-      if isOfKind[index] { found = index }
-      return found
-    }.reversed()
+    found = -1
+    for index in body.blocks.indices.reversed() {
+      if body.blocks[index].neighbor == clearance.neighbor { found = Int32(index) }
+      next[index] = found
+    }
+    self.last = last
+    self.next = next
+  }
+
+  func allows(_ gap: Int, in body: BodyGaps) -> Bool {
+    let (above, below) = (Int(last[gap - 1]), Int(next[gap]))
+    if let after, above >= 0, !after.need.isMet(by: body.stretch(fromEndOf: above, toAd: gap)) {
+      return false
+    }
+    guard let before, below >= 0 else { return true }
+    return before.need.isMet(by: body.stretch(fromAd: gap, toBlock: below))
   }
 
   func shortfall(at gap: Int, in body: BodyGaps) -> Shortfall? {
-    let shortfalls = [below(gap, body), above(gap, body)].compactMap(\.self)
-    return shortfalls.max { $0.share < $1.share }
-  }
-
-  private func below(_ gap: Int, _ body: BodyGaps) -> Shortfall? {
-    guard let after, let block = last[gap - 1] else { return nil }
-    return Shortfall(
-      Constraint(.after(neighbor), after.span), Need(after.value, in: body),
-      body.stretch(fromEndOf: block, toAd: gap), to: name(block, "above", body))
-  }
-
-  private func above(_ gap: Int, _ body: BodyGaps) -> Shortfall? {
-    guard let before, let block = next[gap] else { return nil }
-    return Shortfall(
-      Constraint(.before(neighbor), before.span), Need(before.value, in: body),
-      body.stretch(fromAd: gap, toBlock: block), to: name(block, "below", body))
-  }
-
-  private func name(_ block: Int, _ side: String, _ body: BodyGaps) -> String {
-    "the \(neighbor.rawValue) \(side), line \(body.blocks[block].line)"
+    let (above, below) = (Int(last[gap - 1]), Int(next[gap]))
+    let lacks = [
+      above < 0
+        ? nil
+        : after?.shortfall(
+          body.stretch(fromEndOf: above, toAd: gap),
+          to: .block(neighbor, .above, line: body.blocks[above].line)),
+      below < 0
+        ? nil
+        : before?.shortfall(
+          body.stretch(fromAd: gap, toBlock: below),
+          to: .block(neighbor, .below, line: body.blocks[below].line)),
+    ]
+    return lacks.compactMap(\.self).max { $0.share < $1.share }
   }
 }
 
 /// So far from the advertisements above and below the body.
 struct AroundAds: GapConstraint {
-  let constraint: Constraint
-  let distance: Distance
+  let distance: AskedDistance
+
+  func allows(_ gap: Int, in body: BodyGaps) -> Bool {
+    isFar(from: body.surroundings.above, body.stretch(toAd: gap))
+      && isFar(from: body.surroundings.below, body.stretch(fromAd: gap))
+  }
 
   func shortfall(at gap: Int, in body: BodyGaps) -> Shortfall? {
-    let need = Need(distance, in: body)
-    if let ad = body.surroundings.above {
-      var stretch = body.stretch(toAd: gap)
-      stretch.length += ad.distance
-      if let lack = Shortfall(constraint, need, stretch, to: "'\(ad.name)' above the body") {
-        return lack
-      }
-    }
-    if let ad = body.surroundings.below {
-      var stretch = body.stretch(fromAd: gap)
-      stretch.length += ad.distance
-      if let lack = Shortfall(constraint, need, stretch, to: "'\(ad.name)' below the body") {
-        return lack
-      }
-    }
-    return nil
+    lacks(of: body.surroundings.above, body.stretch(toAd: gap), .above)
+      ?? lacks(of: body.surroundings.below, body.stretch(fromAd: gap), .below)
+  }
+
+  private func isFar(from ad: Surroundings.Ad?, _ stretch: Stretch) -> Bool {
+    ad.map { distance.need.isMet(by: stretch.longer(by: $0.distance)) } ?? true
+  }
+
+  private func lacks(
+    of ad: Surroundings.Ad?, _ stretch: Stretch, _ side: Landmark.Side
+  ) -> Shortfall? {
+    guard let ad else { return nil }
+    return distance.shortfall(stretch.longer(by: ad.distance), to: .slot(ad.name, side))
   }
 }

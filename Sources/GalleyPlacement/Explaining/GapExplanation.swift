@@ -30,87 +30,141 @@ package struct GapExplanation: Sendable {
 extension BodyAds {
   /// Every gap of the body with the reason why it was taken or not.
   package func explain() -> [GapExplanation] {
-    let constraints = query.gapConstraints
+    let refusals = Refusals(of: self)
+    return places.map { place in
+      let found = place.isTaken ? [] : refusals.all(at: place)
+      let verdict: GapExplanation.Verdict =
+        place.isTaken ? .taken(place.adsAbove) : found.isEmpty ? .outdone : .refused(found)
+      return GapExplanation(
+        gap: place.gap, y: place.y, verdict: verdict, isPinned: place.isPinned)
+    }
+  }
+
+  /// The constraints that forbid an advertisement in any gap: those that `explain` would name.
+  package func forbidding() -> Set<Constraint> {
+    let refusals = Refusals(of: self)
+    return places.reduce(into: []) { found, place in
+      guard !place.isTaken else { return }
+      for shortfall in refusals.all(at: place) { found.insert(shortfall.constraint) }
+    }
+  }
+
+  /// Its gaps, from the top down.
+  private var places: [GapPlace] {
     let pins = query.pins
     var taken = 0
     var shift = LayoutUnit.zero
     return body.gaps.map { gap in
-      let isPinned = pins.contains(gap)
-      let y = body.top + body.adTop(gap) + shift
-      if taken < ads.count, ads[taken].gap == gap {
-        defer {
+      let isTaken = taken < ads.count && ads[taken].gap == gap
+      defer {
+        if isTaken {
           shift += ads[taken].height + body.adTop(gap) - body.adBottom(gap)
           taken += 1
         }
-        return GapExplanation(gap: gap, y: y, verdict: .taken(taken), isPinned: isPinned)
       }
-      let own = isPinned ? [] : shortfalls(at: gap, constraints)
-      let found = own.isEmpty ? conflicts(at: gap, y: y, above: taken) : own
-      return GapExplanation(
-        gap: gap, y: y, verdict: found.isEmpty ? .outdone : .refused(found), isPinned: isPinned)
+      return GapPlace(
+        gap: gap, y: body.top + body.adTop(gap) + shift, adsAbove: taken, isTaken: isTaken,
+        isPinned: pins.contains(gap))
     }
   }
+}
 
-  /// What speaks against a gap by itself, what is missing most first.
-  private func shortfalls(at gap: Int, _ constraints: [any GapConstraint]) -> [Shortfall] {
+/// A gap on the finished page.
+private struct GapPlace {
+  var gap: Int
+  /// Where an advertisement begins in it, or would.
+  var y: LayoutUnit
+  var adsAbove: Int
+  var isTaken: Bool
+  var isPinned: Bool
+}
+
+/// Finds what speaks against one more advertisement in the gaps of a body.
+private struct Refusals {
+  private let ads: [BodyAds.Ad]
+  private let query: BodyQuery
+  private let constraints: [any GapConstraint]
+  /// What one more would lack in any gap.
+  private let everywhere: [Shortfall]
+  /// The least height of an advertisement, with its label.
+  private let leastHeight: LayoutUnit
+
+  init(of placed: BodyAds) {
+    ads = placed.ads
+    query = placed.query
+    constraints = query.gapConstraints
+    leastHeight = query.offers.joined().map(\.height).min() ?? .zero
+    everywhere = [
+      Shortfall.tooMany(query.constraints, ads: ads.count), placed.tooDense(),
+    ].compactMap(\.self)
+  }
+
+  /// By the gap itself or, where it is legal, by the other advertisements.
+  func all(at place: GapPlace) -> [Shortfall] {
+    let own = place.isPinned ? [] : own(at: place.gap)
+    return own.isEmpty ? conflicts(at: place) : own
+  }
+
+  /// What is missing most first.
+  private func own(at gap: Int) -> [Shortfall] {
     if !query.isLongEnough {
-      return [.tooShort(query.constraints, words: body.wordCount)]
+      return [.tooShort(query.constraints, words: query.body.wordCount)]
     }
-    return constraints.compactMap { $0.shortfall(at: gap, in: body) }
+    return constraints.compactMap { $0.shortfall(at: gap, in: query.body) }
       .enumerated().sorted { ($1.element.share, $0.offset) < ($0.element.share, $1.offset) }
       .map(\.element)
   }
 
-  /// What speaks against one more advertisement in a gap that is legal by itself.
-  ///
-  /// - Parameter above: how many of the placement's stand above it.
-  private func conflicts(at gap: Int, y: LayoutUnit, above: Int) -> [Shortfall] {
+  private func conflicts(at place: GapPlace) -> [Shortfall] {
     var found: [Shortfall] = []
-    if above > 0 { found += spacing(below: above - 1, to: gap) }
-    if above < ads.count { found += spacing(above: above, from: gap) }
-    found.sort { $0.share > $1.share }
-    found += beside(at: y)
-    if let tooMany = Shortfall.tooMany(query.constraints, ads: ads.count) { found.append(tooMany) }
-    if let density = density(withOneMore: true), let limit = query.densityLimit, density > limit {
-      found.append(
-        Shortfall(
-          Constraint(.density, query.constraints.density?.span), needed: limit, actual: density,
-          unit: .share, to: "the main content"))
+    let (gap, above) = (place.gap, place.adsAbove)
+    if above > 0 {
+      found += spacing(
+        query.body.stretch(fromAd: ads[above - 1].gap, toAd: gap), number: above + 1,
+        to: .ad(above, .above))
     }
-    return found
+    if above < ads.count {
+      found += spacing(
+        query.body.stretch(fromAd: gap, toAd: ads[above].gap), number: above + 2,
+        to: .ad(above + 1, .below))
+    }
+    found.sort { $0.share > $1.share }
+    return found + beside(at: place.y) + everywhere
   }
 
-  /// - Parameter upper: an index in the placement's advertisements.
-  private func spacing(below upper: Int, to gap: Int) -> [Shortfall] {
-    shortfalls(
-      body.stretch(fromAd: ads[upper].gap, toAd: gap), number: upper + 2,
-      to: "advertisement \(upper + 1) above")
-  }
-
-  /// - Parameter lower: an index in the placement's advertisements.
-  private func spacing(above lower: Int, from gap: Int) -> [Shortfall] {
-    shortfalls(
-      body.stretch(fromAd: gap, toAd: ads[lower].gap), number: lower + 2,
-      to: "advertisement \(lower + 1) below")
-  }
-
-  private func shortfalls(_ stretch: Stretch, number: Int, to other: String) -> [Shortfall] {
-    query.spacingConstraints(beforeAd: number).compactMap { Shortfall($0, $1, stretch, to: other) }
+  private func spacing(
+    _ stretch: Stretch, number: Int, to landmark: Landmark
+  ) -> [Shortfall] {
+    query.spacingConstraints(beforeAd: number).compactMap {
+      Shortfall($0, $1, stretch, to: landmark)
+    }
   }
 
   /// The advertisements in other columns that one at a place of the page would be too near to.
   private func beside(at y: LayoutUnit) -> [Shortfall] {
-    let height = query.offers.joined().map(\.height).min() ?? .zero
+    let others = query.body.surroundings.beside
+    if others.isEmpty { return [] }
     return query.aroundConstraints.flatMap { constraint, distance in
-      let need = Need(distance, in: body)
-      return body.surroundings.beside.compactMap { ad -> Shortfall? in
-        let top = body.top + ad.distance
-        let room = max(top - (y + height), y - (top + ad.height))
+      let need = Need(distance, in: query.body)
+      return others.compactMap { ad -> Shortfall? in
+        let top = query.body.top + ad.distance
+        let room = max(top - (y + leastHeight), y - (top + ad.height))
         guard room < need.length else { return nil }
         return Shortfall(
           constraint, needed: need.length.pixels, actual: max(.zero, room).pixels, unit: .pixels,
-          to: "'\(ad.name)' beside the body")
+          to: .slot(ad.name, .beside))
       }
     }
+  }
+}
+
+extension BodyAds {
+  /// That one more would exceed the cap on density.
+  fileprivate func tooDense() -> Shortfall? {
+    guard let density = density(withOneMore: true), let limit = query.densityLimit, density > limit
+    else { return nil }
+    return Shortfall(
+      Constraint(.density, query.constraints.density?.span), needed: limit, actual: density,
+      unit: .share, to: .mainContent)
   }
 }

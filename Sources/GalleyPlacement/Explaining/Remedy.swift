@@ -52,17 +52,12 @@ extension BodyAds {
     }
   }
 
-  /// Whether constraints admit one more than there are.
-  ///
-  /// No more than that are asked for, and where all sizes are worth the same only the smallest, which leaves
-  /// the most room: with a number at its loosest every gap of a long text might have an advertisement of any
-  /// size, and whether the cap on density holds then depends on each mixture of them.
+  /// Whether constraints admit one more than there are; no more than that are asked for.
   private func admitsMore(_ constraints: Constraints) -> Bool {
     var changed = query
     changed.constraints = constraints
     changed.limit = min(constraints.max?.value ?? .max, ads.count + 1)
-    if changed.countsAlike { changed.offers = changed.offers.map(\.smallest) }
-    return BodyAds(changed).ads.count > ads.count
+    return changed.problem.admits(moreThan: ads.count) ?? false
   }
 
   private func placed(by constraints: Constraints) -> BodyAds {
@@ -70,17 +65,4 @@ extension BodyAds {
     changed.constraints = constraints
     return BodyAds(changed)
   }
-}
-
-extension BodyQuery {
-  /// Whether the best placement is one with the most advertisements, wherever they stand.
-  fileprivate var countsAlike: Bool {
-    constraints.readers == nil && body.surroundings.beside.isEmpty
-      && Set(offers.joined().map(\.value)).count == 1
-  }
-}
-
-extension [SlotOffer] {
-  /// The one that takes the least height, if any.
-  fileprivate var smallest: [SlotOffer] { self.min { $0.height < $1.height }.map { [$0] } ?? [] }
 }

@@ -51,7 +51,7 @@ extension RailQuery {
       let rest = room - (offer.height + gap) * (count - 1)
       let room = Shortfall(
         Constraint(.room), needed: offer.height.pixels, actual: max(.zero, rest).pixels,
-        unit: .pixels, to: "the end of the column beside it")
+        unit: .pixels, to: .columnEnd)
       return [room] + found
     }
     guard count > 1 else { return found }
@@ -60,7 +60,7 @@ extension RailQuery {
     let all = ads(RailPicks(counts: counts, height: offer.height * count))
     let least = leastDistance(all)
     found += distances(count: count).compactMap {
-      Shortfall($0.constraint, $0.need, least, to: "the next")
+      Shortfall($0.constraint, $0.need, least, to: .next)
     }
     return found + all.flatMap(conflicts)
   }
@@ -72,7 +72,7 @@ extension RailQuery {
       guard distance < other.distance else { return nil }
       return Shortfall(
         other.constraint, needed: other.distance.pixels, actual: max(.zero, distance).pixels,
-        unit: .pixels, to: "advertisement \(other.number) of the body")
+        unit: .pixels, to: .ad(other.number, nil))
     }
   }
 }

@@ -127,7 +127,7 @@ extension Obstacle {
 }
 
 /// The largest numbers that are calculated with. With them no sum or product overflows.
-enum SolverBounds {
+package enum SolverBounds {
   /// 64ths of a CSS px: 2³⁰ px, about as far as any page is laid out. Paragraphs and words too.
   static let length = 1 << 36
   /// More than any two places can be apart.
@@ -140,8 +140,10 @@ enum SolverBounds {
   static let share = 1000
   /// Gaps of a body.
   static let candidates = 1 << 24
-  /// Gaps times layers: about a gigabyte.
-  static let prefixes = 1 << 27
+  /// Gaps times layers: about 64 MiB.
+  package static let effort = 1 << 22
+  /// Choices of sizes.
+  static let mixtures = 1 << 18
 }
 
 extension Int {

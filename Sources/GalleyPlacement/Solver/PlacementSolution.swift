@@ -86,14 +86,19 @@ package struct Evenness: Comparable, Sendable {
   ///   - positions: ascending, between 0 and `length`, in 64ths of a CSS px.
   ///   - length: in 64ths of a CSS px.
   init(positions: some Collection<Int>, length: Int) {
+    parts = positions.count + 1
+    numerator = Self.squares(positions, length: length) * Int128(parts) - square(length)
+  }
+
+  /// The sum of the squared spacings.
+  static func squares(_ positions: some Collection<Int>, length: Int) -> Int128 {
     var squares: Int128 = 0
     var above = 0
     for position in positions {
       squares += square(position - above)
       above = position
     }
-    parts = positions.count + 1
-    numerator = (squares + square(length - above)) * Int128(parts) - square(length)
+    return squares + square(length - above)
   }
 
   /// The sum of squared deviations, in px².

@@ -1,152 +1,207 @@
+/// What the solver answers.
+package struct PlacementResult: Sendable {
+  /// The best placement, or the best that was found.
+  package let solution: PlacementSolution
+  /// What no placement is worth more than, where the solution is not known to be the best; `nil` where it is.
+  package let bound: Worth?
+}
+
+/// There are so many ways to place advertisements that no time is spent on them all.
+package struct PlacementTooLarge: Error {}
+
 extension PlacementProblem {
-  /// The best placement of all, exactly.
+  /// The best placement of all, or the best that an effort finds.
   ///
-  /// - Parameter prefixes: how many gaps times layers there may be.
-  package func solve(
-    prefixes: Int = SolverBounds.prefixes
-  ) throws(PlacementTooLarge) -> PlacementSolution {
-    var solver = try PlacementSolver(self, prefixes: prefixes)
-    return solver.solve()
+  /// - Parameter effort: how many prefixes there may be: gaps times what placements are told apart by.
+  package func solve(effort: Int = SolverBounds.effort) -> PlacementResult {
+    let solver = PlacementSolver(self, effort: effort)
+    do throws(PlacementTooLarge) {
+      return PlacementResult(solution: try solver.best(), bound: nil)
+    } catch {
+      return PlacementResult(solution: solver.found(), bound: solver.bound)
+    }
+  }
+
+  /// Whether the best placement has more than so many advertisements; `nil` where that takes too long.
+  package func admits(moreThan count: Int) -> Bool? {
+    let solver = PlacementSolver(self, effort: SolverBounds.effort / 16)
+    if solver.course.most <= count { return false }
+    do throws(PlacementTooLarge) {
+      if let sizes = try solver.sizesOfCount() {
+        if sizes.counts.allSatisfy({ $0 > count }) { return true }
+        if sizes.counts.allSatisfy({ $0 <= count }) { return false }
+      }
+      return try solver.best().ads.count > count
+    } catch {
+      return nil
+    }
   }
 }
 
-/// Dynamic programming over gaps and layers.
-///
-/// For each gap and each layer (`LayerSpace`) the best placement is found that ends there, a prefix:
-/// first the greatest worth, then the least sum of squared spacings, then the least sum of positions. It
-/// goes on from the best prefix above that is far enough away. That is exact:
-///
-/// - What may follow a placement, and what it adds, depends only on its last gap and its layer. So a part
-///   of a best placement is itself the best that ends there.
-/// - No coordinate of the gaps descends. So the gaps that are far enough above a gap are the first ones,
-///   and more of them the further down it is: a moving end divides them from the rest.
-/// - Of those, the best is the lowest of lines (`Hull`).
-///
-/// A layer is expanded once all prefixes in it are known: layers ascend, and a layer that is followed by
-/// itself is followed from an upper gap to a lower one.
-///
-/// With `n` gaps, `m` layers and `s` sizes, it takes time `O(n · m · s)` and memory `O(n · m)`: eight
-/// bytes for each gap and layer, to find the way back, besides the prefixes of the layers at work.
+/// Chooses how a problem is searched: only where the best may be.
 struct PlacementSolver {
-  private let problem: PlacementProblem
-  private let clearance: Clearance
-  private let space: LayerSpace
-  private let graph: LayerGraph
-  /// The open candidates.
-  private let gaps: [Candidate]
-  /// Their indices in the problem.
-  private let indices: [Int]
-  /// The thousandths of the readers who come as far as each.
-  private let shares: [Int]
-  private var prefixes: PrefixTable
-  /// Of each prefix, layer by layer.
-  private var origins: [Origin]
-
-  init(_ problem: PlacementProblem, prefixes limit: Int) throws(PlacementTooLarge) {
-    self.problem = problem
-    indices = problem.candidates.indices.filter { problem.candidates[$0].isOpen }
-    gaps = indices.map { problem.candidates[$0] }
-    if gaps.count > SolverBounds.candidates { throw PlacementTooLarge() }
-    clearance = Clearance(problem)
-    space = LayerSpace(problem, gaps: gaps, clearance)
-    graph = try LayerGraph(space, most: limit / max(1, gaps.count))
-    shares = gaps.map(problem.share)
-    prefixes = PrefixTable(layers: graph.layers.count, gaps: gaps.count)
-    origins = Array(repeating: Origin(), count: graph.layers.count * gaps.count)
+  /// What the best placements have, where only the count of advertisements tells what one is worth.
+  struct SizesOfCount {
+    /// The counts that are worth the most.
+    var counts: [Int]
+    var worth: Worth
+    /// `nil` where each gap takes its best size.
+    var mixtures: Mixtures?
   }
 
-  mutating func solve() -> PlacementSolution {
-    var best = PlacementSolution()
-    var score = problem.score(of: best)
-    for layer in graph.layers.indices {
-      expand(layer)
-      guard layer > 0, let end = bestEnd(of: layer) else { continue }
-      prefixes.close(layer)
-      let solution = solution(endingAt: end, in: layer)
-      let reached = problem.score(of: solution)
-      if score < reached || (score == reached && solution.precedes(best)) {
-        (best, score) = (solution, reached)
+  let course: Course
+  private let effort: Int
+
+  init(_ problem: PlacementProblem, effort: Int) {
+    course = Course(problem)
+    self.effort = max(effort, course.gaps.count * 4)
+  }
+
+  /// Whether sizes make no difference to where advertisements may stand, nor places to their sizes.
+  private var isOneZone: Bool { course.zones.count == 1 && course.zones[0].choice != .each }
+
+  func best() throws(PlacementTooLarge) -> PlacementSolution {
+    if course.most == 0 { return PlacementSolution() }
+    guard course.gaps.count <= SolverBounds.candidates else { throw PlacementTooLarge() }
+    guard isOneZone else { return try bestOfZones() }
+    if let sizes = try sizesOfCount() { return try best(sizes) }
+    var search = Search(course, Corridor(course), effort: effort)
+    try search.run()
+    guard course.zones[0].choice == .later else { return try search.best() }
+    let pinned = search.ends.map(\.worth.pinned).max() ?? 0
+    search.ends.removeAll { $0.worth.pinned < pinned }
+    return try search.best(try mixtures(search.ends.map { ($0.layer.count, $0.worth) }))
+  }
+
+  /// Where the count tells the worth: only where so many advertisements may stand.
+  private func best(_ sizes: SizesOfCount) throws(PlacementTooLarge) -> PlacementSolution {
+    let most = sizes.counts.max() ?? 0
+    let corridor =
+      course.counts < course.most
+      ? Corridor(course)
+      : sizes.counts.count == 1 ? Corridor(course, count: most) : Corridor(course, most: most)
+    var search = Search(course, corridor ?? Corridor(course, most: most), effort: effort)
+    try search.run()
+    if course.counts == course.most {
+      search.ends.removeAll { !sizes.counts.contains($0.layer.count) }
+    }
+    return try search.best(sizes.mixtures)
+  }
+
+  /// With several zones, or beside obstacles: what may become worth nearly as much as the bound, and ever
+  /// less until something is.
+  private func bestOfZones() throws(PlacementTooLarge) -> PlacementSolution {
+    if let remainder = Remainder(course) {
+      let whole = remainder.whole
+      var slack = whole.amount / 128 + 1
+      while slack < whole.amount {
+        let least = Rest(pinned: whole.pinned, amount: whole.amount - slack)
+        var search = Search(
+          course, Corridor(course), least: (remainder, least), effort: effort)
+        try search.run()
+        let solution = try search.best()
+        let worth = course.problem.score(of: solution).worth
+        let reached = Rest(pinned: Int(worth.pinned), amount: remainder.bounds.amount(worth))
+        if least <= reached { return solution }
+        slack *= 4
       }
     }
-    return best
+    var search = Search(course, Corridor(course), effort: effort)
+    try search.run()
+    return try search.best()
   }
+}
 
-  /// Places one more advertisement in every gap below each prefix of a layer.
-  private mutating func expand(_ layer: Int) {
-    let moves = graph.moves(from: layer)
-    if moves.isEmpty { return }
-    for move in moves { prefixes.open(move.target) }
-    let spacing = problem.spacing(beforeAd: graph.layers[layer].count + 1)
-    let isWatched = graph.layers[layer].count < space.watched
-    var hull = Hull()
-    var next = 0
-    if layer == 0 { hull.add(.start, at: 0, index: -1) }
-    for (gap, candidate) in gaps.enumerated() {
-      while layer > 0, next < gap, spacing.holds(between: gaps[next], and: candidate) {
-        hull.add(prefixes[layer, next], at: gaps[next].position, index: next)
-        next += 1
+extension PlacementSolver {
+  /// The best sizes for each count of advertisements, and the counts that are worth the most with them;
+  /// `nil` where not only the count tells the worth.
+  func sizesOfCount() throws(PlacementTooLarge) -> SizesOfCount? {
+    guard course.most > 0, isOneZone, course.isWorthOfCount else { return nil }
+    let zone = course.zones[0]
+    var gains: [(count: Int, worth: Worth)] = [(0, Worth())]
+    for number in 1...course.most {
+      var gain = course.gain(at: 0, number: number)
+      if zone.choice == .best, let index = course.bestOffer(forAd: number, in: zone) {
+        gain = course.gain(at: 0, course.problem.offers(forAd: number)[index])
       }
-      guard let above = hull.best(at: candidate.position) else { continue }
-      for (index, move) in zip(moves.indices, moves)
-      where !isWatched || isClear(move, at: candidate) {
-        let prefix = Prefix(
-          worth: hull.worth + problem.gain(candidate, move.size, share: shares[gap]),
-          squares: above.squares, positions: above.positions + candidate.position)
-        let origin = Origin(above: above.index, move: Int32(truncatingIfNeeded: index))
-        keep(prefix, from: origin, in: move.target, at: gap)
-      }
+      gains.append((number, gains[number - 1].worth + gain))
     }
+    gains.removeFirst()
+    var table: Mixtures?
+    if zone.choice == .later {
+      let mixtures = try mixtures(gains)
+      gains = gains.compactMap { gain in
+        mixtures.best(of: gain.count, within: weightLimit).map {
+          (gain.count, gain.worth + mixtures.all[$0].worth)
+        }
+      }
+      table = mixtures
+    }
+    let worth = gains.map(\.worth).max() ?? Worth()
+    return SizesOfCount(
+      counts: gains.filter { $0.worth == worth }.map(\.count), worth: worth, mixtures: table)
   }
 
-  private func isClear(_ move: Move, at candidate: Candidate) -> Bool {
-    let layer = graph.layers[move.source]
-    return clearance.holds(
-      at: candidate, height: move.size.height, count: layer.count, heights: layer.height)
-  }
+  private var weightLimit: Int { course.problem.weightLimit ?? .max }
 
-  /// Keeps a prefix if it is better than what is known.
-  private mutating func keep(_ prefix: Prefix, from origin: Origin, in layer: Int, at gap: Int) {
-    let known = prefixes[layer, gap]
-    if prefix < known { return }
-    let place = layer * gaps.count + gap
-    guard known < prefix || isEarlier(origin, origins[place]) else { return }
-    prefixes[layer, gap] = prefix
-    origins[place] = origin
-  }
-
-  /// Which of two equally good ways to the same gap is meant: the first, compared upwards.
-  private func isEarlier(_ a: Origin, _ b: Origin) -> Bool {
-    var (a, b) = (a, b)
+  /// The sizes of the only zone, for each count of advertisements that may be the best with them.
+  ///
+  /// - Parameter gains: of the counts that there may be, what each is worth besides the sizes.
+  private func mixtures(
+    _ gains: [(count: Int, worth: Worth)]
+  ) throws(PlacementTooLarge) -> Mixtures {
+    let count = gains.map(\.count).max() ?? 0
+    guard let bounds = Bounds(course, gains) else {
+      return try Mixtures(
+        course, course.zones[0], above: 0, count: count,
+        room: SolverBounds.mixtures)
+    }
+    let most = bounds.most(gains)
+    var slack = most / Int128(max(1, count) * 4) + 1
     while true {
-      let (first, second) = (graph.moves[Int(a.move)], graph.moves[Int(b.move)])
-      if first.offer != second.offer { return first.offer < second.offer }
-      if a.above != b.above { return a.above < b.above }
-      if first.source == second.source || a.above < 0 { return false }
-      a = origins[first.source * gaps.count + Int(a.above)]
-      b = origins[second.source * gaps.count + Int(b.above)]
+      let mixtures = try Mixtures(
+        course, course.zones[0], above: 0, count: count, bounds: bounds, slack: slack,
+        room: SolverBounds.mixtures)
+      let best = gains.lazy.compactMap { gain -> Int128? in
+        mixtures.best(of: gain.count, within: weightLimit).map {
+          bounds.amount(gain.worth + mixtures.all[$0].worth)
+        }
+      }.max()
+      if let best, best >= most - slack { return mixtures }
+      slack *= 4
     }
   }
+}
 
-  /// The gap in which the best placement of a layer ends.
-  private func bestEnd(of layer: Int) -> Int? {
-    var best: (gap: Int, prefix: Prefix)?
-    for gap in gaps.indices where !prefixes[layer, gap].isNone {
-      var prefix = prefixes[layer, gap]
-      prefix.squares += square(problem.length - gaps[gap].position)
-      if best.map({ $0.prefix < prefix }) ?? true { best = (gap, prefix) }
+// Where it takes too long to find the best.
+extension PlacementSolver {
+  /// The best of those that are found without looking for it.
+  func found() -> PlacementSolution {
+    let greedy = Greedy(course.problem).solve()
+    guard let sizes = try? sizesOfCount(), let count = sizes.counts.max(),
+      let gaps = Corridor(course, count: count)?.known
+    else { return greedy }
+    var offers = gaps.indices.map {
+      course.bestOffer(forAd: $0 + 1, in: course.zones[0]) ?? 0
     }
-    return best?.gap
+    if let mixtures = sizes.mixtures,
+      let mixture = mixtures.best(of: count, within: weightLimit)
+    {
+      offers = mixtures.offers(of: mixture).reversed()
+    }
+    let even = PlacementSolution(
+      zip(gaps, offers).map { PlacementSolution.Ad(candidate: course.indices[$0], offer: $1) })
+    return course.problem.score(of: greedy) < course.problem.score(of: even) ? even : greedy
   }
 
-  private func solution(endingAt gap: Int, in layer: Int) -> PlacementSolution {
-    var ads: [PlacementSolution.Ad] = []
-    var (gap, layer) = (gap, layer)
-    while gap >= 0 {
-      let origin = origins[layer * gaps.count + gap]
-      let move = graph.moves[Int(origin.move)]
-      ads.append(PlacementSolution.Ad(candidate: indices[gap], offer: move.offer))
-      (gap, layer) = (Int(origin.above), move.source)
-    }
-    return PlacementSolution(ads.reversed())
+  /// What no placement is worth more than.
+  var bound: Worth {
+    if let sizes = try? sizesOfCount() { return sizes.worth }
+    if let remainder = Remainder(course) { return remainder.bounds.worth(remainder.whole) }
+    let offers = course.problem.offers.joined()
+    return Worth(
+      pinned: Int32(truncatingIfNeeded: course.gaps.count(where: \.isPinned)),
+      value: (offers.map(\.value).max() ?? 0) * SolverBounds.share * course.most,
+      area: (offers.map(\.area).max() ?? 0) * course.most)
   }
 }

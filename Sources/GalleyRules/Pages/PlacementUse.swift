@@ -48,13 +48,13 @@ package struct PlacementUse: Sendable {
     }
     guard !rules.isEmpty else { return }
     for body in placement.bodies.compactMap(\.self) {
-      for case .refused(let shortfalls) in body.explain().map(\.verdict) { note(shortfalls) }
+      note(body.forbidding())
     }
-    for rail in placement.rails.joined() { note(rail.shortfalls()) }
+    for rail in placement.rails.joined() { note(rail.shortfalls().map(\.constraint)) }
   }
 
-  private mutating func note(_ shortfalls: [Shortfall]) {
-    for span in shortfalls.compactMap(\.constraint.span) { rules[Place(span)]?.hasForbidden = true }
+  private mutating func note(_ constraints: some Sequence<Constraint>) {
+    for span in constraints.compactMap(\.span) { rules[Place(span)]?.hasForbidden = true }
   }
 
   /// Adds what is known of the page of another article.

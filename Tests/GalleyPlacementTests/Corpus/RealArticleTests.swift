@@ -40,7 +40,9 @@ import Testing
   }
 
   private func expectBest(_ problem: PlacementProblem, _ name: String) throws {
-    let solution = try problem.solve()
+    let result = problem.solve()
+    let solution = result.solution
+    #expect(result.bound == nil, "\(name)")
     #expect(problem.violations(of: solution) == [], "\(name)")
     let score = problem.score(of: solution)
     #expect(score >= problem.score(of: Greedy(problem).solve()), "\(name)")
