@@ -12,5 +12,6 @@ extension ArticleSummary {
     image = article.image?.source
     imageAlt = article.image?.alt?.value
     language = article.language
+    translations = article.translations.map(\.target)
   }
 }

@@ -21,6 +21,9 @@ package enum RuleRegistry {
   static let archiveRules = checks.compactMap {
     if case .archive(let rule) = $0 { rule } else { nil }
   }
+  static let projectRules = checks.compactMap {
+    if case .project(let rule) = $0 { rule } else { nil }
+  }
 
   /// The rule that people call by a name.
   package static func rule(named name: String) -> (any Rule.Type)? {
@@ -63,6 +66,49 @@ package enum RuleRegistry {
   package static func check(_ site: Site) -> [Diagnostic] {
     var findings = RuleFindings(policy: nil)
     for rule in siteRules where findings.begin(rule) { rule.check(site, &findings) }
+    return findings.diagnostics
+  }
+
+  /// What a layout names that its project does not have.
+  package static func check(
+    _ layout: ResolvedLayout, in project: ProjectContents
+  ) -> [Diagnostic] {
+    var findings = RuleFindings(policy: layout.policy, everywhere: layout.allow)
+    for rule in projectRules where findings.begin(rule) {
+      rule.check(layout, in: project, &findings)
+    }
+    return findings.diagnostics
+  }
+
+  /// What an article names that its project does not have.
+  ///
+  /// - Parameters:
+  ///   - page: the article's page below the output folder.
+  ///   - policy: that of the layout which shows the article, where one is known.
+  package static func check(
+    _ article: Article, at page: String, in project: ProjectContents, policy: Policy? = nil
+  ) -> [Diagnostic] {
+    var findings = RuleFindings(policy: policy)
+    for rule in projectRules where findings.begin(rule) {
+      rule.check(article, at: page, in: project, &findings)
+    }
+    return findings.diagnostics
+  }
+
+  /// What a site names that its project does not have.
+  package static func check(_ site: Site, in project: ProjectContents) -> [Diagnostic] {
+    var findings = RuleFindings(policy: nil)
+    for rule in projectRules where findings.begin(rule) { rule.check(site, in: project, &findings) }
+    return findings.diagnostics
+  }
+
+  /// What the conditions of a project, such as which article gets which layout, name in vain.
+  package static func check(
+    _ conditions: [Condition], in project: ProjectContents
+  ) -> [Diagnostic] {
+    var findings = RuleFindings(policy: nil)
+    guard findings.begin(NamesNoArticle.self) else { return [] }
+    NamesNoArticle.check(conditions, in: project, &findings)
     return findings.diagnostics
   }
 
@@ -115,7 +161,9 @@ package enum RuleRegistry {
     case .largeStickyAd: LargeStickyAd.self
     case .layoutShift: LayoutShift.self
     case .listInText: ListInText.self
+    case .missingFile: MissingFile.self
     case .missingKey: MissingKey.self
+    case .namesNoArticle: NamesNoArticle.self
     case .nestingTooDeep: NestingTooDeep.self
     case .noReservedSpace: NoReservedSpace.self
     case .notUTF8: NotUTF8.self
@@ -124,6 +172,7 @@ package enum RuleRegistry {
     case .placementUnread: PlacementUnread.self
     case .placementUnsatisfiable: PlacementUnsatisfiable.self
     case .regionWithoutArea: RegionWithoutArea.self
+    case .repeatedStories: RepeatedStories.self
     case .severalDocuments: SeveralDocuments.self
     case .shortArticleAds: ShortArticleAds.self
     case .sidebarLongerThanArticle: SidebarLongerThanArticle.self

@@ -1,6 +1,7 @@
 import GalleyPages
 import GalleyModel
 import GalleyBasics
+import GalleyTestSupport
 import Testing
 
 @Suite struct ArticleIndexTests {
@@ -59,5 +60,78 @@ import Testing
     #expect(slugs(list(.sameSection)) == [])
     #expect(slugs(list(.tag("sea"))) == ["newest", "a", "old"])
     #expect(slugs(list(.articles(["old", "nowhere", "newest"]))) == ["old", "newest"])
+  }
+
+  @Test func someOfTheFirstAreLeftOut() {
+    var skipping = list(.latest, limit: 2)
+    skipping.skip = 2
+    #expect(slugs(skipping) == ["b", "old"])
+    #expect(slugs(skipping, beside: "newest") == ["old", "undated"])
+  }
+
+  @Test func whatStandsAboveIsReplaced() {
+    var unique = list(.latest, limit: 2)
+    unique.isUnique = true
+    let index = index([list(.latest, limit: 2), unique])
+    let found = index.articles(for: unique, beside: nil, above: ["newest", "b"])
+    #expect(found.map(\.slug) == ["a", "old"])
+  }
+
+  // MARK: - Languages
+
+  private func index(
+    of articles: [(slug: String, language: String?, translations: [String])], _ list: ArticleList
+  ) -> ArticleIndex {
+    var index = ArticleIndex(for: [list], usualLanguage: .english)
+    for (number, article) in articles.enumerated() {
+      var summary = ArticleSummary(slug: article.slug, title: article.slug, link: article.slug)
+      summary.language = article.language.map(LanguageTag.init)
+      summary.translations = article.translations
+      summary.date = CalendarDate("2024-01-\(29 - number)")
+      index.insert(summary, tags: [])
+    }
+    return index
+  }
+
+  private func page(_ language: String?, slug: String = "page", _ translations: [String] = [])
+    -> Article
+  {
+    var article = Article(file: Self.file, slug: slug, title: Spanned(slug, Self.file.span))
+    article.language = language.map(LanguageTag.init)
+    article.translations = translations.map {
+      Translation(language: LanguageTag("fr"), target: $0)
+    }
+    return article
+  }
+
+  private static let both: [(slug: String, language: String?, translations: [String])] = [
+    ("a", nil, ["a-fr"]), ("a-fr", "fr", ["a"]), ("b", "en-GB", []), ("c-fr", "fr-CA", []),
+    ("d", "en", []),
+  ]
+
+  @Test(arguments: [
+    (nil, ["a", "b", "d"]), ("en", ["a", "b", "d"]), ("fr", ["a-fr", "c-fr"]),
+  ])
+  func storiesAreInThePagesLanguage(_ language: String?, _ expected: [String]) {
+    let list = list(.latest, limit: 9)
+    let index = index(of: Self.both, list)
+    #expect(index.articles(for: list, beside: page(language)).map(\.slug) == expected)
+  }
+
+  @Test func aPageInALanguageWithoutStoriesShowsOneOfEach() {
+    let list = list(.latest, limit: 9)
+    let index = index(of: Self.both, list)
+    #expect(
+      index.articles(for: list, beside: page("de")).map(\.slug) == ["a", "b", "c-fr", "d"])
+    #expect(
+      index.articles(for: list, beside: page("de", slug: "a-de", ["a"])).map(\.slug)
+        == ["b", "c-fr", "d"])
+  }
+
+  @Test func namedStoriesAreShownInTheirTranslation() {
+    let list = list(.articles(["a", "b"]), limit: 9)
+    let index = index(of: Self.both, list)
+    #expect(index.articles(for: list, beside: page("fr")).map(\.slug) == ["a-fr", "b"])
+    #expect(index.articles(for: list, beside: nil).map(\.slug) == ["a", "b"])
   }
 }

@@ -1,3 +1,4 @@
+import GalleyContent
 import GalleyLanguage
 import GalleyPages
 import GalleyModel
@@ -15,10 +16,58 @@ enum Checked {
       uniqueKeysWithValues: example.files.map { ($0.path, $0.text + "\n") })
     let path = example.files[0].path
     let loader = Loader(MemoryWorkspace(files), root: "")
-    if example.isPage { return page(loader, example.files.map(\.path)) }
-    if path.hasSuffix(".md") { return article(loader, path) }
-    if path == "site.yaml" { return site(loader, path) }
-    return layout(loader, path)
+    var found: [Diagnostic]
+    if path.hasSuffix(".md") {
+      found = article(loader, path)
+    } else if path == "site.yaml" {
+      found = site(loader, path)
+    } else if let story = example.files.first(where: { $0.path.hasSuffix(".md") }) {
+      found = page(loader, [path, story.path])
+    } else {
+      found = layout(loader, path)
+    }
+    if !found.contains(where: { $0.severity == .error }) {
+      found += named(in: loader, path, contents(loader, Array(files.keys)))
+    }
+    return found
+  }
+
+  static func read(article text: String) -> Article? {
+    Loader(MemoryWorkspace(["articles/story.md": text]), root: "").article(at: "articles/story.md")
+      .value
+  }
+
+  static func read(site text: String) -> Site? {
+    Loader(MemoryWorkspace(["site.yaml": text]), root: "").site(at: "site.yaml").value
+  }
+
+  static func read(layout text: String) -> ResolvedLayout? {
+    Loader(MemoryWorkspace(["layouts/a.yaml": text]), root: "").layout(at: "layouts/a.yaml").value
+  }
+
+  /// What a project of some files has; every picture is there.
+  private static func contents(_ loader: Loader, _ paths: [String]) -> ProjectContents {
+    var names = ArticleNames()
+    for path in paths where path.hasSuffix(".md") {
+      guard let article = loader.article(at: path).value else { continue }
+      names.insert(ArticleSummary(article, link: "\(article.slug).html"), tags: article.tags)
+    }
+    return ProjectContents(articles: names, assets: ".") { !$0.hasSuffix(".html") }
+  }
+
+  /// What a file names that the project does not have.
+  private static func named(
+    in loader: Loader, _ path: String, _ project: ProjectContents
+  ) -> [Diagnostic] {
+    if path.hasSuffix(".md") {
+      return loader.article(at: path).value.map {
+        RuleRegistry.check($0, at: "\($0.slug).html", in: project)
+      } ?? []
+    }
+    if path == "site.yaml" {
+      return loader.site(at: path).value.map { RuleRegistry.check($0, in: project) } ?? []
+    }
+    return loader.layout(at: path).value.map { RuleRegistry.check($0, in: project) } ?? []
   }
 
   /// Everything that is found in a layout.

@@ -203,6 +203,23 @@ struct Piece: Sendable, CustomTestStringConvertible {
     }
   }
 
+  /// Without a label, only assistive technology is told.
+  @Test(arguments: [
+    ("better_ads", 0), ("adsense", 1), ("ftc", 1), ("asa", 1), ("[better_ads, ftc]", 1),
+  ])
+  func slotsNeedALabelThatIsSeen(_ profile: String, _ count: Int) {
+    let layout = { (slot: String) in
+      "layout: a\nregions:\n  story: [spot_img: top]\npolicy: { profile: \(profile) }\n"
+        + "slots:\n  top: { \(slot) }"
+    }
+    let found = Checked.layout(layout("sizes: [300x250]"))
+    #expect(found.map(\.rule) == Array(repeating: "ad-label", count: count))
+    #expect(found.allSatisfy { $0.primary.span.text == "top" })
+    #expect(Checked.layout(layout("sizes: [300x250], label: Advertisement")).isEmpty)
+    let accepted = Checked.layout(layout("sizes: [300x250], allow: { ad-label: sold so }"))
+    #expect(accepted.map(\.rule) == (count == 0 ? ["unused-allow"] : []))
+  }
+
   @Test func everyProfileMustAccept() {
     #expect(underlined("Advert", profile: "[asa, better_ads]").isEmpty)
     #expect(underlined("Advert", profile: "[asa, adsense]").count == 1)

@@ -22,6 +22,8 @@ package struct Archive: Sendable {
   /// In the order of their files.
   package private(set) var entries: [Entry] = []
   package private(set) var index: ArticleIndex
+  /// What files may name of it.
+  package private(set) var names = ArticleNames()
   /// What is wrong with the archive as a whole.
   private(set) var diagnostics: [Diagnostic] = []
   /// Whether an article names no layout.
@@ -37,12 +39,13 @@ package struct Archive: Sendable {
   ///   - files: as paths below the folder.
   ///   - folder: the articles' folder.
   ///   - lists: what will be asked of the index.
+  ///   - language: the site's.
   ///   - layouts: the names of all layouts.
   init(
     _ files: [String], in folder: String, of project: Project, lists: [ArticleList],
-    layouts: [String]
+    language: LanguageTag, layouts: [String]
   ) {
-    self.init(index: ArticleIndex(for: lists))
+    self.init(index: ArticleIndex(for: lists, usualLanguage: language))
     let empty = self
     // What a memo notes belongs to the thread that asks.
     let workers = project.memo == nil ? Workers.count : 1
@@ -98,11 +101,13 @@ package struct Archive: Sendable {
     }
     entries.append(entry)
     index.insert(head.summary, tags: head.tags)
+    names.insert(head.summary, tags: head.tags)
   }
 
   private mutating func add(_ other: Archive) {
     entries += other.entries
     index.add(other.index)
+    names.add(other.names)
     needsDefault = needsDefault || other.needsDefault
   }
 

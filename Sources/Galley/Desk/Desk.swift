@@ -7,10 +7,11 @@ import GalleyRules
 /// Where a project's pages are judged: its site, its layouts and its archive, each read once.
 struct Desk: Sendable {
   let project: Project
-  let site: Diagnosed<Site?>
+  private(set) var site: Diagnosed<Site?>
   private(set) var layouts: LayoutShelf
   let archive: Archive
-  /// What of the articles' folder cannot be looked at.
+  let contents: ProjectContents
+  /// What of the articles' folder cannot be looked at, and what the project names in vain.
   private let folderFindings: [Diagnostic]
 
   /// - Throws: an error where there is no folder of layouts.
@@ -19,9 +20,13 @@ struct Desk: Sendable {
     site = try project.loadSite(nil)
     layouts = try LayoutShelf(project)
     let (files, findings) = project.articlesForCheck()
-    folderFindings = findings
     archive = Archive(
-      files, in: project.articlesFolder, of: project, lists: layouts.lists, layouts: layouts.names)
+      files, in: project.articlesFolder, of: project, lists: layouts.lists,
+      language: (site.value ?? Site()).language, layouts: layouts.names)
+    contents = project.contents(archive)
+    layouts.check(in: contents)
+    site.diagnostics += site.value.map { [contents] in RuleRegistry.check($0, in: contents) } ?? []
+    folderFindings = findings + RuleRegistry.check(project.config.conditions, in: contents)
   }
 
   /// What is wrong with all that pages are made of but the articles.
@@ -74,7 +79,7 @@ final class Press {
     let read = desk.project.read(article: path, knowing: entry.head)
     return JudgedPage(
       read, problems: entry.problems, policy: desk.layouts[entry.layout]?.layout?.policy,
-      by: composer(entry.layout), at: entry.address)
+      by: composer(entry.layout), at: entry.address, in: desk.contents)
   }
 
   private func composer(_ name: String) -> Composer? {
@@ -103,9 +108,13 @@ struct JudgedPage {
   ///   - composer: `nil` where no page can be made by the layout.
   init(
     _ read: Diagnosed<Article?>, problems: [Diagnostic], policy: Policy?, by composer: Composer?,
-    at address: PageAddress
+    at address: PageAddress, in project: ProjectContents
   ) {
-    diagnostics = read.judged(problems: problems, policy: policy)
+    diagnostics =
+      read.judged(problems: problems, policy: policy)
+      + (read.value.map {
+        RuleRegistry.check($0, at: address.path, in: project, policy: policy)
+      } ?? [])
     composition =
       diagnostics.hasErrors ? nil : read.value.flatMap { composer?.compose($0, at: address) }
   }

@@ -2,6 +2,7 @@ import GalleyPages
 import GalleyBasics
 import GalleyLanguage
 import GalleyModel
+import GalleyRules
 
 /// The layouts of a project by name, each checked.
 struct LayoutShelf: Sendable {
@@ -44,6 +45,17 @@ struct LayoutShelf: Sendable {
 
   /// The layout in a file.
   func layout(at path: String) -> Checked? { checked.first { $0.path == path } }
+
+  /// Adds what the layouts name in vain.
+  mutating func check(in project: ProjectContents) {
+    checked = checked.map { entry in
+      guard let layout = entry.layout else { return entry }
+      let found = RuleRegistry.check(layout, in: project)
+      return Checked(
+        name: entry.name, path: entry.path, layout: found.hasErrors ? nil : layout,
+        diagnostics: entry.diagnostics + found)
+    }
+  }
 
   /// Drops the layouts that nothing uses, and what was found in them.
   mutating func keep(_ used: Set<String>) {

@@ -31,6 +31,16 @@ extension Project {
       ? String(path.dropFirst(articlesFolder.count + 1)) : nil
   }
 
+  /// What the project's files may name of it.
+  func contents(_ archive: Archive) -> ProjectContents {
+    // Without a project no build copies anything, and pictures may be anywhere.
+    let isProject = workspace.exists(path(ProjectConfig.fileName))
+    return ProjectContents(articles: archive.names, assets: isProject ? config.assets : ".") {
+      [workspace, folder] file in
+      workspace.stamp(of: Path.join(folder, file))?.kind == .file
+    }
+  }
+
   /// The project's layouts, as paths below their folder.
   package func layoutFiles() throws(FileProblem) -> [String] { try layoutTree().files }
 

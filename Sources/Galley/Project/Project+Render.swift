@@ -34,10 +34,21 @@ extension Project {
       let own = self.read(article: article)
       read = Diagnosed(own.value, try own.diagnostics.reading(article))
     }
-    let archive = archive(beside: article, lists: checked.layout?.articleLists ?? [])
+    let archive = archive(
+      beside: article, lists: checked.layout?.articleLists ?? [],
+      language: (site.value ?? Site()).language)
+    let contents = contents(archive)
+    found += site.value.map { RuleRegistry.check($0, in: contents) } ?? []
+    found += checked.layout.map { RuleRegistry.check($0, in: contents) } ?? []
     let entry = article.flatMap(articleFile).flatMap(archive.entry)
+    let address =
+      entry?.address ?? PageAddress(read?.value?.slug ?? checked.layout?.name.value ?? "")
     if let read {
-      found += read.judged(problems: entry?.problems ?? [], policy: checked.layout?.policy)
+      let policy = checked.layout?.policy
+      found += read.judged(problems: entry?.problems ?? [], policy: policy)
+      if let article = read.value {
+        found += RuleRegistry.check(article, at: address.path, in: contents, policy: policy)
+      }
     }
     guard var layout = checked.layout, let site = site.value, !found.hasErrors else {
       return Diagnosed(nil, found)
@@ -50,7 +61,7 @@ extension Project {
       layout, site: site, index: archive.index, ads: config.ads, adServer: config.adServer
     ).compose(
       read?.value,
-      at: entry?.address ?? PageAddress(read?.value?.slug ?? layout.name.value),
+      at: address,
       root: Path.relative(
         from: workspace.absolute(request.outputFolder), to: workspace.absolute(folder)),
       isRightToLeft: request.isRightToLeft, earlier: earlier)
@@ -59,10 +70,13 @@ extension Project {
   }
 
   /// The project's articles, or else those beside an article: what lists show.
-  private func archive(beside article: String?, lists: [ArticleList]) -> Archive {
+  private func archive(
+    beside article: String?, lists: [ArticleList], language: LanguageTag
+  ) -> Archive {
     let layouts = ((try? layoutFiles()) ?? []).map(Path.stem(of:))
     if let files = try? articleFiles() {
-      return Archive(files, in: articlesFolder, of: self, lists: lists, layouts: layouts)
+      return Archive(
+        files, in: articlesFolder, of: self, lists: lists, language: language, layouts: layouts)
     }
     let folder = article.map(Path.folder(of:)) ?? ""
     let names =
@@ -70,7 +84,7 @@ extension Project {
       ? [] : try? workspace.names(in: folder.isEmpty ? "." : folder)
     return Archive(
       (names ?? []).filter { $0.hasSuffix(".md") }, in: folder, of: self, lists: lists,
-      layouts: layouts)
+      language: language, layouts: layouts)
   }
 
   func loadSite(_ path: String?) throws(GalleyError) -> Diagnosed<Site?> {

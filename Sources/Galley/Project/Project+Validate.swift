@@ -83,8 +83,13 @@ extension Project {
     if path.hasSuffix(".md") { return check(article: path, desk) }
     switch Path.name(of: path) {
     case ProjectConfig.fileName: return loader.config(at: path).diagnostics
-    case Path.name(of: config.site): return check(site: path).diagnostics
-    default: return check(layout: path).diagnostics + pageFindings(ofLayout: path, desk)
+    case Path.name(of: config.site):
+      let isOwn = Path.normalized(path) == sitePath
+      return (isOwn ? desk.desk?.site : nil)?.diagnostics ?? check(site: path).diagnostics
+    default:
+      let own = desk.desk?.layouts.layout(at: Path.normalized(path))
+      return (own?.diagnostics ?? check(layout: path).diagnostics)
+        + pageFindings(ofLayout: path, desk)
     }
   }
 

@@ -40,17 +40,34 @@ public struct Project: Sendable {
     let project = Project(
       folder: folder, config: read.value ?? ProjectConfig(),
       findings: try read.diagnostics.reading(path), workspace: workspace)
-    return project.withSiteFound
+    return project.withPathsFound
   }
 
-  /// The project, with a finding where its `galley.yaml` names a site file that is not there.
-  private var withSiteFound: Project {
-    guard let span = config.siteSpan, !hasSite else { return self }
-    let missing = Diagnostic(
-      .unreadableFile, .error, "cannot read '\(sitePath)': \(FileProblem.missing)",
-      at: Diagnostic.Label(span))
+  /// The project, with a finding for each file or folder that its `galley.yaml` names and that is not
+  /// there.
+  private var withPathsFound: Project {
+    let named: [(span: Span?, path: String, isThere: Bool)] = [
+      (config.layoutsSpan, layoutsFolder, isFolder(layoutsFolder)),
+      (config.articlesSpan, articlesFolder, isFolder(articlesFolder)),
+      (config.assetsSpan, path(config.assets), isFolder(path(config.assets))),
+      (config.siteSpan, sitePath, hasSite),
+    ]
+    let missing = named.compactMap { name in
+      name.isThere
+        ? nil
+        : name.span.map { span in
+          Diagnostic(
+            .unreadableFile, .error, "cannot read '\(name.path)': \(FileProblem.missing)",
+            at: Diagnostic.Label(span))
+        }
+    }
+    guard !missing.isEmpty else { return self }
     return Project(
-      folder: folder, config: config, findings: findings + [missing], workspace: workspace)
+      folder: folder, config: config, findings: findings + missing, workspace: workspace)
+  }
+
+  private func isFolder(_ path: String) -> Bool {
+    workspace.stamp(of: path.isEmpty ? "." : path)?.kind == .folder
   }
 
   /// The project that a folder belongs to: its own or that of the nearest folder above.

@@ -7,7 +7,7 @@ extension Example {
     let workspace = MemoryWorkspace(
       Dictionary(files.map { ($0.path, $0.text) }, uniquingKeysWith: { first, _ in first }))
     let project = Project.bare(in: workspace)
-    if isPage { return try project.validate().diagnostics }
+    if isProject { return try project.validate().diagnostics }
     return try project.validate(files.map(\.path)).diagnostics
   }
 }

@@ -14,9 +14,9 @@ struct Measure: ParsableCommand {
       much of the main content ads take.
 
       EXAMPLES:
-        galley measure article --article harbour-lights --breakpoint mobile
-        galley measure article --article harbour-lights --viewport 390x844 --viewport 1440x900
-        galley measure article --article harbour-lights --format json
+        galley measure article --article welcome --breakpoint mobile
+        galley measure article --article welcome --viewport 390x844 --viewport 1440x900
+        galley measure article --article welcome --format json
       """)
 
   @Argument(help: "The layout: a name in the project, a file, or - for standard input.")

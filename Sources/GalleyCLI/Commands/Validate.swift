@@ -9,7 +9,8 @@ struct Validate: ParsableCommand {
     discussion: """
       Without paths it checks the whole project, the pages of its articles included. A path is a
       layout, a site file, an article, a folder, or - for a layout on standard input. The exit status
-      is 0 when all is well, 1 when there are findings, 2 when the command could not run.
+      is 0 when no finding counts, 1 when one does (an error, unless --fail-on says otherwise), and 2
+      when the command could not run.
 
       EXAMPLES:
         galley validate

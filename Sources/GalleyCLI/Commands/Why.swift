@@ -16,10 +16,10 @@ struct Why: ParsableCommand {
       tell of. Depths are in CSS px on the finished page.
 
       EXAMPLES:
-        galley why article --article harbour-lights
-        galley why article --article harbour-lights --breakpoint mobile
-        galley why article --article harbour-lights --preset guardian
-        galley why article --article harbour-lights --format json
+        galley why article --article welcome
+        galley why article --article welcome --breakpoint mobile
+        galley why article --article welcome --preset guardian
+        galley why article --article welcome --format json
         galley why section_front
       """)
 

@@ -114,11 +114,13 @@ extension PageLayout {
           isMeantForStory: screen.hasBody[plan.regions[index].region]))
     }
     let margin = LayoutUnit(grid.gap.row)
-    let items = placed.map { ($0.area.rows, flow.boxes[$0.box].frame.height + margin) }
+    let items = placed.map {
+      ($0.area.rows, flow.boxes[$0.box].frame.height + (isBare($0.box) ? .zero : margin))
+    }
     let rows = GridRows(count: grid.rowCount, flexible: grid.flexibleRow, items: items)
     for (index, (box, area)) in placed.enumerated() {
       flow.shift(box..<flow.boxes[box].end, by: rows.top(of: area.rows.lowerBound))
-      let height = rows.height(of: area.rows) - margin
+      let height = rows.height(of: area.rows) - (isBare(box) ? .zero : margin)
       if isRail(box) {
         let others = items[..<index] + items[(index + 1)...]
         let rest = GridRows(
@@ -145,6 +147,8 @@ extension PageLayout {
       } else {
         self.child(child, of: index, room)
       }
+      // The gap to the next region belongs to the slot, and goes with it.
+      if plan.regions[index].isBare { flow.advance(LayoutUnit(screen.grid.gap.row)) }
     }
     flow.close(box, isolated: true)
   }
@@ -216,6 +220,10 @@ extension PageLayout {
   mutating func endRailPart() {
     flow.settle()
     flow.advance(LayoutUnit(styles.railGap))
+  }
+
+  private func isBare(_ box: Int) -> Bool {
+    if case .region(let index) = flow.boxes[box].role { plan.regions[index].isBare } else { false }
   }
 
   func isRail(_ box: Int) -> Bool {

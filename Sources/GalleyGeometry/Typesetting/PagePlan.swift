@@ -8,6 +8,8 @@ struct PagePlan: Sendable {
     /// Where it has something to show.
     var shown: BreakpointSet
     var isRail: Bool
+    /// Whether it holds nothing but slots.
+    var isBare: Bool
     /// Whether the article's body stands in it.
     var isStory: Bool
     var children: [Child]
@@ -39,7 +41,8 @@ struct PagePlan: Sendable {
       let region = page.regions[index].region
       return Region(
         region: region, shown: page.layout.regions[region].visible.intersection(shown),
-        isRail: !rail.isEmpty, isStory: page.regions[index].blocks.hasBody,
+        isRail: !rail.isEmpty, isBare: page.isBare(region: index),
+        isStory: page.regions[index].blocks.hasBody,
         children: rail.isEmpty
           ? Self.children(
             of: page.regions[index].blocks[...],

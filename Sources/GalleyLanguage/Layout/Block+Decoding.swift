@@ -1,5 +1,6 @@
-import GalleyModel
 import GalleyBasics
+import GalleyContent
+import GalleyModel
 
 extension Block {
   /// A block's name, or a mapping of its name to its options.
@@ -82,5 +83,153 @@ extension Findings {
         .wrongType, .error, "a block has one name, found \(entries.count) keys",
         at: Diagnostic.Label(entries[1].key.span, hint),
         also: [Diagnostic.Label(first.span, "the block's name")]))
+  }
+}
+
+extension BlockName {
+  /// The key that a single value after the block's name stands for.
+  var shorthand: String? {
+    switch self {
+    case .spotImg: "slot"
+    case .body: "spot_img"
+    case .text: "text"
+    case .date: "of"
+    case .appLinks, .languageLinks, .sectionLabel, .shareLinks, .articleList, .comments,
+      .newsletter, .menuLinks:
+      "title"
+    default: nil
+    }
+  }
+}
+
+extension BlockKind {
+  /// Reads the options of a block.
+  init?(_ name: BlockName, _ keys: inout Mapping) {
+    switch name {
+    case .weather: self = .weather
+    case .place: self = .place
+    case .date: self = .date(of: keys.choice("of")?.value ?? .site)
+    case .appLinks: self = .appLinks(title: keys.text("title")?.value)
+    case .languageLinks: self = .languageLinks(title: keys.text("title")?.value)
+    case .masthead: self = .masthead
+    case .menu: self = .menu
+    case .sectionLabel: self = .sectionLabel(title: keys.text("title")?.value)
+    case .headline: self = .headline
+    case .standfirst: self = .standfirst
+    case .byline: self = .byline(date: keys.flag("date") ?? true)
+    case .image: self = .image
+    case .shareLinks: self = .shareLinks(title: keys.text("title")?.value, to: keys.services())
+    case .tags: self = .tags
+    case .body:
+      let slot = keys.slotInBody()
+      self = .body(slot: slot?.name, when: slot?.when ?? Condition())
+    case .comments: self = .comments(title: keys.text("title")?.value)
+    case .newsletter: self = .newsletter(Newsletter(&keys))
+    case .menuLinks: self = .menuLinks(title: keys.text("title")?.value, links: keys.links())
+    case .divider: self = .divider
+    case .copyright: self = .copyright
+    case .articleList: self = .articleList(ArticleList(&keys))
+    case .spotImg:
+      guard let slot = keys.required("slot").flatMap(keys.findings.text) else { return nil }
+      self = .spotImg(slot: slot)
+    case .text:
+      guard let text = keys.required("text").flatMap(keys.findings.text) else { return nil }
+      let body = Body.parse(markdown: text)
+      keys.findings.report(contentsOf: body.diagnostics)
+      self = .text(body.value)
+    }
+  }
+}
+
+extension Mapping {
+  /// A slot's name, or `{ slot, when }`.
+  fileprivate mutating func slotInBody() -> (name: Spanned<String>, when: Condition)? {
+    let findings = findings
+    return read("spot_img") { node in
+      guard case .mapping(let entries) = node.content else {
+        return findings.text(node).map { ($0, Condition()) }
+      }
+      var keys = Mapping(entries, of: "the slot of a body", at: node.span, findings)
+      let name = keys.required("slot").flatMap(findings.text)
+      let when = keys.read("when") { Condition($0, in: .article, findings) }
+      keys.finish()
+      return name.map { ($0, when ?? Condition()) }
+    }
+  }
+
+  fileprivate mutating func services() -> [ShareService] {
+    let findings = findings
+    let services = read("to") {
+      findings.oneOrMore($0, of: "services") {
+        findings.choice($0, ShareService.self)?.value
+      }
+    }
+    return services ?? ShareService.allCases
+  }
+
+  fileprivate mutating func links() -> [Link] {
+    let findings = findings
+    return required("links").flatMap { findings.list($0, of: "links") { Link($0, findings) } } ?? []
+  }
+}
+
+extension Newsletter {
+  fileprivate init(_ keys: inout Mapping) {
+    self.init(
+      title: keys.text("title")?.value, text: keys.text("text")?.value,
+      button: keys.text("button")?.value)
+  }
+}
+
+extension ArticleList {
+  private static let usualLimit = 5
+
+  init(_ keys: inout Mapping) {
+    let findings = keys.findings
+    self.init(
+      title: keys.text("title")?.value,
+      query: keys.read("from") { Query.decode($0, findings) } ?? Spanned(.latest, keys.span),
+      style: keys.choice("style")?.value ?? .headlines,
+      limit: keys.read("limit") { findings.integer($0, in: 1...50) }?.value ?? Self.usualLimit)
+    skip = keys.read("skip") { findings.integer($0, in: 0...100) }?.value ?? skip
+    isUnique = keys.flag("unique") ?? isUnique
+  }
+}
+
+extension ArticleList.Query {
+  /// `latest`, `same_section`, or one of `{ tag: … }`, `{ section: … }`, `{ articles: [ … ] }`.
+  fileprivate static func decode(_ node: YAMLNode, _ findings: Findings) -> Spanned<Self>? {
+    if case .mapping(let entries) = node.content {
+      return decode(entries, at: node, findings)
+    }
+    guard let word = findings.text(node) else { return nil }
+    switch word.value {
+    case "latest": return Spanned(.latest, node.span)
+    case "same_section": return Spanned(.sameSection, node.span)
+    default:
+      findings.reportUnknown(
+        .badValue, "no list of articles is named", word, among: ["latest", "same_section"])
+      return nil
+    }
+  }
+
+  private static func decode(
+    _ entries: [YAMLEntry], at node: YAMLNode, _ findings: Findings
+  ) -> Spanned<Self>? {
+    var keys = Mapping(entries, of: "a list's source", at: node.span, findings)
+    let tag = keys.text("tag").map(Self.tag)
+    let section = keys.text("section").map(Self.section)
+    let articles = keys.read("articles") { findings.list($0, of: "slugs", findings.text) }
+      .map(Self.articles)
+    keys.finish()
+    let sources = entries.filter { ["tag", "section", "articles"].contains($0.key.scalar?.text) }
+    guard sources.count == 1 else {
+      if sources.isEmpty && !entries.isEmpty { return nil }
+      findings.report(
+        .wrongType, "a list of articles has one source, found \(sources.count)", at: node.span,
+        "one of 'tag', 'section' or 'articles'")
+      return nil
+    }
+    return (tag ?? section ?? articles).map { Spanned($0, node.span) }
   }
 }

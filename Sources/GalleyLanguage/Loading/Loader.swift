@@ -1,5 +1,6 @@
-package import GalleyModel
 package import GalleyBasics
+package import GalleyContent
+package import GalleyModel
 
 /// Reads layouts, sites and articles from a workspace.
 package struct Loader: Sendable {
@@ -53,5 +54,177 @@ package struct Loader: Sendable {
       findings.report(.unreadable(path, error))
       return nil
     }
+  }
+}
+
+extension Loader {
+  /// The most layouts below each other.
+  private static let deepest = 32
+
+  /// Reads a layout with all that it extends, and resolves it.
+  package func layout(at path: String) -> Diagnosed<ResolvedLayout?> {
+    let findings = Findings()
+    var overlay = Overlay(findings)
+    guard let tree = tree(at: path, chain: [], &overlay, findings),
+      var layout = Layout(tree.root, findings)
+    else { return Diagnosed(nil, findings.diagnostics) }
+    guard tree.isWhole else {
+      // What the base would have said is not missing.
+      return Diagnosed(nil, findings.diagnostics.filter { $0.rule != .missingKey })
+    }
+    layout.policy = layout.policy.overriding(policy)
+    layout.takenAway = Layout.TakenAway(overlay.takenAway)
+    let resolved = layout.resolve()
+    if layout.hasAllNames { findings.report(contentsOf: resolved.diagnostics) }
+    return Diagnosed(resolved.value, findings.diagnostics)
+  }
+
+  /// The tree of a layout, laid over that of the layout which it extends; `isWhole` is false where that
+  /// one cannot be read.
+  private func tree(
+    at path: String, chain: [(path: String, extends: Spanned<String>)], _ overlay: inout Overlay,
+    _ findings: Findings
+  ) -> (root: YAMLNode, isWhole: Bool)? {
+    let read = decode(path, "a layout") { root, _ in root }
+    findings.report(contentsOf: read.diagnostics)
+    guard let own = read.value, let node = own["extends"], let name = node.scalar, !name.isNull
+    else { return read.value.map { ($0, true) } }
+    let extends = Spanned(name.text, node.span)
+    guard let base = base(of: extends, from: path, chain, &overlay, findings), base.isWhole
+    else { return (own.withoutNulls, false) }
+    return (overlay.lay(own, over: base.root), true)
+  }
+
+  private func base(
+    of extends: Spanned<String>, from path: String,
+    _ chain: [(path: String, extends: Spanned<String>)], _ overlay: inout Overlay,
+    _ findings: Findings
+  ) -> (root: YAMLNode, isWhole: Bool)? {
+    guard let basePath = basePath(of: extends, from: path, findings) else { return nil }
+    let chain = chain + [(path, extends)]
+    if let start = chain.firstIndex(where: { $0.path == basePath }) {
+      reportCycle(chain[start...].map(\.extends), back: basePath, findings)
+      return nil
+    }
+    guard chain.count <= Self.deepest else {
+      findings.report(
+        .nestingTooDeep,
+        "more than \(Self.deepest) layouts extend each other; no more are read",
+        at: extends.span)
+      return nil
+    }
+    return tree(at: basePath, chain: chain, &overlay, findings)
+  }
+
+  /// The file that `extends` means: a name beside the layout, or a path from it.
+  private func basePath(
+    of extends: Spanned<String>, from path: String, _ findings: Findings
+  ) -> String? {
+    let folder = Path.folder(of: path)
+    let isPath = extends.value.contains("/") || extends.value.hasSuffix(".yaml")
+    let target = Path.normalized(
+      Path.join(folder, isPath ? extends.value : "\(extends.value).yaml"))
+    // A layout from elsewhere extends only what is in its own folder.
+    let home = workspace.isInside(path, root) ? root : folder
+    guard !extends.value.hasPrefix("/"), workspace.isInside(target, home) else {
+      findings.report(
+        .outsideProject, "'\(excerpt(extends.value))' is not inside the project",
+        at: extends.span,
+        "layouts extend only layouts of the same project")
+      return nil
+    }
+    let place = Path.folder(of: target)
+    let names = (try? workspace.names(in: place.isEmpty ? "." : place)) ?? []
+    guard names.contains(Path.name(of: target)) else {
+      findings.reportUnknown(
+        .unknownLayout, isPath ? "there is no layout at" : "no layout is named", extends,
+        among: isPath ? [] : names.compactMap { $0.dropping(suffix: ".yaml") })
+      return nil
+    }
+    return target
+  }
+
+  private func reportCycle(_ chain: [Spanned<String>], back: String, _ findings: Findings) {
+    let names = [Path.stem(of: back)] + chain.map(\.value)
+    guard let last = chain.last else { return }
+    findings.report(
+      Diagnostic(
+        .extendsCycle, .error, "layouts extend each other: \(names.joined(separator: " → "))",
+        at: Diagnostic.Label(last.span, "leads back to '\(last.value)'"),
+        also: chain.dropLast().map { Diagnostic.Label($0.span, "extends '\($0.value)'") }))
+  }
+}
+
+extension Layout.TakenAway {
+  /// - Parameter paths: of all keys that were taken away.
+  fileprivate init(_ paths: Set<[String]>) {
+    func names(in section: String) -> Set<String> {
+      Set(paths.filter { $0.count == 2 && $0[0] == section }.map { $0[1] })
+    }
+    self.init()
+    breakpoints = names(in: "breakpoints")
+    regions = names(in: "regions")
+    slots = names(in: "slots")
+  }
+}
+
+extension Loader {
+  /// Reads an article.
+  ///
+  /// - Parameter head: what `entry` read of it before.
+  package func article(at path: String, knowing head: ArticleHead? = nil) -> Diagnosed<Article?> {
+    read(path) { Article.parse($0, knowing: head) }
+  }
+
+  /// Reads an article's front matter for an archive's index.
+  ///
+  /// - Parameters:
+  ///   - folder: the article's folder below the articles' folder.
+  ///   - usualLayout: the layout of an article that names none.
+  ///   - keepsHead: whether the article itself will be read too.
+  package func entry(
+    at path: String, in folder: String, usualLayout: (Article) -> String, keepsHead: Bool = false
+  ) -> Diagnosed<ArticleEntry?> {
+    let read = read(path) { Article.parseFrontMatter($0) }
+    let entry = read.value.map { article in
+      var entry = ArticleEntry(article, in: folder, usualLayout: usualLayout(article))
+      if keepsHead, read.diagnostics.isEmpty { entry.head = ArticleHead(article) }
+      return entry
+    }
+    return Diagnosed(entry, read.diagnostics)
+  }
+
+  private func read(
+    _ path: String, _ parse: (SourceFile) -> Diagnosed<Article?>
+  ) -> Diagnosed<Article?> {
+    let findings = Findings()
+    guard let file = read(path, limit: Article.byteLimit, findings) else {
+      return Diagnosed(nil, findings.diagnostics)
+    }
+    return parse(file)
+  }
+}
+
+/// What an archive's index needs to know of an article, without its body.
+package struct ArticleEntry: Sendable {
+  package var summary: ArticleSummary
+  /// Where its page is.
+  package var address: PageAddress
+  package var tags: [String]
+  /// The layout that the article asks for, and the one that it gets where it asks for none.
+  package var layout: Spanned<String>?
+  package var usualLayout: String
+  /// The front matter, where it is kept.
+  package var head: ArticleHead?
+
+  /// The entry of an article.
+  ///
+  /// - Parameter folder: the article's folder below the articles' folder, empty for that one itself.
+  package init(_ article: Article, in folder: String, usualLayout: String) {
+    self.usualLayout = usualLayout
+    address = PageAddress(article.slug, in: folder)
+    summary = ArticleSummary(article, link: address.path)
+    tags = article.tags
+    layout = article.layout
   }
 }

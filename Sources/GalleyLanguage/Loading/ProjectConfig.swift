@@ -76,6 +76,11 @@ package struct ProjectConfig: Sendable {
     (layout, layoutSpan) = (last.use.value, last.use.span)
   }
 
+  /// All conditions that the file writes.
+  package var conditions: [Condition] {
+    layoutChoices.map(\.when) + ads.none + ads.limits.map(\.when)
+  }
+
   /// The layout of an article that names none.
   ///
   /// - Parameter article: its front matter is enough.

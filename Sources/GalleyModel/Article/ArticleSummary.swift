@@ -9,6 +9,8 @@ package struct ArticleSummary: Hashable, Sendable {
   package var image: String?
   package var imageAlt: String?
   package var language: LanguageTag?
+  /// The slugs of the same story in other languages.
+  package var translations: [String] = []
 
   package init(slug: String, title: String, link: String) {
     self.slug = slug

@@ -18,3 +18,156 @@ package struct Block: Sendable {
     allow = []
   }
 }
+
+/// What a block shows, with the options that the layout gives it.
+package enum BlockKind: Sendable {
+  case weather
+  case place
+  case date(of: DateSource)
+  case appLinks(title: String?)
+  case languageLinks(title: String?)
+  case masthead
+  case menu
+  case sectionLabel(title: String?)
+  case headline
+  case standfirst
+  case byline(date: Bool)
+  case image
+  case shareLinks(title: String?, to: [ShareService])
+  case tags
+  /// The article's body, with the slot that is placed inside it, and when it is.
+  case body(slot: Spanned<String>?, when: Condition)
+  case spotImg(slot: Spanned<String>)
+  case articleList(ArticleList)
+  case comments(title: String?)
+  case newsletter(Newsletter)
+  /// Text of the layout's own, from Markdown.
+  case text(Body)
+  case menuLinks(title: String?, links: [Link])
+  case divider
+  case copyright
+}
+
+/// Which day a `date` block shows.
+package enum DateSource: String, Hashable, Sendable, CaseIterable {
+  case site, article
+}
+
+/// A service that a reader may share the article through.
+package enum ShareService: String, Hashable, Sendable, CaseIterable {
+  case facebook, x, whatsapp, linkedin, email
+}
+
+/// The options of a `newsletter` block; what is `nil` comes from the labels.
+package struct Newsletter: Hashable, Sendable {
+  package var title: String?
+  package var text: String?
+  package var button: String?
+
+  package init(title: String? = nil, text: String? = nil, button: String? = nil) {
+    self.title = title
+    self.text = text
+    self.button = button
+  }
+}
+
+extension BlockKind {
+  package var name: BlockName {
+    switch self {
+    case .weather: .weather
+    case .place: .place
+    case .date: .date
+    case .appLinks: .appLinks
+    case .languageLinks: .languageLinks
+    case .masthead: .masthead
+    case .menu: .menu
+    case .sectionLabel: .sectionLabel
+    case .headline: .headline
+    case .standfirst: .standfirst
+    case .byline: .byline
+    case .image: .image
+    case .shareLinks: .shareLinks
+    case .tags: .tags
+    case .body: .body
+    case .spotImg: .spotImg
+    case .articleList: .articleList
+    case .comments: .comments
+    case .newsletter: .newsletter
+    case .text: .text
+    case .menuLinks: .menuLinks
+    case .divider: .divider
+    case .copyright: .copyright
+    }
+  }
+
+  /// The slot that the block refers to by name.
+  package var slotName: Spanned<String>? {
+    switch self {
+    case .spotImg(let slot): slot
+    case .body(let slot, _): slot
+    default: nil
+    }
+  }
+}
+
+/// The blocks that there are, by their names in the layout language, in the order of the docs.
+package enum BlockName: String, Hashable, Sendable, CaseIterable {
+  case weather
+  case place
+  case date
+  case appLinks = "app_links"
+  case languageLinks = "language_links"
+  case masthead
+  case menu
+  case sectionLabel = "section_label"
+  case headline
+  case standfirst
+  case byline
+  case image
+  case shareLinks = "share_links"
+  case tags
+  case body
+  case spotImg = "spot_img"
+  case articleList = "article_list"
+  case comments
+  case newsletter
+  case text
+  case menuLinks = "menu_links"
+  case divider
+  case copyright
+}
+
+/// The options of an `article_list` block.
+package struct ArticleList: Sendable {
+  /// Which articles are listed.
+  package enum Query: Hashable, Sendable {
+    case latest
+    /// Of the section of the article that is shown.
+    case sameSection
+    case tag(Spanned<String>)
+    case section(Spanned<String>)
+    /// By slug, in this order.
+    case articles([Spanned<String>])
+  }
+
+  package enum Style: String, Hashable, Sendable, CaseIterable {
+    case headlines, thumbnails, numbered
+  }
+
+  package var title: String?
+  package var query: Spanned<Query>
+  package var style: Style
+  /// How many are listed at the most.
+  package var limit: Int
+  /// How many of the first are left out.
+  package var skip = 0
+  /// Whether what stands in lists above it on the page is left out.
+  package var isUnique = false
+
+  package init(title: String?, query: Spanned<Query>, style: Style, limit: Int) {
+    self.title = title
+    self.query = query
+    self.style = style
+    self.limit = limit
+  }
+}

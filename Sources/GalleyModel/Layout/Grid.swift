@@ -36,3 +36,78 @@ package enum Track: Hashable, Sendable {
   /// A share of the grid's width, 0–100.
   case percent(Double)
 }
+
+/// A viewport width from which the page is laid out anew, and the screen it is judged on.
+package struct Breakpoint: Sendable, Named {
+  package var name: Spanned<String>
+  /// The smallest viewport width, in CSS px, at which it applies.
+  package var from: Spanned<Int>
+  /// Width and height of the screen that previews use, in CSS px.
+  package var screen: PixelSize
+  /// Where the screen is written; `nil` for a usual one.
+  package var screenSpan: Span?
+
+  package init(
+    name: Spanned<String>, from: Spanned<Int>, screen: PixelSize, screenSpan: Span? = nil
+  ) {
+    self.name = name
+    self.from = from
+    self.screen = screen
+    self.screenSpan = screenSpan
+  }
+}
+
+/// A width and a height in CSS px.
+package struct PixelSize: Hashable, Sendable, CustomStringConvertible {
+  package var width: Int
+  package var height: Int
+
+  package init(width: Int, height: Int) {
+    self.width = width
+    self.height = height
+  }
+
+  package var description: String { "\(width)x\(height)" }
+}
+
+/// Breakpoints of one layout, by their index from the smallest up.
+package struct BreakpointSet: OptionSet, Hashable, Sendable {
+  /// How many breakpoints a layout may have.
+  package static let capacity = 16
+
+  package let rawValue: UInt16
+
+  package init(rawValue: UInt16) { self.rawValue = rawValue }
+
+  /// The set of one breakpoint.
+  package init(index: Int) { rawValue = 1 << UInt16(index) }
+
+  /// The set of the first `count` breakpoints.
+  package init(first count: Int) {
+    rawValue = count >= Self.capacity ? .max : (1 << UInt16(count)) - 1
+  }
+
+  // Other modules call what the standard library has for all sets through tables of witnesses, once
+  // for every block of every page.
+
+  package var isEmpty: Bool { rawValue == 0 }
+
+  package static func == (a: BreakpointSet, b: BreakpointSet) -> Bool { a.rawValue == b.rawValue }
+
+  package func union(_ other: BreakpointSet) -> BreakpointSet {
+    BreakpointSet(rawValue: rawValue | other.rawValue)
+  }
+
+  package func intersection(_ other: BreakpointSet) -> BreakpointSet {
+    BreakpointSet(rawValue: rawValue & other.rawValue)
+  }
+
+  package func subtracting(_ other: BreakpointSet) -> BreakpointSet {
+    BreakpointSet(rawValue: rawValue & ~other.rawValue)
+  }
+
+  package func contains(index: Int) -> Bool { contains(BreakpointSet(index: index)) }
+
+  /// The indices in it, ascending.
+  package var indices: [Int] { (0..<Self.capacity).filter(contains(index:)) }
+}

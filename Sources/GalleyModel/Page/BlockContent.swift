@@ -1,3 +1,5 @@
+package import GalleyBasics
+
 /// What a block shows on a page, everything looked up.
 package enum BlockContent: Sendable {
   case weather(Weather)
@@ -57,11 +59,16 @@ package struct ArticleListContent: Hashable, Sendable {
   package var style: ArticleList.Style
   /// A slice, so that the pages that show the same articles share them.
   package var items: ArraySlice<ArticleSummary>
+  /// Where the layout says which articles it shows.
+  package var source: Span?
 
-  package init(title: String, style: ArticleList.Style, items: ArraySlice<ArticleSummary>) {
+  package init(
+    title: String, style: ArticleList.Style, items: ArraySlice<ArticleSummary>, source: Span? = nil
+  ) {
     self.title = title
     self.style = style
     self.items = items
+    self.source = source
   }
 
   /// The slugs tell nearly all lists apart; equality looks at the rest.
@@ -81,5 +88,26 @@ package struct NewsletterContent: Hashable, Sendable {
     self.title = title
     self.text = text
     self.button = button
+  }
+}
+
+/// The article's body with the slots that stand inside it.
+package struct BodyContent: Sendable {
+  package enum Item: Hashable, Sendable {
+    /// Index in the blocks of the article's body.
+    case block(Int)
+    case slot(PageSlot)
+  }
+
+  package var items: [Item]
+  /// The slot that is to be placed inside, an index in the layout's slots.
+  package var slot: Int?
+  /// The most advertisements in it, where the project says less than the slot's own rules.
+  package var most: Spanned<Int>?
+
+  package init(items: [Item], slot: Int? = nil, most: Spanned<Int>? = nil) {
+    self.most = most
+    self.items = items
+    self.slot = slot
   }
 }

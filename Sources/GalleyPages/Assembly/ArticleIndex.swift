@@ -36,25 +36,65 @@ package struct ArticleIndex: Sendable {
     }
   }
 
+  /// The newest articles of one language.
+  private struct Shelf: Sendable {
+    var latest: Newest
+    var sections: [String: Newest] = [:]
+    var tags: [String: Newest] = [:]
+
+    /// - Parameter tags: those of the article that lists ask for.
+    mutating func insert(_ summary: ArticleSummary, _ tags: [String], _ capacity: Int) {
+      latest.insert(summary)
+      if let section = summary.section {
+        sections[section, default: Newest(capacity: capacity)].insert(summary)
+      }
+      for tag in tags { self.tags[tag, default: Newest(capacity: capacity)].insert(summary) }
+    }
+
+    mutating func add(_ other: Shelf) {
+      latest.insert(contentsOf: other.latest)
+      sections.merge(other.sections) { $0.adding($1) }
+      tags.merge(other.tags) { $0.adding($1) }
+    }
+
+    /// The articles of a source that names none of them.
+    func items(of query: ArticleList.Query, beside article: Article?) -> [ArticleSummary] {
+      switch query {
+      case .latest: latest.items
+      case .sameSection: article?.section.flatMap { sections[$0]?.items } ?? []
+      case .section(let section): sections[section.value]?.items ?? []
+      case .tag(let tag): tags[tag.value]?.items ?? []
+      case .articles: []
+      }
+    }
+  }
+
   private let capacity: Int
-  private var latest: Newest
-  private var sections: [String: Newest] = [:]
-  private var tags: [String: Newest] = [:]
+  /// That of articles and pages that say none.
+  private let usualLanguage: LanguageTag
+  /// By language, without script and region.
+  private var shelves: [String: Shelf] = [:]
   private var named: [String: ArticleSummary] = [:]
+  /// The translations of articles that a list names, by the slug that it names.
+  private var translated: [String: [ArticleSummary]] = [:]
   private let wantedTags: Set<String>
   private let wantedSlugs: Set<String>
 
-  /// - Parameter lists: all lists that will be asked for.
-  package init(for lists: [ArticleList]) {
-    // One more than shown: a list leaves out the article that it stands beside.
-    capacity = (lists.map(\.limit).max() ?? 0) + 1
-    latest = Newest(capacity: capacity)
+  /// - Parameters:
+  ///   - lists: all lists that will be asked for.
+  ///   - usualLanguage: the site's.
+  package init(for lists: [ArticleList], usualLanguage: LanguageTag = .english) {
+    self.usualLanguage = usualLanguage
+    // One more than shown: a list leaves out the article that it stands beside. What stands in lists
+    // above may have to be replaced as well.
+    let above = lists.contains(where: \.isUnique) ? lists.reduce(0) { $0 + $1.limit } : 0
+    capacity = (lists.map { $0.skip + $0.limit }.max() ?? 0) + 1 + min(above, Self.mostAbove)
     var tags: Set<String> = []
     var slugs: Set<String> = []
     for list in lists {
       switch list.query.value {
-      case .tag(let tag): tags.insert(tag)
-      case .articles(let listed): slugs.formUnion(listed)
+      case .tag(let tag): tags.insert(tag.value)
+      case .articles(let listed): slugs.formUnion(listed.lazy.map(\.value))
       case .latest, .sameSection, .section: break
       }
     }
@@ -62,41 +102,86 @@ package struct ArticleIndex: Sendable {
     wantedSlugs = slugs
   }
 
+  /// The most articles that a list replaces because they stand above it.
+  private static let mostAbove = 300
+
   package mutating func insert(_ summary: ArticleSummary, tags: [String]) {
-    latest.insert(summary)
-    if let section = summary.section {
-      sections[section, default: Newest(capacity: capacity)].insert(summary)
-    }
-    for tag in tags where wantedTags.contains(tag) {
-      self.tags[tag, default: Newest(capacity: capacity)].insert(summary)
-    }
+    let language = (summary.language ?? usualLanguage).primary
+    shelves[language, default: Shelf(latest: Newest(capacity: capacity))]
+      .insert(summary, tags.filter(wantedTags.contains), capacity)
+    guard !wantedSlugs.isEmpty else { return }
     if wantedSlugs.contains(summary.slug) { named[summary.slug] = summary }
+    for slug in summary.translations where wantedSlugs.contains(slug) {
+      translated[slug, default: []].append(summary)
+    }
   }
 
   /// Takes over what another index of the same lists has.
   package mutating func add(_ other: ArticleIndex) {
-    latest.insert(contentsOf: other.latest)
-    sections.merge(other.sections) { $0.adding($1) }
-    tags.merge(other.tags) { $0.adding($1) }
+    shelves.merge(other.shelves) { own, new in
+      var sum = own
+      sum.add(new)
+      return sum
+    }
     named.merge(other.named) { first, _ in first }
+    translated.merge(other.translated) { ($0 + $1).sorted { $0.slug < $1.slug } }
   }
 
-  /// What a list shows beside an article: never the article itself.
-  package func articles(for list: ArticleList, beside article: Article?)
-    -> ArraySlice<ArticleSummary>
-  {
-    let found =
-      switch list.query.value {
-      case .latest: latest.items
-      case .sameSection: article?.section.flatMap { sections[$0]?.items } ?? []
-      case .section(let section): sections[section]?.items ?? []
-      case .tag(let tag): tags[tag]?.items ?? []
-      case .articles(let slugs): slugs.compactMap { named[$0] }
-      }
-    guard let slug = article?.slug, found.contains(where: { $0.slug == slug }) else {
-      return found.prefix(list.limit)
+  /// What a list shows beside an article: never the article itself, and of the translations of a story
+  /// one.
+  ///
+  /// The stories are in the page's language; where there is none of those, in any.
+  ///
+  /// - Parameter above: the slugs of what stands in lists above it, which a unique list leaves out.
+  package func articles(
+    for list: ArticleList, beside article: Article?, above: Set<String> = []
+  ) -> ArraySlice<ArticleSummary> {
+    let language = (article?.language ?? usualLanguage).primary
+    let found = stories(for: list, beside: article, in: language)
+    let own = article?.slug
+    guard
+      found.contains(where: { $0.slug == own }) || list.isUnique && !above.isEmpty
+    else { return found.dropFirst(list.skip).prefix(list.limit) }
+    let skipped = found.filter { $0.slug != own }.dropFirst(list.skip)
+    guard list.isUnique else { return skipped.prefix(list.limit) }
+    return skipped.filter { !above.contains($0.slug) }.prefix(list.limit)
+  }
+
+  private func stories(
+    for list: ArticleList, beside article: Article?, in language: String
+  ) -> [ArticleSummary] {
+    if case .articles(let slugs) = list.query.value {
+      return slugs.compactMap { story($0.value, in: language) }
     }
-    return found.filter { $0.slug != slug }.prefix(list.limit)
+    let own = shelves[language]?.items(of: list.query.value, beside: article) ?? []
+    if own.contains(where: { $0.slug != article?.slug }) || shelves.count < 2 { return own }
+    let all = shelves.values.flatMap { $0.items(of: list.query.value, beside: article) }
+    return Self.withoutTranslations(all.sorted(by: ranks), of: article)
+  }
+
+  /// An article that a list names, in a language where there is a translation.
+  private func story(_ slug: String, in language: String) -> ArticleSummary? {
+    func isMeant(_ summary: ArticleSummary) -> Bool {
+      (summary.language ?? usualLanguage).primary == language
+    }
+    guard let named = named[slug], !isMeant(named) else { return named[slug] }
+    return translated[slug]?.first(where: isMeant) ?? named
+  }
+
+  /// Of the translations of one story the first, and none of those of an article.
+  private static func withoutTranslations(
+    _ stories: [ArticleSummary], of article: Article?
+  ) -> [ArticleSummary] {
+    var told = Set((article?.translations ?? []).map(\.target))
+    if let article { told.insert(article.slug) }
+    return stories.filter { story in
+      guard !told.contains(story.slug), told.isDisjoint(with: story.translations) else {
+        return false
+      }
+      told.insert(story.slug)
+      told.formUnion(story.translations)
+      return true
+    }
   }
 }
 

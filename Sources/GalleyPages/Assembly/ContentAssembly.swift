@@ -11,15 +11,34 @@ struct ContentAssembly {
   let path: String
   /// The most advertisements in the body; `nil` for as many as the slot's rules say.
   let mostAds: Spanned<Int>?
+  /// The lists so far, where one of the layout's leaves out what they show.
+  private var listed: [(visible: BreakpointSet, slugs: [String])] = []
+  private let isNotingLists: Bool
+
+  init(
+    layout: ResolvedLayout, site: Site, index: ArticleIndex, article: Article?, phrases: Phrases,
+    path: String, mostAds: Spanned<Int>?
+  ) {
+    self.layout = layout
+    self.site = site
+    self.index = index
+    self.article = article
+    self.phrases = phrases
+    self.path = path
+    self.mostAds = mostAds
+    isNotingLists = layout.articleLists.contains(where: \.isUnique)
+  }
 
   /// The block with its content, unless it has nothing to show on this page.
-  func block(_ block: ResolvedBlock) -> PageBlock? {
+  mutating func block(_ block: ResolvedBlock) -> PageBlock? {
     let visible = block.visible.intersection(block.when.breakpoints(for: article))
     guard !visible.isEmpty else { return nil }
     return content(of: block, visible).map { PageBlock(block.kind.name, $0, visible: visible) }
   }
 
-  private func content(of block: ResolvedBlock, _ visible: BreakpointSet) -> BlockContent? {
+  private mutating func content(
+    of block: ResolvedBlock, _ visible: BreakpointSet
+  ) -> BlockContent? {
     switch block.kind {
     case .weather: site.weather.map(BlockContent.weather)
     case .place: site.place.map(BlockContent.place)
@@ -38,7 +57,7 @@ struct ContentAssembly {
     case .tags: article.flatMap { $0.tags.isEmpty ? nil : .tags($0.tags) }
     case .body(_, let when): body(when.holds(for: article) ? block.slot : nil)
     case .spotImg: slot(block.slot, visible: visible).map(BlockContent.slot)
-    case .articleList(let list): articleList(list)
+    case .articleList(let list): articleList(list, visible)
     case .comments(let title): .comments(title: title ?? phrases[.leaveAReply])
     case .newsletter(let newsletter): self.newsletter(newsletter)
     case .text(let body): .text(body)
@@ -94,11 +113,21 @@ struct ContentAssembly {
     return .shareLinks(title: title ?? phrases[.share], links)
   }
 
-  private func articleList(_ list: ArticleList) -> BlockContent {
-    .articleList(
+  private mutating func articleList(
+    _ list: ArticleList, _ visible: BreakpointSet
+  ) -> BlockContent {
+    var above: Set<String> = []
+    if list.isUnique {
+      for other in listed where !other.visible.isDisjoint(with: visible) {
+        above.formUnion(other.slugs)
+      }
+    }
+    let items = index.articles(for: list, beside: article, above: above)
+    if isNotingLists { listed.append((visible, items.map(\.slug))) }
+    return .articleList(
       ArticleListContent(
-        title: list.title ?? phrases[list.usualTitle], style: list.style,
-        items: index.articles(for: list, beside: article)))
+        title: list.title ?? phrases[list.usualTitle], style: list.style, items: items,
+        source: list.query.span))
   }
 
   private func newsletter(_ newsletter: Newsletter) -> BlockContent {
@@ -130,7 +159,7 @@ extension ContentAssembly {
 
 extension ArticleList {
   fileprivate var usualTitle: Phrase {
-    query.value == .latest ? .latestArticles : .moreArticles
+    if case .latest = query.value { .latestArticles } else { .moreArticles }
   }
 }
 

@@ -33,7 +33,7 @@ package struct PageAssembly: Sendable {
     case .atMost(let count): most = count
     case .none: article?.hasAds = false
     }
-    let contents = ContentAssembly(
+    var contents = ContentAssembly(
       layout: layout, site: site, index: index, article: article, phrases: phrases, path: path,
       mostAds: most)
     let regions = layout.regions.indices.compactMap { index -> PageRegion? in

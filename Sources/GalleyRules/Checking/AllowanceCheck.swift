@@ -1,5 +1,5 @@
-import GalleyModel
 import GalleyBasics
+import GalleyModel
 
 /// Finds the allowances of a layout that accept nothing, and names that no rule has.
 struct AllowanceCheck {
@@ -67,4 +67,74 @@ struct AllowanceCheck {
         at: allowance.name.span, "remove it")
     }
   }
+}
+
+/// An `allow` for which there is nothing to accept.
+enum UnusedAllow: Rule {
+  static let id = RuleID.unusedAllow
+  static let severity = Severity.info
+  static let summary = "An 'allow' accepts nothing."
+  static let explanation = """
+    What it once accepted has been put right, or it stands at another place than the finding. Left
+    there, it would hide the next mistake of that kind.
+
+    Accepted are findings of the rules that check a layout, where the `allow` stands on the block,
+    region or slot that the finding is about, or on the whole layout. Mistakes of the language itself,
+    such as an unknown key, cannot be accepted. Rules that look at pages, such as
+    `ad-density-mobile`, are not known to find nothing, and so are not reported. What a layout takes over from the one that it extends is
+    not reported.
+    """
+  static let wrong: Example? = .layout(
+    line: 8,
+    """
+    layout: article
+    regions:
+      story:
+        - spot_img: top
+    slots:
+      top:
+        sizes: [300x250]
+        allow: { unknown-size: Sold directly }
+    """)
+  static let right: Example? = .layout(
+    """
+    layout: article
+    regions:
+      story:
+        - spot_img: top
+    slots:
+      top:
+        sizes: [310x250]
+        allow: { unknown-size: Sold directly }
+    """)
+}
+
+/// An `allow` or a policy that names no rule.
+enum UnknownRule: Rule {
+  static let id = RuleID.unknownRule
+  static let severity = Severity.error
+  static let summary = "An 'allow' or 'policy' names a rule that does not exist."
+  static let explanation = """
+    What it was meant to accept or to change is reported as before. `galley explain` without a rule
+    lists all that there are.
+    """
+  static let wrong: Example? = .layout(
+    line: 6,
+    """
+    layout: article
+    regions:
+      story: [headline, body]
+    policy:
+      rules:
+        unknown-sise: off
+    """)
+  static let right: Example? = .layout(
+    """
+    layout: article
+    regions:
+      story: [headline, body]
+    policy:
+      rules:
+        unknown-size: off
+    """)
 }

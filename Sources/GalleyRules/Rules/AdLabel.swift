@@ -1,11 +1,12 @@
 import GalleyModel
 import GalleyBasics
 
-/// A label that does not say "advertisement" in the words that the policy asks for.
+/// A slot that does not say "advertisement" in the words that the policy asks for.
 enum AdLabel: LayoutRule {
   static let id = RuleID.adLabel
   static let severity = Severity.warning
-  static let summary = "A slot's label is not among the words that the policy's profile accepts."
+  static let summary =
+    "A slot's label is not among the words that the policy's profile accepts, or it has none."
   static let explanation = """
     Readers must be able to tell advertisements from the rest of the page. Which words do is said by
     whoever's rules a site follows, named by `policy: { profile: … }`; where it names several, a label
@@ -22,8 +23,11 @@ enum AdLabel: LayoutRule {
       so whatever one of the others accepts.
 
     French pages may say "Publicité" under each. Case, dashes and spaces around the words do not count.
-    `policy: { labels: […] }` adds words of your own. A slot without a label is fine: the page labels it
-    "Advertisement" in its own language.
+    `policy: { labels: […] }` adds words of your own.
+
+    Under `adsense`, `ftc` and `asa` every slot needs a `label`. Without one the page tells only assistive
+    technology that this is an advertisement; whoever looks at it reads nothing. `better_ads` asks for no
+    label.
     """
   static let wrong: Example? = .layout(
     line: 7,
@@ -50,10 +54,13 @@ enum AdLabel: LayoutRule {
     """)
 
   static func check(_ layout: ResolvedLayout, _ findings: inout RuleFindings) {
-    for slot in layout.slots.map(\.slot) {
-      guard let label = slot.label,
-        !AcceptedLabels.accepts(label.value, among: layout.policy.labels)
-      else { continue }
+    for slot in layout.slots where !slot.visible.isEmpty {
+      let slot = slot.slot
+      guard let label = slot.label else {
+        reportMissing(slot, layout.policy, &findings)
+        continue
+      }
+      guard !AcceptedLabels.accepts(label.value, among: layout.policy.labels) else { continue }
       for profile in layout.policy.profiles {
         let words = AcceptedLabels.words(of: profile)
         guard !AcceptedLabels.accepts(label.value, among: words) else { continue }
@@ -68,5 +75,16 @@ enum AdLabel: LayoutRule {
         break
       }
     }
+  }
+
+  private static func reportMissing(
+    _ slot: Slot, _ policy: Policy, _ findings: inout RuleFindings
+  ) {
+    guard let profile = policy.profiles.first(where: { $0 != .betterAds }) else { return }
+    let words = AcceptedLabels.words(of: profile)
+    findings.report(
+      "the slot '\(slot.name.value)' has no label that readers see, and '\(profile.rawValue)' asks for one",
+      at: slot.name.span, "no 'label'",
+      notes: ["accepted: \(list(words.map { "'\($0)'" }, "or"))"], allowedBy: [slot.allow])
   }
 }

@@ -25,7 +25,7 @@ enum DuplicateLandmark: LayoutRule {
         blocks: [article_list: Latest]
       right:
         label: More to read
-        blocks: [article_list: Popular]
+        blocks: [article_list: { title: Popular, from: { tag: popular } }]
     """)
   static let right: Example? = .layout(
     """
@@ -37,7 +37,7 @@ enum DuplicateLandmark: LayoutRule {
         blocks: [article_list: Latest]
       right:
         label: Popular articles
-        blocks: [article_list: Popular]
+        blocks: [article_list: { title: Popular, from: { tag: popular } }]
     """)
 
   static func check(_ layout: ResolvedLayout, _ findings: inout RuleFindings) {

@@ -90,6 +90,37 @@ import Testing
   }
 
   @Test(arguments: [
+    ("hold", 0), ("house", 0), ("collapse", 1),
+  ])
+  func slotsThatCloseMoveThePage(_ unfilled: String, _ count: Int) {
+    let found = found(
+      "layout-shift", story: "[headline, spot_img: ad, body]",
+      slots: "ad: { label: Advertisement, sizes: [300x250], unfilled: \(unfilled) }", paragraphs: 40
+    )
+    #expect(found.count == count, "\(found)")
+    #expect(found.allSatisfy { $0.notes.contains { $0.contains("'unfilled: hold'") } })
+  }
+
+  @Test func aSlotThatClosesBelowAllTextMovesNothing() {
+    let found = found(
+      "layout-shift", story: "[headline, body, spot_img: ad]",
+      slots: "ad: { sizes: [300x250], unfilled: collapse }", paragraphs: 40)
+    #expect(found.isEmpty)
+  }
+
+  /// In a region of its own too, and in a body.
+  @Test(arguments: ["spot_img: ad", "divider, spot_img: ad, divider"])
+  func slotsThatCloseInTheirOwnRegion(_ blocks: String) {
+    let layout = """
+      layout: a
+      regions: { top: [masthead, headline], banner: [\(blocks)], story: [body] }
+      slots: { ad: { sizes: [300x250], unfilled: collapse } }
+      """
+    let found = Checked.page(layout, article(paragraphs: 30))
+    #expect(found.map(\.rule) == ["layout-shift"])
+  }
+
+  @Test(arguments: [
     "slots: { ad: { sizes: [fluid], reserve: 250px, allow: { fluid-above-fold: Sold so } } }",
     "allow: { fluid-above-fold: Sold so }\nslots: { ad: { sizes: [fluid], reserve: 250px } }",
     "policy: { rules: { fluid-above-fold: off } }\nslots: { ad: { sizes: [fluid], reserve: 250px } }",
@@ -127,8 +158,10 @@ import Testing
 
   @Test func anArticleWithoutAdvertisementsHasNoFindings() {
     for rule in RuleRegistry.all where rule is any PageRule.Type {
-      guard let example = rule.wrong, rule.id != "sidebar-longer-than-article" else { continue }
-      let text = example.files[1].text.replacing("title:", with: "ads: none\ntitle:")
+      guard let example = rule.wrong, let article = example.files.dropFirst().first,
+        rule.id != "sidebar-longer-than-article"
+      else { continue }
+      let text = article.text.replacing("title:", with: "ads: none\ntitle:")
       #expect(Checked.page(example.files[0].text, text).filter { $0.rule == rule.id }.isEmpty)
     }
   }

@@ -7,7 +7,7 @@ extension PageWriter {
     let meant = page.layout.regions[region.region]
     let element = element(of: index, meant: meant, blocks: region.blocks)
     let rail = page.railParts(ofRegion: index)
-    open(element, region: region, meant: meant, isRail: !rail.isEmpty)
+    open(element, index, meant: meant, isRail: !rail.isEmpty)
     if index == outline.main, outline.headline == nil { hiddenHeadline() }
     if rail.isEmpty {
       blocks(region.blocks.indices, of: region, at: index, visible: meant.visible)
@@ -43,8 +43,9 @@ extension PageWriter {
   }
 
   private mutating func open(
-    _ element: Landmark, region: PageRegion, meant: ResolvedRegion, isRail: Bool
+    _ element: Landmark, _ index: Int, meant: ResolvedRegion, isRail: Bool
   ) {
+    let region = page.regions[index]
     html.raw("<")
     tag(element)
     if element == .main { html.raw(" id=\"content\"") }
@@ -52,6 +53,8 @@ extension PageWriter {
     html.attributeValue(meant.name.value)
     if region.blocks.contains(where: { $0.content.isBody }) { html.raw(" story") }
     if isRail { html.raw(" rail") }
+    if page.isBare(region: index) { html.raw(" bare") }
+    if !region.blocks.contains(where: \.name.isPrinted) { html.raw(" unprinted") }
     hiddenClasses(region.shown.intersection(meant.visible), where: meant.visible)
     html.raw("\"")
     if element == .section || element == .aside || element == .nav {
@@ -92,6 +95,19 @@ extension PageWriter {
     html.raw("<h1 class=\"unseen\">")
     html.text(page.title)
     html.raw("</h1>\n")
+  }
+}
+
+extension BlockName {
+  /// Whether it is on paper too; the others are those that the stylesheet hides there.
+  fileprivate var isPrinted: Bool {
+    switch self {
+    case .spotImg, .menu, .menuLinks, .shareLinks, .comments, .newsletter, .appLinks,
+      .languageLinks,
+      .articleList, .divider:
+      false
+    default: true
+    }
   }
 }
 

@@ -60,6 +60,9 @@ extension CSSWriter {
     rows(of: grid)
     raw("}\n.region{")
     declare("margin-bottom", px: grid.gap.row)
+    // The gap below a region of slots alone is theirs, and goes with them.
+    raw("}\n.bare{margin-bottom:0}\n.bare>.slot{margin-top:0;")
+    declare("margin-bottom", px: grid.gap.row)
     raw("}\n")
     for area in grid.areas { fill(area, of: grid, layout, at: breakpoint) }
   }

@@ -5,8 +5,8 @@ extension CSSWriter {
       """
       @media print{
       :root{--measure:none;--ink:#000;--paper:#fff;--accent:#000;--muted:#333;--rule:#999;--slot:#fff}
-      .slot,.turn,.menu,.menu-links,.share,.comments,.newsletter,.strip .apps,.strip .languages,.articles,.skip\
-      {display:none}
+      .slot,.turn,.menu,.menu-links,.share,.comments,.newsletter,.strip .apps,.strip .languages,.articles,.skip,\
+      .unprinted{display:none}
       .page{display:block;max-width:none}
       h1,h2,h3,h4,h5,h6{break-after:avoid}
       figure,blockquote,pre,tr,li{break-inside:avoid}

@@ -75,9 +75,9 @@ extension CSSWriter {
     declare("min-height", px: height)
     raw("}\n")
     selector(&self)
-    raw(" .vacant,")
+    raw(" .slot-face,")
     selector(&self)
-    raw(" img{")
+    raw(" .creative img{")
     declare("max-height", px: height)
     raw("}\n")
   }

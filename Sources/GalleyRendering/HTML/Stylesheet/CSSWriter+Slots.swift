@@ -11,7 +11,7 @@ extension CSSWriter {
       max-width:100%;overflow:hidden;background:var(--slot)}
       .vacant{color:var(--rule);box-shadow:inset 0 0 0 1px var(--rule);background-image:\
       repeating-linear-gradient(135deg,transparent,transparent 7px,currentColor 7px,currentColor 8px)}
-      .slot .slot-face{margin:0;background:var(--slot);color:var(--muted)}
+      .slot .slot-face{margin:0;overflow:hidden;background:var(--slot);color:var(--muted)}
       .slot-face b{color:var(--ink);font-family:var(--mono)}
       .slot-size{display:block;direction:ltr;unicode-bidi:isolate;font-variant-numeric:tabular-nums}
       .creative img{width:auto;object-fit:contain}

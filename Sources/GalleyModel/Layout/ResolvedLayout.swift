@@ -1,0 +1,146 @@
+package import GalleyBasics
+
+/// A layout as meant: inherited, defaulted, and with every name bound to what it names.
+package struct ResolvedLayout: Sendable {
+  package var name: Spanned<String>
+  package var description: String?
+  /// From the smallest up; the first begins at 0.
+  package var breakpoints: [Breakpoint]
+  /// One for each breakpoint.
+  package var grids: [ResolvedGrid]
+  /// In the order of reading: that of the smallest breakpoint's areas.
+  package var regions: [ResolvedRegion]
+  package var slots: [ResolvedSlot]
+  package var theme: Theme
+  package var policy: Policy
+  package var allow: [Allowance]
+
+  package init(
+    name: Spanned<String>, description: String?, breakpoints: [Breakpoint], grids: [ResolvedGrid],
+    regions: [ResolvedRegion], slots: [ResolvedSlot], theme: Theme, policy: Policy,
+    allow: [Allowance]
+  ) {
+    self.name = name
+    self.description = description
+    self.breakpoints = breakpoints
+    self.grids = grids
+    self.regions = regions
+    self.slots = slots
+    self.theme = theme
+    self.policy = policy
+    self.allow = allow
+  }
+
+  /// The breakpoint that serves a viewport of a width in CSS px.
+  package func breakpoint(forWidth width: Int) -> Int {
+    breakpoints.lastIndex { $0.from.value <= width } ?? 0
+  }
+
+  /// Indices of the slots that are placed inside bodies, ascending.
+  package var slotsInBodies: [Int] {
+    let bodies = regions.flatMap(\.blocks).filter { $0.kind.name == .body }
+    return Set(bodies.compactMap(\.slot).flatMap { slots[$0].placement.sequence }).sorted()
+  }
+
+  /// Whether a slot reaches over the page's margins: it has the page's width to itself and is wider
+  /// than what the smallest viewport of the breakpoint leaves for the text.
+  package func reachesOverMargins(
+    _ slot: Int, in area: ResolvedGrid.Area, at breakpoint: Int
+  ) -> Bool {
+    let grid = grids[breakpoint]
+    guard area.columns == grid.columns.indices, let width = slots[slot].fits[breakpoint].width
+    else { return false }
+    return width > leastWidth(of: area, at: breakpoint)
+  }
+
+  /// How many columns the style sheet gives to a list of articles in an area.
+  package func listColumns(in area: ResolvedGrid.Area, at breakpoint: Int) -> Int {
+    FixedLengths.pixels.itemColumns(in: leastWidth(of: area, at: breakpoint))
+  }
+
+  /// An area's width at the smallest viewport that a breakpoint serves, in CSS px.
+  private func leastWidth(of area: ResolvedGrid.Area, at breakpoint: Int) -> Int {
+    let viewport = max(breakpoints[breakpoint].from.value, Self.narrowestViewport)
+    return grids[breakpoint].width(of: area.columns, viewport: viewport)
+  }
+
+  /// In CSS px: nobody reads on less.
+  private static let narrowestViewport = 320
+
+  /// The first viewport width, in CSS px, that a breakpoint no longer serves; `nil` for the widest.
+  package func end(ofBreakpoint index: Int) -> Int? {
+    index + 1 < breakpoints.count ? breakpoints[index + 1].from.value : nil
+  }
+}
+
+/// The severities, thresholds and words that a layout is checked by.
+package struct Policy: Sendable {
+  package var profiles: [PolicyProfile]
+  package var rules: [PolicyChanges.RuleSetting]
+  package var labels: [String]
+
+  package init(
+    profiles: [PolicyProfile], rules: [PolicyChanges.RuleSetting], labels: [String]
+  ) {
+    self.profiles = profiles
+    self.rules = rules
+    self.labels = labels
+  }
+}
+
+extension Policy {
+  /// The largest share of the main content that advertisements may take by the Better Ads Standards, from
+  /// 0 to 1 (https://www.betterads.org/mobile-ad-density-higher-than-30/,
+  /// https://www.betterads.org/standards/).
+  ///
+  /// - Parameter onSmallest: whether it is the page as phones show it.
+  package static func densityLimit(onSmallest: Bool) -> Double { onSmallest ? 0.3 : 0.5 }
+}
+
+/// A region with its landmark decided and its blocks bound.
+package struct ResolvedRegion: Sendable {
+  package var name: Spanned<String>
+  package var landmark: Landmark
+  /// What assistive technology calls it; `nil` for the page's words.
+  package var label: Spanned<String>?
+  package var blocks: [ResolvedBlock]
+  /// Where it stands in the grid and is not hidden.
+  package var visible: BreakpointSet
+  package var allow: [Allowance]
+
+  package init(
+    name: Spanned<String>, landmark: Landmark, label: Spanned<String>?, blocks: [ResolvedBlock],
+    visible: BreakpointSet, allow: [Allowance]
+  ) {
+    self.name = name
+    self.landmark = landmark
+    self.label = label
+    self.blocks = blocks
+    self.visible = visible
+    self.allow = allow
+  }
+}
+
+/// A block with its breakpoints and its slot bound.
+package struct ResolvedBlock: Sendable {
+  package var kind: BlockKind
+  package var span: Span
+  package var when: ResolvedCondition
+  /// Where its region is shown, it is not hidden itself, and its condition may hold.
+  package var visible: BreakpointSet
+  /// Index in the layout's slots of the slot that it names.
+  package var slot: Int?
+  package var allow: [Allowance]
+
+  package init(
+    _ kind: BlockKind, span: Span, when: ResolvedCondition, visible: BreakpointSet, slot: Int?,
+    allow: [Allowance]
+  ) {
+    self.kind = kind
+    self.span = span
+    self.when = when
+    self.visible = visible
+    self.slot = slot
+    self.allow = allow
+  }
+}

@@ -1,0 +1,121 @@
+package import GalleyBasics
+
+/// A place for an advertisement, as written.
+package struct Slot: Sendable, Named {
+  package var name: Spanned<String>
+  /// The words that stand above the advertisement and tell readers what it is.
+  package var label: Spanned<String>?
+  package var sizes: SlotSizes
+  package var reserve: Spanned<Reserve>?
+  package var unfilled: Unfilled
+  package var creative: Creative?
+  /// The ad server's path of the unit.
+  package var unit: Spanned<UnitTemplate>?
+  package var targeting: [Targeting]
+  package var sticky: Bool
+  package var lazy: Bool
+  package var placement: Placement?
+  /// What an advertisement in it is worth: one value for all sizes, or one for each.
+  package var value: SlotValue?
+  package var allow: [Allowance]
+
+  package init(name: Spanned<String>, sizes: SlotSizes) {
+    self.name = name
+    self.sizes = sizes
+    unfilled = .hold
+    targeting = []
+    sticky = false
+    lazy = false
+    allow = []
+  }
+}
+
+/// The sizes that a slot accepts, its size mapping.
+package struct SlotSizes: Sendable {
+  /// The sizes from one breakpoint up; `breakpoint` is `nil` where one list serves all.
+  package struct Entry: Sendable {
+    package var breakpoint: Spanned<String>?
+    package var sizes: [Spanned<AdSize>]
+
+    package init(breakpoint: Spanned<String>?, sizes: [Spanned<AdSize>]) {
+      self.breakpoint = breakpoint
+      self.sizes = sizes
+    }
+  }
+
+  package var entries: [Entry]
+
+  package init(_ entries: [Entry]) { self.entries = entries }
+}
+
+/// A key with the values that the ad server may choose by.
+package struct Targeting: Hashable, Sendable {
+  package var key: String
+  package var values: [String]
+
+  package init(key: String, values: [String]) {
+    self.key = key
+    self.values = values
+  }
+}
+
+/// A size that an advertisement may have.
+package enum AdSize: Hashable, Sendable, CustomStringConvertible {
+  /// Width and height in CSS px.
+  case fixed(PixelSize)
+  /// As wide as its column; the height is known only when the advertisement is there.
+  case fluid
+
+  package var pixels: PixelSize? {
+    if case .fixed(let size) = self { size } else { nil }
+  }
+
+  package var description: String { pixels?.description ?? "fluid" }
+}
+
+/// How much height is kept free for a slot before its advertisement is there.
+package enum Reserve: Hashable, Sendable {
+  /// The height of the highest size.
+  case largest
+  /// The height of the lowest size.
+  case smallest
+  /// CSS px.
+  case pixels(Int)
+}
+
+/// What becomes of a slot that no advertisement fills.
+package enum Unfilled: String, Hashable, Sendable, CaseIterable {
+  /// The space stays.
+  case hold
+  /// The space closes.
+  case collapse
+  /// The house creative is shown.
+  case house
+}
+
+/// The house advertisement that a slot shows in previews.
+package struct Creative: Hashable, Sendable {
+  package var image: String
+  package var alt: String
+  package var link: String?
+
+  package init(image: String, alt: String, link: String?) {
+    self.image = image
+    self.alt = alt
+    self.link = link
+  }
+}
+
+/// What an advertisement in a slot is worth, in any unit; with none said, each is worth the same.
+package enum SlotValue: Sendable {
+  case each(Spanned<Double>)
+  case bySize([(size: Spanned<AdSize>, value: Spanned<Double>)])
+
+  /// The value of an advertisement of a size; 1 for a size that has none said.
+  package func of(_ size: AdSize) -> Double {
+    switch self {
+    case .each(let value): value.value
+    case .bySize(let values): values.first { $0.size.value == size }?.value.value ?? 1
+    }
+  }
+}

@@ -1,0 +1,115 @@
+/// How a page looks: fonts, sizes, rhythm and colours.
+package struct Theme: Hashable, Sendable {
+  package var headlineFont = FontFamily.serif
+  package var bodyFont = FontFamily.serif
+  package var interfaceFont = FontFamily.sans
+  /// CSS px.
+  package var bodySize = 21
+  /// The headline's size on the widest breakpoint, in CSS px.
+  package var headlineSize = 46
+  /// The unit of vertical rhythm, in CSS px.
+  package var spacing = 24
+  /// The widest that a line of body text gets, in CSS px.
+  package var measure = 600
+  package var colors = Palette.light
+  package var darkColors = Palette.dark
+
+  package init() {}
+}
+
+/// The families whose metrics are the same on every system that has them or their equals.
+package enum FontFamily: String, Hashable, Sendable, CaseIterable {
+  /// Liberation Serif, Times New Roman.
+  case serif
+  /// Liberation Sans, Arial.
+  case sans
+  /// Liberation Mono, Courier New.
+  case mono
+
+  // Other modules would compare the names.
+  package static func == (a: FontFamily, b: FontFamily) -> Bool {
+    switch (a, b) {
+    case (.serif, .serif), (.sans, .sans), (.mono, .mono): true
+    default: false
+    }
+  }
+}
+
+/// The colours of a page.
+package struct Palette: Hashable, Sendable {
+  /// Text.
+  package var ink: Color
+  /// The page.
+  package var paper: Color
+  /// Section labels, links, the masthead's rule.
+  package var accent: Color
+  /// Secondary text.
+  package var muted: Color
+  /// Lines between things.
+  package var rule: Color
+  /// The ground of an ad slot.
+  package var slot: Color
+
+  package static let light = Palette(
+    ink: Color(0x1a1a1a), paper: Color(0xffffff), accent: Color(0xa3161d), muted: Color(0x5c5c5c),
+    rule: Color(0xd9d6cf), slot: Color(0xf4f2ec))
+
+  package static let dark = Palette(
+    ink: Color(0xe9e6df), paper: Color(0x15171a), accent: Color(0xff8a80), muted: Color(0xa9a59c),
+    rule: Color(0x383b40), slot: Color(0x202327))
+}
+
+/// A colour in sRGB.
+package struct Color: Hashable, Sendable {
+  /// 0xRRGGBB.
+  package var rgb: UInt32
+
+  package init(_ rgb: UInt32) { self.rgb = rgb }
+}
+
+/// What a layout says in `theme`; what is `nil` comes from the base layout or the default theme.
+package struct ThemeChanges: Hashable, Sendable {
+  /// What a layout says of a palette.
+  package struct Colors: Hashable, Sendable {
+    package var ink: Color?
+    package var paper: Color?
+    package var accent: Color?
+    package var muted: Color?
+    package var rule: Color?
+    package var slot: Color?
+
+    package init() {}
+
+    func applied(to palette: Palette) -> Palette {
+      Palette(
+        ink: ink ?? palette.ink, paper: paper ?? palette.paper, accent: accent ?? palette.accent,
+        muted: muted ?? palette.muted, rule: rule ?? palette.rule, slot: slot ?? palette.slot)
+    }
+  }
+
+  package var headlineFont: FontFamily?
+  package var bodyFont: FontFamily?
+  package var interfaceFont: FontFamily?
+  package var bodySize: Int?
+  package var headlineSize: Int?
+  package var spacing: Int?
+  package var measure: Int?
+  package var colors = Colors()
+  package var darkColors = Colors()
+
+  package init() {}
+
+  package func applied(to theme: Theme) -> Theme {
+    var changed = theme
+    changed.headlineFont = headlineFont ?? theme.headlineFont
+    changed.bodyFont = bodyFont ?? theme.bodyFont
+    changed.interfaceFont = interfaceFont ?? theme.interfaceFont
+    changed.bodySize = bodySize ?? theme.bodySize
+    changed.headlineSize = headlineSize ?? theme.headlineSize
+    changed.spacing = spacing ?? theme.spacing
+    changed.measure = measure ?? theme.measure
+    changed.colors = colors.applied(to: theme.colors)
+    changed.darkColors = darkColors.applied(to: theme.darkColors)
+    return changed
+  }
+}

@@ -1,0 +1,220 @@
+import GalleyBasics
+import GalleyGeometry
+import GalleyModel
+
+/// How far a page shifts when all of its advertisements come after the text, or none does.
+///
+/// https://wicg.github.io/layout-instability/: the score of a shift is the impact fraction times the
+/// distance fraction.
+struct LateAds {
+  /// Which of its sizes each slot is filled with.
+  enum Filling: CaseIterable {
+    case largest, smallest
+    /// None comes: a slot that closes without one is gone.
+    case nothing
+  }
+
+  /// A shift as seen on one screen.
+  struct Shift {
+    /// The slot that is highest on the screen.
+    let slot: MeasuredSlot
+    /// That of the slot once it is filled; `nil` for one that closes.
+    let height: LayoutUnit?
+    /// The share of the screen that what moves covers before or after.
+    let impact: Double
+    /// The greatest way that something moves, by the screen's longer side; at most 1.
+    let distance: Double
+    var score: Double { impact * distance }
+  }
+
+  private let page: MeasuredPage
+  /// What becomes of each slot; `nil` where nothing moves.
+  private let changes: [Change?]
+
+  private enum Change {
+    /// It grows to a height, CSS px.
+    case grows(Int)
+    case closes
+  }
+
+  init(_ page: MeasuredPage, _ filling: Filling) {
+    self.page = page
+    changes = page.slots.map { slot in
+      if filling == .nothing { return slot.slot.slot.unfilled == .collapse ? .closes : nil }
+      return Self.height(of: slot, filling).map(Change.grows)
+    }
+  }
+
+  /// What a fluid advertisement is taken for, CSS px: a native one with its picture.
+  private static let fluidHeight = 250
+
+  /// The height that a filled slot grows to, CSS px; `nil` where the space kept free suffices.
+  private static func height(of slot: MeasuredSlot, _ filling: Filling) -> Int? {
+    let heights = slot.fit.sizes.map { $0.value.pixels?.height ?? fluidHeight }
+    guard let height = filling == .largest ? heights.max() : heights.min(),
+      LayoutUnit(height) > slot.ad.height
+    else { return nil }
+    return height
+  }
+
+  /// The shift on the worst screen; `nil` where nothing moves.
+  var worst: Shift? {
+    let changing = page.slots.indices.filter { changes[$0] != nil }
+    guard !changing.isEmpty else { return nil }
+    let boxes = boxes
+    return changing.compactMap { index -> Shift? in
+      let slot = page.slots[index]
+      let last = max(.zero, page.placed.height - page.fold)
+      let isFirst = slot.frame.y < page.fold
+      var height: LayoutUnit?
+      if case .grows(let pixels) = changes[index] { height = LayoutUnit(pixels) }
+      return shift(from: isFirst ? .zero : min(slot.frame.y, last), at: slot, to: height, boxes)
+    }.max { $0.score < $1.score }
+  }
+
+  /// Index in the layout's slots.
+  private func slot(of slot: MeasuredSlot) -> Int? { page.placed.boxes[slot.box].role.slot?.slot }
+
+  /// Where a box without others in it is before and after.
+  private typealias Move = (before: Frame, after: Frame)
+
+  private var boxes: [Move] {
+    let before = leaves(of: page.placed)
+    let after = leaves(of: PageLayout(latePage, viewport: page.screen).place())
+    guard before.count == after.count else { return [] }
+    return zip(before, after).map { ($0, $1) }
+  }
+
+  /// The boxes without others in them. What stands in a space until it is filled is gone afterwards,
+  /// and so is a slot that closes.
+  private func leaves(of placed: PageBoxes) -> [Frame] {
+    var leaves: [Frame] = []
+    var index = placed.boxes.startIndex
+    while index < placed.boxes.endIndex {
+      let box = placed.boxes[index]
+      if case .slot(let place) = box.role, closing.contains(place.slot) {
+        index = box.end
+        continue
+      }
+      if box.role != .element(.slotFace), box.end == index + 1 { leaves.append(box.frame) }
+      index += 1
+    }
+    return leaves
+  }
+
+  /// Indices in the layout's slots.
+  private var closing: Set<Int> {
+    Set(
+      zip(page.slots, changes).compactMap { slot, change in
+        if case .closes = change { self.slot(of: slot) } else { nil }
+      })
+  }
+
+  /// The page with the advertisements' heights kept free, or without the slots that close.
+  private var latePage: Page {
+    var late = page.page
+    let breakpoint = page.placed.breakpoint
+    for (slot, change) in zip(page.slots, changes) {
+      guard case .grows(let height) = change else { continue }
+      var fits = slot.slot.fits
+      fits[breakpoint].reservedHeight = height
+      guard let index = self.slot(of: slot) else { continue }
+      late.layout.slots[index] = ResolvedSlot(
+        slot.slot.slot, fits: fits, placement: slot.slot.placement)
+    }
+    let closing = closing
+    guard !closing.isEmpty else { return late }
+    for region in late.regions.indices { late.regions[region].close(closing) }
+    late.regions.removeAll(where: \.blocks.isEmpty)
+    return late
+  }
+
+  private func shift(
+    from top: LayoutUnit, at slot: MeasuredSlot, to height: LayoutUnit?, _ boxes: [Move]
+  ) -> Shift? {
+    // Browsers keep what is at the top of the screen where it is.
+    let anchor = top == .zero ? .zero : moved(slot, boxes)
+    let screen = Frame(
+      x: .zero, y: top, width: LayoutUnit(page.screen.width), height: page.fold)
+    var region = ScreenRegion(screen)
+    var distance = LayoutUnit.zero
+    for (before, after) in boxes {
+      var after = after
+      after.y = after.y - anchor
+      guard before.y != after.y, before.isBeside(screen) || after.isBeside(screen) else { continue }
+      region.insert(before)
+      region.insert(after)
+      distance = max(distance, after.y - before.y, before.y - after.y)
+    }
+    guard distance > .zero else { return nil }
+    let longer = max(page.screen.width, page.screen.height)
+    return Shift(
+      slot: slot, height: height, impact: region.share,
+      distance: min(1, distance.pixels / Double(max(1, longer))))
+  }
+
+  /// How far a slot is moved by those above it: itself, or what stands above one that closes.
+  private func moved(_ slot: MeasuredSlot, _ boxes: [Move]) -> LayoutUnit {
+    let own = boxes.first { $0.before == slot.ad }
+    let above = boxes.lazy.filter { $0.before.maxY <= slot.frame.y }
+    let move = own ?? above.max { $0.before.maxY < $1.before.maxY }
+    return move.map { $0.after.y - $0.before.y } ?? .zero
+  }
+}
+
+extension PageRegion {
+  /// Leaves out some slots, given by their indices in the layout's.
+  fileprivate mutating func close(_ slots: Set<Int>) {
+    blocks.removeAll { block in
+      if case .slot(let place) = block.content { slots.contains(place.slot) } else { false }
+    }
+    for index in blocks.indices {
+      guard case .body(var body) = blocks[index].content else { continue }
+      body.items.removeAll { item in
+        if case .slot(let place) = item { slots.contains(place.slot) } else { false }
+      }
+      blocks[index].content = .body(body)
+    }
+  }
+}
+
+/// A part of a screen, made of rectangles that may overlap.
+struct ScreenRegion {
+  private let screen: Frame
+  private var frames: [Frame] = []
+
+  init(_ screen: Frame) { self.screen = screen }
+
+  /// Adds what of a rectangle is on the screen.
+  mutating func insert(_ frame: Frame) {
+    let (x, y) = (max(frame.x, screen.x), max(frame.y, screen.y))
+    let width = min(frame.maxX, screen.maxX) - x
+    let height = min(frame.maxY, screen.maxY) - y
+    guard width > .zero, height > .zero else { return }
+    frames.append(Frame(x: x, y: y, width: width, height: height))
+  }
+
+  /// The share of the screen that the rectangles cover together, from 0 to 1.
+  var share: Double {
+    let area = screen.width.pixels * screen.height.pixels
+    return area > 0 ? covered / area : 0
+  }
+
+  /// CSS px²: between each two edges the covered widths are the same from top to bottom.
+  private var covered: Double {
+    let edges = Set(frames.flatMap { [$0.y, $0.maxY] }).sorted()
+    return zip(edges, edges.dropFirst()).reduce(0) { sum, band in
+      let across = frames.filter { $0.y <= band.0 && $0.maxY >= band.1 }
+      return sum + width(of: across) * (band.1 - band.0).pixels
+    }
+  }
+
+  private func width(of frames: [Frame]) -> Double {
+    var end = LayoutUnit.zero
+    return frames.sorted { $0.x < $1.x }.reduce(0) { sum, frame in
+      let start = max(end, frame.x)
+      end = max(end, frame.maxX)
+      return sum + max(.zero, frame.maxX - start).pixels
+    }
+  }
+}

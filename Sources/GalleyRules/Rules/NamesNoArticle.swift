@@ -1,0 +1,140 @@
+import GalleyBasics
+import GalleyModel
+
+/// A section, a tag or an article that the project does not have.
+enum NamesNoArticle: ProjectRule {
+  static let id = RuleID.namesNoArticle
+  static let severity = Severity.warning
+  static let summary = "A section, tag or slug is named that no article of the project has."
+  static let explanation = """
+    A `when` that asks for a section or a tag which no article has never holds: on a `body` that takes
+    the text of every page away. A list of such a tag, section or article stays empty, and a
+    translation that names no article leads nowhere. Sections and tags are compared as they are
+    written, capitals included.
+
+    Where the name is right and its first article is still to come, accept it with an `allow` on the
+    block. A project without articles is not checked.
+    """
+  static let wrong: Example? = .page(
+    line: 7,
+    """
+    layout: article
+    regions:
+      story:
+        - headline
+        - newsletter:
+            when:
+              section: Harbor
+        - body
+    """,
+    """
+    ---
+    title: The ferry returns
+    section: Harbour
+    ---
+    It left at six.
+    """)
+  static let right: Example? = .page(
+    """
+    layout: article
+    regions:
+      story:
+        - headline
+        - newsletter:
+            when:
+              section: Harbour
+        - body
+    """,
+    """
+    ---
+    title: The ferry returns
+    section: Harbour
+    ---
+    It left at six.
+    """)
+
+  static func check(
+    _ layout: ResolvedLayout, in project: ProjectContents, _ findings: inout RuleFindings
+  ) {
+    let names = project.articles
+    guard !names.isEmpty else { return }
+    for region in layout.regions {
+      for block in region.blocks {
+        let allowances = [block.allow, region.allow]
+        for condition in block.conditions { check(condition, names, &findings, allowances) }
+        if case .articleList(let list) = block.kind {
+          check(list.query.value, names, &findings, allowances)
+        }
+      }
+    }
+  }
+
+  static func check(
+    _ article: Article, at page: String, in project: ProjectContents,
+    _ findings: inout RuleFindings
+  ) {
+    for target in article.translations.map(\.target) where !target.contains(where: "/:".contains) {
+      let key = article.file.span(of: "translations".utf8) ?? article.title.span
+      let span = article.file.span(of: target, after: key)
+      report(
+        Spanned(target, span), "no article is called", project.articles.slugs, &findings, [])
+    }
+  }
+
+  static func check(
+    _ site: Site, in project: ProjectContents, _ findings: inout RuleFindings
+  ) {}
+
+  /// The conditions of a project, such as which article gets which layout.
+  static func check(
+    _ conditions: [Condition], in project: ProjectContents, _ findings: inout RuleFindings
+  ) {
+    guard !project.articles.isEmpty else { return }
+    for condition in conditions { check(condition, project.articles, &findings, []) }
+  }
+
+  private static func check(
+    _ condition: Condition, _ names: ArticleNames, _ findings: inout RuleFindings,
+    _ allowances: [[Allowance]]
+  ) {
+    for section in condition.sections {
+      report(section, "no article is in the section", names.sections, &findings, allowances)
+    }
+    for tag in condition.tags {
+      report(tag, "no article has the tag", names.tags, &findings, allowances)
+    }
+    for inner in condition.not { check(inner, names, &findings, allowances) }
+  }
+
+  private static func check(
+    _ query: ArticleList.Query, _ names: ArticleNames, _ findings: inout RuleFindings,
+    _ allowances: [[Allowance]]
+  ) {
+    switch query {
+    case .latest, .sameSection: break
+    case .tag(let tag):
+      report(tag, "no article has the tag", names.tags, &findings, allowances)
+    case .section(let section):
+      report(section, "no article is in the section", names.sections, &findings, allowances)
+    case .articles(let slugs):
+      for slug in slugs {
+        report(slug, "no article is called", names.slugs, &findings, allowances)
+      }
+    }
+  }
+
+  /// With how many names one that is not known is compared.
+  private static let compared = 2000
+
+  private static func report(
+    _ name: Spanned<String>, _ what: String, _ known: Set<String>,
+    _ findings: inout RuleFindings, _ allowances: [[Allowance]]
+  ) {
+    guard !known.contains(name.value) else { return }
+    let likely = Suggestion.nearest(to: name.value, among: known.prefix(compared).sorted())
+    findings.report(
+      "\(what) '\(excerpt(name.value))'", at: name.span,
+      likely.map { "did you mean '\($0)'?" } ?? "",
+      fixIt: likely.map { Diagnostic.FixIt(name.span, $0) }, allowedBy: allowances)
+  }
+}
