@@ -10,6 +10,10 @@ class WordingTests(unittest.TestCase):
         markdown = "---\ntitle: No\n---\n\nOne <b title='no'>two</b> <!-- no -->\n\n<script>no</script>\n"
         self.assertEqual(words_of_markdown(markdown), ["One", "two"])
 
+    def test_of_shortcodes_only_what_readers_see_is_words(self) -> None:
+        markdown = '# One {#no}\n\n{{< img src="no.jpg"\n caption="two" >}}three [four]({{% ref "no" %}})\n'
+        self.assertEqual(words_of_markdown(markdown), ["One", "two", "three", "four"])
+
     def test_blocks_part_words_and_inline_elements_do_not(self) -> None:
         self.assertEqual(words_of_html("<p>one<p>t<em>w</em>o"), ["one", "two"])
 

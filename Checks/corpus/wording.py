@@ -40,7 +40,7 @@ def words_of_markdown(markdown: str) -> list[str]:
     """The words of an article's body as cmark-gfm renders it, its raw HTML included."""
     return words_of_html(
         cmarkgfm.markdown_to_html_with_extensions(
-            without_front_matter(markdown),
+            without_notation(without_front_matter(markdown)),
             Options.CMARK_OPT_UNSAFE,
             ["table", "strikethrough", "autolink"],
         )
@@ -49,6 +49,18 @@ def words_of_markdown(markdown: str) -> list[str]:
 
 def without_front_matter(markdown: str) -> str:
     return re.sub(r"\A\ufeff?---[ \t]*\n.*?\n---[ \t]*(\n|\Z)", "", markdown, flags=re.DOTALL)
+
+
+def without_notation(markdown: str) -> str:
+    """Of Hugo's shortcodes only the words that readers see, and headings without their attributes."""
+    markdown = re.sub(r"[ \t]*\{[#.:][^{}\n]*\}[ \t]*$", "", markdown, flags=re.MULTILINE)
+    markdown = _ADDRESS.sub("#", markdown)
+    return _SHORTCODE.sub(lambda found: f" {' '.join(_SEEN.findall(found[0]))} ", markdown)
+
+
+_SHORTCODE = re.compile(r"\{\{[<%].*?[%>]\}\}", re.DOTALL)
+_ADDRESS = re.compile(r"(?:(?<=\]\()|(?<=\]: ))" + _SHORTCODE.pattern, re.DOTALL)
+_SEEN = re.compile(r"(?<![\w-])(?:caption|text|intro)=\"([^\"]*)\"")
 
 
 def lost_words(body: list[str], page: list[str]) -> list[str]:

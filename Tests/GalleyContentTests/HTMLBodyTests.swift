@@ -130,8 +130,4 @@ import Testing
     #expect(list.items.map { $0.first?.line } == [6, 8])
     #expect(body.links.map(\.line) == [8])
   }
-
-  @Test func shortcodesAreText() {
-    #expect(body("{{< figure src=\"a\" >}}").outline == "p {{< figure src=\"a\" >}}")
-  }
 }

@@ -45,6 +45,9 @@ extension BodyBuilder {
     }
   }
 
+  /// How many styles and links are on.
+  var inlineCount: Int { inlines.count }
+
   mutating func truncateInlines(to count: Int) {
     if inlines.count > count { inlines.removeSubrange(count...) }
   }

@@ -72,6 +72,15 @@ extension BodyBuilder {
     counter.rewind(to: words)
   }
 
+  /// Appends the number of a note, which is no word.
+  mutating func appendNoteMark(_ number: Int) {
+    guard imageDepth == 0 else { return }
+    let words = counter.words
+    var text = "[\(number)]"
+    text.withUTF8 { append($0) }
+    counter.rewind(to: words)
+  }
+
   /// The space between two lines that the author wrote as one paragraph.
   mutating func appendSpace() {
     withUnsafeBytes(of: UInt8(ascii: " ")) { append($0.assumingMemoryBound(to: UInt8.self)) }

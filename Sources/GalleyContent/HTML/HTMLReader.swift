@@ -4,6 +4,8 @@ import GalleyModel
 ///
 /// It lives as long as the article, since a tag may close far from where it opened.
 struct HTMLReader {
+  /// What signs in the text stand for.
+  var masks = Masks()
   /// The element whose content goes: `script`, `style` or `template`.
   private var skipped: HTMLTag?
   private var skippedWords = 0
@@ -27,10 +29,14 @@ struct HTMLReader {
   /// Counts text that goes with the element that it stands in.
   mutating func skip(_ text: UnsafeBufferPointer<UInt8>) { skippedWords += words(in: text) }
 
+  /// Reads HTML up to the first sign for something else in its text.
+  ///
   /// - Parameter place: where the bytes stand in the file.
+  /// - Returns: the sign; `nil` at the end.
+  @discardableResult
   mutating func read(
     _ bytes: UnsafeBufferPointer<UInt8>, at place: Int32, into builder: inout BodyBuilder
-  ) {
+  ) -> (range: Range<Int>, mask: Mask)? {
     var tokens = HTMLTokenizer(bytes)
     while let token = tokens.next() {
       switch token {
@@ -41,33 +47,58 @@ struct HTMLReader {
       case .text(let range):
         builder.place = self.place(place, range.lowerBound)
         let text = UnsafeBufferPointer(rebasing: bytes[range])
-        if skipped == nil {
-          self.text(text, into: &builder)
-        } else {
-          skip(text)
+        if let (sign, mask) = masks.first(in: text) {
+          read(text: UnsafeBufferPointer(rebasing: text[..<sign.lowerBound]), into: &builder)
+          return (range.lowerBound + sign.lowerBound..<range.lowerBound + sign.upperBound, mask)
         }
+        read(text: text, into: &builder)
       case .end(let name):
         if let tag = HTMLTag(UnsafeBufferPointer(rebasing: bytes[name])) { end(tag, in: &builder) }
       case .start(let name, let attributes):
         builder.place = self.place(place, name.lowerBound - 1)
-        if skipped == nil, let tag = HTMLTag(UnsafeBufferPointer(rebasing: bytes[name])) {
-          start(tag, HTMLAttributes(tokens, attributes), in: &builder)
+        guard skipped == nil, let tag = HTMLTag(UnsafeBufferPointer(rebasing: bytes[name])) else {
+          continue
         }
+        start(tag, tokens, attributes, in: &builder)
       }
     }
+    return nil
   }
 
   /// Reads HTML that does not stand in the file as it is.
+  ///
+  /// - Parameter start: where its first byte stands in what the places are of.
+  @discardableResult
   mutating func read(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ places: PlaceMap, into builder: inout BodyBuilder
-  ) {
+    _ bytes: UnsafeBufferPointer<UInt8>, _ places: PlaceMap, from start: Int = 0,
+    into builder: inout BodyBuilder
+  ) -> (range: Range<Int>, mask: Mask)? {
     self.places = places
-    read(bytes, at: 0, into: &builder)
-    self.places = nil
+    defer { self.places = nil }
+    return read(bytes, at: Int32(clamping: start), into: &builder)
+  }
+
+  private mutating func start(
+    _ tag: HTMLTag, _ tokens: HTMLTokenizer, _ attributes: Range<Int>,
+    in builder: inout BodyBuilder
+  ) {
+    let written = UnsafeBufferPointer(rebasing: tokens.bytes[attributes])
+    guard let known = masks.addresses(in: written, &builder.unread) else {
+      return start(tag, HTMLAttributes(tokens, attributes), in: &builder)
+    }
+    known.withUnsafeBufferPointer {
+      start(tag, HTMLAttributes(HTMLTokenizer($0), 0..<$0.count), in: &builder)
+    }
+  }
+
+  private mutating func read(
+    text: UnsafeBufferPointer<UInt8>, into builder: inout BodyBuilder
+  ) {
+    if skipped == nil { self.text(text, into: &builder) } else { skip(text) }
   }
 
   private mutating func place(_ start: Int32, _ offset: Int) -> Int32 {
-    places?.place(of: offset) ?? start &+ Int32(clamping: offset)
+    places?.place(of: Int(start) + offset) ?? start &+ Int32(clamping: offset)
   }
 
   /// Notes what a comment that never ends keeps from the page.

@@ -5,12 +5,18 @@ import GalleyModel
 struct MarkdownReader {
   private var builder: BodyBuilder
   private var html = HTMLReader()
-  private let lines: MarkdownLines
+  /// The author's own text, and what signs in the read one stand for.
+  private let source: UnsafeBufferPointer<UInt8>
+  private let masks: Masks
+  private var notes = NoteOrder()
+  private var lines: MarkdownLines
   private var places: PlaceMap
   /// The line of the text that the walk has come to, from 1.
   private var line = 1
   /// The box of a task, until its text begins.
   private var taskMark: StaticString?
+  /// Whether a piece is read that stands within a line, so that its paragraph is none.
+  private var isWithinLine = false
 
   /// - Parameters:
   ///   - text: the Markdown; valid UTF-8.
@@ -19,15 +25,40 @@ struct MarkdownReader {
   static func read(
     _ text: UnsafeBufferPointer<UInt8>, _ places: PlaceMap, in file: SourceLines
   ) -> (body: Body, unread: UnreadMarkup) {
-    var reader = MarkdownReader(text, places, file)
-    reader.parse(text)
+    let builder = BodyBuilder(capacity: text.count + text.count / 8, lines: file)
+    var reader: MarkdownReader
+    if MarkdownSource.isNeeded(for: text) {
+      let ready = MarkdownSource(text, places)
+      reader = MarkdownReader(of: text, ready.masks, builder)
+      ready.text.withUnsafeBufferPointer { reader.read($0, ready.places) }
+      reader.read(ready.notes, ready.surplus)
+    } else {
+      reader = MarkdownReader(of: text, Masks(), builder)
+      reader.read(text, places)
+    }
     return reader.builder.finish()
   }
 
-  private init(_ text: UnsafeBufferPointer<UInt8>, _ places: PlaceMap, _ file: SourceLines) {
-    lines = MarkdownLines(text)
-    self.places = places
-    builder = BodyBuilder(capacity: text.count + text.count / 8, lines: file)
+  private init(
+    of source: UnsafeBufferPointer<UInt8>, _ masks: Masks, _ builder: consuming BodyBuilder
+  ) {
+    self.source = source
+    self.masks = masks
+    self.builder = builder
+    html.masks = masks
+    lines = MarkdownLines()
+    places = PlaceMap()
+  }
+
+  /// Reads Markdown into what is open, which is not always the body.
+  private mutating func read(
+    _ text: UnsafeBufferPointer<UInt8>, _ itsPlaces: PlaceMap, withinLine: Bool = false
+  ) {
+    let outer = (lines, places, line, builder.markdownBase, isWithinLine)
+    (lines, places, line, isWithinLine) = (MarkdownLines(text), itsPlaces, 1, withinLine)
+    builder.markdownBase = builder.inlineCount
+    parse(text)
+    (lines, places, line, builder.markdownBase, isWithinLine) = outer
   }
 
   private mutating func parse(_ text: UnsafeBufferPointer<UInt8>) {
@@ -66,8 +97,10 @@ struct MarkdownReader {
     switch type {
     case CMARK_NODE_EMPH, CMARK_NODE_STRONG, CMARK_NODE_LINK: builder.popMarkdown()
     case CMARK_NODE_IMAGE:
-      builder.closeImage(
-        source: bytes(cmark_node_get_url(node)), title: bytes(cmark_node_get_title(node)))
+      address(of: node) {
+        $1.closeImage(source: $0, title: Self.bytes(cmark_node_get_title(node)))
+      }
+    case CMARK_NODE_PARAGRAPH where isWithinLine: break
     case CMARK_NODE_PARAGRAPH, CMARK_NODE_HEADING:
       html.endBlock(in: &builder)
       builder.closeMarkdownBlock()
@@ -80,7 +113,7 @@ struct MarkdownReader {
   }
 
   /// The bytes of a string of cmark's, which ends in a NUL and lives as long as its node.
-  private func bytes(_ string: UnsafePointer<CChar>?) -> UnsafeBufferPointer<UInt8> {
+  private static func bytes(_ string: UnsafePointer<CChar>?) -> UnsafeBufferPointer<UInt8> {
     guard let string else { return UnsafeBufferPointer(start: nil, count: 0) }
     let length = galley_length(string)
     return UnsafeBufferPointer(
@@ -93,32 +126,64 @@ struct MarkdownReader {
 extension MarkdownReader {
   private mutating func enterInline(_ node: OpaquePointer, _ type: cmark_node_type) {
     switch type {
-    case CMARK_NODE_TEXT: text(bytes(cmark_node_get_literal(node)))
-    case CMARK_NODE_CODE: code(bytes(cmark_node_get_literal(node)))
+    case CMARK_NODE_TEXT: text(Self.bytes(cmark_node_get_literal(node)))
+    case CMARK_NODE_CODE: code(Self.bytes(cmark_node_get_literal(node)))
     case CMARK_NODE_SOFTBREAK:
       go(to: line + 1)
       if !html.isSkipping { builder.appendSpace() }
     case CMARK_NODE_LINEBREAK:
       go(to: line + 1)
       if !html.isSkipping { builder.appendLineBreak() }
-    case CMARK_NODE_HTML_INLINE: inlineHTML(bytes(cmark_node_get_literal(node)))
+    case CMARK_NODE_HTML_INLINE: inlineHTML(Self.bytes(cmark_node_get_literal(node)))
     case CMARK_NODE_EMPH: builder.push(.emphasis, from: .markdown)
     case CMARK_NODE_STRONG: builder.push(.strong, from: .markdown)
     case CMARK_NODE_LINK:
-      let link = builder.addLink(
-        to: bytes(cmark_node_get_url(node)), title: bytes(cmark_node_get_title(node)))
-      builder.push(link: link, from: .markdown)
+      address(of: node) {
+        let link = $1.addLink(to: $0, title: Self.bytes(cmark_node_get_title(node)))
+        $1.push(link: link, from: .markdown)
+      }
     case CMARK_NODE_IMAGE: builder.openImage()
     default: break
     }
   }
 
   private mutating func text(_ text: UnsafeBufferPointer<UInt8>) {
+    var rest = text
+    while let (range, mask) = masks.first(in: rest) {
+      plainText(UnsafeBufferPointer(rebasing: rest[..<range.lowerBound]))
+      stand(for: mask)
+      rest = UnsafeBufferPointer(rebasing: rest[range.upperBound...])
+    }
+    plainText(rest)
+  }
+
+  private mutating func plainText(_ text: UnsafeBufferPointer<UInt8>) {
     html.isSkipping ? html.skip(text) : builder.appendMarkdown(text)
   }
 
   private mutating func code(_ text: UnsafeBufferPointer<UInt8>) {
-    html.isSkipping ? html.skip(text) : builder.append(text, adding: .code)
+    if html.isSkipping { return html.skip(text) }
+    written(text) { $1.append($0, adding: .code) }
+  }
+
+  /// Tells the builder of code, as its author wrote it.
+  private mutating func written(
+    _ code: UnsafeBufferPointer<UInt8>,
+    _ tell: (UnsafeBufferPointer<UInt8>, inout BodyBuilder) -> Void
+  ) {
+    guard let written = masks.written(in: code, of: source) else { return tell(code, &builder) }
+    written.withUnsafeBufferPointer { tell($0, &builder) }
+  }
+
+  /// Tells the builder of where a link or a picture leads.
+  private mutating func address(
+    of node: OpaquePointer, _ tell: (UnsafeBufferPointer<UInt8>, inout BodyBuilder) -> Void
+  ) {
+    let url = Self.bytes(cmark_node_get_url(node))
+    guard let address = masks.addresses(in: url, &builder.unread) else {
+      return tell(url, &builder)
+    }
+    address.withUnsafeBufferPointer { tell($0, &builder) }
   }
 
   private mutating func inlineHTML(_ text: UnsafeBufferPointer<UInt8>) {
@@ -136,6 +201,7 @@ extension MarkdownReader {
   private mutating func enterBlock(_ node: OpaquePointer, _ type: cmark_node_type) {
     let mark = taskMark.take()
     switch type {
+    case CMARK_NODE_PARAGRAPH where isWithinLine: break
     case CMARK_NODE_PARAGRAPH:
       builder.openBlock(.paragraph, from: .markdown)
       if let mark { builder.appendMark(mark) }
@@ -145,12 +211,9 @@ extension MarkdownReader {
     case CMARK_NODE_BLOCK_QUOTE: builder.open(.quote, from: .markdown)
     case CMARK_NODE_LIST: openList(node)
     case CMARK_NODE_ITEM: openItem(node)
-    case CMARK_NODE_CODE_BLOCK:
-      let language = bytes(cmark_node_get_fence_info(node)).prefix { $0 > 0x20 }
-      builder.addCode(
-        bytes(cmark_node_get_literal(node)), language: UnsafeBufferPointer(rebasing: language))
+    case CMARK_NODE_CODE_BLOCK: codeBlock(node)
     case CMARK_NODE_THEMATIC_BREAK: builder.addDivider()
-    case CMARK_NODE_HTML_BLOCK: blockHTML(bytes(cmark_node_get_literal(node)))
+    case CMARK_NODE_HTML_BLOCK: blockHTML(Self.bytes(cmark_node_get_literal(node)))
     case galley_node_table(): openTable(node)
     case galley_node_table_row(): builder.table?.startRow()
     case galley_node_table_cell(): builder.openText(.cell, .cell, from: .markdown)
@@ -185,29 +248,125 @@ extension MarkdownReader {
     }
   }
 
-  /// Reads a block of HTML: its lines are those of the text, without what stands before them in a list
-  /// or a quote.
+  private mutating func codeBlock(_ node: OpaquePointer) {
+    let text = Self.bytes(cmark_node_get_literal(node))
+    if html.isSkipping { return html.skip(text) }
+    let language = Self.bytes(cmark_node_get_fence_info(node)).prefix { $0 > 0x20 }
+    written(text) { $1.addCode($0, language: UnsafeBufferPointer(rebasing: language)) }
+  }
+
+  /// Reads a block of HTML, and what signs in it stand for.
   private mutating func blockHTML(_ text: UnsafeBufferPointer<UInt8>) {
-    if lines.have(text, from: line) {
-      html.read(text, at: builder.place, into: &builder)
-    } else {
-      var itsPlaces = PlaceMap()
-      itsPlaces.add(0, is: Int(builder.place))
-      var next = line
-      for (offset, byte) in text.enumerated() where byte == UInt8(ascii: "\n") {
-        next += 1
-        itsPlaces.add(offset + 1, is: Int(places.place(of: lines.start(of: next))))
-      }
-      html.read(text, itsPlaces, into: &builder)
+    let itsPlaces = placesOfLines(of: text)
+    var start = 0
+    while start < text.count {
+      let rest = UnsafeBufferPointer(rebasing: text[start...])
+      let sign =
+        if let itsPlaces {
+          html.read(rest, itsPlaces, from: start, into: &builder)
+        } else {
+          html.read(rest, at: builder.place, into: &builder)
+        }
+      guard let sign else { break }
+      stand(for: sign.mask)
+      start += sign.range.upperBound
     }
     html.endBlock(in: &builder)
   }
+
+  /// The places of HTML whose lines are those of the text, but for signs and for what stands before them
+  /// in a list or a quote; `nil` where it stands in the text as it is.
+  private mutating func placesOfLines(of text: UnsafeBufferPointer<UInt8>) -> PlaceMap? {
+    if masks.isEmpty, lines.have(text, from: line) { return nil }
+    var itsPlaces = PlaceMap()
+    itsPlaces.add(0, is: Int(builder.place))
+    var next = line
+    for (offset, byte) in text.enumerated() where byte == UInt8(ascii: "\n") {
+      next += 1
+      itsPlaces.add(offset + 1, is: Int(places.place(of: lines.start(of: next))))
+    }
+    return itsPlaces
+  }
+}
+
+// MARK: - What is not Markdown's
+
+extension MarkdownReader {
+  /// Tells the builder what a sign stands for.
+  private mutating func stand(for mask: Mask) {
+    builder.place = Int32(clamping: mask.place.lowerBound)
+    for piece in mask.pieces {
+      if html.isSkipping, case .html = piece {} else if html.isSkipping { continue }
+      switch piece {
+      case .html(var html):
+        let place = builder.place
+        html.withUTF8 { _ = self.html.read($0, at: place, into: &builder) }
+      case .markdown(var text):
+        let places = PlaceMap(standingAt: Int(builder.place))
+        text.withUTF8 { read($0, places, withinLine: true) }
+      case .code(var language, var text):
+        text.withUTF8 { text in language.withUTF8 { builder.addCode(text, language: $0) } }
+      case .address(var text): text.withUTF8 { builder.append($0) }
+      case .note(let index): builder.appendNoteMark(notes.number(of: index))
+      case .definition: builder.breakBlock()
+      case .unread(let kind, let name, let words):
+        builder.unread.add(kind, name, at: mask.place, words: words)
+      }
+    }
+  }
+
+  /// Reads the notes, in the order in which the text refers to them; those that nothing refers to last.
+  private mutating func read(_ all: [Int: MarkdownSource.Note], _ surplus: [MarkdownSource.Note]) {
+    guard !all.isEmpty else { return }
+    html.endBlock(in: &builder)
+    builder.endBlock()
+    if let first = (notes.order.first ?? all.keys.min()).flatMap({ all[$0] }) {
+      builder.place = Int32(clamping: first.place)
+    }
+    builder.openList(start: 1, isTight: true, from: .markdown)
+    var next = 0
+    while next < notes.order.count {
+      if let note = all[notes.order[next]] { read(note) }
+      next += 1
+    }
+    for index in all.keys.sorted() where !notes.isReferred(to: index) {
+      if let note = all[index] { read(note) }
+    }
+    for note in surplus { read(note) }
+    builder.closeMarkdownContainer()
+  }
+
+  private mutating func read(_ note: MarkdownSource.Note) {
+    builder.place = Int32(clamping: note.place)
+    builder.open(.item, from: .markdown)
+    note.text.withUnsafeBufferPointer { read($0, note.places) }
+    builder.closeMarkdownContainer()
+  }
+}
+
+/// The notes that a text refers to, in the order of its first references.
+private struct NoteOrder {
+  private(set) var order: [Int] = []
+  private var numbers: [Int: Int] = [:]
+
+  /// A note's number, from 1.
+  mutating func number(of index: Int) -> Int {
+    if let number = numbers[index] { return number }
+    order.append(index)
+    numbers[index] = order.count
+    return order.count
+  }
+
+  func isReferred(to index: Int) -> Bool { numbers[index] != nil }
 }
 
 /// Where the lines of a Markdown text begin, as cmark-gfm counts them.
 private struct MarkdownLines {
   private let text: UnsafeBufferPointer<UInt8>
   private var starts = [0]
+
+  /// Those of no text.
+  init() { text = UnsafeBufferPointer(start: nil, count: 0) }
 
   init(_ text: UnsafeBufferPointer<UInt8>) {
     self.text = text

@@ -61,6 +61,14 @@ struct PlaceMap {
   /// From an offset of the text on, what to add to have the file's.
   private var steps: [(from: Int, shift: Int)]
   private var current = 0
+  /// The one place of all, for a text that is not in the file.
+  private var fixed: Int?
+
+  /// A text that is not in the file: all of it stands for one place.
+  init(standingAt place: Int) {
+    self.init(startingAt: 0)
+    fixed = place
+  }
 
   /// A text of which nothing is known yet.
   init() { steps = [] }
@@ -73,6 +81,7 @@ struct PlaceMap {
 
   /// Offsets are asked for mostly in their order.
   mutating func place(of offset: Int) -> Int32 {
+    if let fixed { return Int32(clamping: fixed) }
     guard !steps.isEmpty else { return 0 }
     while current + 1 < steps.count, steps[current + 1].from <= offset { current += 1 }
     while current > 0, steps[current].from > offset { current = step(before: offset) }

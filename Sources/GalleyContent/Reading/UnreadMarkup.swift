@@ -1,14 +1,45 @@
 import GalleyBasics
 
-/// What a reader met in an article and kept from the page.
+/// What a reader met in an article and did not understand, once for each kind and name.
 struct UnreadMarkup {
+  enum Kind: String {
+    case shortcode, liquidTag = "Liquid tag", block, element
+  }
+
+  fileprivate struct Entry {
+    let kind: Kind
+    let name: String
+    /// The first one's.
+    let place: Range<Int>
+    var places = 1
+    /// Of readers' words that are not on the page because of it.
+    var words: Int
+  }
+
   fileprivate struct Hidden {
     var words: Int
     let opening: String
     let place: Int
   }
 
+  private var entries: [Entry] = []
   private var hidden: [Hidden] = []
+  /// The most kinds and names that are told apart: more are not worth reading.
+  private static let limit = 64
+
+  /// Notes a piece of markup that is left out.
+  ///
+  /// - Parameters:
+  ///   - place: in the file.
+  ///   - words: how many of readers' words go with it.
+  mutating func add(_ kind: Kind, _ name: String, at place: Range<Int>, words: Int) {
+    if let known = entries.firstIndex(where: { $0.kind == kind && $0.name == name }) {
+      entries[known].places += 1
+      entries[known].words += words
+    } else if entries.count < Self.limit {
+      entries.append(Entry(kind: kind, name: name, place: place, words: words))
+    }
+  }
 
   /// Notes words that are not shown because of a mark that opens and is never closed.
   ///
@@ -20,7 +51,18 @@ struct UnreadMarkup {
   }
 
   func diagnostics(in file: SourceFile) -> [Diagnostic] {
-    hidden.map { $0.diagnostic(in: file) }
+    entries.map { $0.diagnostic(in: file) } + hidden.map { $0.diagnostic(in: file) }
+  }
+}
+
+extension UnreadMarkup.Entry {
+  fileprivate func diagnostic(in file: SourceFile) -> Diagnostic {
+    var label = "left out"
+    if places > 1 { label += " here and in \(counted(places - 1, "other place"))" }
+    if words > 0 { label += ", \(counted(words, "word")) with it" }
+    return Diagnostic(
+      .unreadMarkup, .warning, "the \(kind.rawValue) '\(excerpt(name))' is not understood",
+      at: Diagnostic.Label(Span(file, place), label))
   }
 }
 

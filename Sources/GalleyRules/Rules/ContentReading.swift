@@ -98,3 +98,38 @@ enum TOMLSyntax: Rule {
     It left at six.
     """)
 }
+
+/// Markup of another system.
+enum UnreadMarkup: Rule {
+  static let id = RuleID.unreadMarkup
+  static let severity = Severity.warning
+  static let summary = "An article has markup that Galley does not understand."
+  static let explanation = """
+    Shortcodes of Hugo and Zola, Liquid's tags and the blocks of other systems mean what the site makes of
+    them. Galley knows those that most sites share: pictures, films, posts, boxes, quotations, code, links.
+    What it does not know it leaves out, and says so once for each kind and file, with the number of words
+    that go with it: nothing of another system's notation reaches a page. What stands between a tag that
+    opens and one that closes stays.
+    """
+  static let wrong: Example? = .article(
+    line: 7,
+    """
+    ---
+    title: The ferry returns
+    ---
+
+    It left at six.
+
+    {{< timetable harbour >}}
+    """)
+  static let right: Example? = .article(
+    """
+    ---
+    title: The ferry returns
+    ---
+
+    It left at six.
+
+    {{< youtube w7Ft2ymGmfc >}}
+    """)
+}

@@ -1,0 +1,258 @@
+import GalleyModel
+
+/// The tags of site generators.
+extension MarkdownSource {
+  /// Reads a tag of a site generator.
+  mutating func readTag(
+    _ start: Int, _ line: Range<Int>, _ opening: String, _ closing: String
+  ) -> Int? {
+    let inside = start + opening.utf8.count
+    guard let mark = find(closing, from: inside) else { return nil }
+    let end = mark + closing.utf8.count
+    let text = String(decoding: source[inside..<mark], as: UTF8.self)
+    let tag = TemplateTag(text[...])
+    if opening == "{{" { return readOutput(tag, text, start..<end, line) }
+    if opening == "{%" { return readLiquid(tag, start..<end, line) }
+    let isSelfClosed = text.last { !$0.isWhitespace } == "/"
+    if tag.isClosing {
+      close(tag.name, start..<end, line)
+    } else if tag.name == "highlight", isFollowed(by: "/highlight", from: end),
+      let code = code(tag, from: end, to: "{{", "/highlight")
+    {
+      replaceBlock(start..<code.end, by: [code.piece], line)
+      return code.end
+    } else if tag.name == "comment", isFollowed(by: "/comment", from: end),
+      let last = endOfPair(from: end, "{{", "/comment")
+    {
+      replaceBlock(start..<last.end, by: [], line)
+      return last.end
+    } else {
+      let isPaired = !isSelfClosed && isFollowed(by: "/\(tag.name)", from: end)
+      self.open(tag, .shortcode, tag.name, isPaired, start..<end, line)
+    }
+    return end
+  }
+
+  mutating func readLiquid(_ tag: TemplateTag, _ tagRange: Range<Int>, _ line: Range<Int>)
+    -> Int
+  {
+    var tag = tag
+    let end = tagRange.upperBound
+    if isRaw, tag.name != "endraw" { return end }
+    switch tag.name {
+    case "raw", "endraw", "verbatim", "endverbatim":
+      isRaw = !tag.name.hasPrefix("end")
+      replaceBlock(tagRange, by: [], line)
+    case "comment" where isFollowed(by: "endcomment", from: end):
+      guard let last = endOfPair(from: end, "{%", "endcomment") else { break }
+      replaceBlock(tagRange.lowerBound..<last.end, by: [], line)
+      return last.end
+    case "highlight" where isFollowed(by: "endhighlight", from: end),
+      "codeblock" where isFollowed(by: "endcodeblock", from: end):
+      guard let code = code(tag, from: end, to: "{%", "end\(tag.name)") else { break }
+      replaceBlock(tagRange.lowerBound..<code.end, by: [code.piece], line)
+      return code.end
+    case "include", "include_relative", "include_cached", "render", "partial":
+      let file = tag.named.first?.key == "file" ? tag.named.removeFirst().value : tag.takeFile()
+      tag.name = file.split(separator: "/").last.map { String($0.prefix { $0 != "." }) } ?? file
+      open(tag, .liquidTag, "include \(file)", false, tagRange, line)
+    case "end": closeLast(tagRange, line)
+    case _ where tag.name.hasPrefix("end"): close(String(tag.name.dropFirst(3)), tagRange, line)
+    default:
+      let isPaired =
+        isFollowed(by: "end\(tag.name)", from: end)
+        || tag.isCall && isFollowed(by: "end", from: end)
+      open(tag, .liquidTag, tag.name, isPaired, tagRange, line)
+    }
+    return end
+  }
+
+  /// `{{ … }}`: a text, an address of the site, a shortcode of Zola's, or something only the site knows.
+  mutating func readOutput(
+    _ tag: TemplateTag, _ text: String, _ range: Range<Int>, _ line: Range<Int>
+  ) -> Int {
+    let expression = text.drop { $0.isWhitespace || $0 == "-" }
+    if let quote = expression.first, quote == "\"" || quote == "'", Self.isAddress(expression) {
+      replace(range, by: [.address(String(expression.dropFirst().prefix { $0 != quote }))])
+    } else if [
+      "site.baseurl", "site.url", "site.github.url", "base_url", "baseurl", "site.BaseURL",
+      ".Site.BaseURL",
+    ]
+    .contains(tag.name) {
+      replace(range, by: [.address("")])
+    } else if tag.isCall {
+      open(tag, .shortcode, tag.name, false, range, line)
+    } else {
+      let name = "{{ \(excerpt(expression)) }}"
+      replaceBlock(range, by: [.unread(.liquidTag, name: name, words: 0)], line)
+    }
+    return range.upperBound
+  }
+
+  /// Whether a text in quotes stands for itself: nothing is made of it but an address.
+  static func isAddress(_ expression: Substring) -> Bool {
+    let filters = expression.split(separator: "|").dropFirst().map {
+      $0.drop { $0 == " " }.prefix { $0.isLetter || $0 == "_" }
+    }
+    return filters.allSatisfy {
+      ["relative_url", "absolute_url", "prepend", "escape", "asset_url", "url", "safe"].contains($0)
+    }
+  }
+
+  func excerpt(_ expression: Substring) -> String {
+    var text = expression.prefix(48)
+    while let last = text.last, last.isWhitespace || last == "-" { text.removeLast() }
+    return text.split { $0.isWhitespace }.joined(separator: " ")
+  }
+
+  mutating func open(
+    _ tag: TemplateTag, _ kind: UnreadMarkup.Kind, _ name: String, _ isPaired: Bool,
+    _ range: Range<Int>, _ line: Range<Int>
+  ) {
+    let meaning = tag.meaning(isPaired: isPaired)
+    if isPaired, open.count < Self.openLimit { open.append((tag.name, meaning?.closing ?? [])) }
+    replaceBlock(
+      range, by: meaning?.opening ?? [.unread(kind, name: name, words: tag.words)], line)
+  }
+
+  mutating func close(_ name: String, _ range: Range<Int>, _ line: Range<Int>) {
+    let index = open.lastIndex { $0.name == name }
+    let pieces = index.map { open[$0...].reversed().flatMap(\.closing) } ?? []
+    if let index { open.removeSubrange(index...) }
+    replaceBlock(range, by: pieces, line)
+  }
+
+  mutating func closeLast(_ range: Range<Int>, _ line: Range<Int>) {
+    replaceBlock(range, by: open.popLast()?.closing ?? [], line)
+  }
+
+  func code(
+    _ tag: TemplateTag, from start: Int, to opening: String, _ name: String
+  ) -> (piece: Mask.Piece, end: Int)? {
+    guard let last = endOfPair(from: start, opening, name) else { return nil }
+    var text = String(decoding: source[start..<last.start], as: UTF8.self)[...]
+    text = text.drop { $0 == " " }
+    if text.first?.isNewline == true { text = text.dropFirst() }
+    while let last = text.last, last.isWhitespace { text.removeLast() }
+    let language = tag.value("lang", "language", at: 0) ?? ""
+    return (.code(language: language.lowercased(), text: String(text)), last.end)
+  }
+
+  /// The next tag of a name.
+  func endOfPair(from start: Int, _ opening: String, _ name: String) -> (
+    start: Int, end: Int
+  )? {
+    var position = start
+    while let found = search(opening, from: position) {
+      if isTag(at: found + opening.utf8.count, named: name) {
+        let closing = opening == "{%" ? "%}" : "}}"
+        return search(closing, from: found).map { (found, $0 + closing.utf8.count) }
+      }
+      position = found + opening.utf8.count
+    }
+    return nil
+  }
+
+  /// Whether the name of a tag stands at a place, behind marks and spaces.
+  func isTag(at start: Int, named name: String) -> Bool {
+    func skip(_ marks: String, _ index: inout Int) {
+      while index < source.count, marks.utf8.contains(source[index]) { index += 1 }
+    }
+    var index = start
+    skip(" <%-\t", &index)
+    var word = name[...]
+    if word.first == "/" {
+      guard index < source.count, source[index] == UInt8(ascii: "/") else { return false }
+      index += 1
+      skip(" ", &index)
+      word = word.dropFirst()
+    }
+    guard source[index...].starts(with: word.utf8) else { return false }
+    let behind = index + word.utf8.count
+    guard behind < source.count else { return true }
+    return !Character(Unicode.Scalar(source[behind])).isLetter
+      && !"0123456789_-.".utf8.contains(source[behind])
+  }
+
+  mutating func isFollowed(by name: String, from start: Int) -> Bool {
+    if let known = found[name], known == nil || known ?? 0 >= start { return known != nil }
+    let next = endOfPair(from: start, name.hasPrefix("/") ? "{{" : "{%", name)?.start
+    found[name] = .some(next)
+    return next != nil
+  }
+
+  /// The mark that closes a tag: not one within quotes, unless there is no other near.
+  mutating func find(_ closing: String, from start: Int) -> Int? {
+    let known = found[closing]
+    let first: Int?
+    if let known, known ?? .max >= start {
+      first = known
+    } else {
+      first = search(closing, from: start)
+      found[closing] = .some(first)
+    }
+    guard let first else { return nil }
+    var quote: UInt8?
+    var index = start
+    let limit = min(source.count, start + 4096)
+    while index < limit {
+      let byte = source[index]
+      if let open = quote {
+        if byte == UInt8(ascii: "\\") { index += 1 } else if byte == open { quote = nil }
+      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "`") {
+        quote = byte
+      } else if source[index...].starts(with: closing.utf8) {
+        return index
+      }
+      index += 1
+    }
+    return first
+  }
+
+  func search(_ text: String, from start: Int, before end: Int? = nil) -> Int? {
+    guard let first = text.unicodeScalars.first else { return nil }
+    let end = min(end ?? source.count, source.count)
+    var position = start
+    while position < end {
+      let rest = UnsafeBufferPointer(rebasing: source[position..<end])
+      guard let found = rest.firstIndex(ofByte: first) else { return nil }
+      position += found
+      if source[position...].starts(with: text.utf8) { return position }
+      position += 1
+    }
+    return nil
+  }
+
+  /// `{{</* … */>}}` or `{{%/* … */%}}`, which shows a shortcode as text.
+  func escapedShortcode(at start: Int, before end: Int) -> Int? {
+    guard start + 8 < end,
+      source[start..<end].starts(with: "{{<".utf8) || source[start..<end].starts(with: "{{%".utf8),
+      source[(start + 3)..<end].starts(with: "/*".utf8)
+    else { return nil }
+    guard let mark = search("*/", from: start + 5, before: min(end, start + 4096)), mark + 5 <= end
+    else { return nil }
+    return mark + 5
+  }
+
+  mutating func writeEscapedShortcode(_ range: Range<Int>) {
+    copy(to: range.lowerBound + 3)
+    copied = range.lowerBound + 5
+    copy(to: range.upperBound - 5)
+    copied = range.upperBound - 3
+    copy(to: range.upperBound)
+  }
+
+  /// Liquid's `{% raw %}` or `{% endraw %}`.
+  func rawMark(at start: Int, before end: Int) -> (end: Int, name: String)? {
+    guard start + 1 < end, source[start + 1] == UInt8(ascii: "%"),
+      let mark = search("%}", from: start, before: min(end, start + 64))
+    else { return nil }
+    let name = TemplateTag(String(decoding: source[(start + 2)..<mark], as: UTF8.self)[...]).name
+    return name == "raw" || name == "endraw" ? (mark + 2, name) : nil
+  }
+}
+
+extension TemplateTag {
+  /// The file of an `include`.
+  fileprivate mutating func takeFile() -> String { values.isEmpty ? "" : values.removeFirst() }
+}
