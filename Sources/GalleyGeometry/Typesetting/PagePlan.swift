@@ -39,15 +39,21 @@ struct PagePlan: Sendable {
       let rail = page.railParts(ofRegion: index)
       let shown = page.regions[index].blocks.shown
       let region = page.regions[index].region
+      let isBare = page.isBare(region: index)
+      var children =
+        rail.isEmpty
+        ? Self.children(
+          of: page.regions[index].blocks[...],
+          hidesHeadline: index == outline.main && outline.headline == nil)
+        : Self.children(ofRail: rail, page.regions[index].blocks)
+      if isBare {
+        // The gap to the next region stands for the margins of its slots.
+        for child in children.indices { children[child].edges = [.first, .last] }
+      }
       return Region(
         region: region, shown: page.layout.regions[region].visible.intersection(shown),
-        isRail: !rail.isEmpty, isBare: page.isBare(region: index),
-        isStory: page.regions[index].blocks.hasBody,
-        children: rail.isEmpty
-          ? Self.children(
-            of: page.regions[index].blocks[...],
-            hidesHeadline: index == outline.main && outline.headline == nil)
-          : Self.children(ofRail: rail, page.regions[index].blocks))
+        isRail: !rail.isEmpty, isBare: isBare, isStory: page.regions[index].blocks.hasBody,
+        children: children)
     }
   }
 

@@ -1,5 +1,5 @@
 import GalleyBasics
-package import GalleyModel
+import GalleyModel
 
 /// A constraint that an advertisement in a gap would break, with what is asked for and what there is.
 package struct Shortfall: Sendable {
