@@ -87,7 +87,7 @@ KINDS: dict[str, Kind] = {
     "slots/*/placement/(first|last|gap)": DISTANCE,
     "slots/*/placement/(max|min_words)": COUNT,
     "slots/*/placement/clear_of": COLLECTION,
-    "slots/*/placement/clear_of/(heading|image|quote|list|table|embed|code)": DISTANCE,
+    "slots/*/placement/clear_of/(heading|image|quote|list|table|embed|code|divider)": DISTANCE,
     "theme": COLLECTION,
     "theme/fonts": COLLECTION,
     "theme/fonts/(headline|body|interface)": FONT,

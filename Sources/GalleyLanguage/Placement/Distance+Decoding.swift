@@ -7,13 +7,13 @@ extension Distance {
     guard let text = findings.text(node)?.value else { return nil }
     let digits = text.prefix { $0.isNumber || $0 == "." }
     let word = String(text.dropFirst(digits.count).drop { $0 == " " })
-    let unit = Unit(rawValue: word) ?? Unit(rawValue: word + "s")
+    let unit = Unit.allCases.first { word == $0.rawValue || word == $0.singular }
     if let amount = Double(digits), amount >= 0, amount <= 100_000, let unit {
       return Spanned(Distance(amount, unit), node.span)
     }
     findings.report(
       .badLength, "'\(excerpt(text))' is not a distance", at: node.span,
-      "write it like '500px', '2 screens', '3 paragraphs', '250 words' or '30%'")
+      "write it like '500px', '2 screens', '3 paragraphs', '250 words', '2 entries' or '30%'")
     return nil
   }
 }

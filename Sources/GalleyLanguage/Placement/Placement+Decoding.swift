@@ -37,6 +37,7 @@ extension Constraints {
     around = keys.read("around") { Distance.decode($0, findings) }
     max = keys.read("max") { findings.integer($0, in: 0...100) }
     minWords = keys.read("min_words") { findings.integer($0, in: 0...1_000_000) }
+    between = keys.choice("between")
     clearOf = keys.read("clear_of") { NeighborDistances.decode($0, findings) } ?? []
     density = keys.read("density") { DensityLimit.decode($0, findings) }
     screen = keys.read("screen", findings.flag)
@@ -87,6 +88,7 @@ extension Neighbor {
   /// What HTML and others call the kinds of block.
   fileprivate static let synonyms = [
     "figure": "image", "picture": "image", "photo": "image", "img": "image", "media": "image",
-    "blockquote": "quote", "pre": "code", "video": "embed", "iframe": "embed",
+    "blockquote": "quote", "pre": "code", "video": "embed", "iframe": "embed", "hr": "divider",
+    "rule": "divider",
   ]
 }

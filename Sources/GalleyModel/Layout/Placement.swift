@@ -38,6 +38,8 @@ package struct Constraints: Sendable {
   package var max: Spanned<Int>?
   /// Shorter articles get none.
   package var minWords: Spanned<Int>?
+  /// Where one may stand at all; `nil` for every gap.
+  package var between: Spanned<Between>?
   package var clearOf: [NeighborDistances] = []
   package var density: Spanned<DensityLimit>?
   /// Whether no two may be on one screen.
@@ -58,6 +60,7 @@ package struct Constraints: Sendable {
     merged.around = around ?? base.around
     merged.max = max ?? base.max
     merged.minWords = minWords ?? base.minWords
+    merged.between = between ?? base.between
     merged.density = density ?? base.density
     merged.screen = screen ?? base.screen
     merged.readers = readers ?? base.readers
@@ -91,7 +94,15 @@ package struct GapStep: Sendable {
 
 /// The kinds of body block that an advertisement keeps away from.
 package enum Neighbor: String, Hashable, Sendable, CaseIterable {
-  case heading, image, quote, list, table, embed, code
+  case heading, image, quote, list, table, embed, code, divider
+}
+
+/// What belongs together in a body: advertisements stand only between two of it.
+package enum Between: String, Hashable, Sendable, CaseIterable {
+  /// A heading and all up to the next.
+  case headings
+  /// A heading of the topmost kind that the body has, and all up to the next of it: an entry of a live page.
+  case entries
 }
 
 /// How far an advertisement keeps away from a kind of block.
@@ -125,8 +136,19 @@ package struct Distance: Hashable, Sendable {
     case screens
     case paragraphs
     case words
+    /// Whole ones between; see `Between`.
+    case entries
     /// Of the body's height.
     case percent = "%"
+
+    /// `1 screen`; abbreviations stay as they are.
+    package var singular: String {
+      switch self {
+      case .pixels, .percent: rawValue
+      case .entries: "entry"
+      case .screens, .paragraphs, .words: String(rawValue.dropLast())
+      }
+    }
   }
 
   package var amount: Double

@@ -77,10 +77,11 @@ package struct Stretch: Sendable {
   package var length: LayoutUnit
   package var paragraphs: Int
   package var words: Int
+  package var entries: Int
 
   /// The same, and so much more of something else than the body.
   func longer(by length: LayoutUnit) -> Stretch {
-    Stretch(length: self.length + length, paragraphs: paragraphs, words: words)
+    Stretch(length: self.length + length, paragraphs: paragraphs, words: words, entries: entries)
   }
 }
 
@@ -90,12 +91,13 @@ extension BodyGaps {
     guard let block else {
       return Stretch(
         length: adTop(gap), paragraphs: blocks[gap - 1].paragraphEnd,
-        words: blocks[gap - 1].wordEnd)
+        words: blocks[gap - 1].wordEnd, entries: blocks[gap - 1].entryEnd)
     }
     return Stretch(
       length: adTop(gap) - extents[block].bottom,
       paragraphs: blocks[gap - 1].paragraphEnd - blocks[block].paragraphEnd,
-      words: blocks[gap - 1].wordEnd - blocks[block].wordEnd)
+      words: blocks[gap - 1].wordEnd - blocks[block].wordEnd,
+      entries: blocks[gap - 1].entryEnd - blocks[block].entryEnd)
   }
 
   /// From an advertisement in a gap down to a block, or to the body's end.
@@ -104,12 +106,14 @@ extension BodyGaps {
       return Stretch(
         length: height - adBottom(gap),
         paragraphs: outline.paragraphCount - blocks[gap - 1].paragraphEnd,
-        words: wordCount - blocks[gap - 1].wordEnd)
+        words: wordCount - blocks[gap - 1].wordEnd,
+        entries: outline.entryCount - blocks[gap - 1].entryEnd)
     }
     return Stretch(
       length: extents[block].top - adBottom(gap),
       paragraphs: blocks[block - 1].paragraphEnd - blocks[gap - 1].paragraphEnd,
-      words: blocks[block - 1].wordEnd - blocks[gap - 1].wordEnd)
+      words: blocks[block - 1].wordEnd - blocks[gap - 1].wordEnd,
+      entries: blocks[block - 1].entryEnd - blocks[gap - 1].entryEnd)
   }
 
   /// From one advertisement down to the next.
@@ -117,7 +121,8 @@ extension BodyGaps {
     Stretch(
       length: adTop(lower) - adBottom(upper),
       paragraphs: blocks[lower - 1].paragraphEnd - blocks[upper - 1].paragraphEnd,
-      words: blocks[lower - 1].wordEnd - blocks[upper - 1].wordEnd)
+      words: blocks[lower - 1].wordEnd - blocks[upper - 1].wordEnd,
+      entries: blocks[lower - 1].entryEnd - blocks[upper - 1].entryEnd)
   }
 }
 
@@ -132,10 +137,11 @@ struct Scale: Sendable {
 /// A distance that must be kept, on one screen.
 package struct Need: Sendable {
   package let distance: Distance
-  /// What the unit stands for here; 0 where it counts words or paragraphs.
+  /// What the unit stands for here; 0 where it counts something.
   package let length: LayoutUnit
   let paragraphs: Int
   let words: Int
+  let entries: Int
 
   init(_ distance: Distance, in body: BodyGaps) {
     self.init(distance, on: Scale(screen: body.screen.height, body: body.height))
@@ -150,22 +156,25 @@ package struct Need: Sendable {
         LayoutUnit((Double(scale.screen) * distance.amount).rounded(.up, toward: 64))
       case .percent:
         LayoutUnit((scale.body.pixels * distance.amount / 100).rounded(.up, toward: 64))
-      case .paragraphs, .words: .zero
+      case .paragraphs, .words, .entries: .zero
       }
     paragraphs = distance.unit == .paragraphs ? Int(distance.amount.rounded(.up)) : 0
     words = distance.unit == .words ? Int(distance.amount.rounded(.up)) : 0
+    entries = distance.unit == .entries ? Int(distance.amount.rounded(.up)) : 0
   }
 
   func isMet(by stretch: Stretch) -> Bool {
     stretch.length >= length && stretch.paragraphs >= paragraphs && stretch.words >= words
+      && stretch.entries >= entries
   }
 
-  /// How much there is, in the unit that the distance is counted in: px, paragraphs or words.
+  /// How much there is, in the unit that the distance is counted in: px, paragraphs, words or entries.
   func amount(of stretch: Stretch) -> Double {
     switch distance.unit {
     case .pixels, .screens, .percent: stretch.length.pixels
     case .paragraphs: Double(stretch.paragraphs)
     case .words: Double(stretch.words)
+    case .entries: Double(stretch.entries)
     }
   }
 
@@ -175,6 +184,7 @@ package struct Need: Sendable {
     case .pixels, .screens, .percent: length.pixels
     case .paragraphs: Double(paragraphs)
     case .words: Double(words)
+    case .entries: Double(entries)
     }
   }
 }

@@ -57,7 +57,10 @@ package struct BodyQuery: Sendable {
     if let last = constraints.last {
       all.append(LastDistance(distance: AskedDistance(.last, last, in: body)))
     }
-    all += constraints.clearOf.compactMap { ClearOf($0, in: body) }
+    if let between = constraints.between { all.append(BetweenSections(between: between)) }
+    all += constraints.clearOf.compactMap {
+      ClearOf($0, in: body, isBetween: constraints.between != nil)
+    }
     all += aroundConstraints.map {
       AroundAds(distance: AskedDistance($0.constraint, $0.distance, in: body))
     }
@@ -165,7 +168,8 @@ extension BodyQuery {
       Candidate(
         position: body.middle(gap).rawValue, top: body.adTop(gap).rawValue,
         bottom: body.adBottom(gap).rawValue, paragraphs: body.blocks[gap - 1].paragraphEnd,
-        words: body.blocks[gap - 1].wordEnd, isAllowed: isAllowed[gap - 1],
+        words: body.blocks[gap - 1].wordEnd, entries: body.blocks[gap - 1].entryEnd,
+        isAllowed: isAllowed[gap - 1],
         isPinned: !pins.isEmpty && pins.contains(gap), isKept: keeps && kept.contains(gap))
     }
     return PlacementProblem(
@@ -200,7 +204,8 @@ extension BodyQuery {
         from: number,
         Spacing(
           distance: needs.map(\.length.rawValue).max() ?? 0,
-          paragraphs: needs.map(\.paragraphs).max() ?? 0, words: needs.map(\.words).max() ?? 0))
+          paragraphs: needs.map(\.paragraphs).max() ?? 0, words: needs.map(\.words).max() ?? 0,
+          entries: needs.map(\.entries).max() ?? 0))
     }
   }
 

@@ -4,12 +4,12 @@ package import GalleyModel
 /// A constraint of a placement, with the place where somebody wrote it.
 package struct Constraint: Hashable, Sendable {
   package enum Kind: Hashable, Sendable {
-    case first, last, gap, around, max, minWords, density, screen
+    case first, last, gap, around, max, minWords, between, density, screen
     case after(Neighbor)
     case before(Neighbor)
     /// Never between a heading and its text.
     case heading
-    /// Never between a paragraph that announces something and that.
+    /// Never between a block that leads to the next one and that.
     case leadIn
     /// The author wants none here.
     case zone
@@ -35,6 +35,7 @@ package struct Constraint: Hashable, Sendable {
     case .around: "around"
     case .max: "max"
     case .minWords: "min_words"
+    case .between: "between"
     case .density: "density"
     case .screen: "screen"
     case .after(let neighbor), .before(let neighbor): "clear_of.\(neighbor.rawValue)"

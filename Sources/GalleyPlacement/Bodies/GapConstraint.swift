@@ -78,13 +78,32 @@ struct HeadingKeepsText: GapConstraint {
   }
 }
 
-/// Never between what announces something and that.
+/// Never between what leads to something and that.
 struct LeadInKeepsText: GapConstraint {
   func allows(_ gap: Int, in body: BodyGaps) -> Bool { !body.blocks[gap - 1].isLeadIn }
 
   func shortfall(at gap: Int, in body: BodyGaps) -> Shortfall? {
     allows(gap, in: body)
       ? nil : Shortfall(Constraint(.leadIn), to: .leadIn(line: body.blocks[gap - 1].line))
+  }
+}
+
+/// Only between what belongs together: above a heading, or above a divider that leads to one.
+struct BetweenSections: GapConstraint {
+  let between: Spanned<Between>
+
+  func allows(_ gap: Int, in body: BodyGaps) -> Bool {
+    var next = gap
+    while next + 1 < body.blocks.count, body.blocks[next].neighbor == .divider { next += 1 }
+    switch between.value {
+    case .headings: return body.blocks[next].neighbor == .heading
+    case .entries: return body.blocks[next].isEntryStart
+    }
+  }
+
+  func shortfall(at gap: Int, in body: BodyGaps) -> Shortfall? {
+    allows(gap, in: body)
+      ? nil : Shortfall(Constraint(.between, between.span), to: .inside(between.value))
   }
 }
 
@@ -132,11 +151,14 @@ struct ClearOf: GapConstraint {
   private let next: [Int32]
 
   /// Nothing where the body has no block of the kind.
-  init?(_ clearance: NeighborDistances, in body: BodyGaps) {
+  ///
+  /// - Parameter isBetween: whether only gaps above a heading are open, so that no distance to it is kept.
+  init?(_ clearance: NeighborDistances, in body: BodyGaps, isBetween: Bool = false) {
     guard body.outline.neighbors.contains(clearance.neighbor) else { return nil }
     neighbor = clearance.neighbor
     after = clearance.after.map { AskedDistance(.after(clearance.neighbor), $0, in: body) }
-    before = clearance.before.map { AskedDistance(.before(clearance.neighbor), $0, in: body) }
+    let written = isBetween && clearance.neighbor == .heading ? nil : clearance.before
+    before = written.map { AskedDistance(.before(clearance.neighbor), $0, in: body) }
     var last = [Int32](repeating: -1, count: body.blocks.count)
     var next = last
     var found: Int32 = -1

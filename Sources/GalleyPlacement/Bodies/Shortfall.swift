@@ -5,7 +5,7 @@ import GalleyModel
 package struct Shortfall: Sendable {
   package enum Unit: String, Sendable {
     case pixels = "px"
-    case paragraphs, words
+    case paragraphs, words, entries
     /// From 0 to 1.
     case share
     case ads
@@ -39,6 +39,7 @@ package struct Shortfall: Sendable {
       case .pixels, .screens, .percent: .pixels
       case .paragraphs: .paragraphs
       case .words: .words
+      case .entries: .entries
       }
     self.init(
       constraint, needed: need.amount, actual: need.amount(of: stretch), unit: unit, to: landmark)
@@ -82,6 +83,8 @@ enum Landmark: Sendable {
   /// The nearest block of a kind, in a line of the article's file.
   case block(Neighbor, Side, line: Int)
   case heading(line: Int)
+  /// A gap that is not between what belongs together.
+  case inside(Between)
   case leadIn(line: Int)
   /// Where the author wants none.
   case mark(line: Int)
@@ -102,6 +105,8 @@ enum Landmark: Sendable {
     case .block(let neighbor, let side, let line):
       "the \(neighbor.rawValue) \(side.rawValue), line \(line)"
     case .heading(let line): "the heading in line \(line)"
+    case .inside(.headings): "no heading begins below"
+    case .inside(.entries): "inside an entry"
     case .leadIn(let line): "line \(line) leads to it"
     case .mark(let line): "the author's mark in line \(line)"
     case .slot(let name, let side): "'\(name)' \(side.rawValue) the body"
@@ -116,7 +121,7 @@ extension Shortfall {
   package var sentence: String {
     switch unit {
     case .none: other
-    case .pixels, .paragraphs, .words:
+    case .pixels, .paragraphs, .words, .entries:
       "\(Self.rounded(actual)) \(unitName) to \(other), \(Self.rounded(needed)) needed"
     case .share: "\(Self.percent(actual)) of \(other), \(Self.percent(needed)) at the most"
     case .ads: "\(Self.rounded(actual)) placed, \(Self.rounded(needed)) at the most"
@@ -124,7 +129,8 @@ extension Shortfall {
   }
 
   private var unitName: String {
-    actual == 1 && unit != .pixels ? String(unit.rawValue.dropLast()) : unit.rawValue
+    guard actual == 1, unit != .pixels else { return unit.rawValue }
+    return unit == .entries ? "entry" : String(unit.rawValue.dropLast())
   }
 
   /// Lengths that fall short by less than half a px still show that they do.

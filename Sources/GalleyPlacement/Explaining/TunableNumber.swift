@@ -47,7 +47,7 @@ struct TunableNumber {
     case .flag: return value == 0 ? "false" : "true"
     case .distance(let unit):
       if unit == .pixels || unit == .percent { return number + unit.rawValue }
-      return number == "1" ? "1 \(unit.rawValue.dropLast())" : "\(number) \(unit.rawValue)"
+      return number == "1" ? "1 \(unit.singular)" : "\(number) \(unit.rawValue)"
     }
   }
 

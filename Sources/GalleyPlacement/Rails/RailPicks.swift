@@ -74,7 +74,7 @@ extension RailQuery {
   /// words.
   func leastDistance(_ ads: [RailAds.Ad]) -> Stretch {
     let lengths = zip(ads, ads.dropFirst()).map { $1.y - ($0.y + $0.height) }
-    return Stretch(length: lengths.min() ?? .zero, paragraphs: 0, words: 0)
+    return Stretch(length: lengths.min() ?? .zero, paragraphs: 0, words: 0, entries: 0)
   }
 
   /// Where they stand, the largest first.

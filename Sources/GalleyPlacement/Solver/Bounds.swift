@@ -220,7 +220,8 @@ extension PlacementProblem {
       Spacing(
         distance: min($0.distance, $1.spacing.distance),
         paragraphs: min($0.paragraphs, $1.spacing.paragraphs),
-        words: min($0.words, $1.spacing.words))
+        words: min($0.words, $1.spacing.words),
+        entries: min($0.entries, $1.spacing.entries))
     }
   }
 }

@@ -58,6 +58,7 @@ package struct PlacementProblem: Sendable {
       candidate.bottom = candidate.bottom.clamped(to: least.bottom...most)
       candidate.paragraphs = candidate.paragraphs.clamped(to: least.paragraphs...most)
       candidate.words = candidate.words.clamped(to: least.words...most)
+      candidate.entries = candidate.entries.clamped(to: least.entries...most)
       least = candidate
       return candidate
     }
@@ -111,7 +112,7 @@ extension SpacingStep {
     let spacing = Spacing(
       distance: spacing.distance.clamped(to: range),
       paragraphs: spacing.paragraphs.clamped(to: range),
-      words: spacing.words.clamped(to: range))
+      words: spacing.words.clamped(to: range), entries: spacing.entries.clamped(to: range))
     return SpacingStep(from: max(2, from), spacing)
   }
 }
@@ -178,11 +179,13 @@ package struct Spacing: Hashable, Sendable {
   package var distance: Int
   package var paragraphs: Int
   package var words: Int
+  package var entries: Int
 
-  package init(distance: Int = 0, paragraphs: Int = 0, words: Int = 0) {
+  package init(distance: Int = 0, paragraphs: Int = 0, words: Int = 0, entries: Int = 0) {
     self.distance = distance
     self.paragraphs = paragraphs
     self.words = words
+    self.entries = entries
   }
 
   /// Asks for nothing.
@@ -192,6 +195,7 @@ package struct Spacing: Hashable, Sendable {
     below.top - above.bottom >= distance
       && below.paragraphs - above.paragraphs >= paragraphs
       && below.words - above.words >= words
+      && below.entries - above.entries >= entries
   }
 }
 
@@ -244,6 +248,8 @@ package struct Candidate: Sendable {
   package var paragraphs: Int
   /// Words above the gap.
   package var words: Int
+  /// Whole entries above the gap.
+  package var entries: Int
   /// Whether what is asked of a single gap holds.
   package var isAllowed: Bool
   /// Whether the article asks for an advertisement here; then it may stand whether allowed or not.
@@ -253,13 +259,14 @@ package struct Candidate: Sendable {
 
   package init(
     position: Int, top: Int, bottom: Int, paragraphs: Int = 0, words: Int = 0,
-    isAllowed: Bool = true, isPinned: Bool = false, isKept: Bool = false
+    entries: Int = 0, isAllowed: Bool = true, isPinned: Bool = false, isKept: Bool = false
   ) {
     self.position = position
     self.top = top
     self.bottom = bottom
     self.paragraphs = paragraphs
     self.words = words
+    self.entries = entries
     self.isAllowed = isAllowed
     self.isPinned = isPinned
     self.isKept = isKept

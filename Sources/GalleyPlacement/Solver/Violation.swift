@@ -10,6 +10,7 @@ package enum Violation: Hashable, Sendable {
   case distance(ad: Int, needed: Int, actual: Int)
   case paragraphs(ad: Int, needed: Int, actual: Int)
   case words(ad: Int, needed: Int, actual: Int)
+  case entries(ad: Int, needed: Int, actual: Int)
   /// It comes too near to an obstacle on the finished page; lengths in 64ths of a CSS px, the actual
   /// one negative where the two stand side by side.
   case obstacle(ad: Int, obstacle: Int, needed: Int, actual: Int)
@@ -51,12 +52,15 @@ extension PlacementProblem {
       let distance = below.top - above.bottom
       let paragraphs = below.paragraphs - above.paragraphs
       let words = below.words - above.words
+      let entries = below.entries - above.entries
       return [
         distance < needed.distance
           ? .distance(ad: ad, needed: needed.distance, actual: distance) : nil,
         paragraphs < needed.paragraphs
           ? .paragraphs(ad: ad, needed: needed.paragraphs, actual: paragraphs) : nil,
         words < needed.words ? .words(ad: ad, needed: needed.words, actual: words) : nil,
+        entries < needed.entries
+          ? .entries(ad: ad, needed: needed.entries, actual: entries) : nil,
       ].compactMap(\.self)
     }
   }

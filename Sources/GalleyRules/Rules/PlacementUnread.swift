@@ -125,6 +125,9 @@ extension Placement {
       unread += [rules.readers?.span].compactMap(\.self).map {
         UnreadRule(forBodies: "'readers'", $0)
       }
+      unread += [rules.between?.span].compactMap(\.self).map {
+        UnreadRule(forBodies: "'between'", $0)
+      }
       unread += [rules.keepStable?.span].compactMap(\.self).map {
         UnreadRule(forBodies: "'keep_stable'", $0)
       }
@@ -147,7 +150,7 @@ extension UnreadRule {
 
   /// `nil` for a distance that a rail has too.
   init?(uncounted distance: Spanned<Distance>, _ label: String = "not looked at in a rail") {
-    guard [.words, .paragraphs].contains(distance.value.unit) else { return nil }
+    guard [.words, .paragraphs, .entries].contains(distance.value.unit) else { return nil }
     self.init(
       message: "a rail has no \(distance.value.unit.rawValue)", label: label, span: distance.span)
   }

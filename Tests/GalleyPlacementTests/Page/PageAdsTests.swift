@@ -107,6 +107,26 @@ struct PageAdsTests {
     #expect(density <= 0.3)
   }
 
+  /// An interview whose questions are no sentences that ask.
+  @Test func nothingStandsBetweenAQuestionAndItsAnswer() throws {
+    let pair = "Q: Tell us.\n\nA: \(PlacedStory.paragraphs(1))"
+    let story = Array(repeating: pair, count: 3).joined(separator: "\n\n")
+    #expect(try PlacedStory.make(story, placement: "density: none").gaps() == [2, 4])
+  }
+
+  /// Three entries of a heading, a paragraph, a heading below it and another paragraph.
+  @Test(arguments: [
+    ("between: entries", [4, 8]), ("between: headings", [2, 4, 6, 8, 10]),
+    ("between: entries, clear_of: { heading: 40px }", [4, 8]), ("gap: 1 entry", [2, 4, 8]),
+    ("between: entries, gap: 2 entries", [4]), ("first: 1 entry", [4, 6, 8, 10]),
+  ])
+  func sectionsBelongTogether(_ rule: String, _ gaps: [Int]) throws {
+    let entry = "## One\n\n\(PlacedStory.paragraphs(1))\n\n### Two\n\n\(PlacedStory.paragraphs(1))"
+    let story = Array(repeating: entry, count: 3).joined(separator: "\n\n")
+    let placed = try PlacedStory.make(story, placement: "density: none, \(rule)").gaps()
+    #expect(placed == gaps)
+  }
+
   @Test func shortArticlesGetNone() throws {
     let constraints = "min_words: 500, density: none"
     #expect(try PlacedStory.make(PlacedStory.paragraphs(8), placement: constraints).gaps().isEmpty)
@@ -117,6 +137,8 @@ struct PageAdsTests {
     ("He said:", true), ("**A bold line**", true), ("**Why** **_so_?**", true), ("他说：", true),
     ("**Note:** we", false), ("**A sentence.**", false), ("A line", false),
     ("[**Link**](https://a.example)", true), ("`a:`", true), ("![a:](a.jpg)", false),
+    ("---", true), ("*Why so?*", true), ("*Just so.*", false), ("Is it so?", false),
+    ("Q: Why?", true), ("**Q:** Tell us.", false), ("Anna Berg: And then?", true),
   ])
   func nothingStandsBelowALeadIn(_ line: String, _ isLeadIn: Bool) throws {
     let text = PlacedStory.paragraphs(1)

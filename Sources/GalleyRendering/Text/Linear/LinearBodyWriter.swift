@@ -23,7 +23,7 @@ struct LinearBodyWriter {
     case .table(let table):
       for row in [table.header] + table.rows { lines.append(body.safe(cells: row)) }
     case .code(_, let text): lines.append(body.preformatted(text))
-    case .divider: break
+    case .divider: lines.append("* * *")
     case .embed(let link, let title):
       lines.append(title.isEmpty ? body.destination(of: link) : body.safe(title))
     }
