@@ -21,7 +21,7 @@ struct GalleyCommand: ParsableCommand {
         galley explain unknown-slot
         galley build -o out/
       """,
-    version: "0.1.0",
+    version: Version.text,
     subcommands: [
       New.self, Validate.self, Render.self, Preview.self, Measure.self, Why.self, Export.self,
       Build.self,

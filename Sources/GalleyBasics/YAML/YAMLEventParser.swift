@@ -157,3 +157,8 @@ struct ScalarCursor {
     return byte
   }
 }
+
+extension YAMLNode {
+  /// The version of libyaml that runs.
+  package static var libraryVersion: String { String(cString: yaml_get_version_string()) }
+}

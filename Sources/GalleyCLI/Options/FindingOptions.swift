@@ -98,8 +98,7 @@ struct FindingOptions: ParsableArguments {
     case .gitlab: output.write(DiagnosticCodeQuality.render(diagnostics, below: project.folder))
     case .junit: output.write(Array(DiagnosticJUnit.render(diagnostics, failOn: failOn).utf8))
     case .sarif:
-      output.write(
-        report.sarif(version: GalleyCommand.configuration.version, below: project.folder))
+      output.write(report.sarif(version: Version.number, below: project.folder))
     }
   }
 

@@ -401,3 +401,8 @@ private struct MarkdownLines {
     return galley_are_equal(base + start, other, bytes.count)
   }
 }
+
+extension Body {
+  /// The version of cmark-gfm that runs.
+  package static var libraryVersion: String { String(cString: cmark_version_string()) }
+}
