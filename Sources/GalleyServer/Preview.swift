@@ -57,26 +57,12 @@ package struct Preview: Sendable {
   private func follow(_ site: StudioSite) async throws {
     // The page that most will look at first is ready when they do, and what it is made of is watched.
     _ = await site.studio.edition(Choice())
-    let watcher = await watcher(for: site.studio.watchList)
+    let watcher = await project.watcher(
+      for: site.studio.watchList, polls: options.polls, pool: pool)
     while true {
       await site.apply(try await watcher.next())
       await watcher.watch(site.studio.watchList)
     }
-  }
-
-  private func watcher(for list: WatchList) async -> any FileWatcher {
-    #if os(Linux)
-      if !options.polls,
-        !MountTable(project.workspace).isRemote(project.workspace.absolute(project.folder)),
-        let watcher = InotifyWatcher(project.workspace, pool: pool)
-      {
-        await watcher.watch(list)
-        if await watcher.isComplete { return watcher }
-      }
-    #endif
-    let watcher = PollingWatcher(project.workspace)
-    await watcher.watch(list)
-    return watcher
   }
 
   private func keepAlive(_ site: StudioSite) async throws {

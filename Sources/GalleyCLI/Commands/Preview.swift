@@ -84,7 +84,7 @@ struct Preview: ParsableCommand {
     Terminal.output.line(preview.address)
     if Terminal.error.isInteractive { Terminal.error.line("Ctrl-C ends the preview.") }
     if open { Browser.open(preview.address) }
-    Foreground.run { try await preview.run() }
+    Foreground.run("the preview") { try await preview.run() }
   }
 
   private func writeOnce(_ project: Project) throws {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Galley
 import GalleyBasics
+import GalleyServer
 
 struct Validate: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -18,6 +19,7 @@ struct Validate: ParsableCommand {
         galley validate --format json articles/
         galley validate --select unknown-slot,unknown-key --fix
         galley validate --baseline accepted.json
+        galley validate --watch
       """)
 
   @Argument(help: "What to check (default: the whole project).", completion: .file())
@@ -27,7 +29,17 @@ struct Validate: ParsableCommand {
   @OptionGroup var findings: FindingOptions
   @OptionGroup var fixes: FixOptions
 
+  @Flag(help: "Check again whenever a file has changed; Ctrl-C ends it.")
+  var watch = false
+
+  func validate() throws {
+    if watch, fixes.isWanted || findings.writeBaseline {
+      throw ValidationError("--watch does not go with --fix, --diff and --write-baseline")
+    }
+  }
+
   func run() throws {
+    if watch { try runAgainAndAgain() }
     var checked = try check()
     let fixed = try fixes.apply(to: checked.report) {
       // Its own file may have been put right, too.
@@ -37,6 +49,27 @@ struct Validate: ParsableCommand {
     if fixes.diff { return try fixes.showPatch(of: checked.report) }
     if fixed > 0 { findings.note("\(DiagnosticPrinter.count(fixed, "finding")) put right") }
     try findings.finish(checked.report, of: checked.project, checked: subject(checked.project))
+  }
+
+  /// Checks now and after each change, until the user ends it.
+  private func runAgainAndAgain() throws -> Never {
+    let project = try project.find(near: paths)
+    let watch = ProjectWatch(named: paths + [findings.baseline].compactMap(\.self))
+    Foreground.run("watching") { [self] in
+      try await watch.run(project) { known in
+        if Terminal.output.isInteractive { Terminal.output.clear() }
+        do {
+          let checked = try check()
+          try? findings.finish(
+            checked.report, of: checked.project, checked: subject(checked.project))
+          return checked.project
+        } catch {
+          // It may be put right, too.
+          Terminal.error.line("galley: \(error)")
+          return known
+        }
+      }
+    }
   }
 
   private func check() throws -> (project: Project, report: Report) {

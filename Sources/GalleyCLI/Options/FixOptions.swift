@@ -13,6 +13,9 @@ struct FixOptions: ParsableArguments {
   @Flag(help: "Show what --fix would change, and change nothing.")
   var diff = false
 
+  /// Whether anything is asked for.
+  var isWanted: Bool { fix || diff }
+
   func validate() throws {
     if diff, fix { throw ValidationError("--diff shows what --fix would do; give one of them") }
     if unsafeFixes, !diff, !fix {

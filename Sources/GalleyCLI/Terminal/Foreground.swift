@@ -10,7 +10,9 @@
 enum Foreground {
   /// Runs a task on other threads, and ends the process: with status 0 when the user says so (Ctrl-C,
   /// or a signal to terminate), with status 2 when the task cannot go on.
-  static func run(_ work: @escaping @Sendable () async throws -> Void) -> Never {
+  ///
+  /// - Parameter what: what goes on, for a message.
+  static func run(_ what: String, _ work: @escaping @Sendable () async throws -> Void) -> Never {
     // A client that goes away in the middle of an answer is no reason to end.
     signal(SIGPIPE, SIG_IGN)
     // Threads inherit what is blocked, so the signals come here and nowhere else.
@@ -23,7 +25,7 @@ enum Foreground {
       do {
         try await work()
       } catch {
-        Terminal.error.line("galley: the preview cannot go on: \(error)")
+        Terminal.error.line("galley: \(what) cannot go on: \(error)")
         exit(2)
       }
     }

@@ -19,6 +19,9 @@ struct Terminal {
   /// Whether a person reads the stream.
   var isInteractive: Bool { isatty(descriptor) == 1 }
 
+  /// Begins a new screen; what was there stays above it.
+  func clear() { write(Array("\u{1B}[2J\u{1B}[H".utf8)) }
+
   /// The width in cells: of the terminal, else of `COLUMNS`, else 100.
   var width: Int {
     var size = winsize()

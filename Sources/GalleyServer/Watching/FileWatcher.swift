@@ -1,3 +1,7 @@
+import FlyingSocks
+import Galley
+import GalleyBasics
+
 /// Notices that files change.
 protocol FileWatcher: Sendable {
   /// Says what is to be watched from now on.
@@ -27,4 +31,34 @@ struct WatchList: Hashable, Sendable {
 
   /// The most folders below each other.
   static let deepest = 16
+}
+
+extension WatchList {
+  /// Whether changes may concern what is on the list.
+  func isTouched(by changes: FileChanges) -> Bool {
+    changes.areIncomplete
+      || changes.paths.contains { path in
+        inputs.contains(path)
+          || trees.contains { $0 == "." || path == $0 || path.hasPrefix("\($0)/") }
+      }
+  }
+}
+
+extension Project {
+  /// What notices changes of the project's files where it is: the system, or one that looks itself.
+  func watcher(
+    for list: WatchList, polls: Bool, pool: any AsyncSocketPool
+  ) async -> any FileWatcher {
+    #if os(Linux)
+      if !polls, !MountTable(workspace).isRemote(workspace.absolute(folder)),
+        let watcher = InotifyWatcher(workspace, pool: pool)
+      {
+        await watcher.watch(list)
+        if await watcher.isComplete { return watcher }
+      }
+    #endif
+    let watcher = PollingWatcher(workspace)
+    await watcher.watch(list)
+    return watcher
+  }
 }
