@@ -24,11 +24,13 @@ package struct Preview: Sendable {
   private let options: Options
   private let listener: HTTPListener
   private let pool: any AsyncSocketPool
+  private let workingFolder: WorkingFolder
 
   /// Takes the port; nothing is answered before `run`.
   package init(_ project: Project, _ options: Options) throws(GalleyError) {
     self.project = project
     self.options = options
+    workingFolder = WorkingFolder(project.workspace)
     pool = SocketPool<Poll>.make()
     let host = options.host ?? "127.0.0.1"
     listener = try HTTPListener(host: host, port: options.port, pool: pool)
@@ -60,7 +62,9 @@ package struct Preview: Sendable {
     let watcher = await project.watcher(
       for: site.studio.watchList, polls: options.polls, pool: pool)
     while true {
-      await site.apply(try await watcher.next())
+      let changes = try await watcher.next()
+      workingFolder.restore()
+      await site.apply(changes)
       await watcher.watch(site.studio.watchList)
     }
   }

@@ -26,6 +26,15 @@ import Testing
     #expect(try refusal(["Host: \(host)"]) == .misdirected)
   }
 
+  @Test func whatABrowserSaysOnceStandsOnce() throws {
+    for sites in [
+      ["none", "cross-site"], ["same-origin", "same-origin"], ["cross-site", "none"],
+    ] {
+      let fields = ["Host: 127.0.0.1:4321"] + sites.map { "Sec-Fetch-Site: \($0)" }
+      #expect(try refusal(fields) == .forbidden)
+    }
+  }
+
   @Test func oneHostMustBeThere() throws {
     #expect(try refusal([]) == .misdirected)
     #expect(try refusal(["Host: 127.0.0.1:4321", "Host: 127.0.0.1:4321"]) == .misdirected)

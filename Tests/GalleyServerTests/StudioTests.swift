@@ -1,3 +1,4 @@
+import Foundation
 import Galley
 import GalleyBasics
 import GalleyTestSupport
@@ -178,4 +179,80 @@ import Testing
       #expect(await project.studio.watchList.inputs == inputs)
     }
   }
+
+  @Test(.timeLimit(.minutes(1)))
+  func aSlowPageHoldsUpNoOtherAndANewerSaveEndsIt() async throws {
+    try await withProject { project async throws in
+      let folder = project.folder
+      try folder.write("layout: slow\nregions: { a: [headline] }\n", to: "layouts/slow.yaml")
+      let gate = GatedWorkspace(folder("layouts/slow.yaml"))
+      let studio = Studio(try Galley.Project.open(folder.path, in: gate))
+      var reached = gate.reached.makeAsyncIterator()
+      async let slow = studio.edition(Choice(layout: "slow"))
+      async let same = studio.edition(Choice(layout: "slow"))
+      await reached.next()
+      // The slow page waits for its file; others are made, and what can be chosen is known.
+      #expect(try await text(studio.edition(Choice())).contains("New words."))
+      #expect(await studio.currentCatalog().layouts == ["article", "other", "slow"])
+      try folder.write(
+        "layout: slow\nregions: { a: [text: Newer] }\n", to: "layouts/slow.yaml")
+      #expect(await studio.apply(FileChanges(paths: [folder("layouts/slow.yaml")])))
+      gate.open()
+      await reached.next()
+      gate.open()
+      let (first, second) = await (slow, same)
+      #expect(try text(first).contains("Newer") && first.number == second.number)
+      #expect(!first.isHeld)
+    }
+  }
+
+  @Test func aProjectThatIsGoneIsSaidToBeAndComesBack() async throws {
+    try await withProject { project async throws in
+      let good = await project.studio.edition(Choice())
+      let away = "\(project.folder.path).away"
+      #expect(rename(project.folder.path, away) == 0)
+      #expect(await project.studio.apply(FileChanges(areIncomplete: true)))
+      let held = await project.studio.edition(Choice())
+      #expect(held.isHeld && held.number == good.number)
+      #expect(held.problem?.contains("folder is gone") == true)
+      #expect(rename(away, project.folder.path) == 0)
+      #expect(await project.studio.apply(FileChanges(areIncomplete: true)))
+      let back = await project.studio.edition(Choice())
+      #expect(!back.isHeld && back.problem == nil)
+    }
+  }
+}
+
+/// The files of the disk, one of which is read only as often as the gate is opened.
+private final class GatedWorkspace: Workspace {
+  private let disk = DiskWorkspace()
+  private let path: String
+  private let gate = DispatchSemaphore(value: 0)
+  /// Tells of each time that somebody waits at the gate.
+  let reached: AsyncStream<Void>
+  private let arrival: AsyncStream<Void>.Continuation
+
+  init(_ path: String) {
+    self.path = path
+    (reached, arrival) = AsyncStream.makeStream()
+  }
+
+  func open() { gate.signal() }
+
+  func read(_ path: String, limit: Int) throws(FileProblem) -> [UInt8] {
+    if path == self.path {
+      arrival.yield()
+      gate.wait()
+    }
+    return try disk.read(path, limit: limit)
+  }
+
+  func entries(in folder: String) throws(FileProblem) -> [FolderEntry] {
+    try disk.entries(in: folder)
+  }
+  func exists(_ path: String) -> Bool { disk.exists(path) }
+  func stamp(of path: String) -> FileStamp? { disk.stamp(of: path) }
+  func isLink(_ path: String) -> Bool { disk.isLink(path) }
+  func absolute(_ path: String) -> String { disk.absolute(path) }
+  func isInside(_ path: String, _ folder: String) -> Bool { disk.isInside(path, folder) }
 }

@@ -12,6 +12,28 @@ import Testing
   private struct Watched {
     let folder: TemporaryFolder
     let watcher: any FileWatcher
+    let list: WatchList
+
+    /// Waits until the project's folder was seen to go or come.
+    func expectMove() async throws {
+      while !(try await next().areIncomplete) {}
+    }
+
+    /// Waits for changes, and looks for all again, as the preview does.
+    private func next() async throws -> FileChanges {
+      let changes = try await watcher.next()
+      await watcher.watch(list)
+      return changes
+    }
+
+    /// Changes a file until that is noticed: each change is at least seen as some change.
+    func expectNoticed(_ name: String) async throws {
+      var number = 0
+      repeat {
+        number += 1
+        try folder.write("edit \(number)", to: name)
+      } while !(try await next().paths.contains(folder(name)))
+    }
 
     /// Waits until all of some paths were noticed.
     func expect(_ names: String...) async throws {
@@ -35,6 +57,7 @@ import Testing
     var list = WatchList()
     list.trees = [folder("articles")]
     list.inputs = [folder("site.yaml"), folder("layouts/link.yaml")]
+    list.home = folder.path
     let pool = SocketPool<Poll>.make()
     try await pool.prepare()
     let running = Task { try await pool.run() }
@@ -50,7 +73,7 @@ import Testing
     case .polling: watcher = PollingWatcher(DiskWorkspace(), interval: .milliseconds(1))
     }
     await watcher.watch(list)
-    try await test(Watched(folder: folder, watcher: watcher))
+    try await test(Watched(folder: folder, watcher: watcher, list: list))
   }
 
   @Test(.timeLimit(.minutes(1)), arguments: Kind.allCases)
@@ -94,6 +117,25 @@ import Testing
       try await watched.expect("articles")
       try folder.write("changed at the old place", to: "articles/old/two.md")
       try await watched.expect("articles/old/two.md")
+    }
+  }
+
+  @Test(.timeLimit(.minutes(1)), arguments: Kind.allCases)
+  func noticesAProjectThatGoesAndComesBack(_ kind: Kind) async throws {
+    try await watching(kind) { watched in
+      let folder = watched.folder
+      folder.remove()
+      try await watched.expectMove()
+      try folder.write("one", to: "articles/one.md")
+      try await watched.expectMove()
+      try await watched.expectNoticed("articles/one.md")
+      // Another folder takes its place.
+      try folder.write("other", to: "../\(Path.name(of: folder.path)).new/articles/one.md")
+      #expect(rename(folder.path, "\(folder.path).old") == 0)
+      #expect(rename("\(folder.path).new", folder.path) == 0)
+      try await watched.expectMove()
+      try await watched.expectNoticed("articles/one.md")
+      try FileManager.default.removeItem(atPath: "\(folder.path).old")
     }
   }
 

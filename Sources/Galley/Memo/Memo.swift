@@ -25,6 +25,8 @@ package final class Memo: Sendable {
     var entries: [Key: Entry] = [:]
     /// By an input's path, what was computed from it.
     var users: [String: Set<Key>] = [:]
+    /// Counts what was forgotten.
+    var generation = 0
   }
 
   private let state = Mutex(State())
@@ -34,13 +36,16 @@ package final class Memo: Sendable {
   /// The value that was kept, or else a new one.
   func value<Value: Sendable>(_ kind: Kind, _ path: String, _ compute: () -> Value) -> Value {
     let key = Key(kind: kind, path: path)
-    if let known = state.withLock({ $0.entries[key] }), let value = known.value as? Value {
+    let (known, generation) = state.withLock { ($0.entries[key], $0.generation) }
+    if let known, let value = known.value as? Value {
       FileTrace.note(known.inputs)
       return value
     }
     let (value, inputs) = FileTrace.tracing(compute)
     let entry = Entry(value: value, inputs: inputs)
     state.withLock { state in
+      // What changed meanwhile may have been read before.
+      guard state.generation == generation else { return }
       state.entries[key] = entry
       for input in inputs { state.users[input, default: []].insert(key) }
     }
@@ -50,6 +55,7 @@ package final class Memo: Sendable {
   /// Forgets all that was computed from files or folders that have changed, appeared or gone.
   package func forget(_ changed: Set<String>) {
     state.withLock { state in
+      state.generation += 1
       for path in changed {
         for key in state.users.removeValue(forKey: path) ?? [] {
           guard let entry = state.entries.removeValue(forKey: key) else { continue }
@@ -59,7 +65,9 @@ package final class Memo: Sendable {
     }
   }
 
-  package func forgetAll() { state.withLock { $0 = State() } }
+  package func forgetAll() {
+    state.withLock { $0 = State(generation: $0.generation + 1) }
+  }
 
   /// The files and folders that what is kept was computed from.
   package var inputs: Set<String> {

@@ -27,6 +27,7 @@ extension Project {
     let path = try layoutPath(request.layout)
     let checked = check(layout: path)
     let site = try loadSite(request.site)
+    try Cancellation.check()
     var found = findings + site.diagnostics + (try checked.diagnostics.reading(path))
     var read: Diagnosed<Article?>?
     let article = try request.article.map { name throws(GalleyError) in try articlePath(name) }
@@ -34,9 +35,11 @@ extension Project {
       let own = self.read(article: article)
       read = Diagnosed(own.value, try own.diagnostics.reading(article))
     }
+    try Cancellation.check()
     let archive = archive(
       beside: article, lists: checked.layout?.articleLists ?? [],
       language: (site.value ?? Site()).language)
+    try Cancellation.check()
     let contents = contents(archive)
     found += site.value.map { RuleRegistry.check($0, in: contents) } ?? []
     found += checked.layout.map { RuleRegistry.check($0, in: contents) } ?? []
@@ -65,6 +68,7 @@ extension Project {
       root: Path.relative(
         from: workspace.absolute(request.outputFolder), to: workspace.absolute(folder)),
       isRightToLeft: request.isRightToLeft, earlier: earlier)
+    try Cancellation.check()
     found += composition.findings.diagnostics
     return Diagnosed(found.hasErrors ? nil : composition, found)
   }

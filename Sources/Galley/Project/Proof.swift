@@ -34,6 +34,7 @@ extension Project {
     _ request: RenderRequest
   ) throws(GalleyError) -> (proof: Proof?, report: Report) {
     let made = try compose(request)
+    try Cancellation.check()
     return (made.value.map(Proof.init), Report(made.diagnostics))
   }
 }

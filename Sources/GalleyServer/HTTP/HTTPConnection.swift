@@ -6,6 +6,14 @@ import FlyingSocks
   import Foundation
 #endif
 
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
 /// One client's connection: requests one after the other, each answered before the next is read.
 ///
 /// Every wait has an end, so a client that is slow or silent costs a socket for a while and no more.
@@ -16,6 +24,8 @@ struct HTTPConnection: Sendable {
     var head = Duration.seconds(15)
     /// To take an answer, or one event.
     var answer = Duration.seconds(30)
+    /// To stop sending what nobody will read, behind a request that was refused.
+    var linger = Duration.seconds(2)
   }
 
   let socket: AsyncSocket
@@ -38,6 +48,7 @@ struct HTTPConnection: Sendable {
       request = try HTTPRequest.parse(head)
     } catch let status as HTTPStatus {
       try await send(HTTPResponse(status), keepsAlive: false, withBody: true)
+      await linger()
       return false
     }
     let isHead = request.method == "HEAD"
@@ -69,8 +80,19 @@ struct HTTPConnection: Sendable {
       throw HTTPStatus.requestTimeout
     }
     guard let read else { return nil }
+    guard read.head.count <= HTTPRequest.headLimit else { throw HTTPStatus.headTooLarge }
     received = read.rest
     return read.head
+  }
+
+  /// Takes what the client is still sending before the connection is closed: a system that has bytes left
+  /// which nobody read resets it, and the client loses the answer.
+  private func linger() async {
+    shutdown(socket.socket.file.rawValue, Int32(SHUT_WR))
+    let socket = socket
+    _ = try? await withDeadline(limits.linger) {
+      while true { _ = try await socket.read(atMost: 16 << 10) }
+    }
   }
 
   private func send(

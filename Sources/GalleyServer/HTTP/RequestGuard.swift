@@ -18,7 +18,10 @@ struct RequestGuard: Sendable {
     guard origins.allSatisfy({ $0.lowercased() == "http://\(host.lowercased())" }) else {
       return .forbidden
     }
-    guard let site = request["sec-fetch-site"] else { return nil }
+    let sites = request.values(of: "sec-fetch-site")
+    // A browser says it once: of two, somebody else wrote one.
+    guard sites.count <= 1 else { return .forbidden }
+    guard let site = sites.first else { return nil }
     if site == "same-origin" || site == "none" { return nil }
     // A link on another page may lead to the studio; nothing else of another page may.
     let isLink = request["sec-fetch-mode"] == "navigate" && request["sec-fetch-dest"] == "document"

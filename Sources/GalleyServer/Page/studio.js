@@ -51,6 +51,7 @@ class Studio {
       query.set("catalog", this.state.catalogRevision);
       if (this.html && this.shownChoice === this.choiceKey()) query.set("edition", this.state.edition);
     }
+    const patience = setTimeout(() => this.status("waiting", "Making the page"), 400);
     try {
       const key = this.choiceKey();
       const reply = await fetch(`/state?${query}`);
@@ -58,10 +59,13 @@ class Studio {
       const state = await reply.json();
       if (question !== this.question) return;
       this.shownChoice = key;
+      this.status("live", "Live");
       this.show(state);
     } catch {
       if (question !== this.question) return;
       this.status("waiting", "Reconnecting");
+    } finally {
+      clearTimeout(patience);
     }
   }
 

@@ -1,3 +1,4 @@
+import Dispatch
 import Galley
 import GalleyBasics
 import GalleyLanguage
@@ -6,7 +7,8 @@ import GalleyPages
 /// What the studio knows: the project as its files are, and the pages that were asked for.
 ///
 /// Pages are made when they are asked for, and made anew only where what they were made from has
-/// changed.
+/// changed. Each is made on a thread of its own, so that a slow one holds up no other, and given up when
+/// a newer save comes before it is done.
 actor Studio {
   private struct Kept<Value: Sendable>: Sendable {
     var value: Value
@@ -15,7 +17,23 @@ actor Studio {
     var isStale = false
   }
 
+  /// A page that is being made, for all who wait for it.
+  private struct Making: Sendable {
+    let number: Int
+    let cancellation: Cancellation
+    let task: Task<Made, Never>
+  }
+
+  private struct Made: Sendable {
+    let meant: Catalog.Meant
+    let result: Result<(proof: Proof?, report: Report), GalleyError>
+    let inputs: Set<String>
+  }
+
   private let folder: String
+  /// The project's folder as an absolute path.
+  private let home: String
+  private let disk: any Workspace
   private let workspace: any Workspace
   private let memo = Memo()
   private var project: Kept<Project>
@@ -27,6 +45,8 @@ actor Studio {
   /// The last asked for at the end.
   private var editions: [(choice: Choice, kept: Kept<Edition>)] = []
   private var lastEdition = 0
+  private var making: [Choice: Making] = [:]
+  private var lastMaking = 0
   /// Counts the changes.
   private(set) var revision = 1
   /// Counts the changes of assets, whose addresses stay the same.
@@ -38,6 +58,8 @@ actor Studio {
   /// - Parameter project: it is opened anew when its `galley.yaml` changes.
   init(_ project: Project) {
     folder = project.folder
+    home = project.home
+    disk = project.workspace
     workspace = TracingWorkspace(project.workspace)
     self.project = Kept(value: project, inputs: [], isStale: true)
   }
@@ -65,6 +87,9 @@ actor Studio {
 
   private func open() -> Result<Project, GalleyError> {
     Result { () throws(GalleyError) in
+      guard disk.stamp(of: home)?.kind == .folder else {
+        throw GalleyError("the project's folder is gone; as soon as it is back, so is the page")
+      }
       let hasFile = workspace.exists(Path.join(folder, ProjectConfig.fileName))
       var project =
         hasFile || !folder.isEmpty
@@ -85,22 +110,57 @@ actor Studio {
   }
 
   /// The page that is chosen, made anew where it has to be.
-  func edition(_ choice: Choice) -> Edition {
-    let old = editions.firstIndex { $0.choice == choice }.map { editions.remove(at: $0).kept }
-    let kept = old.flatMap { $0.isStale ? nil : $0 } ?? make(choice, after: old?.value)
-    editions.append((choice, kept))
-    if editions.count > Self.keptEditions { editions.removeFirst() }
-    return kept.value
+  func edition(_ choice: Choice) async -> Edition {
+    while true {
+      if let index = editions.firstIndex(where: { $0.choice == choice }),
+        !editions[index].kept.isStale
+      {
+        let known = editions.remove(at: index)
+        editions.append(known)
+        return known.kept.value
+      }
+      let current = making[choice] ?? begin(choice)
+      finish(choice, current, await current.task.value)
+    }
   }
 
-  private func make(_ choice: Choice, after old: Edition?) -> Kept<Edition> {
+  private func begin(_ choice: Choice) -> Making {
     let project = currentProject()
-    let catalog = currentCatalog()
-    let meant = catalog.resolve(choice, usual: project.config.layout)
-    let (made, inputs) = FileTrace.tracing { Self.proof(meant, project) }
+    let meant = currentCatalog().resolve(choice, usual: project.config.layout)
+    let cancellation = Cancellation()
+    // A thread of its own: tasks share as many as there are cores.
+    let thread = DispatchQueue(label: "galley.page")
+    let task = Task.detached {
+      await withCheckedContinuation { continuation in
+        thread.async {
+          let (result, inputs) = FileTrace.tracing {
+            cancellation.running { Self.proof(meant, project) }
+          }
+          continuation.resume(returning: Made(meant: meant, result: result, inputs: inputs))
+        }
+      }
+    }
+    lastMaking += 1
+    let begun = Making(number: lastMaking, cancellation: cancellation, task: task)
+    making[choice] = begun
+    return begun
+  }
+
+  /// Keeps a page that is made, unless somebody else did or it was given up.
+  private func finish(_ choice: Choice, _ done: Making, _ made: Made) {
+    guard making[choice]?.number == done.number else { return }
+    making[choice] = nil
+    let old = editions.firstIndex { $0.choice == choice }.map { editions.remove(at: $0).kept.value }
+    let inputs = made.inputs.union(project.inputs).union(catalog?.inputs ?? [])
+    editions.append((choice, Kept(value: edition(made, after: old), inputs: inputs)))
+    if editions.count > Self.keptEditions { editions.removeFirst() }
+  }
+
+  private func edition(_ made: Made, after old: Edition?) -> Edition {
     var edition = Edition(
-      proof: old?.proof, number: old?.number ?? 0, layout: meant.layout, article: meant.article)
-    switch made {
+      proof: old?.proof, number: old?.number ?? 0, layout: made.meant.layout,
+      article: made.meant.article)
+    switch made.result {
     case .success(let made):
       edition.report = made.report
       edition.isHeld = made.proof == nil
@@ -119,8 +179,7 @@ actor Studio {
       edition.problem = problem
       edition.isHeld = true
     }
-    let all = inputs.union(self.project.inputs).union(self.catalog?.inputs ?? [])
-    return Kept(value: edition, inputs: all)
+    return edition
   }
 
   private static func proof(
@@ -141,11 +200,11 @@ actor Studio {
 
   /// Takes notice of changes; returns whether they concern anything that was asked for.
   func apply(_ changes: FileChanges) -> Bool {
+    var isRelevant = giveUp(changes)
     if changes.areIncomplete { memo.forgetAll() } else { memo.forget(changes.paths) }
     let isTouched: (Set<String>) -> Bool = {
       changes.areIncomplete || !$0.isDisjoint(with: changes.paths)
     }
-    var isRelevant = false
     func mark(_ isStale: inout Bool, _ inputs: Set<String>) {
       guard isTouched(inputs) else { return }
       isStale = true
@@ -171,6 +230,15 @@ actor Studio {
     return isRelevant
   }
 
+  /// Ends the making of pages that a change may concern; who waits for one has it begun anew. Returns
+  /// whether there was any.
+  private func giveUp(_ changes: FileChanges) -> Bool {
+    guard !making.isEmpty, watchList.isTouched(by: changes) else { return false }
+    for one in making.values { one.cancellation.request() }
+    making = [:]
+    return true
+  }
+
   /// What the studio would like to hear of.
   var watchList: WatchList {
     let project = currentProject()
@@ -179,6 +247,8 @@ actor Studio {
     list.inputs = memo.inputs.union(self.project.inputs).union(catalog?.inputs ?? [])
     for (_, kept) in editions { list.inputs.formUnion(kept.inputs) }
     list.inputs.insert(Path.normalized(Path.join(folder, ProjectConfig.fileName)))
+    list.inputs.insert(project.sitePath)
+    list.home = home
     return list
   }
 

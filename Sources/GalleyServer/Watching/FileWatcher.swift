@@ -2,6 +2,14 @@ import FlyingSocks
 import Galley
 import GalleyBasics
 
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
 /// Notices that files change.
 protocol FileWatcher: Sendable {
   /// Says what is to be watched from now on.
@@ -28,6 +36,8 @@ struct WatchList: Hashable, Sendable {
   var trees: Set<String> = []
   /// Files and folders that were read, or looked for in vain.
   var inputs: Set<String> = []
+  /// The project's folder, which may be taken away and come back, as an absolute path.
+  var home: String?
 
   /// The most folders below each other.
   static let deepest = 16
@@ -44,7 +54,32 @@ extension WatchList {
   }
 }
 
+/// The folder that paths without a slash at their start count from.
+struct WorkingFolder: Sendable {
+  private let workspace: any Workspace
+  private let path: String
+
+  /// The current one.
+  init(_ workspace: any Workspace) {
+    self.workspace = workspace
+    path = workspace.absolute(".")
+  }
+
+  /// Goes there again where another folder has taken its place: the process stays in the old one, which
+  /// may have no name any more.
+  func restore() {
+    guard let there = workspace.stamp(of: path), there.kind == .folder,
+      there.node != workspace.stamp(of: ".")?.node
+    else { return }
+    // Where that fails the folder is as good as gone, and said to be.
+    _ = chdir(path)
+  }
+}
+
 extension Project {
+  /// Its folder as an absolute path.
+  var home: String { workspace.absolute(folder) }
+
   /// What notices changes of the project's files where it is: the system, or one that looks itself.
   func watcher(
     for list: WatchList, polls: Bool, pool: any AsyncSocketPool

@@ -24,6 +24,9 @@
     private var inputs: Set<String> = []
     /// By a file's real path, the links to it that were read.
     private var links: [String: Set<String>] = [:]
+    private var home: String?
+    /// Whether the project's folder is another one, so that no watch is where it should be.
+    private var isLost = false
     private var found = FileChanges()
 
     /// Long enough for an editor that writes a new file and renames it over the old one.
@@ -48,6 +51,9 @@
     private(set) var isComplete = true
 
     func watch(_ list: WatchList) {
+      home = list.home
+      if isLost { beginAnew() }
+      if let home { addNearest(Path.folder(of: home)) }
       for tree in list.trees.subtracting(trees) { addTree(tree) }
       trees = list.trees
       for input in list.inputs.subtracting(inputs) { addInput(input) }
@@ -56,6 +62,7 @@
 
     func next() async throws -> FileChanges {
       while true {
+        if !found.isEmpty { return taken() }
         try await pool.suspendSocket(
           Socket(file: Socket.FileDescriptor(rawValue: descriptor)), untilReadyFor: [.read])
         drain()
@@ -63,12 +70,38 @@
           try await Task.sleep(for: Self.burst)
           if !drain() { break }
         }
-        defer { found = FileChanges() }
-        if !found.isEmpty { return found }
       }
     }
 
+    private func taken() -> FileChanges {
+      defer { found = FileChanges() }
+      return found
+    }
+
     // MARK: Watches
+
+    /// Forgets all watches, so that each is put where its path leads now.
+    private func beginAnew() {
+      isLost = false
+      for watch in folders.keys { inotify_rm_watch(descriptor, watch) }
+      (folders, watches, links, trees, inputs) = ([:], [:], [:], [], [])
+      // Whatever came before the watches is not told.
+      found.areIncomplete = true
+    }
+
+    /// Watches a folder, or the nearest above it that is there.
+    private func addNearest(_ folder: String) {
+      var folder = folder.isEmpty ? "/" : folder
+      while watches[folder] == nil, !add(folder), folder != "/" {
+        folder = Path.folder(of: folder)
+        if folder.isEmpty { folder = "/" }
+      }
+    }
+
+    /// Whether the project's folder is at a path or below it.
+    private func leadsHome(_ path: String) -> Bool {
+      home == path || home?.hasPrefix(path == "/" ? path : "\(path)/") == true
+    }
 
     private func addTree(_ root: String) {
       var pending = [(path: root, depth: 0)]
@@ -112,6 +145,7 @@
         folders[watch]?.remove(folder)
         watches[folder] = nil
         found.paths.insert(folder)
+        if folder.hasPrefix("/"), leadsHome(folder) { loseAll() }
       }
       if folders[watch]?.isEmpty == true { folders[watch] = nil }
     }
@@ -150,6 +184,11 @@
       return (event, String(decoding: name, as: UTF8.self), size)
     }
 
+    private func loseAll() {
+      isLost = true
+      found.areIncomplete = true
+    }
+
     private func note(_ event: inotify_event, _ name: String) {
       if event.mask & UInt32(IN_Q_OVERFLOW) != 0 { found.areIncomplete = true }
       if event.mask & UInt32(IN_IGNORED) != 0 { forget(event.wd) { _ in true } }
@@ -164,6 +203,7 @@
         // A link may lead elsewhere now.
         inputs.remove(path)
         found.paths.insert(path)
+        if comesOrGoes, leadsHome(path) { loseAll() }
         if let links = links[path] { found.paths.formUnion(links) }
         if comesOrGoes { found.paths.insert(folder) }
         if comesOrGoes, event.mask & UInt32(IN_ISDIR) != 0 { addIfInTree(path) }

@@ -8,6 +8,8 @@ actor PollingWatcher: FileWatcher {
   private let interval: Duration
   private var list = WatchList()
   private var known: [String: FileStamp]?
+  /// The folder that the project was in when last looked at.
+  private var home: UInt64?
 
   init(_ workspace: any Workspace, interval: Duration = .milliseconds(400)) {
     self.workspace = workspace
@@ -17,6 +19,7 @@ actor PollingWatcher: FileWatcher {
   func watch(_ list: WatchList) {
     guard list != self.list || known == nil else { return }
     self.list = list
+    home = homeNode
     // What is new on the list is known as it is now; of the rest no change is lost.
     let now = stamps()
     known = now.merging(known ?? [:]) { _, before in before }
@@ -36,10 +39,16 @@ actor PollingWatcher: FileWatcher {
     let now = stamps()
     known = now
     var changes = FileChanges()
+    if homeNode != home {
+      home = homeNode
+      changes.areIncomplete = true
+    }
     for (path, stamp) in now where before[path] != stamp { changes.paths.insert(path) }
     for path in before.keys where now[path] == nil { changes.paths.insert(path) }
     return changes
   }
+
+  private var homeNode: UInt64? { list.home.flatMap(workspace.stamp)?.node }
 
   private func stamps() -> [String: FileStamp] {
     var stamps: [String: FileStamp] = [:]

@@ -33,20 +33,25 @@ package struct ProjectWatch: Sendable {
       group.addTask {
         // What changes while the work is done is noticed, since the watch begins before it.
         var project = project
-        let watcher = await project.watcher(for: list(of: project), polls: polls, pool: pool)
+        let workingFolder = WorkingFolder(project.workspace)
+        let home = project.home
+        let watcher = await project.watcher(
+          for: list(of: project, in: home), polls: polls, pool: pool)
         while true {
           project = await work(project)
-          let list = list(of: project)
+          let list = list(of: project, in: home)
           await watcher.watch(list)
           while !list.isTouched(by: try await watcher.next()) {}
+          workingFolder.restore()
         }
       }
       try await group.next()
     }
   }
 
-  private func list(of project: Project) -> WatchList {
+  private func list(of project: Project, in home: String) -> WatchList {
     var list = WatchList()
+    list.home = home
     list.trees = [
       project.layoutsFolder, project.articlesFolder, project.path(project.config.assets),
     ]
