@@ -88,7 +88,7 @@ let package = Package(
     .executableTarget(
       name: "GalleyCLI",
       dependencies: [
-        "Galley", "GalleyBasics", "GalleyServer",
+        "Galley", "GalleyBasics", "GalleyLanguage", "GalleyServer",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.embedInCode("Starter")],

@@ -1,0 +1,117 @@
+import GalleyModel
+
+extension KeyTable {
+  static let fileTables: [KeyTable] = [
+    KeyTable(
+      .project, "a project",
+      [
+        Key("layouts", .text, "The folder of layouts."),
+        Key("articles", .text, "The folder of articles."),
+        Key("assets", .text, "The folder that a build copies beside the pages."),
+        Key("site", .text, "The site file."),
+        Key(
+          "layout", .either([.text, .list(.either([.text, .keys(.layoutChoice)]), 1...10_000)]),
+          "The layout of articles that name none, or which article gets which."),
+        Key("ads", .keys(.ads), "Whose pages have no ads, or fewer."),
+        Key("policy", .keys(.policy), "The policy of the whole project."),
+      ]),
+    KeyTable(
+      .layoutChoice, "a choice of layout",
+      [
+        Key("use", .text, "The layout's name.", required: true),
+        Key("when", .keys(.frontCondition), "For which articles."),
+      ]),
+    KeyTable(
+      .ads, "'ads'",
+      [
+        Key("none", .oneOrMore(.keys(.articleCondition)), "Articles whose pages have no slot."),
+        Key("fewer", .oneOrMore(.keys(.limit)), "Articles whose bodies have fewer ads."),
+        Key("network", .text, "The ad server's number of the publisher."),
+        Key("site", .text, "The ad server's name of the site."),
+        Key("unit", .text, "The path of units that slots do not say themselves."),
+        Key("prebid", .text, "Where the script of Prebid.js is."),
+      ]),
+    KeyTable(
+      .limit, "a limit of ads",
+      [
+        Key("max", .integer(0...100), "The most ads in the body.", required: true),
+        Key("when", .keys(.articleCondition), "For which articles.", required: true),
+      ]),
+    KeyTable(
+      .site, "a site",
+      [
+        Key("name", .text, "The site's name.", required: true),
+        Key("tagline", .text, "What stands below the name."),
+        Key(
+          "url", .form(Pattern.origin, examples: ["https://courier.example"]),
+          "Where the site is; canonical links begin with it."),
+        Key("language", .language, "The language of articles that name none."),
+        Key("place", .text, "Where it is made."),
+        Key("date", .text, "The edition's date."),
+        Key("weather", .either([.text, .keys(.weather)]), "The weather, shown as written."),
+        Key("logo", .text, "An image, as a path from the project."),
+        Key("editions", .list(.either([.text, .keys(.edition)])), "What 'language_links' shows."),
+        Key("apps", .list(.either([.text, .keys(.link)])), "What 'app_links' shows."),
+        Key("menu", .list(.either([.text, .keys(.link)])), "What 'menu' shows."),
+        Key(
+          "labels",
+          .names(
+            .names(.text, key: "^(\(Phrase.allCases.map(\.rawValue).joined(separator: "|")))$")),
+          "The words that pages show by themselves, by language."),
+        Key("copyright", .text, "The copyright line."),
+      ]),
+    KeyTable(
+      .weather, "the weather",
+      [
+        Key("temperature", .text, "How warm it is.", required: true),
+        Key("condition", .text, "How it is besides."),
+      ]),
+    KeyTable(
+      .edition, "an edition",
+      [
+        Key("title", .text, "The words.", required: true),
+        Key("link", .text, "Where it leads."),
+        Key("language", .language, "The edition's language."),
+      ]),
+    article,
+    KeyTable(
+      .image, "an image",
+      [
+        Key("src", .text, "The picture's path or address.", required: true),
+        Key("alt", .text, "The picture in words."),
+        Key("caption", .text, "What stands below it."),
+        Key("credit", .text, "Whose picture it is."),
+        Key("width", .bareOrPixels, "The picture's width in px."),
+        Key("height", .bareOrPixels, "The picture's height in px."),
+      ]),
+  ]
+
+  private static let article: KeyTable = {
+    var table = KeyTable(
+      .article, "an article",
+      [Key("title", .text, "The headline.", required: true)]
+        + ["standfirst", "deck", "summary", "description"].map {
+          Key($0, .text, "What stands below the headline.")
+        }
+        + ["authors", "author"].map { Key($0, .oneOrMore(.text), "Who wrote it.") }
+        + [
+          Key("date", .text, "When it was published."),
+          Key("updated", .text, "When it was last changed."),
+          Key("section", .text, "The section that it is in."),
+          Key("kicker", .text, "What stands above the headline."),
+        ]
+        + ["tags", "topics"].map { Key($0, .oneOrMore(.text), "What it is about.") }
+        + [Key("image", .either([.text, .keys(.image)]), "Its picture.")]
+        + ["language", "lang"].map { Key($0, .language, "The language that it is in.") }
+        + [
+          Key(
+            "ads", .either([.word(["none", "all"]), .flag, .text]), "Whether its page has ads."),
+          Key("layout", .text, "Its layout."),
+          Key("slug", .text, "The page's name."),
+          Key("translations", .names(.text), "Its translations: language to slug or address."),
+          Key("canonical", .text, "The address that counts."),
+        ])
+    table.isOpen = true
+    return table
+  }()
+}

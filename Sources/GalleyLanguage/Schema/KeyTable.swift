@@ -1,0 +1,124 @@
+/// What may stand at a place of a file, told without how it is read.
+package indirect enum Shape: Sendable {
+  /// Any text; numbers and truth values count as the text that they are written as.
+  case text
+  /// A text of a form that a regular expression (ECMA-262) tells, with examples for people.
+  case form(String, examples: [String])
+  case flag
+  case integer(ClosedRange<Int>)
+  case number(ClosedRange<Int>)
+  case word([String])
+  /// A list; of how many items where that is said.
+  case list(Shape, ClosedRange<Int>? = nil)
+  /// A list, or the one item that stands in its place.
+  case oneOrMore(Shape)
+  /// A mapping whose keys are chosen freely, or are of a form; of at least so many.
+  case names(Shape, key: String = Pattern.name, atLeast: Int = 0)
+  /// A mapping with keys of the language.
+  case keys(KeyTable.Name)
+  /// One of several.
+  case either([Shape])
+  /// A block: a name, or a mapping of a name to its options.
+  case block
+}
+
+/// A key of the language.
+package struct Key: Sendable {
+  package let name: String
+  package let shape: Shape
+  /// What it says, for people; the reference says more.
+  package let words: String
+  package let isRequired: Bool
+
+  init(_ name: String, _ shape: Shape, _ words: String, required: Bool = false) {
+    self.name = name
+    self.shape = shape
+    self.words = words
+    isRequired = required
+  }
+}
+
+/// The keys that a mapping may have.
+///
+/// The decoders are written out by hand; tests hold them, and the tables of the reference, to these.
+package struct KeyTable: Sendable {
+  package enum Name: String, Sendable, CaseIterable {
+    case layout, breakpoint, grid, region, source, link, condition, articleCondition, frontCondition
+    case bodySlot, slot, creative, placement, rules, clearance, theme, fonts, textSizes, palette,
+      policy
+    case project, layoutChoice, ads, limit
+    case site, weather, edition
+    case article, image
+  }
+
+  package let name: Name
+  /// What findings call the mapping: "a slot".
+  package let what: String
+  package let keys: [Key]
+  /// Whether other keys may stand there too, and keys with nothing behind them.
+  package var isOpen = false
+  /// How many keys there are at least.
+  package var least = 0
+
+  init(_ name: Name, _ what: String, _ keys: [Key]) {
+    self.name = name
+    self.what = what
+    self.keys = keys
+  }
+
+  package static func named(_ name: Name) -> KeyTable {
+    all[name] ?? KeyTable(name, "", [])
+  }
+
+  private static let all = Dictionary(
+    uniqueKeysWithValues: (layoutTables + fileTables).map { ($0.name, $0) })
+}
+
+/// The forms of texts, as regular expressions.
+package enum Pattern {
+  private static let count = "\\+?0*([0-9]{1,5}|100000)"
+  private static let positive = "\\+?0*([1-9][0-9]{0,4}|100000)"
+  private static let share = "0*(100(\\.0*)?|[0-9]{1,2}(\\.[0-9]*)?|\\.[0-9]+)"
+
+  package static let name = "^[A-Za-z][A-Za-z0-9_-]{0,63}$"
+  static let pixels = "^(\(count)|-0+)px$"
+  static let bareOrPixels = "^(\(count)|-0+)(px)?$"
+  static let size = "^\(positive)x\(positive)$"
+  static let adSize = "^(\(positive)x\(positive)|fluid)$"
+  static let track = "^((\(count)|-0+)px|(?!0*\\.?0*(fr|%))\(share)(fr|%))$"
+  static let distance =
+    "^([0-9]+(\\.[0-9]*)?|\\.[0-9]+) *(px|screens?|paragraphs?|words?|entry|entries|%)$"
+  static let percent = "^\(share)%$"
+  static let color = "^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$"
+  static let comparison = "^(>=|<=|>|<|=)? *[0-9]{1,8}$"
+  static let language = "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"
+  static let origin = "^https?://"
+  static let adNumber = "^\\+?0*([2-9]|[1-9][0-9]{1,2}|1000)$"
+  static let worth = "^\\+?[0-9]*\\.?[0-9]+$"
+}
+
+extension Shape {
+  static let name = form(Pattern.name, examples: [])
+  static let pixels = form(Pattern.pixels, examples: ["24px"])
+  static let size = form(Pattern.size, examples: ["390x844"])
+  static let adSize = form(Pattern.adSize, examples: ["300x250", "fluid"])
+  static let distance = form(
+    Pattern.distance,
+    examples: ["500px", "2 screens", "3 paragraphs", "250 words", "2 entries", "30%"])
+  static let percent = form(Pattern.percent, examples: ["80%"])
+  static let color = form(Pattern.color, examples: ["#a3161d"])
+  static let bareOrPixels = either([
+    .integer(0...100_000), .form(Pattern.bareOrPixels, examples: ["740px"]),
+  ])
+  static let comparison = either([
+    .integer(0...10_000_000), .form(Pattern.comparison, examples: [">= 600"]),
+  ])
+  static let language = form(Pattern.language, examples: ["en", "fr", "zh-Hant"])
+  static let worth = either([.number(0...10_000), .form(Pattern.worth, examples: [])])
+
+  /// The words of an enumeration.
+  static func choice<Choice: RawRepresentable & CaseIterable>(_ type: Choice.Type) -> Shape
+  where Choice.RawValue == String {
+    .word(type.allCases.map(\.rawValue))
+  }
+}

@@ -1,0 +1,269 @@
+import GalleyBasics
+import GalleyModel
+
+extension KeyTable {
+  static let layoutTables: [KeyTable] = [
+    KeyTable(
+      .layout, "a layout",
+      [
+        Key("layout", .name, "The layout's name, that of its file.", required: true),
+        Key("description", .text, "A text for people."),
+        Key("extends", .text, "The layout that this one starts from."),
+        Key(
+          "breakpoints", .names(.either([.bareOrPixels, .keys(.breakpoint)])),
+          "The viewport widths from which the page is laid out anew."),
+        Key("grid", .names(.keys(.grid)), "The grid of each breakpoint."),
+        Key(
+          "regions", .names(.either([.list(.block), .keys(.region)]), atLeast: 1),
+          "The blocks of each region.", required: true),
+        Key("slots", .names(.keys(.slot)), "The places for advertisements."),
+        Key("theme", .keys(.theme), "How the page looks."),
+        Key("policy", .keys(.policy), "Which rules hold, and how grave they are."),
+        .allow("in the whole file"),
+      ]),
+    KeyTable(
+      .breakpoint, "a breakpoint",
+      [
+        Key("from", .bareOrPixels, "The smallest viewport width, in px.", required: true),
+        Key("screen", .size, "The screen that the page is judged on."),
+      ]),
+    KeyTable(
+      .grid, "a grid",
+      [
+        Key(
+          "areas", .list(.text, 1...10_000),
+          "Rows of region names, one a cell; '.' is an empty cell."),
+        Key(
+          "columns", .list(.form(Pattern.track, examples: ["300px", "1fr", "30%"])),
+          "The widths of the columns."),
+        Key("width", .pixels, "The widest that the grid gets."),
+        Key("margin", .pixels, "The space between the grid and the viewport's edges."),
+        Key(
+          "gap", .either([.pixels, .list(.pixels, 1...2)]),
+          "The space between cells: rows, columns."),
+      ]),
+    KeyTable(
+      .region, "a region",
+      [
+        Key("blocks", .list(.block), "The blocks, from top to bottom.", required: true),
+        Key("landmark", .choice(Landmark.self), "What assistive technology takes it for."),
+        Key("label", .text, "What assistive technology calls it."),
+        .hidden,
+        .allow("here"),
+      ]),
+    KeyTable(
+      .source, "a list's source",
+      [
+        Key("tag", .text, "Articles with this tag."),
+        Key("section", .text, "Articles of this section."),
+        Key("articles", .list(.text), "These articles, by their slugs."),
+      ]),
+    KeyTable(
+      .link, "a link",
+      [
+        Key("title", .text, "The words.", required: true),
+        Key("link", .text, "Where it leads."),
+      ]),
+    condition(.condition, "a condition", words: true, breakpoints: true),
+    condition(.articleCondition, "a condition on articles", words: true, breakpoints: false),
+    condition(.frontCondition, "a condition on articles", words: false, breakpoints: false),
+    KeyTable(
+      .bodySlot, "the slot of a body",
+      [
+        Key("slot", .text, "The slot's name.", required: true),
+        Key("when", .keys(.articleCondition), "For which articles it stands there."),
+      ]),
+    KeyTable(
+      .slot, "a slot",
+      [
+        Key(
+          "sizes", .either([.oneOrMore(.adSize), .names(.oneOrMore(.adSize))]),
+          "The sizes that it accepts: for all breakpoints, or for each from there up.",
+          required: true),
+        Key("label", .text, "The words that tell readers what it is."),
+        Key(
+          "reserve", .either([.word(["largest", "smallest"]), .pixels]),
+          "The height that is kept free."),
+        Key("unfilled", .choice(Unfilled.self), "What becomes of the space without an ad."),
+        Key("creative", .keys(.creative), "The house ad."),
+        Key("unit", .text, "The ad server's path of the unit."),
+        Key("targeting", .names(.oneOrMore(.text)), "Keys and values for the ad server."),
+        Key("sticky", .flag, "Whether it stays in view while its column scrolls."),
+        Key("lazy", .flag, "Whether it is to be loaded only when it is near."),
+        Key("placement", .keys(.placement), "Where in a body or down a rail it may stand."),
+        Key(
+          "value", .either([.worth, .names(.worth, key: Pattern.adSize)]),
+          "What an ad in it is worth to placement."),
+        .allow("here"),
+      ]),
+    KeyTable(
+      .creative, "a house creative",
+      [
+        Key("image", .text, "The picture.", required: true),
+        Key("alt", .text, "The picture in words.", required: true),
+        Key("link", .text, "Where it leads."),
+      ]),
+    KeyTable(
+      .placement, "a placement",
+      [Key("preset", .word(PlacementPreset.all.map(\.name)), "The rules to start from.")]
+        + constraints + [
+          Key(
+            "sequence", .list(.text, 1...1000),
+            "The slots that stand in the body in turn, the last of them again and again."),
+          Key("at", .names(.keys(.rules)), "Other rules from a breakpoint up."),
+        ]),
+    KeyTable(.rules, "a breakpoint's placement", constraints),
+    least(
+      1,
+      KeyTable(
+        .clearance, "'clear_of.heading'",
+        [
+          Key("after", .distance, "Below the block."),
+          Key("before", .distance, "Above the block."),
+        ])),
+    KeyTable(
+      .theme, "a theme",
+      [
+        Key("fonts", .keys(.fonts), "The families of type."),
+        Key("sizes", .keys(.textSizes), "The sizes of type."),
+        Key("spacing", .pixels, "The unit of vertical rhythm, 4 to 200px."),
+        Key("measure", .pixels, "The widest line of body text, 200 to 2000px."),
+        Key("colors", .keys(.palette), "The colours."),
+        Key("dark", .keys(.palette), "The colours for readers who prefer a dark page."),
+      ]),
+    KeyTable(
+      .fonts, "a theme's fonts",
+      ["headline", "body", "interface"].map {
+        Key($0, .choice(FontFamily.self), "The family of the \($0).")
+      }),
+    KeyTable(
+      .textSizes, "a theme's sizes",
+      [
+        Key("body", .pixels, "The size of body text, 8 to 72px."),
+        Key("headline", .pixels, "The size of the headline on the widest screens, 12 to 200px."),
+      ]),
+    KeyTable(
+      .palette, "a palette",
+      ["ink", "paper", "accent", "muted", "rule", "slot"].map {
+        Key($0, .color, "The colour of the \($0).")
+      }),
+    KeyTable(
+      .policy, "a policy",
+      [
+        Key("profile", .oneOrMore(.choice(PolicyProfile.self)), "Whose rules of labelling hold."),
+        Key(
+          "rules", .names(.word(["off"] + Severity.allCases.map(\.rawValue))),
+          "The severity of a rule."),
+        Key("labels", .oneOrMore(.text), "Further words that slots may be labelled with."),
+      ]),
+  ]
+
+  private static let constraints: [Key] = [
+    Key("first", .distance, "Not before this far into the body."),
+    Key("last", .distance, "Not closer than this to the body's end."),
+    Key(
+      "gap", .either([.distance, .names(.distance, key: Pattern.adNumber, atLeast: 1)]),
+      "The distance between two ads, or from the ad of a number on."),
+    Key("around", .distance, "The distance to ads above, below and beside the body."),
+    Key("max", .integer(0...100), "The most ads."),
+    Key("min_words", .integer(0...1_000_000), "A body with fewer words gets none."),
+    Key(
+      "between", .choice(Between.self), "What belongs together: ads stand only between two of it."),
+    Key(
+      "clear_of",
+      .names(
+        .either([.distance, .keys(.clearance)]),
+        key: "^(\(Neighbor.allCases.map(\.rawValue).joined(separator: "|")))$", atLeast: 1),
+      "How far to keep away from a kind of block."),
+    Key(
+      "density", .either([.word(["policy", "none"]), .percent]),
+      "The most that ads take of the main content."),
+    Key("screen", .flag, "Whether never two may be on one screen."),
+    Key(
+      "readers", .list(.percent, 1...1000),
+      "The shares of readers who come to each part of the body."),
+    Key("keep_stable", .flag, "Whether ads that need not move after an edit stay."),
+  ]
+
+  private static func condition(
+    _ name: Name, _ what: String, words: Bool, breakpoints: Bool
+  ) -> KeyTable {
+    let again = Shape.keys(name)
+    return KeyTable(
+      name, what,
+      [
+        Key("section", .oneOrMore(.text), "The article's section is one of these."),
+        Key("tag", .oneOrMore(.text), "The article has one of these tags."),
+      ]
+        + (words
+          ? [Key("words", .oneOrMore(.comparison), "The article's body has so many words.")] : [])
+        + (breakpoints
+          ? [Key("breakpoint", .oneOrMore(.text), "The viewport is at one of these breakpoints.")]
+          : [])
+        + [Key("not", .oneOrMore(again), "None of these conditions holds.")])
+  }
+
+  private static func least(_ count: Int, _ table: KeyTable) -> KeyTable {
+    var table = table
+    table.least = count
+    return table
+  }
+}
+
+extension Key {
+  /// The keys that every block has.
+  package static let ofEveryBlock = [
+    Key("when", .keys(.condition), "Where it is shown."), hidden, allow("here"),
+  ]
+
+  fileprivate static let hidden = Key(
+    "hidden", .oneOrMore(.text), "The breakpoints at which it is not shown.")
+
+  fileprivate static func allow(_ place: String) -> Key {
+    Key("allow", .names(.text), "Findings that are accepted \(place): rule to reason.")
+  }
+}
+
+extension BlockName {
+  /// The keys of its own.
+  package var keys: [Key] {
+    let title = Key("title", .text, "The words above it.")
+    switch self {
+    case .date: return [Key("of", .choice(DateSource.self), "Whose date it is.")]
+    case .appLinks, .languageLinks, .comments: return [title]
+    case .sectionLabel: return [Key("title", .text, "The words.")]
+    case .byline: return [Key("date", .flag, "Whether it says when.")]
+    case .shareLinks:
+      return [title, Key("to", .oneOrMore(.choice(ShareService.self)), "Through which services.")]
+    case .body:
+      return [
+        Key("spot_img", .either([.text, .keys(.bodySlot)]), "The slot that is placed inside it.")
+      ]
+    case .spotImg: return [Key("slot", .text, "The slot's name.", required: true)]
+    case .articleList:
+      return [
+        title,
+        Key(
+          "from", .either([.word(["latest", "same_section"]), .keys(.source)]),
+          "Which articles it shows."),
+        Key("style", .choice(ArticleList.Style.self), "How it looks."),
+        Key("limit", .integer(1...50), "The most articles."),
+        Key("skip", .integer(0...100), "How many of the first are left out."),
+        Key("unique", .flag, "Whether what stands in the lists above it is left out."),
+      ]
+    case .newsletter:
+      return [
+        title, Key("text", .text, "The words below the title."),
+        Key("button", .text, "The words of the button."),
+      ]
+    case .text: return [Key("text", .text, "Markdown.", required: true)]
+    case .menuLinks:
+      return [
+        title, Key("links", .list(.either([.text, .keys(.link)])), "The links.", required: true),
+      ]
+    case .weather, .place, .masthead, .menu, .headline, .standfirst, .image, .tags, .divider,
+      .copyright:
+      return []
+    }
+  }
+}

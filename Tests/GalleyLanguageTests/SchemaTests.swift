@@ -1,0 +1,130 @@
+import Foundation
+import GalleyBasics
+import GalleyModel
+import Testing
+
+@testable import GalleyLanguage
+
+/// What the tables of keys say is what the decoders read and what the reference lists.
+@Suite struct SchemaTests {
+  private static let unknown = "zzzzzzzz: 1"
+
+  /// A mapping of each table, with a key that there is not.
+  private static let layouts: [(KeyTable.Name, String)] = [
+    (.breakpoint, "breakpoints: { a: { \(unknown) } }"),
+    (.grid, "grid: { a: { \(unknown) } }"),
+    (.region, "regions: { a: { \(unknown) } }"),
+    (.source, "regions: { a: [article_list: { from: { \(unknown) } }] }"),
+    (.link, "regions: { a: [menu_links: { links: [{ a: b, \(unknown) }] }] }"),
+    (.condition, "regions: { a: [headline: { when: { \(unknown) } }] }"),
+    (.articleCondition, "regions: { a: [body: { spot_img: { slot: a, when: { \(unknown) } } }] }"),
+    (.bodySlot, "regions: { a: [body: { spot_img: { \(unknown) } }] }"),
+    (.slot, "slots: { a: { \(unknown) } }"),
+    (.creative, "slots: { a: { creative: { \(unknown) } } }"),
+    (.placement, "slots: { a: { placement: { \(unknown) } } }"),
+    (.rules, "slots: { a: { placement: { at: { b: { \(unknown) } } } } }"),
+    (.clearance, "slots: { a: { placement: { clear_of: { heading: { \(unknown) } } } } }"),
+    (.theme, "theme: { \(unknown) }"), (.fonts, "theme: { fonts: { \(unknown) } }"),
+    (.textSizes, "theme: { sizes: { \(unknown) } }"),
+    (.palette, "theme: { dark: { \(unknown) } }"), (.policy, "policy: { \(unknown) }"),
+    (.layout, unknown),
+  ]
+
+  private static let projects: [(KeyTable.Name, String)] = [
+    (.project, unknown), (.layoutChoice, "layout: [{ \(unknown) }]"),
+    (.frontCondition, "layout: [{ use: a, when: { \(unknown) } }]"), (.ads, "ads: { \(unknown) }"),
+    (.limit, "ads: { fewer: { \(unknown) } }"),
+    (.articleCondition, "ads: { none: { \(unknown) } }"), (.policy, "policy: { \(unknown) }"),
+  ]
+
+  private static let sites: [(KeyTable.Name, String)] = [
+    (.site, unknown), (.weather, "weather: { \(unknown) }"),
+    (.edition, "editions: [{ title: a, \(unknown) }]"),
+    (.link, "menu: [{ title: a, \(unknown) }]"),
+  ]
+
+  /// The keys that the decoder asks for where the unknown one stands, and what it calls the mapping.
+  private func read(
+    _ source: String, _ decode: (YAMLNode, Findings) -> Void
+  ) throws -> (what: Substring, keys: Set<String>) {
+    let root = try #require(YAMLNode.parse(SourceFile(path: "a", text: source)).value)
+    let findings = Findings()
+    decode(root, findings)
+    let found = try #require(
+      findings.diagnostics.first { $0.rule == .unknownKey && $0.message.contains("zzzzzzzz") })
+    let note = try #require(found.notes.first)
+    let what = try #require(found.message.split(separator: " has no key").first)
+    return (what, Set(note.dropFirst("known here: ".count).split(separator: ", ").map(String.init)))
+  }
+
+  private func expect(_ name: KeyTable.Name, _ read: (what: Substring, keys: Set<String>)) {
+    let table = KeyTable.named(name)
+    #expect(read.keys == Set(table.keys.map(\.name)), "\(name)")
+    #expect(read.what == table.what)
+  }
+
+  @Test func decodersReadTheKeysOfTheirTables() throws {
+    for (name, source) in Self.layouts {
+      expect(name, try read(source) { _ = Layout($0, $1) })
+    }
+    for (name, source) in Self.projects {
+      expect(name, try read(source) { _ = ProjectConfig($0, $1) })
+    }
+    for (name, source) in Self.sites {
+      expect(name, try read(source) { _ = Site($0, $1) })
+    }
+    let tested = Set((Self.layouts + Self.projects + Self.sites).map(\.0))
+    #expect(tested.union([.article, .image]) == Set(KeyTable.Name.allCases))
+  }
+
+  @Test(arguments: BlockName.allCases) func blocksHaveTheirKeys(_ name: BlockName) throws {
+    let read = try read("regions: { a: [\(name.rawValue): { \(Self.unknown) }] }") {
+      _ = Layout($0, $1)
+    }
+    #expect(read.keys == Set((name.keys + Key.ofEveryBlock).map(\.name)))
+    if let shorthand = name.shorthand { #expect(name.keys.contains { $0.name == shorthand }) }
+  }
+
+  // MARK: The reference
+
+  private static func page(_ name: String) -> String {
+    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("../../docs/\(name).md")
+    return (try? String(contentsOf: file, encoding: .utf8)) ?? ""
+  }
+
+  /// The words in backquotes in some columns of the first table below a heading.
+  private func words(
+    below heading: String, columns: Int = 1, in page: String = "layout-language"
+  ) -> [String] {
+    let lines = Self.page(page).split(separator: "\n", omittingEmptySubsequences: false)
+      .drop { $0 != heading }
+    let rows = lines.drop { !$0.hasPrefix("|") }.prefix { $0.hasPrefix("|") }.dropFirst(2)
+    return rows.flatMap { row -> [String] in
+      row.split(separator: "|").prefix(columns).flatMap { cell in
+        cell.split(separator: "`", omittingEmptySubsequences: false).enumerated()
+          .filter { !$0.offset.isMultiple(of: 2) }.map { String($0.element) }
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ("## The file", KeyTable.Name.layout), ("## Breakpoints", .breakpoint), ("## Grid", .grid),
+    ("## Regions", .region), ("## Conditions", .condition), ("## Slots", .slot),
+    ("## Placement", .placement), ("## Theme", .theme), ("## Policy", .policy),
+    ("## The project file", .project), ("## The site file", .site),
+  ])
+  func theReferenceListsTheKeys(_ heading: String, _ name: KeyTable.Name) {
+    #expect(Set(words(below: heading)) == Set(KeyTable.named(name).keys.map(\.name)))
+  }
+
+  @Test func theReferenceListsTheKeysOfArticles() {
+    let listed = Set(words(below: "| key | also read | value |", columns: 2, in: "articles"))
+    let other: Set = ["hide_ads", "no_ads", "show_ads"]
+    #expect(listed.subtracting(other) == Set(KeyTable.named(.article).keys.map(\.name)))
+  }
+
+  @Test func theReferenceListsTheBlocks() {
+    #expect(words(below: "## Blocks") == BlockName.allCases.map(\.rawValue))
+  }
+}
