@@ -28,6 +28,7 @@ def check_in_browser(browser: Chromium, page: Path) -> Iterator[Problem]:
         viewport = f"{width}px"
         yield from _accessibility(browser, page, viewport, {})
         yield from _findings(browser, page, viewport, "overflow", "checks.overflow()")
+        yield from _findings(browser, page, viewport, "crop", "checks.crops()")
         yield from _findings(browser, page, viewport, "layout-shift", "checks.layoutShift()")
     browser.prefer("dark")
     contrast = {"runOnly": ["color-contrast"]}

@@ -44,10 +44,23 @@
       : [{ width: box.clientWidth, height: parseFloat(getComputedStyle(box).minHeight) }];
     const [largest] = sizes.sort((a, b) => b.width * b.height - a.width * a.height);
     const content = [...box.childNodes];
-    const ad = document.createElement("div");
-    ad.style.cssText = `width:${largest?.width ?? 0}px;height:${largest?.height ?? 0}px`;
+    const ad = document.createElement("iframe");
+    ad.style.cssText = `display:block;border:0;width:${largest?.width ?? 0}px;height:${largest?.height ?? 0}px`;
     box.replaceChildren(ad);
     return () => box.replaceChildren(...content);
+  };
+
+  /** Slots that show less of the height of an ad of their largest size than there is. */
+  const crops = () => {
+    const slots = [...document.querySelectorAll(".slot")].filter((slot) => slot.checkVisibility());
+    return slots.flatMap((slot) => {
+      const restore = fill(slot);
+      const box = slot.querySelector(".slot-box").getBoundingClientRect();
+      const ad = slot.querySelector("iframe").getBoundingClientRect();
+      restore();
+      const isWhole = ad.top > box.top - 0.5 && ad.bottom < box.bottom + 0.5;
+      return isWhole ? [] : [finding(slot, `shows ${box.height} of ${ad.height}px of its ad`)];
+    });
   };
 
   /** Elements outside the slots that move when every slot gets an ad of its largest size. */
@@ -69,5 +82,5 @@
     return [finding(others[moved], `moves by ${x},${y}px when the slots are filled late`)];
   };
 
-  return { scripts, overflow, layoutShift };
+  return { scripts, overflow, crops, layoutShift };
 })();

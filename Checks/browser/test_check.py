@@ -23,6 +23,6 @@ class CheckTests(unittest.TestCase):
         self.assertEqual(rules("sound.html"), set())
 
     def test_every_kind_of_problem_is_found(self) -> None:
-        kinds = {"html", "script", "overflow", "layout-shift", "request", "console"}
+        kinds = {"html", "script", "overflow", "crop", "layout-shift", "request", "console"}
         accessibility = {"axe/html-has-lang", "axe/image-alt"}
         self.assertEqual(rules("broken.html"), kinds | accessibility)

@@ -50,6 +50,9 @@ import Testing
     #expect(css.contains(".galley-rail .slot-box{width:300px;min-height:600px;}"))
     #expect(css.contains(".galley-gone .slot-box{width:300px;min-height:120px;}"))
     #expect(css.contains(".galley-gone{display:none}"))
+    // No advertisement is cropped to the space kept free, only what stands in for it.
+    #expect(css.contains(".galley-rail .slot-face,.galley-rail .creative img{max-height:50px;}"))
+    #expect(css.ranges(of: "max-height:50px").count == 1)
   }
 
   @Test func theThemeIsWrittenIntoIt() throws {

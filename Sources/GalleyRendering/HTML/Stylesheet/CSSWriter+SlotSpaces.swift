@@ -74,6 +74,7 @@ extension CSSWriter {
     guard let height = fit.reservedHeight else { return raw("}\n") }
     declare("min-height", px: height)
     raw("}\n")
+    // What stands in until the advertisement comes takes no more; the advertisement takes what it needs.
     selector(&self)
     raw(" .slot-face,")
     selector(&self)
