@@ -3,11 +3,8 @@ package import GalleyModel
 
 /// What is wrong with the unit of a slot, before an ad server says so in some reader's console.
 package enum UnitCheck {
-  /// - Parameter unit: its path on a page.
-  package static func findings(
-    _ slot: Slot, unit: String?, _ server: AdServer
-  ) -> [Diagnostic] {
-    guard let template = slot.unit ?? server.unit, let unit else {
+  package static func findings(_ slot: Slot, _ server: AdServer) -> [Diagnostic] {
+    guard let template = slot.unit ?? server.unit else {
       return [
         Diagnostic(
           .missingKey, .error,
@@ -30,6 +27,10 @@ package enum UnitCheck {
           notes: ["say 'ads: { \(name.rawValue): … }' in galley.yaml"])
       }
     }
+    // What differs from page to page is made to fit when it is put in.
+    let unit = template.value.path { name in
+      name == .slot ? slot.name.value : server.value(of: name) ?? name.rawValue
+    }
     return problem(of: unit).map { problem in
       [
         Diagnostic(
@@ -51,7 +52,6 @@ package enum UnitCheck {
       .allSatisfy { !$0.isEmpty && $0.allSatisfy { ("0"..."9").contains($0) } }
     guard isNumber else { return "'\(network)' is not a network's number" }
     for part in parts.dropFirst() {
-      if part.isEmpty { return "a part of it is empty" }
       if part.count > 100 { return "a part of it has more than 100 characters" }
       if let refused = part.first(where: { !isAllowed($0) }) {
         return "'\(refused)' may not stand in it"

@@ -12,10 +12,12 @@ extension Project {
   /// a time per core, so that memory does not grow with the archive. An article with errors, in itself
   /// or on its page, gets no page; a page of an earlier build stays until a new one is whole.
   ///
-  /// - Parameter progress: is told now and then how many of the articles are done, from any thread.
+  /// - Parameters:
+  ///   - ads: who fills the slots.
+  ///   - progress: is told now and then how many of the articles are done, from any thread.
   /// - Throws: an error where the build cannot begin.
   public func build(
-    to output: String,
+    to output: String, ads: ServedAds = .none,
     progress: @Sendable @escaping (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) throws(GalleyError) -> BuildSummary {
     var summary = BuildSummary()
@@ -30,6 +32,12 @@ extension Project {
       summary.failed = desk.archive.entries.count
       return summary
     }
+    let obstacles = ads == .none ? [] : desk.unitFindings
+    guard obstacles.isEmpty else {
+      summary.add(obstacles)
+      summary.failed = desk.archive.entries.count
+      return summary
+    }
     let folder: OutputFolder
     do {
       folder = try OutputFolder(output)
@@ -39,16 +47,25 @@ extension Project {
     let assets = AssetCopy(config.assets, of: self, to: folder)
     summary.assets = assets.count
     summary.add(assets.findings)
-    summary.add(write(desk, to: folder, progress))
+    if ads != .none {
+      do {
+        try folder.write(
+          AdScript.render(ads.content, prebid: config.adServer.prebid), to: AdScript.fileName)
+      } catch {
+        summary.add([.unwritable(Path.join(folder.path, AdScript.fileName), error)])
+      }
+    }
+    summary.add(write(desk, to: folder, ads.content, progress))
     return summary
   }
 
   private func write(
-    _ desk: Desk, to folder: OutputFolder, _ progress: @Sendable (Int, Int) -> Void
+    _ desk: Desk, to folder: OutputFolder, _ slots: SlotContent,
+    _ progress: @Sendable (Int, Int) -> Void
   ) -> BuildSummary {
     let entries = desk.archive.entries
     let parts = Workers.run(
-      count: entries.count, state: { PageBuilder(desk, to: folder) },
+      count: entries.count, state: { PageBuilder(desk, to: folder, slots) },
       { builder, index in builder.build(entries[index]) },
       result: { ($0.summary, $0.findings) }, progress: progress)
     var summary = BuildSummary()
@@ -67,17 +84,37 @@ extension Project {
   }
 }
 
+/// Who fills the slots of published pages.
+public enum ServedAds: String, Hashable, Sendable, CaseIterable {
+  /// Nobody: they show their house ads, or nothing.
+  case none
+  /// Google Ad Manager, through the Google Publisher Tag.
+  case gpt
+  /// The same, with bids by Prebid.js.
+  case prebid
+
+  fileprivate var content: SlotContent {
+    switch self {
+    case .none: .house
+    case .gpt: .gpt
+    case .prebid: .prebid
+    }
+  }
+}
+
 /// Makes one page after the other; each worker of a build has one of its own.
 private final class PageBuilder {
   private let press: Press
   private let output: OutputFolder
+  private let slots: SlotContent
   /// By the layouts' names; each keeps what the pages it makes have in common.
   private var renderers: [String: HTMLRenderer] = [:]
   private(set) var summary = BuildSummary()
   private(set) var findings = PageFindings()
 
-  init(_ desk: Desk, to output: OutputFolder) {
+  init(_ desk: Desk, to output: OutputFolder, _ slots: SlotContent) {
     press = Press(desk)
+    self.slots = slots
     self.output = output
   }
 
@@ -86,11 +123,13 @@ private final class PageBuilder {
     let judged = press.judge(entry)
     summary.add(judged.diagnostics)
     if let found = judged.composition?.findings { findings.add(found) }
-    guard let page = judged.fit?.page else {
+    guard let composition = judged.fit else {
       summary.failed += 1
       return
     }
-    let bytes = renderers[entry.layout, default: HTMLRenderer(page.layout)].renderNext(page)
+    let page = composition.page
+    let bytes = renderers[entry.layout, default: HTMLRenderer(page.layout, slots: slots)]
+      .renderNext(page, composition.plan)
     do {
       try output.write(bytes, to: entry.address.path)
       summary.pages += 1

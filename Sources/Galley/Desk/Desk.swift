@@ -34,6 +34,14 @@ struct Desk: Sendable {
     site.diagnostics + layouts.diagnostics + folderFindings + archive.diagnostics
   }
 
+  /// What lacks a unit's path in the layouts, or has one that an ad server would refuse.
+  var unitFindings: [Diagnostic] {
+    let found = layouts.layouts.flatMap { layout in
+      layout.slots.flatMap { UnitCheck.findings($0.slot, project.config.adServer) }
+    }
+    return Report(found).withoutRepetition.diagnostics
+  }
+
   /// Whether there is nothing to judge.
   var isEmpty: Bool { archive.entries.isEmpty && layouts.isEmpty && folderFindings.isEmpty }
 

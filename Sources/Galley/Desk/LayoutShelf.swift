@@ -39,6 +39,9 @@ struct LayoutShelf: Sendable {
   /// What the lists of all layouts without errors show.
   var lists: [ArticleList] { checked.compactMap(\.layout).flatMap(\.articleLists) }
 
+  /// Those without errors.
+  var layouts: [ResolvedLayout] { checked.compactMap(\.layout) }
+
   var diagnostics: [Diagnostic] { folderFindings + checked.flatMap(\.diagnostics) }
 
   subscript(name: String) -> Checked? { checked.first { $0.name == name } }

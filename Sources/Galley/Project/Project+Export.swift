@@ -175,7 +175,7 @@ private struct AdWriter: Sendable {
       guard let slot = layout.slots.first(where: { $0.slot.name.span == ad.definition }) else {
         continue
       }
-      unitFindings += UnitCheck.findings(slot.slot, unit: ad.unit, server)
+      unitFindings += UnitCheck.findings(slot.slot, server)
     }
   }
 }

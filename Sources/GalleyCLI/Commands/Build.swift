@@ -3,6 +3,10 @@ import Galley
 import GalleyBasics
 
 struct Build: ParsableCommand {
+  enum Ads: String, ExpressibleByArgument, CaseIterable {
+    case none, gpt, prebid
+  }
+
   static let configuration = CommandConfiguration(
     commandName: "build",
     abstract: "Render every article of a project by its layout.",
@@ -13,6 +17,7 @@ struct Build: ParsableCommand {
       EXAMPLES:
         galley build -o out/
         galley build examples/port-louis -o /tmp/port-louis
+        galley build -o out/ --ads gpt
       """)
 
   @Argument(
@@ -22,6 +27,9 @@ struct Build: ParsableCommand {
 
   @Option(name: .shortAndLong, help: "The folder to write the pages to.", completion: .directory)
   var output: String
+
+  @Option(help: "Who fills the slots: none (their house ads, or nothing), gpt or prebid.")
+  var ads = Ads.none
 
   @Option(name: .long, help: "The least severity that makes the command fail.")
   var failOn = Severity.error
@@ -33,7 +41,7 @@ struct Build: ParsableCommand {
   func run() throws {
     let project = try ProjectOption.find(project)
     let bar = ProgressBar(on: .error)
-    let summary = try project.build(to: output) { bar.show($0, of: $1) }
+    let summary = try project.build(to: output, ads: served) { bar.show($0, of: $1) }
     bar.clear()
     Terminal.error.show(summary.report)
     let kept = summary.report.diagnostics.count
@@ -43,6 +51,14 @@ struct Build: ParsableCommand {
     Terminal.error.line(sentence(summary))
     let isGrave = summary.gravest.map { $0 >= failOn } ?? false
     if isGrave || summary.failed > 0 { throw ExitCode(1) }
+  }
+
+  private var served: ServedAds {
+    switch ads {
+    case .none: .none
+    case .gpt: .gpt
+    case .prebid: .prebid
+    }
   }
 
   private func sentence(_ summary: BuildSummary) -> String {

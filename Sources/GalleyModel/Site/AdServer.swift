@@ -9,6 +9,9 @@ package struct AdServer: Hashable, Sendable {
   /// The unit of slots that say none.
   package var unit: Spanned<UnitTemplate>?
 
+  /// The address of the publisher's build of Prebid.js.
+  package var prebid: String?
+
   package init() {}
 
   /// What a name in a unit stands for on every page; `nil` where that is said nowhere, or differs from

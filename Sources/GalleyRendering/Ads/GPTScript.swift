@@ -8,78 +8,117 @@ package import GalleyPages
 package enum GPTScript {
   /// The script of one page, with its slots as data below it.
   package static func render(_ plan: AdPlan) -> [UInt8] {
-    driver + Array("({\n\"config\": ".utf8) + config(of: plan) + Array(",\n\"slots\": [".utf8)
-      + slots(of: plan) + Array("\n]});\n".utf8)
+    var config = JSONWriter()
+    config.object { $0.tagConfig(of: plan, withPrebid: false) }
+    let slots = plan.units.filter { $0.ad.unit != nil }.map { unit in
+      var json = JSONWriter()
+      json.object { $0.tagSlot(unit) }
+      return Array("\n  ".utf8) + json.bytes
+    }
+    return AdScript.tag + Array("({\n\"config\": ".utf8) + config.bytes
+      + Array(",\n\"slots\": [".utf8) + Array(slots.joined(separator: ",".utf8))
+      + Array("\n]});\n".utf8)
+  }
+}
+
+/// The one script of all pages of a site, which reads from each page what its slots are.
+package enum AdScript {
+  /// Below the output folder.
+  package static let fileName = "galley-slots.js"
+
+  private static let library = "https://securepubads.g.doubleclick.net/tag/js/gpt.js"
+
+  /// - Parameter prebid: the address of the publisher's build of Prebid.js, where the page does not load it itself.
+  package static func render(_ content: SlotContent, prebid: String? = nil) -> [UInt8] {
+    var libraries = JSONWriter()
+    libraries.object { json in
+      json.field("library", library)
+      if content == .prebid, let prebid { json.field("prebid", prebid) }
+    }
+    var script = "(({ ...page }) => {\n"
+    script += "Object.assign(page, \(String(decoding: libraries.bytes, as: UTF8.self)));\n"
+    script += "\(String(decoding: tag, as: UTF8.self))(page);\n"
+    if content == .prebid {
+      script += "\(String(decoding: trimmed(PackageResources.prebid_js), as: UTF8.self))(page);\n"
+    }
+    script += "})(JSON.parse(document.querySelector(\"script[data-galley]\").textContent));\n"
+    return Array(script.utf8)
   }
 
   /// A function that takes a page's data.
-  static var driver: [UInt8] {
-    var script = PackageResources.gpt_js
+  fileprivate static var tag: [UInt8] { trimmed(PackageResources.gpt_js) }
+
+  private static func trimmed(_ script: [UInt8]) -> [UInt8] {
+    var script = script
     while script.last == UInt8(ascii: "\n") { script.removeLast() }
     return script
-  }
-
-  /// What holds for the whole page.
-  private static func config(of plan: AdPlan) -> [UInt8] {
-    var json = JSONWriter()
-    let isLazy = plan.screens.contains { $0.ads.contains(where: \.isLazy) }
-    json.object { json in
-      // In a single request all ads are fetched with the first, however lazy they are.
-      json.field("singleRequest", !isLazy)
-      if isLazy {
-        json.object("lazyLoad") { json in
-          json.field("fetchMarginPercent", 100)
-          json.field("renderMarginPercent", 50)
-          json.field("mobileScaling", 2)
-        }
-      }
-      // An ad that grows would shift what stands below the space kept free.
-      json.object("adExpansion") { $0.field("enabled", false) }
-      json.object("targeting") { json in
-        for (key, values) in PageTargeting.pairs(of: plan.subject) { json.strings(key, values) }
-      }
-    }
-    return json.bytes
-  }
-
-  private static func slots(of plan: AdPlan) -> [UInt8] {
-    var bytes: [UInt8] = []
-    for unit in plan.units {
-      guard let path = unit.ad.unit else { continue }
-      bytes += Array((bytes.isEmpty ? "\n  " : ",\n  ").utf8)
-      var json = JSONWriter()
-      json.object { json in
-        json.field("id", unit.ad.element)
-        json.field("unit", path)
-        json.key("sizes")
-        json.tagSizes(unit.sizes)
-        json.array("mapping") { json in
-          for (from, sizes) in unit.sizeMapping.reversed() {
-            json.array { json in
-              json.number(from)
-              json.tagSizes(sizes)
-            }
-          }
-        }
-        json.object("config") { json in
-          json.field("collapseDiv", unit.ad.unfilled == .collapse ? "ON_NO_FILL" : "DISABLED")
-          json.object("targeting") { json in
-            for targeting in unit.ad.targeting { json.strings(targeting.key, targeting.values) }
-            if !unit.ad.targeting.contains(where: { $0.key == "pos" }) {
-              json.field("pos", String(unit.ad.number))
-            }
-          }
-        }
-      }
-      bytes += json.bytes
-    }
-    return bytes
   }
 }
 
 extension JSONWriter {
+  /// What the script of a published page reads from it.
+  mutating func adData(of plan: AdPlan, withPrebid: Bool) {
+    let units = plan.units.filter { $0.ad.unit != nil }
+    object("config") { $0.tagConfig(of: plan, withPrebid: withPrebid) }
+    array("slots") { json in
+      for unit in units { json.object { $0.tagSlot(unit) } }
+    }
+    guard withPrebid else { return }
+    let placementIDs = plan.placementIDs()
+    array("units") { json in
+      for unit in units where unit.hasBanner {
+        json.object { $0.members(of: unit, placementIDs[unit.ad.id]) }
+      }
+    }
+  }
+
+  /// What holds for the whole page.
+  fileprivate mutating func tagConfig(of plan: AdPlan, withPrebid: Bool) {
+    let isLazy = plan.screens.contains { $0.ads.contains(where: \.isLazy) }
+    // In a single request all ads are fetched with the first, however lazy they are.
+    field("singleRequest", !isLazy)
+    // The first ads are fetched when the bids are there.
+    if withPrebid { field("disableInitialLoad", true) }
+    if isLazy {
+      object("lazyLoad") { json in
+        json.field("fetchMarginPercent", 100)
+        json.field("renderMarginPercent", 50)
+        json.field("mobileScaling", 2)
+      }
+    }
+    // An ad that grows would shift what stands below the space kept free.
+    object("adExpansion") { $0.field("enabled", false) }
+    object("targeting") { json in
+      for (key, values) in PageTargeting.pairs(of: plan.subject) { json.strings(key, values) }
+    }
+  }
+
+  fileprivate mutating func tagSlot(_ unit: AdUnit) {
+    field("id", unit.ad.element)
+    optional("unit", unit.ad.unit)
+    key("sizes")
+    tagSizes(unit.sizes)
+    array("mapping") { json in
+      for (from, sizes) in unit.sizeMapping.reversed() {
+        json.array { json in
+          json.number(from)
+          json.tagSizes(sizes)
+        }
+      }
+    }
+    object("config") { json in
+      json.field("collapseDiv", unit.ad.unfilled == .collapse ? "ON_NO_FILL" : "DISABLED")
+      json.object("targeting") { json in
+        for targeting in unit.ad.targeting { json.strings(targeting.key, targeting.values) }
+        if !unit.ad.targeting.contains(where: { $0.key == "pos" }) {
+          json.field("pos", String(unit.ad.number))
+        }
+      }
+    }
+  }
+
   /// `[[300, 250], "fluid"]`
-  fileprivate mutating func tagSizes(_ sizes: [AdSize]) {
+  private mutating func tagSizes(_ sizes: [AdSize]) {
     array { json in
       for size in sizes {
         if let pixels = size.pixels {

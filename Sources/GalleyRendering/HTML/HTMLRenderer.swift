@@ -1,4 +1,5 @@
 package import GalleyModel
+package import GalleyPages
 
 /// Renders the pages of one layout as HTML documents.
 ///
@@ -6,15 +7,18 @@ package import GalleyModel
 /// kept from one page to the next.
 package struct HTMLRenderer: Sendable {
   package let layout: ResolvedLayout
+  private let slots: SlotContent
   let leftToRight: Stylesheet
   let rightToLeft: Stylesheet
   private var shared = SharedMarkup()
   private var lastSize = 1 << 15
 
-  package init(_ layout: ResolvedLayout) {
+  /// - Parameter slots: what the slots of the pages hold.
+  package init(_ layout: ResolvedLayout, slots: SlotContent = .preview) {
     self.layout = layout
-    leftToRight = Stylesheet(of: layout, direction: .leftToRight)
-    rightToLeft = Stylesheet(of: layout, direction: .rightToLeft)
+    self.slots = slots
+    leftToRight = Stylesheet(of: layout, direction: .leftToRight, slots: slots)
+    rightToLeft = Stylesheet(of: layout, direction: .rightToLeft, slots: slots)
   }
 
   /// The page as one document, UTF-8.
@@ -26,11 +30,16 @@ package struct HTMLRenderer: Sendable {
   }
 
   /// As `render`; what the page has in common with others is kept for the pages to come.
-  package mutating func renderNext(_ page: Page, annotations: [Annotation] = []) -> [UInt8] {
+  ///
+  /// - Parameter plan: what is known of its ads; needed where a script fills the slots.
+  package mutating func renderNext(
+    _ page: Page, _ plan: @autoclosure () -> AdPlan? = nil, annotations: [Annotation] = []
+  ) -> [UInt8] {
     var kept = SharedMarkup()
     swap(&kept, &shared)
     var writer = PageWriter(
-      page, stylesheet: stylesheet(for: page), shared: kept, capacity: lastSize + lastSize / 2)
+      page, stylesheet: stylesheet(for: page), slots: slots, plan: slots.isServed ? plan() : nil,
+      shared: kept, capacity: lastSize + lastSize / 2)
     writer.document(annotations)
     swap(&writer.shared, &shared)
     lastSize = writer.html.count

@@ -2,25 +2,59 @@ import GalleyModel
 import GalleyBasics
 
 extension PageWriter {
-  /// A slot as previews show it: its label, and in the space kept free its house advertisement or
-  /// what will stand there.
   mutating func slot(_ place: PageSlot, within all: BreakpointSet) {
     let meant = page.layout.slots[place.slot]
-    html.raw("<section class=\"slot galley-")
-    html.attributeValue(meant.name)
+    switch slots {
+    case .preview: previewSlot(place, meant, within: all)
+    case .house: houseSlot(place, meant, within: all)
+    case .gpt, .prebid: servedSlot(place, meant, within: all)
+    }
+  }
+
+  /// A slot as previews show it: its label, and in the space kept free its house advertisement or
+  /// what will stand there.
+  private mutating func previewSlot(
+    _ place: PageSlot, _ meant: ResolvedSlot, within all: BreakpointSet
+  ) {
+    openSlot(place, meant, within: all)
+    share(.slot(place.slot, place.visible, place.limits)) { $0.inside(of: meant, place) }
+    html.raw("</section>\n")
+  }
+
+  /// The beginning of a slot's frame that has the slot's id.
+  mutating func openSlot(_ place: PageSlot, _ meant: ResolvedSlot, within all: BreakpointSet) {
+    html.raw("<section class=\"slot")
+    slotClasses(place, meant, within: all)
+    html.raw("\" id=\"")
+    html.attributeValue(ResolvedLayout.elementID(of: page.layout.id(of: place)))
+    html.raw("\"")
+    slotName(place)
+    html.raw(">\n")
+  }
+
+  /// The classes by which the style sheet knows a slot at its place.
+  mutating func slotClasses(_ place: PageSlot, _ meant: ResolvedSlot, within all: BreakpointSet) {
+    html.raw(" ")
+    html.attributeValue(ResolvedLayout.elementID(of: meant.name))
     if meant.slot.sticky { html.raw(" sticky") }
     limitClasses(place)
     hiddenClasses(place.visible, where: all)
-    html.raw("\"")
-    html.raw(" id=\"galley-")
-    html.attributeValue(page.layout.id(of: place))
-    html.raw("\" aria-label=\"")
+  }
+
+  /// What assistive technology calls a slot.
+  mutating func slotName(_ place: PageSlot) {
+    html.raw(" aria-label=\"")
     html.attributeValue(page.phrases[.advertisement])
     html.raw(" ")
     html.number(place.number)
-    html.raw("\">\n")
-    share(.slot(place.slot, place.visible, place.limits)) { $0.inside(of: meant, place) }
-    html.raw("</section>\n")
+    html.raw("\"")
+  }
+
+  mutating func slotLabel(_ meant: ResolvedSlot) {
+    guard let label = meant.slot.label else { return }
+    html.raw("<p class=\"slot-label\">")
+    html.text(label.value)
+    html.raw("</p>\n")
   }
 
   /// The classes by which the stylesheet keeps less than the usual space free.
@@ -36,11 +70,7 @@ extension PageWriter {
   }
 
   private mutating func inside(of meant: ResolvedSlot, _ place: PageSlot) {
-    if let label = meant.slot.label {
-      html.raw("<p class=\"slot-label\">")
-      html.text(label.value)
-      html.raw("</p>\n")
-    }
+    slotLabel(meant)
     if let creative = meant.slot.creative, html.canShow(creative.image) {
       html.raw("<div class=\"slot-box\">\n")
       self.creative(creative, name: meant.name)
@@ -51,7 +81,7 @@ extension PageWriter {
     html.raw("</div>\n")
   }
 
-  private mutating func creative(_ creative: Creative, name: String) {
+  mutating func creative(_ creative: Creative, name: String) {
     html.raw("<a class=\"creative\"")
     if let link = creative.link { html.link("href", link, root: page.root) }
     html.raw("><img")

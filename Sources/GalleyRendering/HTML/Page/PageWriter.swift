@@ -1,10 +1,14 @@
-import GalleyModel
 import GalleyBasics
+import GalleyModel
+import GalleyPages
 
 /// Writes one page; each family of blocks is an extension in its own file.
 struct PageWriter: ~Copyable {
   let page: Page
   let stylesheet: Stylesheet
+  let slots: SlotContent
+  /// What is known of the page's ads, where a script fills them.
+  let plan: AdPlan?
   let outline: PageOutline
   var html: HTMLWriter
   var shared: SharedMarkup
@@ -14,8 +18,13 @@ struct PageWriter: ~Copyable {
   var formCount = 0
 
   /// - Parameter capacity: how many bytes the page will probably have.
-  init(_ page: Page, stylesheet: Stylesheet, shared: consuming SharedMarkup, capacity: Int) {
+  init(
+    _ page: Page, stylesheet: Stylesheet, slots: SlotContent, plan: AdPlan?,
+    shared: consuming SharedMarkup, capacity: Int
+  ) {
     self.page = page
+    self.slots = slots
+    self.plan = plan
     self.stylesheet = stylesheet
     self.shared = shared
     outline = PageOutline(page)
@@ -36,6 +45,7 @@ struct PageWriter: ~Copyable {
     for index in page.regions.indices { region(at: index) }
     html.raw("</div>\n")
     annotate(annotations)
+    adScript()
     html.raw("</body>\n</html>\n")
   }
 

@@ -1,24 +1,55 @@
 import GalleyModel
 
 extension CSSWriter {
-  /// Slots as previews show them.
-  mutating func slots() {
+  mutating func slots(_ content: SlotContent) {
     raw(
       """
       .slot{text-align:center}
       .slot-label,.slot .slot-label{color:var(--muted)}
       .slot-box{display:flex;align-items:center;justify-content:center;margin:0 auto;\
-      max-width:100%;overflow:hidden;background:var(--slot)}
-      .vacant{color:var(--rule);box-shadow:inset 0 0 0 1px var(--rule);background-image:\
-      repeating-linear-gradient(135deg,transparent,transparent 7px,currentColor 7px,currentColor 8px)}
-      .slot .slot-face{margin:0;overflow:hidden;background:var(--slot);color:var(--muted)}
-      .slot-face b{color:var(--ink);font-family:var(--mono)}
-      .slot-size{display:block;direction:ltr;unicode-bidi:isolate;font-variant-numeric:tabular-nums}
+      max-width:100%;overflow:hidden}
+
+      """)
+    switch content {
+    case .preview: placeholders()
+    case .house: raw(".bare{visibility:hidden}\n")
+    case .gpt, .prebid: servedSlots()
+    }
+    raw(
+      """
       .creative img{width:auto;object-fit:contain}
       .sticky{position:sticky;
       """)
     declare("top", px: FixedLengths.stickyTop)
     raw("}\n")
+  }
+
+  /// Slots as previews show them.
+  private mutating func placeholders() {
+    raw(
+      """
+      .slot-box{background:var(--slot)}
+      .vacant{color:var(--rule);box-shadow:inset 0 0 0 1px var(--rule);background-image:\
+      repeating-linear-gradient(135deg,transparent,transparent 7px,currentColor 7px,currentColor 8px)}
+      .slot .slot-face{margin:0;overflow:hidden;background:var(--slot);color:var(--muted)}
+      .slot-face b{color:var(--ink);font-family:var(--mono)}
+      .slot-size{display:block;direction:ltr;unicode-bidi:isolate;font-variant-numeric:tabular-nums}
+
+      """)
+  }
+
+  /// Slots that a script fills, which notes at their frames whether there is an ad. A label is seen with its ad
+  /// alone: where a reader blocks ads, nothing is labelled one.
+  private mutating func servedSlots() {
+    raw(
+      """
+      .open .slot-label{visibility:hidden}
+      .open .creative,.open[data-filled=no] .slot-box>div{display:none}
+      .open[data-filled=yes] .slot-label,.open[data-filled=no][data-unfilled=house] .slot-label{visibility:visible}
+      .open[data-filled=no] .creative{display:block}
+      .open[data-filled=no][data-unfilled=collapse]{display:none}
+
+      """)
   }
 
   /// Rails: what is left over beside longer columns is shared by the slots, each in its own turn.

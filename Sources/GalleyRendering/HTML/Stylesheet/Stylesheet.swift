@@ -4,7 +4,7 @@ import GalleyModel
 struct Stylesheet: Sendable {
   let bytes: [UInt8]
 
-  init(of layout: ResolvedLayout, direction: Direction) {
+  init(of layout: ResolvedLayout, direction: Direction, slots: SlotContent = .preview) {
     var css = CSSWriter(direction: direction)
     css.palettes(layout.theme)
     css.foundation(layout.theme)
@@ -12,7 +12,7 @@ struct Stylesheet: Sendable {
     css.frame()
     css.articleHead(layout.theme)
     css.body()
-    css.slots()
+    css.slots(slots)
     if layout.hasRail {
       css.rails(gap: StyleTable(theme: layout.theme, fromWidth: 0).railGap)
     }

@@ -1,0 +1,32 @@
+((page) => {
+  const { pbjs = { que: [] } } = window;
+  window.pbjs = pbjs;
+
+  // Ads are fetched once: with the bids, or without them where none come in time.
+  let isFetched = false;
+  const fetchAds = () => {
+    if (isFetched) return;
+    isFetched = true;
+    window.googletag.cmd.push(() => {
+      pbjs.setTargetingForGPTAsync?.();
+      window.googletag.pubads().refresh();
+    });
+  };
+  const timeout = 1500;
+  setTimeout(fetchAds, 2 * timeout);
+
+  pbjs.que.push(() => {
+    const units = page.units.filter(({ code, bids }) => bids.length > 0 && document.getElementById(code));
+    if (units.length === 0) return fetchAds();
+    pbjs.addAdUnits(units);
+    pbjs.requestBids({ timeout, bidsBackHandler: fetchAds });
+  });
+
+  if (page.prebid) {
+    const library = document.createElement("script");
+    library.async = true;
+    library.src = page.prebid;
+    library.onerror = fetchAds;
+    document.head.append(library);
+  }
+})

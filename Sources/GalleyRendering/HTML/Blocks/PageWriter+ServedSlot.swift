@@ -1,0 +1,63 @@
+import GalleyBasics
+import GalleyModel
+import GalleyPages
+
+extension PageWriter {
+  /// A slot of a published page that no ad server fills: its house ad, else its space without anything to
+  /// see, or nothing at all where the space closes.
+  mutating func houseSlot(_ place: PageSlot, _ meant: ResolvedSlot, within all: BreakpointSet) {
+    if let creative = meant.slot.creative, html.canShow(creative.image) {
+      openSlot(place, meant, within: all)
+      share(.slot(place.slot, place.visible, place.limits)) { page in
+        page.slotLabel(meant)
+        page.html.raw("<div class=\"slot-box\">\n")
+        page.creative(creative, name: meant.name)
+        page.html.raw("</div>\n")
+      }
+      html.raw("</section>\n")
+    } else if meant.slot.unfilled != .collapse {
+      html.raw("<div class=\"slot bare")
+      slotClasses(place, meant, within: all)
+      html.raw("\" aria-hidden=\"true\">\n")
+      slotLabel(meant)
+      html.raw("<div class=\"slot-box\"></div>\n</div>\n")
+    }
+  }
+
+  /// A slot of a published page: an element that a script fills, in a box of its own that keeps the space,
+  /// so that whatever becomes of the ad, the page stays as high as it is.
+  mutating func servedSlot(_ place: PageSlot, _ meant: ResolvedSlot, within all: BreakpointSet) {
+    html.raw("<section class=\"slot open")
+    slotClasses(place, meant, within: all)
+    html.raw("\" data-unfilled=\"")
+    html.attributeValue(meant.slot.unfilled.rawValue)
+    html.raw("\"")
+    slotName(place)
+    html.raw(">\n")
+    slotLabel(meant)
+    html.raw("<div class=\"slot-box\"><div id=\"")
+    html.attributeValue(ResolvedLayout.elementID(of: page.layout.id(of: place)))
+    html.raw("\"></div>\n")
+    if meant.slot.unfilled == .house, let creative = meant.slot.creative,
+      html.canShow(creative.image)
+    {
+      self.creative(creative, name: meant.name)
+    }
+    html.raw("</div>\n</section>\n")
+  }
+
+  /// The page's slots as data, and the script that fills them.
+  mutating func adScript() {
+    guard slots.isServed, let plan, plan.screens.contains(where: { !$0.ads.isEmpty }) else {
+      return
+    }
+    html.raw("<script type=\"application/json\" data-galley>")
+    let isWithPrebid = slots == .prebid
+    html.script { json in
+      json.object { $0.adData(of: plan, withPrebid: isWithPrebid) }
+    }
+    html.raw("</script>\n<script defer")
+    html.link("src", AdScript.fileName, root: page.root)
+    html.raw("></script>\n")
+  }
+}

@@ -1,0 +1,86 @@
+import GalleyModel
+import GalleyPages
+import Testing
+
+@testable import GalleyRendering
+
+/// What published pages show where slots are.
+@Suite struct PublishedSlotTests {
+  private static let layout = """
+    layout: story
+    breakpoints: { phone: { from: 0, screen: 390x844 }, desktop: { from: 1100, screen: 1440x900 } }
+    regions:
+      story: [headline, spot_img: plain, spot_img: own, spot_img: closing, body]
+    slots:
+      plain: { label: Advertisement, sizes: [300x250] }
+      own: { sizes: [300x250], unfilled: house, creative: { image: a.svg, alt: A boat } }
+      closing: { label: Advertisement, sizes: { desktop: [728x90] }, unfilled: collapse }
+    """
+
+  private func page(_ slots: SlotContent, layout: String = layout) throws -> String {
+    let composition = try AdPage.composition(layout: layout)
+    var renderer = HTMLRenderer(composition.page.layout, slots: slots)
+    return String(
+      decoding: renderer.renderNext(composition.page, composition.plan), as: UTF8.self)
+  }
+
+  private func slot(_ name: String, _ page: String) -> String {
+    guard let start = page.firstRange(of: " galley-\(name)") else { return "" }
+    let open = page[..<start.lowerBound].lastIndex(of: "<") ?? page.startIndex
+    let end =
+      page[open...].firstRange(of: "</section>") ?? page[open...].firstRange(of: "</div>\n</div>")
+    return String(page[open..<(end?.upperBound ?? page.endIndex)])
+  }
+
+  @Test func previewsShowWhatWillStandThere() throws {
+    #expect(slot("plain", try page(.preview)).contains("spot_img"))
+  }
+
+  @Test func withoutAnAdServerThereIsTheHouseAdOrNothing() throws {
+    let page = try page(.house)
+    #expect(!page.contains("spot_img"))
+    #expect(!page.contains("vacant{"))
+    #expect(!page.contains("<script src"))
+    #expect(slot("own", page).contains("alt=\"A boat\""))
+    #expect(slot("plain", page).contains("class=\"slot bare galley-plain\" aria-hidden=\"true\""))
+    #expect(slot("closing", page) == "")
+  }
+
+  @Test func servedSlotsAreEmptyElementsInBoxesOfTheirOwn() throws {
+    let page = try page(.gpt)
+    #expect(!page.contains("spot_img"))
+    #expect(
+      slot("plain", page).contains(
+        "<div class=\"slot-box\"><div id=\"galley-plain\"></div>\n</div>"))
+    #expect(slot("plain", page).contains("data-unfilled=\"hold\" aria-label=\"Advertisement 1\""))
+    #expect(slot("own", page).contains("class=\"creative\""))
+    #expect(slot("closing", page).contains("hide-phone"))
+    #expect(page.contains("<script defer src=\"galley-slots.js\"></script>"))
+  }
+
+  /// The elements are those that the exports name, each once.
+  @Test func elementsAreThoseOfThePlan() throws {
+    let composition = try AdPage.composition()
+    var renderer = HTMLRenderer(composition.page.layout, slots: .gpt)
+    let page = String(
+      decoding: renderer.renderNext(composition.page, composition.plan), as: UTF8.self)
+    let elements = composition.plan.units.map(\.ad.element)
+    #expect(elements.count > 5)
+    for element in elements { #expect(page.ranges(of: " id=\"\(element)\"").count == 1) }
+    #expect(page.ranges(of: "<div id=\"galley-").count == elements.count)
+  }
+
+  /// No text of a page can end the data or begin a script.
+  @Test func dataIsOnlyData() throws {
+    let layout = Self.layout.replacing(
+      "plain: { label", with: "plain: { targeting: { a: \"</script><script>\" }, label")
+    let page = try page(.gpt, layout: layout)
+    #expect(page.ranges(of: "<script").count == page.ranges(of: "</script>").count)
+    #expect(page.contains(#""a":["\u003c/script\u003e\u003cscript\u003e"]"#))
+  }
+
+  @Test func aPageWithoutAdsHasNoScript() throws {
+    let layout = "layout: story\nregions:\n  story: [headline, body]\n"
+    #expect(!(try page(.gpt, layout: layout)).contains("galley-slots.js"))
+  }
+}
