@@ -55,7 +55,7 @@ def without_notation(markdown: str) -> str:
     """Of Hugo's shortcodes only the words that readers see, and headings without their attributes."""
     markdown = re.sub(r"[ \t]*\{[#.:][^{}\n]*\}[ \t]*$", "", markdown, flags=re.MULTILINE)
     markdown = _ADDRESS.sub("#", markdown)
-    return _SHORTCODE.sub(lambda found: f" {' '.join(_SEEN.findall(found[0]))} ", markdown)
+    return _SHORTCODE.sub(lambda found: "".join(f" {seen} " for seen in _SEEN.findall(found[0])), markdown)
 
 
 _SHORTCODE = re.compile(r"\{\{[<%].*?[%>]\}\}", re.DOTALL)

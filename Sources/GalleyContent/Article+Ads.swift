@@ -109,7 +109,7 @@ private enum AdKey {
 
 extension YAMLScalar {
   /// What other systems' front matter takes as true or false.
-  fileprivate var asFlag: Bool? {
+  var asFlag: Bool? {
     switch text.lowercased() {
     case "true", "yes", "on", "1": true
     case "false", "no", "off", "0": false

@@ -60,6 +60,33 @@ import Testing
   }
 
   @Test(arguments: [
+    ("After #MeToo, what \"next\"", "\"After #MeToo, what \\\"next\\\"\""), ("C # D", "\"C # D\""),
+  ])
+  func aTitleThatAHashCutsIsWarnedOf(_ title: String, _ fixed: String) throws {
+    let read = Article.parse(SourceFile(path: "a.md", text: "---\ntitle: \(title)\n---\n"))
+    let found = try #require(read.diagnostics.first)
+    #expect(found.rule == .commentAsValue && found.severity == .warning)
+    #expect(found.fixIt?.span.text == title && found.fixIt?.replacement == fixed)
+  }
+
+  @Test(arguments: ["A#b", "'A' # b", "\"A #b\"", "A"])
+  func aTitleThatIsWholeIsNot(_ title: String) {
+    let text = "---\ntitle: \(title)\ndate: 2024-01-01 # b\n---\n"
+    let rules = Article.parse(SourceFile(path: "a.md", text: text)).diagnostics.map(\.rule)
+    #expect(rules.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("a/2016-07-26-b.md", "", "2016-07-26"),
+    ("2016-07-26-b.md", "date: 2020-01-01\n", "2020-01-01"),
+    ("2016-13-26-b.md", "", nil), ("2016-07-26.md", "", nil),
+  ])
+  func aDateMayStandInTheFilesName(_ path: String, _ keys: String, _ date: String?) {
+    let file = SourceFile(path: path, text: "---\ntitle: T\n\(keys)---\n")
+    #expect(Article.parse(file).value?.date?.iso == date)
+  }
+
+  @Test(arguments: [
     ("{\"title\" \"T\"}", "expected ':', found '\"'"),
     ("{\"title\": T}", "expected a value, found 'T'"),
     ("{\"title\": \"\\x\"}", "there is no such escape in JSON"),

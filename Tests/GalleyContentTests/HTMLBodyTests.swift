@@ -130,4 +130,13 @@ import Testing
     #expect(list.items.map { $0.first?.line } == [6, 8])
     #expect(body.links.map(\.line) == [8])
   }
+
+  @Test(arguments: [
+    ("<p>a<br><br>b<br>c</p>", "p a\np b/c"), ("a<br>\n<br>\n<br>b", "p a\np b"),
+    ("<p><b>a<br><br>b</b> c", "p *a*\np *b* c"),
+    ("<ul><li>a<br><br>b</ul>", "list\n  item\n    p a\n    p b"),
+  ])
+  func twoLineBreaksPartParagraphs(_ html: String, _ outline: String) {
+    #expect(body(html).outline == outline)
+  }
 }

@@ -6,6 +6,8 @@ public struct BuildSummary: Sendable {
   public internal(set) var pages = 0
   /// How many articles had errors and got no page.
   public internal(set) var failed = 0
+  /// How many articles are drafts, withheld or of a later date, and got no page.
+  public internal(set) var withheld = 0
   /// How many files of the assets folder were copied.
   public internal(set) var assets = 0
   /// The findings, of which only the first are kept.
@@ -28,6 +30,7 @@ public struct BuildSummary: Sendable {
   mutating func add(_ other: BuildSummary) {
     pages += other.pages
     failed += other.failed
+    withheld += other.withheld
     assets += other.assets
     note(other.gravest)
     findingCount += other.findingCount

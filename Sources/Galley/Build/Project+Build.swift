@@ -10,7 +10,7 @@ extension Project {
   ///
   /// The articles are read twice: first their front matter, for the lists; then each whole, one at
   /// a time per core, so that memory does not grow with the archive. An article with errors, in itself
-  /// or on its page, gets no page; a page of an earlier build stays until a new one is whole.
+  /// or on its page, gets no page, nor does one that is not public yet; a page of an earlier build stays until a new one is whole.
   ///
   /// - Parameters:
   ///   - ads: who fills the slots.
@@ -63,12 +63,13 @@ extension Project {
     _ desk: Desk, to folder: OutputFolder, _ slots: SlotContent,
     _ progress: @Sendable (Int, Int) -> Void
   ) -> BuildSummary {
-    let entries = desk.archive.entries
+    let entries = desk.archive.entries.filter(\.isPublic)
     let parts = Workers.run(
       count: entries.count, state: { PageBuilder(desk, to: folder, slots) },
       { builder, index in builder.build(entries[index]) },
       result: { ($0.summary, $0.findings) }, progress: progress)
     var summary = BuildSummary()
+    summary.withheld = desk.archive.entries.count - entries.count
     var findings = PageFindings()
     for (part, found) in parts {
       summary.add(part)

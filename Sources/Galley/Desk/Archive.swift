@@ -17,6 +17,8 @@ package struct Archive: Sendable {
     var head: ArticleHead?
     /// Why it gets no page, as far as that lies with the archive.
     var problems: [Diagnostic] = []
+    /// Whether readers may see it; where they may not, it has no page in a build and stands in no list.
+    var isPublic = true
   }
 
   /// In the order of their files.
@@ -28,6 +30,8 @@ package struct Archive: Sendable {
   private(set) var diagnostics: [Diagnostic] = []
   /// Whether an article names no layout.
   private var needsDefault = false
+  /// The day or the moment that articles are published with.
+  private let edition: CalendarDate?
 
   /// How many articles' front matter is kept for their pages, at about 2 KB each; that of others is
   /// read a second time, so that memory does not grow with the archive.
@@ -41,11 +45,14 @@ package struct Archive: Sendable {
   ///   - lists: what will be asked of the index.
   ///   - language: the site's.
   ///   - layouts: the names of all layouts.
+  ///   - edition: articles of later dates are not public; today if `nil`.
   init(
     _ files: [String], in folder: String, of project: Project, lists: [ArticleList],
-    language: LanguageTag, layouts: [String]
+    language: LanguageTag, layouts: [String], edition: CalendarDate?
   ) {
-    self.init(index: ArticleIndex(for: lists, usualLanguage: language))
+    self.init(
+      index: ArticleIndex(for: lists, usualLanguage: language), edition: edition ?? CalendarDate.now
+    )
     let empty = self
     // What a memo notes belongs to the thread that asks.
     let workers = project.memo == nil ? Workers.count : 1
@@ -66,7 +73,10 @@ package struct Archive: Sendable {
     }
   }
 
-  private init(index: ArticleIndex) { self.index = index }
+  private init(index: ArticleIndex, edition: CalendarDate?) {
+    self.index = index
+    self.edition = edition
+  }
 
   /// The entry of a file, given as a path below the articles' folder.
   package func entry(of file: String) -> Entry? {
@@ -99,9 +109,15 @@ package struct Archive: Sendable {
     if let wanted = head.layout, !layouts.contains(wanted.value) {
       entry.problems = [.unknownLayout(wanted, among: layouts)]
     }
+    entry.isPublic = head.status == .published && isReached(head.summary.date)
     entries.append(entry)
-    index.insert(head.summary, tags: head.tags)
+    if entry.isPublic { index.insert(head.summary, tags: head.tags) }
     names.insert(head.summary, tags: head.tags)
+  }
+
+  private func isReached(_ date: CalendarDate?) -> Bool {
+    guard let date, let edition else { return true }
+    return date.isReached(on: edition)
   }
 
   private mutating func add(_ other: Archive) {

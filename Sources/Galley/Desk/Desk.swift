@@ -22,7 +22,8 @@ struct Desk: Sendable {
     let (files, findings) = project.articlesForCheck()
     archive = Archive(
       files, in: project.articlesFolder, of: project, lists: layouts.lists,
-      language: (site.value ?? Site()).language, layouts: layouts.names)
+      language: (site.value ?? Site()).language, layouts: layouts.names,
+      edition: site.value?.date)
     contents = project.contents(archive)
     layouts.check(in: contents)
     site.diagnostics += site.value.map { [contents] in RuleRegistry.check($0, in: contents) } ?? []

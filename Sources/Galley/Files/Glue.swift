@@ -1,4 +1,5 @@
 import GalleyBasics
+import GalleyModel
 
 #if canImport(Darwin)
   import Darwin
@@ -27,6 +28,9 @@ enum Glue {
     }
   }
 
+  /// Seconds since 1970.
+  static func seconds() -> time_t { time(nil) }
+
   /// Writes all of some bytes.
   static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> FileProblem? {
     var rest = bytes[...]
@@ -46,6 +50,21 @@ enum Glue {
       }
     }
     return nil
+  }
+}
+
+extension CalendarDate {
+  /// This second, in UTC.
+  ///
+  /// `nil` if the clock shows no date.
+  static var now: CalendarDate? {
+    var moment = Glue.seconds()
+    var parts = tm()
+    gmtime_r(&moment, &parts)
+    let clock = Time(
+      hour: Int(parts.tm_hour), minute: Int(parts.tm_min), second: Int(parts.tm_sec), offset: 0)
+    let (year, month) = (Int(parts.tm_year) + 1900, Int(parts.tm_mon) + 1)
+    return CalendarDate(year: year, month: month, day: Int(parts.tm_mday), time: clock)
   }
 }
 

@@ -38,7 +38,7 @@ extension Project {
     try Cancellation.check()
     let archive = archive(
       beside: article, lists: checked.layout?.articleLists ?? [],
-      language: (site.value ?? Site()).language)
+      language: (site.value ?? Site()).language, edition: site.value?.date)
     try Cancellation.check()
     let contents = contents(archive)
     found += site.value.map { RuleRegistry.check($0, in: contents) } ?? []
@@ -75,12 +75,13 @@ extension Project {
 
   /// The project's articles, or else those beside an article: what lists show.
   private func archive(
-    beside article: String?, lists: [ArticleList], language: LanguageTag
+    beside article: String?, lists: [ArticleList], language: LanguageTag, edition: CalendarDate?
   ) -> Archive {
     let layouts = ((try? layoutFiles()) ?? []).map(Path.stem(of:))
     if let files = try? articleFiles() {
       return Archive(
-        files, in: articlesFolder, of: self, lists: lists, language: language, layouts: layouts)
+        files, in: articlesFolder, of: self, lists: lists, language: language, layouts: layouts,
+        edition: edition)
     }
     let folder = article.map(Path.folder(of:)) ?? ""
     let names =
@@ -88,7 +89,7 @@ extension Project {
       ? [] : try? workspace.names(in: folder.isEmpty ? "." : folder)
     return Archive(
       (names ?? []).filter { $0.hasSuffix(".md") }, in: folder, of: self, lists: lists,
-      language: language, layouts: layouts)
+      language: language, layouts: layouts, edition: edition)
   }
 
   func loadSite(_ path: String?) throws(GalleyError) -> Diagnosed<Site?> {

@@ -64,6 +64,7 @@ struct Build: ParsableCommand {
   private func sentence(_ summary: BuildSummary) -> String {
     var parts = ["\(count(summary.pages, "page")) written to \(output)"]
     if summary.failed > 0 { parts.append("\(count(summary.failed, "article")) without a page") }
+    if summary.withheld > 0 { parts.append("\(count(summary.withheld, "article")) not public") }
     if summary.findingCount > 0 { parts.append(count(summary.findingCount, "finding")) }
     return parts.joined(separator: ", ")
   }

@@ -89,6 +89,7 @@ extension BodyBuilder {
   /// A line break that the author wrote.
   mutating func appendLineBreak() {
     guard imageDepth == 0 else { return body.text.append(UInt8(ascii: " ")) }
+    if isAfterLineBreak { return partParagraph() }
     guard var leaf = leaf.take() else { return }
     defer { self.leaf = leaf }
     if case .preformatted = leaf.kind {
@@ -96,6 +97,24 @@ extension BodyBuilder {
     } else if body.runs.count > leaf.firstRun {
       putLineBreak(&leaf)
     }
+  }
+
+  /// Whether a line of a paragraph was just ended.
+  private var isAfterLineBreak: Bool {
+    guard let leaf, leaf.kind == .paragraph, !frames[frames.count - 1].isFlat,
+      let last = body.runs.last, body.runs.count > leaf.firstRun + 1
+    else { return false }
+    return last.kind == .lineBreak
+  }
+
+  /// Two line breaks are what many archives have for a new paragraph.
+  private mutating func partParagraph() {
+    guard let first = leaf else { return }
+    let styles = inlines
+    closeLeaf()
+    inlines = styles
+    openLeaf(.paragraph, from: first.origin, isImplicit: first.isImplicit)
+    leaf?.inlineBase = first.inlineBase
   }
 
   private mutating func putBreak(_ leaf: inout Leaf) {

@@ -13,6 +13,7 @@ extension Article {
     readText(&keys)
     readPlace(&keys)
     readAds(entries, &keys)
+    readStatus(&keys)
     keys.finish(.tolerate)
     if title == nil { return nil }
   }
@@ -26,9 +27,33 @@ extension Article {
     tags = keys.texts("tags", "topics", of: "tags")
     section = keys.frontMatter("section").flatMap(findings.text)?.value
     image = keys.frontMatter("image").flatMap { Image($0, findings) }
-    date = keys.frontMatter("date").flatMap(findings.date)
+    if let written = keys.frontMatter("date") {
+      date = findings.date(written)
+    } else {
+      date = Self.date(inNameOf: file.path)
+    }
     updated = keys.frontMatter("updated").flatMap(findings.date)
   }
+
+  /// Jekyll's posts have their day in the file's name: `2016-07-26-the-ferry.md`.
+  private static func date(inNameOf path: String) -> CalendarDate? {
+    let name = Path.name(of: path)
+    guard name.utf8.dropFirst(10).first == UInt8(ascii: "-") else { return nil }
+    return CalendarDate(String(name.prefix(10)))
+  }
+
+  /// `draft: true`, `published: false` and `status: draft`, as generators and systems have it.
+  private mutating func readStatus(_ keys: inout Mapping) {
+    let isDraft = keys.frontMatter("draft")?.scalar?.asFlag == true
+    let isUnpublished = keys.frontMatter("published")?.scalar?.asFlag == false
+    let word = keys.frontMatter("status")?.scalar?.text.lowercased()
+    if isDraft || isUnpublished || word.map(Self.withheld.contains) == true { status = .withheld }
+  }
+
+  private static let withheld: Set<String> = [
+    "draft", "auto-draft", "private", "pending", "future", "scheduled", "trash", "unpublished",
+    "archived",
+  ]
 
   private mutating func readPlace(_ keys: inout Mapping) {
     let findings = keys.findings
@@ -71,6 +96,28 @@ extension Image {
   }
 }
 
+extension Findings {
+  /// `title: After #MeToo` is "After" to YAML.
+  fileprivate func warn(ofCommentBehind text: Spanned<String>) {
+    let (file, start) = (text.span.file, text.span.range.upperBound)
+    let line = file.bytes[start...].prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
+    guard let hash = line.firstIndex(where: { $0 > 0x20 }), hash > start,
+      file.bytes[hash] == UInt8(ascii: "#")
+    else { return }
+    let whole = Span(file, text.span.range.lowerBound..<line.endIndex)
+    let quoted = whole.text.split(separator: "\\", omittingEmptySubsequences: false)
+      .joined(separator: "\\\\").split(separator: "\"", omittingEmptySubsequences: false)
+      .joined(separator: "\\\"")
+    report(
+      Diagnostic(
+        .commentAsValue, .warning,
+        "the text ends before '#', which starts a comment: '\(excerpt(text.value))'",
+        at: Diagnostic.Label(
+          Span(file, hash..<line.endIndex), "put the whole text in quotes if this is part of it"),
+        fixIt: Diagnostic.FixIt(whole, "\"\(quoted)\"", isGuess: true)))
+  }
+}
+
 extension Mapping {
   /// The value of the first of some keys that has one; as in other archives, a key that is there
   /// with nothing behind it is not.
@@ -85,6 +132,7 @@ extension Mapping {
 
   fileprivate mutating func title() -> Spanned<String>? {
     guard let node = required("title"), let title = findings.text(node) else { return nil }
+    if node.scalar?.style == .plain { findings.warn(ofCommentBehind: title) }
     if title.value.utf8.contains(where: { $0 > 0x20 }) { return title }
     findings.report(.badValue, "the title is empty", at: title.span)
     return nil

@@ -214,6 +214,7 @@ package struct ArticleEntry: Sendable {
   /// The layout that the article asks for, and the one that it gets where it asks for none.
   package var layout: Spanned<String>?
   package var usualLayout: String
+  package var status: ArticleStatus
   /// The front matter, where it is kept.
   package var head: ArticleHead?
 
@@ -226,5 +227,6 @@ package struct ArticleEntry: Sendable {
     summary = ArticleSummary(article, link: address.path)
     tags = article.tags
     layout = article.layout
+    status = article.status
   }
 }

@@ -15,6 +15,8 @@ package struct RuleFindings {
   private let everywhere: [Allowance]
   private var rule = RuleID.unknownRule
   private var severity = Severity.error
+  /// Whether the policy says how grave the rule is.
+  private var isSevereByPolicy = false
 
   /// - Parameter everywhere: the allowances that hold for the whole file.
   init(policy: Policy?, everywhere: [Allowance] = []) {
@@ -26,16 +28,21 @@ package struct RuleFindings {
   mutating func begin(_ rule: any Rule.Type) -> Bool {
     self.rule = rule.id
     severity = rule.severity
+    isSevereByPolicy = false
     guard let setting = settings[named: rule.id.rawValue] else { return true }
+    isSevereByPolicy = true
     severity = setting.severity ?? severity
     return setting.severity != nil
   }
 
   /// Reports a finding of the rule that was begun, unless one of the allowances accepts it.
   ///
-  /// - Parameter excess: by how much a limit is passed; of findings at one place the worst is told.
+  /// - Parameters:
+  ///   - usual: how grave it is here, unless the policy says otherwise; `nil` for what the rule says.
+  ///   - excess: by how much a limit is passed; of findings at one place the worst is told.
   mutating func report(
-    _ message: String, at span: Span, _ label: String = "", also: [Diagnostic.Label] = [],
+    _ message: String, _ usual: Severity? = nil, at span: Span, _ label: String = "",
+    also: [Diagnostic.Label] = [],
     notes: [String] = [], fixIt: Diagnostic.FixIt? = nil, allowedBy allowances: [[Allowance]] = [],
     excess: Double = 0
   ) {
@@ -47,7 +54,8 @@ package struct RuleFindings {
     excesses.append(excess)
     diagnostics.append(
       Diagnostic(
-        rule, severity, message, at: Diagnostic.Label(span, label), also: also, notes: notes,
+        rule, isSevereByPolicy ? severity : usual ?? severity, message,
+        at: Diagnostic.Label(span, label), also: also, notes: notes,
         fixIt: fixIt))
   }
 

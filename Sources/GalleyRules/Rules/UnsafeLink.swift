@@ -13,29 +13,34 @@ enum UnsafeLink: ArticleRule, LayoutRule, SiteRule {
     (https://cheatsheetseries.owasp.org/cheatsheets/Cross_Site_Scripting_Prevention_Cheat_Sheet.html).
     Addresses without a scheme, such as `/news/` or `ferry.jpg`, are fine.
 
+    In an article it costs the link, not the page: the words stay, without the link, and a warning says so. A
+    policy may say `unsafe-link: error`.
+
     Browsers overlook tabs and line breaks in an address, and so does this rule: `java\\tscript:` is
     found as well.
     """
-  static let wrong: Example? = .article(
-    line: 4,
+  static let wrong: Example? = .layout(
+    line: 5,
     """
-    ---
-    title: The ferry returns
-    ---
-    See the [timetable](javascript:alert(1)).
+    layout: article
+    regions:
+      story:
+        - headline
+        - text: See the [timetable](javascript:alert(1)).
     """)
-  static let right: Example? = .article(
+  static let right: Example? = .layout(
     """
-    ---
-    title: The ferry returns
-    ---
-    See the [timetable](https://ferry.example/times).
+    layout: article
+    regions:
+      story:
+        - headline
+        - text: See the [timetable](https://ferry.example/times).
     """)
 
   static func check(_ article: Article, _ findings: inout RuleFindings) {
-    check(article.body, in: article.file, &findings)
+    check(article.body, .warning, in: article.file, &findings)
     for address in [article.canonical, article.image?.source] + article.translations.map(\.target) {
-      check(address, from: article.file.span, &findings)
+      check(address, .warning, from: article.file.span, &findings)
     }
   }
 
@@ -72,7 +77,8 @@ enum UnsafeLink: ArticleRule, LayoutRule, SiteRule {
   ///
   /// - Parameter place: where the Markdown is said to be, if its own lines are not those of the file.
   private static func check(
-    _ body: Body, in file: SourceFile, at place: Span? = nil, _ findings: inout RuleFindings,
+    _ body: Body, _ usual: Severity? = nil, in file: SourceFile, at place: Span? = nil,
+    _ findings: inout RuleFindings,
     _ allowances: [[Allowance]] = []
   ) {
     var lines: LineMap?
@@ -87,25 +93,25 @@ enum UnsafeLink: ArticleRule, LayoutRule, SiteRule {
         lines = map
         span = file.span(of: address, inLine: Int(link.line), map)
       }
-      report(at: span, &findings, allowances)
+      report(usual, at: span, &findings, allowances)
     }
   }
 
   /// Checks one address, which is written somewhere after a place.
   private static func check(
-    _ address: String?, from place: Span, _ findings: inout RuleFindings,
+    _ address: String?, _ usual: Severity? = nil, from place: Span, _ findings: inout RuleFindings,
     _ allowances: [[Allowance]] = []
   ) {
     guard let address, LinkDestination(address) == .unsafe else { return }
     let span = place.file.span(of: address.utf8, from: place.range.lowerBound) ?? place
-    report(at: span, &findings, allowances)
+    report(usual, at: span, &findings, allowances)
   }
 
   private static func report(
-    at span: Span, _ findings: inout RuleFindings, _ allowances: [[Allowance]]
+    _ usual: Severity?, at span: Span, _ findings: inout RuleFindings, _ allowances: [[Allowance]]
   ) {
     findings.report(
-      "no link is made to an address like this", at: span, "left out of the page",
+      "no link is made to an address like this", usual, at: span, "left out of the page",
       notes: ["an address is relative, or starts with http://, https://, mailto: or tel:"],
       allowedBy: allowances)
   }

@@ -214,6 +214,7 @@ enum CommentAsValue: Rule {
   static let summary = "A value that starts with '#' is a comment to YAML."
   static let explanation = """
     Behind a space, `#` starts a comment, so the key has no value. A colour such as `#333` must be quoted.
+    So must a title in which a space and `#` stand: `After #MeToo` is "After" to YAML.
     """
   static let wrong: Example? = .article(
     line: 3,

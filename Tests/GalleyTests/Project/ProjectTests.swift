@@ -68,6 +68,37 @@ import Testing
     #expect(try project.render(RenderRequest(layout: "article")).report.findings.isEmpty)
   }
 
+  /// Drafts and what is of a later date get no page and stand in no list.
+  @Test(arguments: [(site: "date: 2024-04-19", pages: 3), (site: "tagline: t", pages: 4)])
+  func whatIsNotPublicIsNotBuilt(_ site: String, _ pages: Int) throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let layout = """
+      layout: article
+      regions: { main: [headline, body, article_list: { from: latest, limit: 9 }] }
+
+      """
+    var files = ["galley.yaml": "", "site.yaml": "name: Harbour\n\(site)\n"]
+    files["layouts/article.yaml"] = layout
+    for (name, keys) in [
+      ("draft", "draft: true"), ("private", "status: Private"), ("withheld", "published: false"),
+      ("public", "status: publish"), ("later", "date: 2024-04-20 00:00:01"),
+      ("evening", "date: 2024-04-19 23:59"), ("never", "date: 9999-01-01"),
+      ("2024-04-18-dated", "draft: false"),
+    ] {
+      files["articles/\(name).md"] = "---\ntitle: T-\(name)\n\(keys)\n---\nA.\n"
+    }
+    let project = try Project.open("", in: MemoryWorkspace(files))
+    let summary = try project.build(to: folder("out"))
+    #expect([summary.pages, summary.withheld, summary.failed] == [pages, 8 - pages, 0])
+    let page = try #require(
+      try project.render(RenderRequest(layout: "article", article: "draft")).bytes)
+    let text = String(decoding: page, as: UTF8.self)
+    #expect(text.contains("T-evening") && text.contains("T-2024-04-18-dated"))
+    #expect(!text.contains("T-private") && !text.contains("T-never"))
+    #expect(text.contains("T-later") == (pages == 4))
+  }
+
   @Test func aProjectThatIsNotThereIsAnError() {
     #expect(throws: GalleyError.self) { try Project.open("x", in: MemoryWorkspace([:])) }
   }
