@@ -1,5 +1,5 @@
-import GalleyGeometry
-import GalleyPlacement
+package import GalleyGeometry
+package import GalleyPlacement
 package import GalleyModel
 package import GalleyBasics
 
@@ -115,7 +115,7 @@ package enum RuleRegistry {
   /// Checks a page at one breakpoint by every rule for pages.
   ///
   /// - Parameter body: how the ads in its body were placed.
-  static func findings(in page: MeasuredPage, _ body: BodyAds? = nil) -> RuleFindings {
+  package static func findings(in page: MeasuredPage, _ body: BodyAds? = nil) -> RuleFindings {
     let layout = page.page.layout
     var findings = RuleFindings(policy: layout.policy, everywhere: layout.allow)
     for rule in pageRules where findings.begin(rule) { rule.check(page, &findings) }

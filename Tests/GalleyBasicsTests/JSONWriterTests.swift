@@ -29,7 +29,7 @@ import Testing
       }
     }
     #expect(
-      json == #"{"a":"x","b":-3,"c":1.5,"d":true,"e":null,"f":[1,[],{}],"g":{"h":2},"i":null}"#)
+      json == #"{"a":"x","b":-3,"c":1.5,"d":true,"e":null,"f":[1,[],{}],"g":{"h":2.0},"i":null}"#)
   }
 
   @Test func prettyPrinting() {

@@ -35,6 +35,7 @@ import Testing
     (.frontCondition, "layout: [{ use: a, when: { \(unknown) } }]"), (.ads, "ads: { \(unknown) }"),
     (.limit, "ads: { fewer: { \(unknown) } }"),
     (.articleCondition, "ads: { none: { \(unknown) } }"), (.policy, "policy: { \(unknown) }"),
+    (.audit, "audit: { \(unknown) }"),
   ]
 
   private static let sites: [(KeyTable.Name, String)] = [

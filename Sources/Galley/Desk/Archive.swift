@@ -12,7 +12,7 @@ package struct Archive: Sendable {
     package let file: String
     package let address: PageAddress
     /// The name of the layout that the article asks for or gets.
-    package let layout: String
+    package fileprivate(set) var layout: String
     /// Its front matter, where it is kept.
     var head: ArticleHead?
     /// Why it gets no page, as far as that lies with the archive.
@@ -125,6 +125,14 @@ package struct Archive: Sendable {
     index.add(other.index)
     names.add(other.names)
     needsDefault = needsDefault || other.needsDefault
+  }
+
+  /// Has all pages made by one layout, and leaves out the articles that have none of some layouts, if any has one.
+  mutating func use(layout: String, whereNamed names: [String]) {
+    if entries.contains(where: { names.contains($0.layout) }) {
+      entries.removeAll { !names.contains($0.layout) }
+    }
+    for index in entries.indices { entries[index].layout = layout }
   }
 
   /// No two articles have one page: the first has it.

@@ -9,7 +9,7 @@ struct Desk: Sendable {
   let project: Project
   private(set) var site: Diagnosed<Site?>
   private(set) var layouts: LayoutShelf
-  let archive: Archive
+  private(set) var archive: Archive
   let contents: ProjectContents
   /// What of the articles' folder cannot be looked at, and what the project names in vain.
   private let folderFindings: [Diagnostic]
@@ -28,6 +28,14 @@ struct Desk: Sendable {
     layouts.check(in: contents)
     site.diagnostics += site.value.map { [contents] in RuleRegistry.check($0, in: contents) } ?? []
     folderFindings = findings + RuleRegistry.check(project.config.conditions, in: contents)
+  }
+
+  /// A desk at which one layout makes all pages: those of the articles that have a layout of some names, or of all
+  /// where none has.
+  init(_ project: Project, by path: String, whereNamed names: [String]) throws(GalleyError) {
+    try self.init(project)
+    layouts.add(path, of: project)
+    archive.use(layout: path, whereNamed: names)
   }
 
   /// What is wrong with all that pages are made of but the articles.
@@ -89,6 +97,13 @@ final class Press {
     return JudgedPage(
       read, problems: entry.problems, policy: desk.layouts[entry.layout]?.layout?.policy,
       by: composer(entry.layout), at: entry.address, in: desk.contents)
+  }
+
+  /// Composes the page of an article that is none of the archive's.
+  func judge(_ read: Diagnosed<Article?>, layout: String) -> JudgedPage {
+    JudgedPage(
+      read, problems: [], policy: desk.layouts[layout]?.layout?.policy, by: composer(layout),
+      at: PageAddress(read.value?.slug ?? ""), in: desk.contents)
   }
 
   private func composer(_ name: String) -> Composer? {

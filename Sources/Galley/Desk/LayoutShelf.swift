@@ -60,6 +60,12 @@ struct LayoutShelf: Sendable {
     }
   }
 
+  /// Adds a layout that is known by its path, and drops all others and what was found in them.
+  mutating func add(_ path: String, of project: Project) {
+    let (layout, diagnostics) = project.check(layout: path)
+    checked = [Checked(name: path, path: path, layout: layout, diagnostics: diagnostics)]
+  }
+
   /// Drops the layouts that nothing uses, and what was found in them.
   mutating func keep(_ used: Set<String>) {
     checked.removeAll { !used.contains($0.name) }

@@ -60,9 +60,9 @@ package struct JSONWriter {
 
   package mutating func number(_ value: Int) { literal(String(value)) }
 
-  /// A number that JSON cannot write, infinite or none, becomes `null`.
+  /// A number that may be a fraction always is written as one, `155.0`: who reads many such objects tells the
+  /// type of a column by the first of them. One that JSON cannot write, infinite or none, becomes `null`.
   package mutating func number(_ value: Double) {
-    if let whole = Int(exactly: value) { return number(whole) }
     literal(value.isFinite ? value.description : "null")
   }
 
@@ -71,6 +71,9 @@ package struct JSONWriter {
     self.key(key)
     literal(value.isFinite ? value.description : "null")
   }
+
+  /// A number as it was read.
+  mutating func number(verbatim text: String) { literal(text) }
 
   package mutating func bool(_ value: Bool) { literal(value ? "true" : "false") }
 

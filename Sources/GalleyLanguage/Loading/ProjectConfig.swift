@@ -16,6 +16,8 @@ package struct ProjectConfig: Sendable {
   package private(set) var adServer = AdServer()
   /// The policy of all layouts, over which each lays its own.
   package private(set) var policy = PolicyChanges()
+  /// What is expected of an audit, such as "articles with no ads < 10 %".
+  package private(set) var expectations: [String] = []
   /// Where the file names its folders, the site and the layout itself.
   package private(set) var layoutsSpan: Span?
   package private(set) var articlesSpan: Span?
@@ -37,6 +39,7 @@ package struct ProjectConfig: Sendable {
     if let node = keys.node("layout") { readLayout(node, findings) }
     if let node = keys.node("ads") { readAds(node, findings) }
     policy = keys.read("policy") { PolicyChanges($0, findings) } ?? PolicyChanges()
+    if let node = keys.node("audit") { readAudit(node, findings) }
     keys.finish()
   }
 
@@ -48,6 +51,14 @@ package struct ProjectConfig: Sendable {
     adServer.site = keys.text("site")?.value
     adServer.prebid = keys.text("prebid")?.value
     adServer.unit = keys.read("unit") { UnitTemplate.decode($0, findings) }
+    keys.finish()
+  }
+
+  /// `{ expect: [ … ] }`.
+  private mutating func readAudit(_ node: YAMLNode, _ findings: Findings) {
+    guard var keys = Mapping(node, of: "'audit'", findings) else { return }
+    let texts = keys.read("expect") { findings.oneOrMore($0, of: "expectations", findings.text) }
+    expectations = (texts ?? []).map(\.value)
     keys.finish()
   }
 

@@ -14,7 +14,12 @@ extension KeyTable {
           "The layout of articles that name none, or which article gets which."),
         Key("ads", .keys(.ads), "Whose pages have no ads, or fewer."),
         Key("policy", .keys(.policy), "The policy of the whole project."),
+        Key("audit", .keys(.audit), "What an audit must find."),
       ]),
+    KeyTable(
+      .audit, "'audit'",
+      [Key("expect", .oneOrMore(.text), "What is expected, such as 'articles with no ads < 10 %'.")]
+    ),
     KeyTable(
       .layoutChoice, "a choice of layout",
       [
@@ -110,6 +115,9 @@ extension KeyTable {
           Key("slug", .text, "The page's name."),
           Key("translations", .names(.text), "Its translations: language to slug or address."),
           Key("canonical", .text, "The address that counts."),
+          Key("draft", .either([.flag, .text]), "Whether it is not public."),
+          Key("published", .either([.flag, .text]), "Whether it is public."),
+          Key("status", .text, "A word such as 'draft' or 'private': it is not public."),
         ])
     table.isOpen = true
     return table

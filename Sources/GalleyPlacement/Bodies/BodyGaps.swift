@@ -67,7 +67,7 @@ package struct BodyGaps: Sendable {
   package func adBottom(_ gap: Int) -> LayoutUnit { ads[gap - 1].bottom }
 
   /// The middle of a gap.
-  func middle(_ gap: Int) -> LayoutUnit {
+  package func middle(_ gap: Int) -> LayoutUnit {
     LayoutUnit(rawValue: (extents[gap - 1].bottom.rawValue + extents[gap].top.rawValue) / 2)
   }
 }

@@ -5,7 +5,7 @@ package import GalleyBasics
 package struct RuleFindings {
   package private(set) var diagnostics: [Diagnostic] = []
   /// By how much each of the diagnostics is beyond its limit, in the rule's own measure.
-  private(set) var excesses: [Double] = []
+  package private(set) var excesses: [Double] = []
   /// How many findings an `allow` accepted.
   package private(set) var allowedCount = 0
   /// The places of the allowances that accepted something.

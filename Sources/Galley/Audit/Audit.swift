@@ -1,0 +1,119 @@
+package import GalleyBasics
+package import GalleyPages
+import GalleyLanguage
+import GalleyRendering
+
+/// What all articles of a project have in common, and where they differ: their ads on the screen of each
+/// breakpoint, and what was found.
+public struct Audit: Sendable {
+  /// The form in which an audit is written.
+  public enum Format: Hashable, Sendable {
+    /// Tables for people.
+    case text
+    /// For programs: all that the text tells, and more.
+    case json
+    /// One HTML document with charts and tables that can be sorted; it needs nothing from anywhere.
+    case html
+    /// All that was counted, to be merged with other such summaries.
+    case partial
+  }
+
+  /// What an audit writes of each article while it goes on.
+  public enum Line: Hashable, Sendable {
+    /// An object on a line for each article.
+    case ndjson
+    /// A row for each article and screen.
+    case csv
+  }
+
+  /// A part of an archive: each `of`-th article from the `number`-th on.
+  public struct Part: Hashable, Sendable {
+    let number, of: Int
+
+    /// Nothing unless `number` is one of 1 to `of`.
+    public init?(_ number: Int, of: Int) {
+      guard of > 0, (1...of).contains(number) else { return nil }
+      self.number = number
+      self.of = of
+    }
+  }
+
+  package let summary: AuditSummary
+  /// What is wrong with all that pages are made of but the articles.
+  public let report: Report
+
+  /// How many articles were read.
+  public var articles: Int { summary.articles }
+  /// How many of them have errors and no page.
+  public var articlesWithoutPage: Int { summary.withoutPage }
+  /// The gravest severity that was found.
+  package var gravest: Severity? {
+    (summary.findings.keys.map(\.severity) + report.diagnostics.map(\.severity)).max()
+  }
+
+  /// The audit in a form, UTF-8.
+  public func render(_ format: Format = .text) -> [UInt8] {
+    switch format {
+    case .text: AuditText(summary).render()
+    case .json: AuditJSON(summary).render()
+    case .html: AuditHTML(summary).render()
+    case .partial: AuditPartial.render(summary)
+    }
+  }
+}
+
+extension Audit {
+  /// The most bytes of a summary that is read.
+  private static let limit = 1 << 30
+
+  /// Adds up summaries that were written as `partial`: the same as one audit of all their articles.
+  ///
+  /// - Throws: an error where a file is no such summary.
+  public init(merging paths: [String]) throws(GalleyError) {
+    var summary = AuditSummary()
+    for path in paths {
+      do {
+        let bytes = try DiskWorkspace(named: paths).read(path, limit: Self.limit)
+        summary.add(try AuditPartial.read(bytes))
+      } catch let problem as JSONValue.Problem {
+        throw GalleyError("cannot merge '\(path)': \(problem)")
+      } catch {
+        throw GalleyError("cannot read '\(path)': \(error)")
+      }
+    }
+    self.init(summary: summary, report: Report())
+  }
+}
+
+extension Project {
+  /// What of an audit is not as expected, each in a sentence: by `audit: { expect: […] }` in `galley.yaml` and by a
+  /// file with an expectation on each line, in which `#` begins a comment.
+  ///
+  /// - Throws: an error where the file cannot be read, or something is no expectation.
+  public func failures(
+    of audit: Audit, expecting file: String? = nil
+  ) throws(GalleyError) -> [String] {
+    var texts = config.expectations
+    if let file {
+      do {
+        let bytes = try DiskWorkspace(named: [file]).read(file, limit: 1 << 20)
+        texts += String(decoding: bytes, as: UTF8.self).split { $0.isNewline }
+          .map { $0.prefix { $0 != "#" }.split(separator: " ").joined(separator: " ") }
+          .filter { !$0.isEmpty }
+      } catch {
+        throw GalleyError("cannot read '\(file)': \(error)")
+      }
+    }
+    var sentences: [String] = []
+    for text in texts {
+      sentences += try Expectation(reading: text).failures(in: audit.summary)
+        .map { "\(text): \($0)" }
+    }
+    return sentences
+  }
+
+  /// Whether a folder is that of a project.
+  package static func isProject(_ folder: String) -> Bool {
+    DiskWorkspace().exists(Path.join(folder, ProjectConfig.fileName))
+  }
+}

@@ -1,0 +1,104 @@
+import GalleyBasics
+package import GalleyPages
+import GalleyRendering
+
+/// What two audits of the same articles tell differently.
+public struct Comparison: Sendable {
+  package let figures: AuditComparison
+  /// What is wrong with all that pages are made of but the articles, in both.
+  public let report: Report
+
+  /// Whether nothing is told differently.
+  public var isEmpty: Bool { figures.isEmpty }
+
+  /// The comparison in a form, UTF-8.
+  public func render(_ format: Audit.Format = .text) -> [UInt8] {
+    format == .json ? ComparisonJSON.render(figures) : ComparisonText(figures).render()
+  }
+
+  /// The conditions that hold, each in a sentence: `density > +1 %`, in percentage points for shares and in percent of
+  /// the old value for all else.
+  ///
+  /// - Throws: an error where one is no condition.
+  public func holding(_ conditions: [String]) throws(GalleyError) -> [String] {
+    var sentences: [String] = []
+    for text in conditions {
+      let changes = try Expectation(reading: text).changes(from: figures.old, to: figures.new)
+      sentences += changes.map { "\(text): \($0)" }
+    }
+    return sentences
+  }
+}
+
+extension Project {
+  /// Audits the articles of two projects, or of one with two layouts, and compares them, article by article.
+  ///
+  /// - Parameters:
+  ///   - old: the project as it was.
+  ///   - oldLayout: the layout of all pages of `old`, a name or a file; `nil` for the articles' own.
+  ///   - layout: that of this project.
+  ///   - progress: is told now and then how many of the articles are done, from any thread.
+  public func compare(
+    with old: Project, layouts: (old: String, new: String)? = nil,
+    progress: @Sendable @escaping (_ done: Int, _ total: Int) -> Void = { _, _ in }
+  ) throws(GalleyError) -> Comparison {
+    let problems = old.findings + findings
+    if problems.hasErrors {
+      return Comparison(figures: AuditComparison(), report: Report(problems))
+    }
+    let (before, after) =
+      if let layouts { try sides(layouts) } else { (try Desk(old), try Desk(self)) }
+    let files = Set((before.archive.entries + after.archive.entries).map(\.file)).sorted()
+    let parts = Pipeline.run(
+      0,
+      take: { next -> Int? in
+        defer { next += 1 }
+        return next < files.count ? next : nil
+      },
+      state: { Comparer(before, after) },
+      work: { comparer, index, number in
+        defer { if number % 64 == 63 { progress(number + 1, files.count) } }
+        comparer.compare(files[index])
+      },
+      write: { _ in }, result: \.figures)
+    progress(files.count, files.count)
+    return Comparison(
+      figures: parts.reduce(into: AuditComparison()) { $0.add($1) },
+      report: Report(problems + before.diagnostics + after.diagnostics).withoutRepetition)
+  }
+
+  /// The project twice, all its pages made by one layout and by another: those of the articles that have one of
+  /// the two, or of all where none has.
+  private func sides(_ layouts: (old: String, new: String)) throws(GalleyError) -> (Desk, Desk) {
+    let paths = (try layoutPath(layouts.old), try layoutPath(layouts.new))
+    let names = [Path.stem(of: paths.0), Path.stem(of: paths.1)]
+    return (
+      try Desk(self, by: paths.0, whereNamed: names), try Desk(self, by: paths.1, whereNamed: names)
+    )
+  }
+}
+
+/// Compares one article after the other; each worker has its own.
+private final class Comparer {
+  private let old: Auditor
+  private let new: Auditor
+  private(set) var figures = AuditComparison()
+
+  init(_ old: Desk, _ new: Desk) {
+    self.old = Auditor(old)
+    self.new = Auditor(new)
+  }
+
+  func compare(_ file: String) { figures.add(old.figures(of: file), new.figures(of: file)) }
+}
+
+extension Expectation {
+  /// - Throws: an error that says what is wrong with a text.
+  init(reading text: String) throws(GalleyError) {
+    do {
+      try self.init(text)
+    } catch {
+      throw GalleyError("'\(excerpt(text))' is no condition: \(error.message)")
+    }
+  }
+}

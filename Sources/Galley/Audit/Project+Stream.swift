@@ -1,0 +1,141 @@
+import GalleyBasics
+import GalleyContent
+import GalleyLanguage
+import GalleyModel
+import GalleyPages
+import GalleyRendering
+import Synchronization
+
+extension Project {
+  /// Lays out articles that come one a line, and writes exactly one line for each, in their order.
+  ///
+  /// A line is an object: `article`, the article as its file holds it or an object of its front matter's keys with
+  /// a `body`; `layout`, where the article does not say it; `id`, which is passed on. A line that cannot be read gets
+  /// an object with an `error`; so memory and result depend neither on the number of lines nor on that of cores.
+  ///
+  /// - Parameters:
+  ///   - descriptor: the open file that the lines are read from; 0 is standard input.
+  ///   - findings: whether the lines that are written tell of findings, and not of places alone.
+  ///   - write: is given the lines, from any thread, one call at a time.
+  ///   - progress: is told now and then how many lines were read, from any thread.
+  public func audit(
+    linesOf descriptor: Int32, findings isWanted: Bool = true,
+    write: @Sendable @escaping ([UInt8]) -> Void,
+    progress: @Sendable @escaping (_ done: Int) -> Void = { _ in }
+  ) throws(GalleyError) -> Audit {
+    if findings.hasErrors { return Audit(summary: AuditSummary(), report: Report(findings)) }
+    let desk = try Desk(self)
+    let parts = Pipeline.run(
+      LineReader(descriptor: descriptor, limit: Article.byteLimit * 2),
+      take: { $0.next() }, state: { LineAuditor(desk, findings: isWanted) },
+      work: { auditor, line, number in
+        defer { if number % 64 == 63 { progress(number + 1) } }
+        return auditor.audit(line, number: number + 1)
+      },
+      write: write, result: \.summary)
+    var summary = AuditSummary()
+    for part in parts { summary.add(part) }
+    return Audit(
+      summary: summary, report: Report(findings + desk.diagnostics).withoutRepetition)
+  }
+}
+
+/// Audits one line after the other; each worker has its own.
+private final class LineAuditor {
+  private let desk: Desk
+  private let press: Press
+  private let writesFindings: Bool
+  private var maps = LineMaps()
+  private(set) var summary = AuditSummary()
+
+  init(_ desk: Desk, findings: Bool) {
+    self.desk = desk
+    press = Press(desk)
+    writesFindings = findings
+  }
+
+  func audit(_ line: LineReader.Line, number: Int) -> [UInt8] {
+    var id = JSONValue.null
+    do throws(JSONValue.Problem) {
+      guard case .bytes(let bytes) = line else {
+        throw JSONValue.Problem("the line has more than \(Article.byteLimit * 2) bytes")
+      }
+      let json = try JSONValue(bytes)
+      id = json["id"] ?? .null
+      let figures = try figures(ArticleLine(json, number: number))
+      summary.add(figures)
+      return ArticleFiguresJSON.line(figures, id: id, withFindings: writesFindings)
+    } catch {
+      summary.addUnreadable()
+      return ArticleFiguresJSON.line(
+        ArticleFigures(file: "", layout: ""), id: id, error: error.description,
+        withFindings: writesFindings)
+    }
+  }
+
+  private func figures(_ line: ArticleLine) throws(JSONValue.Problem) -> ArticleFigures {
+    let read = Article.parse(line.source)
+    guard let article = read.value else {
+      throw JSONValue.Problem(
+        read.diagnostics.first { $0.severity == .error }?.message ?? "it is no article")
+    }
+    let layout = line.layout ?? article.layout?.value ?? desk.project.config.layout(for: article)
+    guard let checked = desk.layouts[layout] else {
+      throw JSONValue.Problem("no layout is named '\(excerpt(layout))'")
+    }
+    guard checked.layout != nil else {
+      throw JSONValue.Problem("the layout '\(excerpt(layout))' has errors")
+    }
+    let judged = press.judge(read, layout: layout)
+    return ArticleFigures(
+      file: line.source.path, layout: layout, judged.composition,
+      diagnostics: judged.diagnostics, &maps)
+  }
+}
+
+/// An article as it stands in a line.
+struct ArticleLine {
+  let layout: String?
+  let source: SourceFile
+
+  /// - Parameter number: the line's, from 1.
+  init(_ json: JSONValue, number: Int) throws(JSONValue.Problem) {
+    guard case .object = json else { throw JSONValue.Problem("it is no object") }
+    switch json["layout"] {
+    case nil, .null: layout = nil
+    case .string(let name): layout = name
+    default: throw JSONValue.Problem("'layout' is no string")
+    }
+    // Articles are told apart by what stands for their files' names.
+    let name =
+      switch json["id"] {
+      case .string(let id): id
+      case .number(let id): id
+      default: "line \(number)"
+      }
+    switch json["article"] {
+    case .string(let text): source = SourceFile(path: name, bytes: Array(text.utf8))
+    case .object(let members):
+      source = SourceFile(path: name, bytes: try Self.file(members))
+    case nil: throw JSONValue.Problem("'article' is missing")
+    default: throw JSONValue.Problem("'article' is neither a string nor an object")
+    }
+  }
+
+  /// An article's file made of its front matter's keys and its `body`: JSON is YAML too.
+  private static func file(_ members: [JSONValue.Member]) throws(JSONValue.Problem) -> [UInt8] {
+    var json = JSONWriter()
+    var body = ""
+    for member in members where member.key == "body" {
+      guard let text = member.value.string else { throw JSONValue.Problem("'body' is no string") }
+      body = text
+    }
+    json.object { json in
+      for member in members where member.key != "body" {
+        json.key(member.key)
+        json.value(member.value)
+      }
+    }
+    return Array("---\n".utf8) + json.bytes + Array("\n---\n".utf8) + Array(body.utf8)
+  }
+}

@@ -1,0 +1,133 @@
+import ArgumentParser
+import Galley
+import GalleyBasics
+
+struct AuditCommand: ParsableCommand {
+  enum Form: String, ExpressibleByArgument, CaseIterable {
+    case text, json, html, ndjson, csv
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "audit",
+    abstract: "Tell of all articles at once where their ads are, on the screen of each breakpoint.",
+    discussion: """
+      How many ads there are and how deep, how dense, which articles have none, and what the rules found; by
+      section, tag, author, month and length. No page is left out. ndjson writes an object for each
+      article, csv a row for each article and screen.
+
+      With --ndjson articles come from standard input, an object a line, such as
+      {"id": 1, "layout": "article", "article": "---\\ntitle: …\\n---\\n…"}, and each gets exactly one line, in order.
+
+      The exit status is 1 where a rule finds an error (--fail-on) or something is not as expected.
+
+      EXAMPLES:
+        galley audit
+        galley audit examples/port-louis --format json
+        galley audit --format html > audit.html
+        galley audit --format csv > ads.csv
+        galley audit --expect ads.txt
+        galley audit --ndjson < articles.ndjson > pages.ndjson
+        galley audit --part 1/4 --partial 1.partial
+        galley audit --merge 1.partial 2.partial 3.partial 4.partial
+      """)
+
+  @Argument(
+    help: "The project's folder (default: the one that the current folder is in).",
+    completion: .directory)
+  var project: String?
+
+  @Option(help: "The form of the result.")
+  var format = Form.text
+
+  @Flag(help: "Read articles from standard input, an object a line, and write a line for each.")
+  var ndjson = false
+
+  @Option(help: "Which part of the archive, such as 1/4: every fourth article from the first on.")
+  var part: PartOption?
+
+  @Option(
+    help: "A file to write the summary to, so that it can be merged with others.",
+    completion: .file())
+  var partial: String?
+
+  @Option(
+    parsing: .upToNextOption, help: "Add up summaries that --partial wrote, instead of an audit.",
+    completion: .file())
+  var merge: [String] = []
+
+  @Option(
+    help: "A file with what is expected, one a line, such as: articles with no ads < 10 %",
+    completion: .file())
+  var expect: String?
+
+  @Option(name: .long, help: "The least severity that makes the command fail.")
+  var failOn = Severity.error
+
+  func validate() throws {
+    if ndjson, part != nil { throw ValidationError("--part is of an archive, not of --ndjson") }
+    if ndjson, format != .text { throw ValidationError("--ndjson has a form of its own") }
+    if !merge.isEmpty, ndjson || part != nil || partial != nil {
+      throw ValidationError("--merge goes without --ndjson, --part and --partial")
+    }
+    if !merge.isEmpty, format == .ndjson || format == .csv {
+      throw ValidationError("--merge knows no single articles: --format text, json or html")
+    }
+  }
+
+  func run() throws {
+    let project = try ProjectOption.find(project)
+    let audit = try audit(project)
+    Terminal.error.show(audit.report)
+    if let partial { try OutputFile.write(audit.render(.partial), to: partial) }
+    if !ndjson, partial == nil || format != .text {
+      switch format {
+      case .text: Terminal.output.write(audit.render(.text))
+      case .json: Terminal.output.write(audit.render(.json))
+      case .html: Terminal.output.write(audit.render(.html))
+      case .ndjson, .csv: break
+      }
+    }
+    // A part of an archive is held to nothing: what holds for the whole need not for it.
+    let failures =
+      part == nil ? try project.failures(of: audit, expecting: expect) : []
+    for failure in failures { Terminal.error.line("expected \(failure)") }
+    if !failures.isEmpty || isGrave(audit) { throw ExitCode(1) }
+  }
+
+  private func isGrave(_ audit: Audit) -> Bool {
+    !ndjson && (audit.gravest.map { $0 >= failOn } ?? false)
+  }
+
+  private func audit(_ project: Project) throws -> Audit {
+    if !merge.isEmpty { return try Audit(merging: merge) }
+    if ndjson {
+      return try project.audit(linesOf: 0, write: { Terminal.output.write($0) })
+    }
+    let bar = ProgressBar(on: .error)
+    defer { bar.clear() }
+    return try project.audit(
+      part: part?.part, line: line, write: { Terminal.output.write($0) },
+      progress: { bar.show($0, of: $1) })
+  }
+
+  private var line: Audit.Line? {
+    switch format {
+    case .text, .json, .html: nil
+    case .ndjson: .ndjson
+    case .csv: .csv
+    }
+  }
+}
+
+/// A part of an archive as `1/4`.
+struct PartOption: ExpressibleByArgument {
+  let part: Audit.Part
+
+  init?(argument: String) {
+    let numbers = argument.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
+    guard numbers.count == 2, let number = numbers[0], let count = numbers[1],
+      let part = Audit.Part(number, of: count)
+    else { return nil }
+    self.part = part
+  }
+}

@@ -1,0 +1,237 @@
+import GalleyGeometry
+
+/// What an audit tells of many articles. Summaries of parts of an archive add up to that of the whole, in any
+/// order: all of it is counts, sums of whole numbers and the first few of a total order.
+///
+/// Its size grows with the names in it (breakpoints, slots, sections, tags, authors, months, rules), not with the
+/// number of articles.
+package struct AuditSummary: Hashable, Sendable {
+  package private(set) var articles = 0
+  /// Those whose page has errors or cannot be made.
+  package private(set) var withoutPage = 0
+  /// Lines of a stream that were no article.
+  package private(set) var unreadable = 0
+  package private(set) var screens: [AuditScreen: ScreenSummary] = [:]
+  package private(set) var groups: [AuditGroup: GroupSummary] = [:]
+  package private(set) var findings: [FindingPlace: FindingSummary] = [:]
+
+  package init() {}
+
+  package mutating func add(_ article: ArticleFigures) {
+    articles += 1
+    for (place, summary) in FindingSummary.all(of: article) {
+      findings[place, default: FindingSummary()].add(summary)
+    }
+    guard article.hasPage else {
+      withoutPage += 1
+      return
+    }
+    for screen in article.screens {
+      screens[screen.screen, default: ScreenSummary()].add(screen, of: article)
+    }
+    let part = GroupSummary(article)
+    for group in AuditGroup.all(of: article) { groups[group, default: GroupSummary()].add(part) }
+  }
+
+  /// Counts a line of a stream that was no article.
+  package mutating func addUnreadable() { unreadable += 1 }
+
+  package mutating func add(_ other: AuditSummary) {
+    articles += other.articles
+    withoutPage += other.withoutPage
+    unreadable += other.unreadable
+    for (screen, summary) in other.screens {
+      screens[screen, default: ScreenSummary()].add(summary)
+    }
+    for (group, part) in other.groups { groups[group, default: GroupSummary()].add(part) }
+    for (place, summary) in other.findings {
+      findings[place, default: FindingSummary()].add(summary)
+    }
+  }
+}
+
+extension AuditSummary {
+  /// A summary as it was written.
+  package init(
+    articles: Int, withoutPage: Int, unreadable: Int, screens: [AuditScreen: ScreenSummary],
+    groups: [AuditGroup: GroupSummary], findings: [FindingPlace: FindingSummary]
+  ) {
+    self.articles = articles
+    self.withoutPage = withoutPage
+    self.unreadable = unreadable
+    self.screens = screens
+    self.groups = groups
+    self.findings = findings
+  }
+
+  /// From the smallest up.
+  package var sortedScreens: [(screen: AuditScreen, summary: ScreenSummary)] {
+    screens.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  /// How many pages were laid out: one for each article and screen.
+  package var pages: Int { screens.values.reduce(0) { $0 + $1.articles } }
+
+  /// How many ads all of them have together.
+  package var ads: Int { screens.values.reduce(0) { $0 + $1.ads.sum } }
+
+  /// The groups of a kind, by name.
+  package func groups(of kind: AuditGroup.Kind) -> [(group: AuditGroup, summary: GroupSummary)] {
+    groups.filter { $0.key.kind == kind }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  /// The gravest first, of those the most frequent.
+  package var sortedFindings: [(place: FindingPlace, summary: FindingSummary)] {
+    findings.sorted { a, b in
+      if a.key.severity != b.key.severity { return a.key.severity > b.key.severity }
+      if a.value.articles != b.value.articles { return a.value.articles > b.value.articles }
+      return a.key < b.key
+    }.map { ($0.key, $0.value) }
+  }
+}
+
+/// The pages of many articles on one screen.
+package struct ScreenSummary: Hashable, Sendable {
+  /// Ads on a page.
+  package var ads = Distribution()
+  /// Of them, those with at least half on the first screen.
+  package var aboveFold = Distribution()
+  /// Heights of pages.
+  package var heights = Distribution(steps: lengthSteps)
+  /// Shares of the main content, in millionths.
+  package var densities = Distribution()
+  package var pageDensities = Distribution()
+  package var pluginDensities = Distribution()
+  /// Pages whose main content has more ads than the Better Ads Standards allow.
+  package var overLimit = 0
+  /// Where the first ad of a page begins; pages without one are not counted.
+  package var firstAds = Distribution(steps: lengthSteps)
+  /// Views of ads in bodies for 1,000 views of a page; only of pages whose layout knows its readers.
+  package var impressions = Distribution()
+  /// Their value, in thousandths.
+  package var revenue = Distribution(steps: 1000)
+  package var slots: [String: SlotSummary] = [:]
+  /// The pages with the most ads for their main content.
+  package var densest = Ranking()
+  /// The longest articles without an ad, by their words.
+  package var adless = Ranking()
+
+  package init() {}
+
+  package var articles: Int { ads.count }
+
+  fileprivate mutating func add(_ page: ScreenFigures, of article: ArticleFigures) {
+    ads.add(page.ads.count)
+    aboveFold.add(page.ads.count { $0.isAboveFold })
+    heights.add(page.height.rawValue)
+    densities.add(page.density)
+    pageDensities.add(page.pageDensity)
+    pluginDensities.add(page.pluginDensity)
+    if page.density > page.densityLimit { overLimit += 1 }
+    if let first = page.ads.map(\.y).min() { firstAds.add(first.rawValue) }
+    if let views = page.impressions { impressions.add(views) }
+    if let value = page.revenue { revenue.add(value) }
+    for ad in page.ads { slots[ad.slot, default: SlotSummary()].add(ad, on: page.screen) }
+    for slot in Set(page.ads.map(\.slot)) { slots[slot]?.articles += 1 }
+    if page.density > 0 { densest.add(Ranking.Entry(page.density, article)) }
+    if page.ads.isEmpty { adless.add(Ranking.Entry(article.head.words, article)) }
+  }
+
+  fileprivate mutating func add(_ other: ScreenSummary) {
+    ads.add(other.ads)
+    aboveFold.add(other.aboveFold)
+    heights.add(other.heights)
+    densities.add(other.densities)
+    pageDensities.add(other.pageDensities)
+    pluginDensities.add(other.pluginDensities)
+    overLimit += other.overLimit
+    firstAds.add(other.firstAds)
+    impressions.add(other.impressions)
+    revenue.add(other.revenue)
+    for (slot, summary) in other.slots { slots[slot, default: SlotSummary()].add(summary) }
+    densest.add(other.densest)
+    adless.add(other.adless)
+  }
+}
+
+/// The steps of a CSS px in which lengths are counted.
+private let lengthSteps = 64
+
+/// The ads of one slot on the pages of one screen.
+package struct SlotSummary: Hashable, Sendable {
+  /// Articles that have it at least once.
+  package var articles = 0
+  /// Where it begins below the page's top.
+  package var depths = Distribution(steps: lengthSteps)
+  /// The same in hundredths of the screen's height.
+  package var screens = Distribution()
+  /// The height kept free for it in CSS px, where something says how much.
+  package var reserved = Distribution()
+  /// How far it goes along with the reader, where it does.
+  package var travels = Distribution(steps: lengthSteps)
+  package var aboveFold = 0
+  /// How often it may be filled with each size.
+  package var sizes: [String: Int] = [:]
+
+  package init() {}
+
+  package var ads: Int { depths.count }
+
+  fileprivate mutating func add(_ ad: AdFigures, on screen: AuditScreen) {
+    depths.add(ad.y.rawValue)
+    screens.add(ad.y.rawValue * 100 / (max(1, screen.height) * lengthSteps))
+    if let height = ad.reserved { reserved.add(height) }
+    if ad.travel > .zero { travels.add(ad.travel.rawValue) }
+    if ad.isAboveFold { aboveFold += 1 }
+    for size in ad.sizes { sizes[size, default: 0] += 1 }
+  }
+
+  fileprivate mutating func add(_ other: SlotSummary) {
+    articles += other.articles
+    depths.add(other.depths)
+    screens.add(other.screens)
+    reserved.add(other.reserved)
+    travels.add(other.travels)
+    aboveFold += other.aboveFold
+    sizes.merge(other.sizes, uniquingKeysWith: +)
+  }
+}
+
+/// The first few of many articles by a number, the largest first; of equal ones, the first by their files' names.
+package struct Ranking: Hashable, Sendable {
+  package struct Entry: Hashable, Sendable {
+    package var value: Int
+    package var file: String
+    package var title: String
+
+    package init(value: Int, file: String, title: String) {
+      self.value = value
+      self.file = file
+      self.title = title
+    }
+
+    init(_ value: Int, _ article: ArticleFigures) {
+      self.init(value: value, file: article.file, title: article.head.title)
+    }
+
+    fileprivate func precedes(_ other: Entry) -> Bool {
+      if value != other.value { return value > other.value }
+      return (file, title) < (other.file, other.title)
+    }
+  }
+
+  package private(set) var entries: [Entry] = []
+  /// How many are kept.
+  package static let size = 20
+
+  package init(_ entries: [Entry] = []) { entries.forEach { add($0) } }
+
+  package mutating func add(_ entry: Entry) {
+    if entries.count == Self.size, let last = entries.last, !entry.precedes(last) { return }
+    let place = entries.firstIndex { entry.precedes($0) } ?? entries.count
+    entries.insert(entry, at: place)
+    if entries.count > Self.size { entries.removeLast() }
+  }
+
+  mutating func add(_ other: Ranking) { other.entries.forEach { add($0) } }
+}

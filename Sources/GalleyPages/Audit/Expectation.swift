@@ -1,0 +1,245 @@
+import GalleyBasics
+
+/// What somebody expects of an audit: a figure, how it is compared, and a number.
+///
+///     articles with no ads < 10 %
+///     articles with fewer than 2 ads on mobile <= 25 %
+///     density.mobile p95 < 30 %
+///     first ad on desktop median < 1200 px
+///     articles without a page = 0
+///     findings of ads-crowd = 0
+package struct Expectation: Hashable, Sendable {
+  /// As it was written.
+  package let text: String
+  private let figure: Figure
+  private let comparison: Comparison
+  private let number: Double
+  private let breakpoint: String?
+
+  private enum Figure: Hashable {
+    case articlesWithAds(below: Int)
+    case articlesWithoutPage
+    case findings(rule: String)
+    case severity(String)
+    case overLimit
+    case distribution(String, Statistic)
+  }
+
+  fileprivate enum Statistic: Hashable {
+    case mean, least, largest
+    case quantile(Int)
+  }
+
+  private enum Comparison: String, CaseIterable {
+    // The longer first, as one begins with the other.
+    case atMost = "<="
+    case atLeast = ">="
+    case below = "<"
+    case above = ">"
+    case equal = "="
+
+    func holds(_ a: Double, _ b: Double) -> Bool {
+      switch self {
+      case .atMost: a <= b
+      case .atLeast: a >= b
+      case .below: a < b
+      case .above: a > b
+      case .equal: a == b
+      }
+    }
+  }
+
+  /// Why a text is no expectation.
+  package struct Problem: Error, Hashable, Sendable {
+    package let message: String
+  }
+
+  /// What an audit has instead.
+  package struct Failure: Hashable, Sendable, CustomStringConvertible {
+    package let expectation: String
+    /// The figure in its unit.
+    package let actual: Double
+    /// `%`, `px`, or empty.
+    package let unit: String
+    /// Where it was found; empty for a figure of the whole archive.
+    package let breakpoint: String
+
+    /// `12.3 % on mobile`.
+    package var description: String {
+      guard !actual.isNaN else { return "there is no such screen" }
+      let rounded = (actual * 100).rounded() / 100
+      let number = Int(exactly: rounded).map(String.init) ?? "\(rounded)"
+      return number + (unit.isEmpty ? "" : " \(unit)")
+        + (breakpoint.isEmpty ? "" : " on \(breakpoint)")
+    }
+  }
+}
+
+extension Expectation {
+  package init(_ text: String) throws(Problem) {
+    self.text = text
+    guard
+      let (sign, place) = Comparison.allCases.lazy.compactMap({ sign in
+        text.firstRange(of: sign.rawValue).map { (sign, $0) }
+      }).first
+    else {
+      throw Problem(message: "no comparison: write '<', '<=', '=', '>=' or '>' and a number")
+    }
+    comparison = sign
+    var left = text[..<place.lowerBound].split { $0 == " " || $0 == "." }.map(String.init)
+    let right = text[place.upperBound...].filter { $0 != " " && $0 != "," && $0 != "+" }
+    let digits = right.prefix { $0.isNumber || $0 == "." || $0 == "-" }
+    guard let number = Double(digits), ["", "%", "px"].contains(right.dropFirst(digits.count))
+    else { throw Problem(message: "'\(text[place.upperBound...])' is no number, such as '10 %'") }
+    self.number = number
+    var breakpoint: String?
+    if let on = left.lastIndex(of: "on"), on + 1 < left.count {
+      breakpoint = left.remove(at: on + 1)
+      left.remove(at: on)
+    }
+    let (figure, place2) = try Self.figure(left)
+    self.figure = figure
+    self.breakpoint = breakpoint ?? place2
+  }
+
+  private static func figure(_ words: [String]) throws(Problem) -> (Figure, String?) {
+    let text = words.joined(separator: " ")
+    for (name, figure) in [
+      ("articles with no ads", Figure.articlesWithAds(below: 1)),
+      ("articles without a page", .articlesWithoutPage),
+      ("pages over the limit", .overLimit), ("errors", .severity("error")),
+      ("warnings", .severity("warning")),
+    ] where text == name || text.hasPrefix(name + " ") {
+      let rest = words.dropFirst(name.split(separator: " ").count)
+      guard rest.count <= 1 else { continue }
+      return (figure, rest.first)
+    }
+    if text.hasPrefix("articles with fewer than "), words.count >= 6, words[5].hasPrefix("ad"),
+      let number = Int(words[4])
+    {
+      return (.articlesWithAds(below: number), words.count > 6 ? words[6] : nil)
+    }
+    if words.count == 3, words[0] == "findings", words[1] == "of" {
+      return (.findings(rule: words[2]), nil)
+    }
+    for name in Self.distributions where text == name || text.hasPrefix(name + " ") {
+      var rest = Array(words.dropFirst(name.split(separator: " ").count))
+      let isCounted = ["ads", "impressions", "revenue"].contains(name)
+      var statistic = isCounted ? Statistic.mean : .quantile(50)
+      if let index = rest.firstIndex(where: { Self.statistic($0) != nil }) {
+        statistic = Self.statistic(rest.remove(at: index)) ?? statistic
+      }
+      let isPercentile =
+        rest.first?.first == "p" && rest.first?.dropFirst().allSatisfy(\.isNumber) == true
+      guard rest.count <= 1, !isPercentile else { break }
+      return (.distribution(name, statistic), rest.first)
+    }
+    throw Problem(
+      message: "'\(text)' is no figure of an audit; there are 'articles with no ads', "
+        + "'articles with fewer than N ads', 'articles without a page', 'pages over the limit', "
+        + "'findings of RULE', 'errors', 'warnings', "
+        + distributions.map { "'\($0)'" }.joined(separator: ", "))
+  }
+
+  private static let distributions = [
+    "page density", "plugin density", "density", "page height", "first ad", "ads", "impressions",
+    "revenue",
+  ]
+
+  private static func statistic(_ word: String) -> Statistic? {
+    switch word {
+    case "mean": .mean
+    case "median": .quantile(50)
+    case "min": .least
+    case "max": .largest
+    default:
+      word.hasPrefix("p")
+        ? Int(word.dropFirst()).flatMap { (0...100).contains($0) ? .quantile($0) : nil } : nil
+    }
+  }
+}
+
+extension Expectation {
+  /// How an audit fails the expectation, each screen by itself; none where it holds.
+  package func failures(in summary: AuditSummary) -> [Failure] {
+    values(in: summary).filter { !comparison.holds($0.actual, number) }
+  }
+
+  /// The figure of the whole archive, or on each screen.
+  private func values(in summary: AuditSummary) -> [Failure] {
+    switch figure {
+    case .articlesWithoutPage: return [whole(summary.withoutPage)]
+    case .findings(let rule):
+      let found = summary.findings.filter { $0.key.rule.rawValue == rule }
+      return [whole(found.values.reduce(0) { $0 + $1.count })]
+    case .severity(let severity):
+      let found = summary.findings.filter { $0.key.severity.rawValue == severity }
+      return [whole(found.values.reduce(0) { $0 + $1.count })]
+    case .overLimit, .articlesWithAds, .distribution: break
+    }
+    let screens = summary.sortedScreens.filter { breakpoint == nil || $0.screen.name == breakpoint }
+    // No number compares with none: what is asked of a screen that is not there fails.
+    if screens.isEmpty {
+      return [Failure(expectation: text, actual: .nan, unit: "", breakpoint: breakpoint ?? "")]
+    }
+    return screens.map { screen, part in
+      let (actual, unit) = value(in: part)
+      return Failure(expectation: text, actual: actual, unit: unit, breakpoint: screen.name)
+    }
+  }
+
+  private func whole(_ number: Int) -> Failure {
+    Failure(expectation: text, actual: Double(number), unit: "", breakpoint: "")
+  }
+
+  private func value(in part: ScreenSummary) -> (Double, unit: String) {
+    switch figure {
+    case .overLimit: return (Double(part.overLimit), "")
+    case .articlesWithAds(let limit):
+      let few = part.articles - part.ads.count(from: limit)
+      return (part.articles > 0 ? Double(few) * 100 / Double(part.articles) : 0, "%")
+    case .distribution(let name, let statistic):
+      switch name {
+      case "density": return (statistic.of(part.densities) / 10_000, "%")
+      case "page density": return (statistic.of(part.pageDensities) / 10_000, "%")
+      case "plugin density": return (statistic.of(part.pluginDensities) / 10_000, "%")
+      case "page height": return (statistic.of(part.heights), "px")
+      case "first ad": return (statistic.of(part.firstAds), "px")
+      case "impressions": return (statistic.of(part.impressions), "")
+      case "revenue": return (statistic.of(part.revenue), "")
+      default: return (statistic.of(part.ads), "")
+      }
+    case .articlesWithoutPage, .findings, .severity: return (0, "")
+    }
+  }
+}
+
+extension Expectation {
+  /// What one audit has more than another, in the unit, where the comparison holds for that: percentage points for
+  /// shares, percent of the old value for all else.
+  package func changes(from old: AuditSummary, to new: AuditSummary) -> [Failure] {
+    let before = Dictionary(values(in: old).map { ($0.breakpoint, $0) }) { a, _ in a }
+    return values(in: new).compactMap { value in
+      let known = before[value.breakpoint]?.actual ?? 0
+      let change =
+        if value.unit == "%" || known == value.actual { value.actual - known } else {
+          (value.actual - known) * 100 / known
+        }
+      guard comparison.holds(change, number) else { return nil }
+      return Failure(
+        expectation: text, actual: change, unit: value.unit == "%" ? "points" : "%",
+        breakpoint: value.breakpoint)
+    }
+  }
+}
+
+extension Expectation.Statistic {
+  fileprivate func of(_ values: Distribution) -> Double {
+    switch self {
+    case .mean: values.mean
+    case .least: Double(values.least) / Double(values.steps)
+    case .largest: Double(values.largest) / Double(values.steps)
+    case .quantile(let percent): Double(values.quantile(percent: percent))
+    }
+  }
+}

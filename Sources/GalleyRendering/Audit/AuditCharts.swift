@@ -1,0 +1,218 @@
+import GalleyBasics
+import GalleyPages
+
+/// Charts as SVG: every mark says in words what it shows.
+extension HTMLWriter {
+  /// Parts of a whole side by side.
+  mutating func stackedBar(_ counts: [Int], labels: [String]) {
+    let total = counts.reduce(0, +)
+    let words = zip(counts, labels).map { "\($1): \(decimal($0))" }.joined(separator: ", ")
+    svg(width: 1000, height: 28, "Articles by their ads: \(words)", class: "stack")
+    var x = 0
+    var seen = 0
+    for (index, number) in counts.enumerated() where number > 0 {
+      seen += number
+      let end = seen * 1000 / max(1, total)
+      raw("<rect y=\"0\" height=\"28\"")
+      part(index)
+      attribute("x", x)
+      attribute("width", max(1, end - x - (end < 1000 ? 2 : 0)))
+      raw("><title>")
+      text("\(labels[index]): \(decimal(number)) (\(percent(number, of: total)))")
+      raw("</title></rect>")
+      x = end
+    }
+    raw("</svg>\n<p class=\"legend\">")
+    for (index, label) in labels.enumerated() {
+      raw("<span><i")
+      part(index)
+      raw("></i>")
+      text("\(label) \(percent(counts[index], of: total))")
+      raw("</span> ")
+    }
+    raw("</p>\n")
+  }
+
+  /// How often values were seen, in equal steps from 0 to the largest.
+  ///
+  /// - Parameters:
+  ///   - unit: what the values are divided by.
+  ///   - limit: a value that a line is drawn at.
+  mutating func histogram(
+    _ values: Distribution, unit: Int, suffix: String, of screen: AuditScreen, color: Int,
+    limit: Int?
+  ) {
+    let chart = Histogram(values, unit: unit, limit: limit)
+    let middle = "median \(tenths(Double(values.median) / Double(unit)))\(suffix)"
+    raw("<figure><figcaption><b>")
+    text(screen.name)
+    raw("</b> ")
+    text(middle)
+    raw("</figcaption>\n")
+    svg(
+      width: 480, height: 190, "\(screen.name): \(counted(values.count, "page")), \(middle)",
+      class: "histogram")
+    raw("<g")
+    series(color)
+    raw(">")
+    for (index, number) in chart.counts.enumerated() where number > 0 {
+      let height = max(2, number * 140 / max(1, chart.highest))
+      raw("<rect")
+      attribute("x", index * 480 / chart.counts.count + 1)
+      attribute("y", 150 - height)
+      attribute("width", 480 / chart.counts.count - 2)
+      attribute("height", height)
+      raw("><title>")
+      text(
+        "\(decimal(index * chart.step)) to \(decimal((index + 1) * chart.step))\(suffix): "
+          + counted(number, "page"))
+      raw("</title></rect>")
+    }
+    raw("</g><path class=\"axis\" d=\"M0 150.5H480\"/>")
+    for tick in 0...3 {
+      let value = chart.end * tick / 3
+      raw("<text y=\"172\"")
+      attribute("x", tick * 160)
+      if tick == 0 {
+        raw(" text-anchor=\"start\"")
+      } else if tick == 3 {
+        raw(" text-anchor=\"end\"")
+      } else {
+        raw(" text-anchor=\"middle\"")
+      }
+      raw(">")
+      text("\(decimal(value))\(tick == 3 ? suffix : "")")
+      raw("</text>")
+    }
+    if let limit {
+      let x = limit * 480 / max(1, chart.end)
+      raw("<line class=\"limit\" y1=\"4\" y2=\"150\"")
+      attribute("x1", x)
+      attribute("x2", x)
+      raw("/><text class=\"limit\" y=\"14\"")
+      attribute("x", x > 400 ? x - 4 : x + 4)
+      if x > 400 { raw(" text-anchor=\"end\"") }
+      raw(">limit ")
+      text("\(limit)\(suffix)")
+      raw("</text>")
+    }
+    raw("</svg>\n</figure>\n")
+  }
+
+  /// A line for each of several series over the same steps.
+  mutating func lines(_ steps: [String], _ series: [(name: String, values: [Double?])]) {
+    let highest = max(1, series.flatMap(\.values).compactMap(\.self).max() ?? 1)
+    let width = 900
+    let space = width / max(1, steps.count)
+    svg(
+      width: width, height: 300, "Ads a page by the length of articles, a line for each screen",
+      class: "lines")
+    for tick in 0...4 {
+      let y = 240 - tick * 55
+      raw("<path class=\"grid\"")
+      attribute("d", "M0 \(y).5H\(width)")
+      raw("/><text x=\"0\"")
+      attribute("y", y - 4)
+      raw(">")
+      text(tenths(highest * Double(tick) / 4))
+      raw("</text>")
+    }
+    for (index, line) in series.enumerated() {
+      let points = line.values.enumerated().compactMap { step, value in
+        value.map {
+          (x: step * space + space / 2, y: 240 - Int($0 * 220 / highest), value: $0, step)
+        }
+      }
+      raw("<g")
+      self.series(index)
+      raw("><polyline")
+      attribute("points", points.map { "\($0.x),\($0.y)" }.joined(separator: " "))
+      raw("/>")
+      for point in points {
+        raw("<circle r=\"5\"")
+        attribute("cx", point.x)
+        attribute("cy", point.y)
+        raw("><title>")
+        text("\(line.name), \(steps[point.3]): \(decimals(point.value, 2)) ads a page")
+        raw("</title></circle>")
+      }
+      raw("</g>")
+    }
+    for (step, name) in steps.enumerated() {
+      raw("<text y=\"266\" text-anchor=\"middle\"")
+      attribute("x", step * space + space / 2)
+      raw(">")
+      text(name.replacing(" words", with: "").replacing(" and more", with: "+"))
+      raw("</text>")
+    }
+    raw("<text y=\"290\" text-anchor=\"middle\"")
+    attribute("x", width / 2)
+    raw(">words</text></svg>\n<p class=\"legend\">")
+    for (index, line) in series.enumerated() {
+      raw("<span><i")
+      self.series(index)
+      raw("></i>")
+      text(line.name)
+      raw("</span> ")
+    }
+    raw("</p>\n")
+  }
+
+  private mutating func svg(width: Int, height: Int, _ words: String, class name: StaticString) {
+    raw("<svg role=\"img\" class=\"")
+    raw(name)
+    raw("\"")
+    attribute("viewBox", "0 0 \(width) \(height)")
+    attribute("aria-label", words)
+    if name.utf8CodeUnitCount == 5, width == 1000 { raw(" preserveAspectRatio=\"none\"") }
+    raw(">")
+  }
+
+  /// The colour of a part of a whole.
+  private mutating func part(_ index: Int) {
+    raw(" class=\"p")
+    number(min(3, index))
+    raw("\"")
+  }
+
+  /// The colour of a series.
+  private mutating func series(_ index: Int) {
+    raw(" class=\"s")
+    number(index % 4)
+    raw("\"")
+  }
+}
+
+/// Counts in equal steps.
+private struct Histogram {
+  /// Of each step, from 0 up.
+  private(set) var counts: [Int]
+  /// What a step spans, and where the last one ends.
+  let step: Int
+  let end: Int
+
+  private static let steps = 30
+
+  init(_ values: Distribution, unit: Int, limit: Int?) {
+    let largest = values.largest / values.steps / unit
+    let wanted = max(largest + 1, (limit ?? 0) + 2)
+    step = Self.roundedUp((wanted + Self.steps - 1) / Self.steps)
+    end = step * Self.steps
+    counts = Array(repeating: 0, count: Self.steps)
+    for (value, number) in values.counts {
+      counts[min(Self.steps - 1, value / unit / step)] += number
+    }
+  }
+
+  var highest: Int { counts.max() ?? 0 }
+
+  /// The next of 1, 2, 5, 10, 20, 50, …
+  private static func roundedUp(_ number: Int) -> Int {
+    var scale = 1
+    while scale < 1 << 40 {
+      for factor in [1, 2, 5] where factor * scale >= number { return factor * scale }
+      scale *= 10
+    }
+    return number
+  }
+}

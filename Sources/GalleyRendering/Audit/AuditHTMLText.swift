@@ -1,0 +1,93 @@
+/// What every audit's HTML has in common.
+enum AuditHTMLText {
+  static let style: StaticString = """
+
+    :root{--ink:#14171c;--soft:#555c66;--paper:#fff;--card:#f5f6f8;--line:#d5d9df;--accent:#1c5fd4;\
+    --p0:#b4235a;--p1:#9dbdf2;--p2:#4b86e0;--p3:#17479e;--s0:#1c5fd4;--s1:#0a7561;--s2:#b4235a;--s3:#a83c00}
+    @media (prefers-color-scheme:dark){:root{--ink:#e9ecf1;--soft:#a9b1bd;--paper:#14171c;--card:#1e232b;\
+    --line:#3a424e;--accent:#8ab4ff;--p0:#ff7fab;--p1:#2d4f88;--p2:#5b93ec;--p3:#b5d0ff;--s0:#8ab4ff;\
+    --s1:#4fd1b3;--s2:#ff7fab;--s3:#ffab73}}
+    *{box-sizing:border-box}
+    body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.5 system-ui,sans-serif}
+    main{max-width:1200px;margin:0 auto;padding:32px 20px 80px}
+    h1{font-size:clamp(24px,4vw,40px);line-height:1.15;margin:0 0 12px;max-width:28em;text-wrap:balance}
+    h2{font-size:20px;line-height:1.3;margin:0 0 8px}
+    section{margin-top:48px}
+    .kicker{margin:0 0 8px;color:var(--soft);text-transform:uppercase;letter-spacing:.08em;font-size:13px}
+    .verdict{margin:0 0 4px;font-size:18px;color:var(--soft)}
+    .figures{display:flex;flex-wrap:wrap;gap:12px;margin:24px 0 0}
+    .figures div{background:var(--card);border-radius:8px;padding:12px 18px;min-width:110px}
+    dt{color:var(--soft);font-size:13px}
+    dd{margin:0;font-size:26px;font-weight:600;font-variant-numeric:tabular-nums}
+    figure{margin:0}
+    figcaption{margin:0 0 6px;color:var(--soft)}
+    figcaption b{color:var(--ink)}
+    .bars{display:grid;gap:20px;margin:8px 0 20px}
+    .charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(260px,1fr));gap:20px;margin:8px 0 20px}
+    .charts figure{background:var(--card);border-radius:8px;padding:14px}
+    svg{display:block;width:100%;height:auto;overflow:visible}
+    svg.stack{height:28px}
+    svg.lines{min-width:620px}
+    svg text{fill:var(--soft);font-size:14px;font-family:inherit}
+    .axis,.grid{stroke:var(--line);fill:none}
+    line.limit{stroke:var(--p0);stroke-width:2;stroke-dasharray:5 4}
+    text.limit{fill:var(--p0)}
+    .p0{fill:var(--p0);background:var(--p0)}.p1{fill:var(--p1);background:var(--p1)}
+    .p2{fill:var(--p2);background:var(--p2)}.p3{fill:var(--p3);background:var(--p3)}
+    .s0{fill:var(--s0);stroke:var(--s0);background:var(--s0)}
+    .s1{fill:var(--s1);stroke:var(--s1);background:var(--s1)}
+    .s2{fill:var(--s2);stroke:var(--s2);background:var(--s2)}
+    .s3{fill:var(--s3);stroke:var(--s3);background:var(--s3)}
+    .histogram .s0,.histogram .s1,.histogram .s2,.histogram .s3{stroke:none}
+    .lines polyline{fill:none;stroke-width:2.5}
+    .legend{display:flex;flex-wrap:wrap;gap:4px 18px;margin:6px 0 0;color:var(--soft);font-size:14px}
+    .legend i{display:inline-block;width:12px;height:12px;border-radius:3px;margin-right:6px}
+    .scroll{overflow-x:auto;border-radius:8px}
+    .scroll:focus-visible{outline:2px solid var(--accent)}
+    table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums;font-size:15px}
+    caption{text-align:left;color:var(--soft);font-size:14px;padding-bottom:4px}
+    th,td{padding:5px 12px 5px 0;text-align:left;border-bottom:1px solid var(--line);vertical-align:top;\
+    overflow-wrap:anywhere}
+    th{font-weight:500;min-width:5em}
+    .number{text-align:right}
+    thead th{vertical-align:bottom;white-space:nowrap}
+    thead button{all:unset;cursor:pointer;color:var(--soft);font-size:13px;min-height:24px}
+    thead button:hover{color:var(--accent);text-decoration:underline}
+    thead button:focus-visible{outline:2px solid var(--accent)}
+    th[aria-sort=ascending] button::after{content:" ↑"}
+    th[aria-sort=descending] button::after{content:" ↓"}
+    summary{cursor:pointer;padding:4px 0}
+    summary h2{display:inline}
+    .finding{border-bottom:1px solid var(--line);padding:6px 0}
+    .severity{color:var(--p0)}
+    code{font:14px/1.4 ui-monospace,monospace;color:var(--soft);overflow-wrap:anywhere}
+    @media print{main{max-width:none}details:not([open])>:not(summary){display:block}}
+
+    """
+
+  /// Sorts a table by the column whose head is pressed: numbers as numbers, all else as words.
+  static let script: StaticString = """
+
+    "use strict";
+    for (const button of document.querySelectorAll("thead button")) {
+      button.addEventListener("click", () => {
+        const head = button.closest("th");
+        const column = [...head.parentNode.children].indexOf(head);
+        const body = head.closest("table").tBodies[0];
+        const descending = head.getAttribute("aria-sort") === "ascending"
+          || !head.hasAttribute("aria-sort") && head.classList.contains("number");
+        for (const other of head.parentNode.children) other.removeAttribute("aria-sort");
+        head.setAttribute("aria-sort", descending ? "descending" : "ascending");
+        const value = (row) => row.children[column].textContent;
+        const number = (text) => parseFloat(text.replace(/,/g, ""));
+        const compare = head.classList.contains("number")
+          ? (a, b) => (number(value(a)) || 0) - (number(value(b)) || 0)
+          : (a, b) => value(a).localeCompare(value(b));
+        const rows = [...body.rows].sort(compare);
+        if (descending) rows.reverse();
+        body.append(...rows);
+      });
+    }
+
+    """
+}

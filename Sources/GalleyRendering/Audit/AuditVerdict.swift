@@ -1,0 +1,53 @@
+import GalleyBasics
+package import GalleyPages
+
+/// What an audit comes to, in a few sentences.
+package struct AuditVerdict {
+  private let summary: AuditSummary
+
+  package init(_ summary: AuditSummary) { self.summary = summary }
+
+  package var sentences: [String] {
+    guard summary.articles > 0 else { return ["No article was read."] }
+    return [pages, adless, density, findings].compactMap(\.self)
+  }
+
+  private var pages: String? {
+    let failed = summary.withoutPage
+    guard failed > 0 else { return nil }
+    let verb = failed == 1 ? "has" : "have"
+    return
+      "\(counted(failed, "article")) of \(decimal(summary.articles)) \(verb) no page because of errors."
+  }
+
+  /// Where most articles have no ads.
+  private var adless: String? {
+    let screens = summary.sortedScreens
+    guard
+      let worst = screens.max(by: { $0.summary.ads.count(of: 0) < $1.summary.ads.count(of: 0) })
+    else { return nil }
+    let number = worst.summary.ads.count(of: 0)
+    guard number > 0 else { return "Every article has an ad on every screen." }
+    let all = worst.summary.articles
+    let share = "\(decimal(number)) of \(counted(all, "article")) (\(percent(number, of: all)))"
+    let isEverywhere = screens.allSatisfy { $0.summary.ads.count(of: 0) == number }
+    let place = isEverywhere && screens.count > 1 ? "on any screen" : "on \(worst.screen.name)"
+    return "\(share) \(number == 1 ? "has" : "have") no ads \(place)."
+  }
+
+  private var density: String {
+    let pages = summary.screens.values.reduce(0) { $0 + $1.overLimit }
+    guard pages > 0 else { return "No page has more ads than the Better Ads Standards allow." }
+    let verb = pages == 1 ? "has" : "have"
+    return "\(counted(pages, "page")) \(verb) more ads than the Better Ads Standards allow."
+  }
+
+  private var findings: String? {
+    let bySeverity = Severity.allCases.reversed().compactMap { severity -> String? in
+      let rules = Set(summary.findings.keys.filter { $0.severity == severity }.map(\.rule))
+      return rules.isEmpty ? nil : counted(rules.count, "rule") + " with \(severity.rawValue)s"
+    }
+    return bySeverity.isEmpty
+      ? "No rule found anything." : "Findings: \(bySeverity.joined(separator: ", "))."
+  }
+}

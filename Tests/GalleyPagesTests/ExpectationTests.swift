@@ -1,0 +1,54 @@
+import GalleyPages
+import Testing
+
+@Suite struct ExpectationTests {
+  private static let summary: AuditSummary = {
+    let phone = AuditScreen(name: "mobile", from: 0, width: 390, height: 844)
+    var part = ScreenSummary()
+    for ads in [0, 1, 2, 3] { part.ads.add(ads) }
+    for density in [0, 100_000, 200_000, 350_000] { part.densities.add(density) }
+    part.overLimit = 1
+    return AuditSummary(
+      articles: 5, withoutPage: 1, unreadable: 0, screens: [phone: part], groups: [:], findings: [:]
+    )
+  }()
+
+  @Test(arguments: [
+    ("articles with no ads < 10 %", "25 % on mobile"),
+    ("articles with no ads <= 25 %", nil),
+    ("articles with fewer than 2 ads on mobile < 50%", "50 % on mobile"),
+    ("density.mobile p95 < 30 %", "35 % on mobile"),
+    ("density on mobile max <= 35 %", nil),
+    ("density mean < 10 %", "16.25 % on mobile"),
+    ("articles without a page = 0", "1"),
+    ("pages over the limit = 0", "1 on mobile"),
+    ("ads median >= 1", nil),
+    ("errors = 0", nil),
+    ("ads on desktop > 0", "there is no such screen"),
+  ])
+  func holdsOrSaysWhatThereIs(_ text: String, _ failure: String?) throws {
+    let failures = try Expectation(text).failures(in: Self.summary)
+    #expect(failures.map(\.description) == [failure].compactMap(\.self))
+  }
+
+  @Test(arguments: ["", "ads", "ads < ", "ads < many", "flavour < 3", "density p101 < 3", "< 3"])
+  func refusesWhatIsNoExpectation(_ text: String) {
+    #expect(throws: Expectation.Problem.self) { try Expectation(text) }
+  }
+
+  @Test func aChangeIsInPointsOrPercent() throws {
+    var part = try #require(Self.summary.screens.values.first)
+    let screen = try #require(Self.summary.screens.keys.first)
+    part.ads.add(6)
+    part.densities.add(900_000)
+    let new = AuditSummary(
+      articles: 5, withoutPage: 0, unreadable: 0, screens: [screen: part], groups: [:],
+      findings: [:])
+    let changes = { (text: String) in
+      try Expectation(text).changes(from: Self.summary, to: new).map(\.description)
+    }
+    #expect(try changes("ads mean > +5 %") == ["60 % on mobile"])
+    #expect(try changes("ads mean < -5 %") == [])
+    #expect(try changes("density mean > +1 %") == ["14.75 points on mobile"])
+  }
+}

@@ -1,0 +1,63 @@
+import Galley
+import GalleyBasics
+import GalleyTestSupport
+import Testing
+
+@Suite struct PartialTests {
+  /// However an archive is cut, its parts add up to the same bytes.
+  @Test(arguments: [1, 2, 3, 5]) func partsMergeToTheWhole(_ count: Int) throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let project = try AuditTests.project()
+    var paths: [String] = []
+    for number in 1...count {
+      let part = try project.audit(part: Audit.Part(number, of: count))
+      let name = "\(number).partial"
+      try folder.write(String(decoding: part.render(.partial), as: UTF8.self), to: name)
+      paths.insert(folder(name), at: number.isMultiple(of: 2) ? 0 : paths.count)
+    }
+    let merged = try Audit(merging: paths)
+    let whole = try project.audit()
+    for format in [Audit.Format.text, .json, .partial] {
+      #expect(merged.render(format) == whole.render(format))
+    }
+  }
+
+  @Test(arguments: ["", "{}", #"{"galley_audit_partial":2}"#, #"{"galley_audit_partial":1}"#])
+  func refusesWhatIsNoPartial(_ text: String) throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    try folder.write(text, to: "x.partial")
+    #expect(throws: GalleyError.self) { try Audit(merging: [folder("x.partial")]) }
+  }
+
+  @Test func comparesAnArchiveWithItself() throws {
+    let project = try AuditTests.project()
+    let comparison = try project.compare(with: project)
+    #expect(comparison.isEmpty)
+    #expect(String(decoding: comparison.render(), as: UTF8.self) == "4 articles: nothing changes\n")
+  }
+
+  @Test func tellsWhichArticlesLoseAds() throws {
+    let old = try AuditTests.project()
+    let new = try AuditTests.project(replacing: "gap: 5 paragraphs", with: "gap: 30 paragraphs")
+    let comparison = try new.compare(with: old)
+    let text = String(decoding: comparison.render(), as: UTF8.self)
+    #expect(text.contains("8 → 4 ads (-50.0 %)"))
+    #expect(text.contains("-2  articles/a.md"))
+    #expect(
+      try comparison.holding(["ads max < -10 %", "ads max > 0 %"])
+        == ["ads max < -10 %: -66.67 % on mobile", "ads max < -10 %: -66.67 % on desktop"])
+    #expect(throws: GalleyError.self) { try comparison.holding(["nonsense"]) }
+  }
+
+  @Test func holdsAnAuditToWhatTheProjectExpects() throws {
+    let project = try AuditTests.project(
+      config: "audit: { expect: [articles with no ads < 10 %, ads max <= 3] }\n")
+    #expect(
+      try project.failures(of: project.audit()) == [
+        "articles with no ads < 10 %: 33.33 % on mobile",
+        "articles with no ads < 10 %: 33.33 % on desktop",
+      ])
+  }
+}
