@@ -157,11 +157,14 @@ package struct AuditHTML {
     guard groups.count > 1 else { return }
     html.section("Ads against length")
     let screens = summary.sortedScreens.map(\.screen)
+    html.raw(
+      "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Ads against length\">")
     html.lines(
       groups.map(\.group.title),
       screens.map { screen in
         (screen.name, groups.map { $0.summary.screens[screen]?.adsPerArticle })
       })
+    html.raw("</div>\n")
     writeTable(groups, "length", &html)
     html.raw("</section>\n")
   }

@@ -49,6 +49,7 @@ enum AuditHTMLText {
     th,td{padding:5px 12px 5px 0;text-align:left;border-bottom:1px solid var(--line);vertical-align:top;\
     overflow-wrap:anywhere}
     th{font-weight:500;min-width:5em}
+    tbody th{min-width:9em}
     .number{text-align:right}
     thead th{vertical-align:bottom;white-space:nowrap}
     thead button{all:unset;cursor:pointer;color:var(--soft);font-size:13px;min-height:24px}
