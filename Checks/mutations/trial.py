@@ -21,10 +21,10 @@ def documents() -> Iterator[Document]:
     """The layouts to start from and those of the examples."""
     folders = {path.parent for path in (ROOT / "examples").rglob("*.yaml")}
     for folder in [ROOT / "layouts", *sorted(folders)]:
-        yield from _documents(folder)
+        yield from documents_in(folder)
 
 
-def _documents(folder: Path) -> list[Document]:
+def documents_in(folder: Path) -> list[Document]:
     """The layouts of a folder, each with the one that it extends; its other YAML files are none."""
     texts = {path.stem: path.read_text() for path in sorted(folder.glob("*.yaml"))}
     layouts = {name: text for name, text in texts.items() if "regions" in yaml.safe_load(text)}

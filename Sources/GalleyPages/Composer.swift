@@ -70,7 +70,4 @@ package final class Composition {
   /// What the rules for pages find on it; nothing on a page without an article.
   package private(set) lazy var findings =
     page.article == nil ? PageFindings() : PageFindings(screens, ads.bodies)
-
-  /// What the rules of its placements forbid.
-  package private(set) lazy var placementUse = PlacementUse(ads)
 }

@@ -63,8 +63,10 @@ package enum RuleRegistry {
   }
 
   /// What the rules for sites find.
-  package static func check(_ site: Site) -> [Diagnostic] {
-    var findings = RuleFindings(policy: nil)
+  ///
+  /// - Parameter policy: that of the project.
+  package static func check(_ site: Site, policy: Policy? = nil) -> [Diagnostic] {
+    var findings = RuleFindings(policy: policy)
     for rule in siteRules where findings.begin(rule) { rule.check(site, &findings) }
     return findings.diagnostics
   }
@@ -96,17 +98,23 @@ package enum RuleRegistry {
   }
 
   /// What a site names that its project does not have.
-  package static func check(_ site: Site, in project: ProjectContents) -> [Diagnostic] {
-    var findings = RuleFindings(policy: nil)
+  ///
+  /// - Parameter policy: that of the project.
+  package static func check(
+    _ site: Site, in project: ProjectContents, policy: Policy? = nil
+  ) -> [Diagnostic] {
+    var findings = RuleFindings(policy: policy)
     for rule in projectRules where findings.begin(rule) { rule.check(site, in: project, &findings) }
     return findings.diagnostics
   }
 
   /// What the conditions of a project, such as which article gets which layout, name in vain.
+  ///
+  /// - Parameter policy: that of the project.
   package static func check(
-    _ conditions: [Condition], in project: ProjectContents
+    _ conditions: [Condition], in project: ProjectContents, policy: Policy? = nil
   ) -> [Diagnostic] {
-    var findings = RuleFindings(policy: nil)
+    var findings = RuleFindings(policy: policy)
     guard findings.begin(NamesNoArticle.self) else { return [] }
     NamesNoArticle.check(conditions, in: project, &findings)
     return findings.diagnostics

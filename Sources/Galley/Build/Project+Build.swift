@@ -26,10 +26,10 @@ extension Project {
     _ = try list(articlesFolder, articleTree)
     var desk = try Desk(self)
     desk.keepUsedLayouts()
-    summary.add(desk.diagnostics)
-    guard !desk.site.diagnostics.hasErrors else {
-      summary.add(desk.archive.entries.flatMap(\.problems))
-      summary.failed = desk.archive.entries.count
+    summary.add(Report(desk.diagnostics).withoutRepetition.diagnostics)
+    guard !desk.common.diagnostics.hasErrors else {
+      // No page is made; what else is wrong is said all the same.
+      summary.add(write(desk, to: nil, ads.content, progress))
       return summary
     }
     let obstacles = ads == .none ? [] : desk.unitFindings
@@ -60,22 +60,24 @@ extension Project {
   }
 
   private func write(
-    _ desk: Desk, to folder: OutputFolder, _ slots: SlotContent,
+    _ desk: Desk, to folder: OutputFolder?, _ slots: SlotContent,
     _ progress: @Sendable (Int, Int) -> Void
   ) -> BuildSummary {
     let entries = desk.archive.entries.filter(\.isPublic)
     let parts = Workers.run(
       count: entries.count, state: { PageBuilder(desk, to: folder, slots) },
       { builder, index in builder.build(entries[index]) },
-      result: { ($0.summary, $0.findings) }, progress: progress)
+      result: { ($0.summary, $0.findings, $0.placementUse) }, progress: progress)
     var summary = BuildSummary()
     summary.withheld = desk.archive.entries.count - entries.count
     var findings = PageFindings()
-    for (part, found) in parts {
+    var placementUse = PlacementUse()
+    for (part, found, use) in parts {
       summary.add(part)
       findings.add(found)
+      placementUse.add(use)
     }
-    summary.add(findings.diagnostics)
+    summary.add(findings.diagnostics + placementUse.diagnostics)
     // Which worker found what is of no interest.
     summary.report.diagnostics.sort {
       let (a, b) = ($0.primary.span, $1.primary.span)
@@ -106,14 +108,16 @@ public enum ServedAds: String, Hashable, Sendable, CaseIterable {
 /// Makes one page after the other; each worker of a build has one of its own.
 private final class PageBuilder {
   private let press: Press
-  private let output: OutputFolder
+  /// `nil` where nothing is to be written.
+  private let output: OutputFolder?
   private let slots: SlotContent
   /// By the layouts' names; each keeps what the pages it makes have in common.
   private var renderers: [String: HTMLRenderer] = [:]
   private(set) var summary = BuildSummary()
   private(set) var findings = PageFindings()
+  private(set) var placementUse = PlacementUse()
 
-  init(_ desk: Desk, to output: OutputFolder, _ slots: SlotContent) {
+  init(_ desk: Desk, to output: OutputFolder?, _ slots: SlotContent) {
     press = Press(desk)
     self.slots = slots
     self.output = output
@@ -123,8 +127,11 @@ private final class PageBuilder {
   func build(_ entry: Archive.Entry) {
     let judged = press.judge(entry)
     summary.add(judged.diagnostics)
-    if let found = judged.composition?.findings { findings.add(found) }
-    guard let composition = judged.fit else {
+    if let composition = judged.composition {
+      findings.add(composition.findings)
+      placementUse.add(composition.ads)
+    }
+    guard let composition = judged.fit, let output else {
       summary.failed += 1
       return
     }

@@ -28,6 +28,8 @@ package struct Archive: Sendable {
   package private(set) var names = ArticleNames()
   /// What is wrong with the archive as a whole.
   private(set) var diagnostics: [Diagnostic] = []
+  /// The layouts that `galley.yaml` names for articles and that are not there.
+  private(set) var configFindings: [Diagnostic] = []
   /// Whether an article names no layout.
   private var needsDefault = false
   /// The day or the moment that articles are published with.
@@ -66,10 +68,15 @@ package struct Archive: Sendable {
     reportSharedPages(in: folder)
     for choice in project.config.layoutChoices.dropLast() where !layouts.contains(choice.use.value)
     {
-      diagnostics.append(.unknownLayout(choice.use, among: layouts))
+      configFindings.append(.unknownLayout(choice.use, among: layouts))
     }
     if needsDefault, !layouts.contains(project.config.layout) {
-      diagnostics.append(.noDefaultLayout(project, among: layouts))
+      if let span = project.config.layoutSpan {
+        let usual = Spanned(project.config.layout, span)
+        configFindings.append(.unknownLayout(usual, among: layouts))
+      } else {
+        diagnostics.append(.noDefaultLayout(project, among: layouts))
+      }
     }
   }
 
@@ -185,10 +192,7 @@ extension Diagnostic {
   fileprivate static func noDefaultLayout(
     _ project: Project, among layouts: [String]
   ) -> Diagnostic {
-    if let span = project.config.layoutSpan {
-      return unknownLayout(Spanned(project.config.layout, span), among: layouts)
-    }
-    return Diagnostic(
+    Diagnostic(
       .unknownLayout, .error,
       "no layout is named '\(project.config.layout)', which articles get that name none",
       at: Label(SourceFile(path: project.path(ProjectConfig.fileName), bytes: []).span),

@@ -7,40 +7,40 @@ import GalleyRules
 /// Where a project's pages are judged: its site, its layouts and its archive, each read once.
 struct Desk: Sendable {
   let project: Project
-  private(set) var site: Diagnosed<Site?>
+  /// Its site, and what `galley.yaml` says.
+  let common: CommonGround
   private(set) var layouts: LayoutShelf
   private(set) var archive: Archive
-  let contents: ProjectContents
-  /// What of the articles' folder cannot be looked at, and what the project names in vain.
+  /// What of the articles' folder cannot be looked at.
   private let folderFindings: [Diagnostic]
 
   /// - Throws: an error where there is no folder of layouts.
   init(_ project: Project) throws(GalleyError) {
     self.project = project
-    site = try project.loadSite(nil)
-    layouts = try LayoutShelf(project)
+    let site = try project.loadSite(nil)
+    var layouts = try LayoutShelf(project)
     let (files, findings) = project.articlesForCheck()
     archive = Archive(
       files, in: project.articlesFolder, of: project, lists: layouts.lists,
       language: (site.value ?? Site()).language, layouts: layouts.names,
       edition: site.value?.date)
-    contents = project.contents(archive)
-    layouts.check(in: contents)
-    site.diagnostics += site.value.map { [contents] in RuleRegistry.check($0, in: contents) } ?? []
-    folderFindings = findings + RuleRegistry.check(project.config.conditions, in: contents)
+    common = CommonGround(project, site: site, archive: archive)
+    layouts.check(in: common.contents)
+    self.layouts = layouts
+    folderFindings = findings
   }
 
   /// A desk at which one layout makes all pages: those of the articles that have a layout of some names, or of all
   /// where none has.
   init(_ project: Project, by path: String, whereNamed names: [String]) throws(GalleyError) {
     try self.init(project)
-    layouts.add(path, of: project)
+    layouts.add(path, of: project, with: common.contents)
     archive.use(layout: path, whereNamed: names)
   }
 
   /// What is wrong with all that pages are made of but the articles.
   var diagnostics: [Diagnostic] {
-    site.diagnostics + layouts.diagnostics + folderFindings + archive.diagnostics
+    common.diagnostics + layouts.diagnostics + folderFindings + archive.diagnostics
   }
 
   /// What lacks a unit's path in the layouts, or has one that an ad server would refuse.
@@ -59,10 +59,9 @@ struct Desk: Sendable {
     layouts.keep(Set(archive.entries.map(\.layout)))
   }
 
-  /// Why no page can be made by a layout, whatever the article.
-  func obstacles(toPagesBy layout: String) -> [Diagnostic] {
-    (site.diagnostics + (layouts[layout]?.diagnostics ?? archive.diagnostics))
-      .filter { $0.severity == .error }
+  /// What is found in all that a page is made of but its article.
+  func findings(onPagesBy layout: String) -> [Diagnostic] {
+    common.diagnostics + (layouts[layout]?.diagnostics ?? archive.diagnostics)
   }
 
   /// Judges the pages of many articles, on all cores.
@@ -94,24 +93,29 @@ final class Press {
   func judge(_ entry: Archive.Entry) -> JudgedPage {
     let path = Path.join(desk.project.articlesFolder, entry.file)
     let read = desk.project.read(article: path, knowing: entry.head)
-    return JudgedPage(
-      read, problems: entry.problems, policy: desk.layouts[entry.layout]?.layout?.policy,
-      by: composer(entry.layout), at: entry.address, in: desk.contents)
+    return judge(read, entry.problems, layout: entry.layout, at: entry.address)
   }
 
   /// Composes the page of an article that is none of the archive's.
   func judge(_ read: Diagnosed<Article?>, layout: String) -> JudgedPage {
-    JudgedPage(
-      read, problems: [], policy: desk.layouts[layout]?.layout?.policy, by: composer(layout),
-      at: PageAddress(read.value?.slug ?? ""), in: desk.contents)
+    judge(read, [], layout: layout, at: PageAddress(read.value?.slug ?? ""))
+  }
+
+  private func judge(
+    _ read: Diagnosed<Article?>, _ problems: [Diagnostic], layout: String, at address: PageAddress
+  ) -> JudgedPage {
+    let policy = desk.layouts[layout]?.policy ?? Policy(desk.project.config.policy)
+    return JudgedPage(
+      read, problems: problems, policy: policy, at: address, in: desk.common.contents
+    ) { composer(layout)?.compose($0, at: address) }
   }
 
   private func composer(_ name: String) -> Composer? {
     if let known = composers[name] { return known }
-    let layout = desk.site.diagnostics.hasErrors ? nil : desk.layouts[name]?.layout
+    let layout = desk.common.diagnostics.hasErrors ? nil : desk.layouts[name]?.layout
     let composer = layout.map {
       Composer(
-        $0, site: desk.site.value ?? Site(), index: desk.archive.index,
+        $0, site: desk.common.site.value ?? Site(), index: desk.archive.index,
         ads: desk.project.config.ads, adServer: desk.project.config.adServer)
     }
     composers[name] = .some(composer)
@@ -128,34 +132,19 @@ struct JudgedPage {
 
   /// - Parameters:
   ///   - problems: what forbids the article a page, known before it was read.
-  ///   - policy: that of the layout, where one is known.
-  ///   - composer: `nil` where no page can be made by the layout.
+  ///   - policy: that of the layout, or the project's.
+  ///   - compose: makes the page of an article without errors; `nil` where the layout forbids any.
   init(
-    _ read: Diagnosed<Article?>, problems: [Diagnostic], policy: Policy?, by composer: Composer?,
-    at address: PageAddress, in project: ProjectContents
+    _ read: Diagnosed<Article?>, problems: [Diagnostic], policy: Policy, at address: PageAddress,
+    in project: ProjectContents, compose: (Article) -> Composition?
   ) {
-    diagnostics =
-      read.judged(problems: problems, policy: policy)
-      + (read.value.map {
-        RuleRegistry.check($0, at: address.path, in: project, policy: policy)
-      } ?? [])
-    composition =
-      diagnostics.hasErrors ? nil : read.value.flatMap { composer?.compose($0, at: address) }
+    diagnostics = read.judged(
+      problems: problems, policy: policy, on: (address.path, project))
+    composition = diagnostics.hasErrors ? nil : read.value.flatMap(compose)
   }
 
   /// The page, unless something is wrong with it that no page may have.
   var fit: Composition? { composition.flatMap { $0.findings.hasErrors ? nil : $0 } }
-}
-
-extension Diagnosed<Article?> {
-  /// All that is found in an article itself.
-  ///
-  /// - Parameters:
-  ///   - problems: what forbids it a page, known before it was read.
-  ///   - policy: that of the layout, where one is known.
-  func judged(problems: [Diagnostic] = [], policy: Policy?) -> [Diagnostic] {
-    problems + diagnostics + (value.map { RuleRegistry.check($0, policy: policy) } ?? [])
-  }
 }
 
 /// What was found on the pages of many articles; verdicts on parts of an archive add up to that on all.
@@ -168,7 +157,7 @@ struct ArchiveVerdict: Sendable {
     if !page.diagnostics.isEmpty { articles.append((index, page.diagnostics)) }
     guard let composition = page.composition else { return }
     pages.add(composition.findings)
-    placementUse.add(composition.placementUse)
+    placementUse.add(composition.ads)
   }
 
   mutating func add(_ other: ArchiveVerdict) {

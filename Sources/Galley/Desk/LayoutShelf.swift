@@ -2,20 +2,10 @@ import GalleyPages
 import GalleyBasics
 import GalleyLanguage
 import GalleyModel
-import GalleyRules
 
 /// The layouts of a project by name, each checked.
 struct LayoutShelf: Sendable {
-  /// A layout as it was read.
-  struct Checked: Sendable {
-    let name: String
-    let path: String
-    /// `nil` where errors forbid its use.
-    let layout: ResolvedLayout?
-    let diagnostics: [Diagnostic]
-  }
-
-  private var checked: [Checked]
+  private var checked: [CheckedLayout]
   /// What of their folder cannot be looked at.
   private let folderFindings: [Diagnostic]
 
@@ -24,10 +14,7 @@ struct LayoutShelf: Sendable {
     let tree = try project.list(folder, project.layoutTree)
     folderFindings = tree.findings
     checked = tree.files.map { file in
-      let path = Path.join(folder, file)
-      let (layout, diagnostics) = project.check(layout: path)
-      return Checked(
-        name: Path.stem(of: file), path: path, layout: layout, diagnostics: diagnostics)
+      CheckedLayout(Path.join(folder, file), named: Path.stem(of: file), of: project)
     }
   }
 
@@ -44,26 +31,26 @@ struct LayoutShelf: Sendable {
 
   var diagnostics: [Diagnostic] { folderFindings + checked.flatMap(\.diagnostics) }
 
-  subscript(name: String) -> Checked? { checked.first { $0.name == name } }
+  subscript(name: String) -> CheckedLayout? { checked.first { $0.name == name } }
 
   /// The layout in a file.
-  func layout(at path: String) -> Checked? { checked.first { $0.path == path } }
+  func layout(at path: String) -> CheckedLayout? { checked.first { $0.path == path } }
+
+  /// The names of the layouts that are read from a file, those that extend it included.
+  func names(readFrom path: String) -> Set<String> {
+    Set(checked.filter { $0.layout?.files.contains(path) ?? false }.map(\.name))
+  }
 
   /// Adds what the layouts name in vain.
   mutating func check(in project: ProjectContents) {
-    checked = checked.map { entry in
-      guard let layout = entry.layout else { return entry }
-      let found = RuleRegistry.check(layout, in: project)
-      return Checked(
-        name: entry.name, path: entry.path, layout: found.hasErrors ? nil : layout,
-        diagnostics: entry.diagnostics + found)
-    }
+    for index in checked.indices { checked[index].check(in: project) }
   }
 
   /// Adds a layout that is known by its path, and drops all others and what was found in them.
-  mutating func add(_ path: String, of project: Project) {
-    let (layout, diagnostics) = project.check(layout: path)
-    checked = [Checked(name: path, path: path, layout: layout, diagnostics: diagnostics)]
+  mutating func add(_ path: String, of project: Project, with contents: ProjectContents) {
+    var added = CheckedLayout(path, named: path, of: project)
+    added.check(in: contents)
+    checked = [added]
   }
 
   /// Drops the layouts that nothing uses, and what was found in them.

@@ -96,8 +96,8 @@ extension Project {
     guard let layout = desk.layouts.layout(at: path) else {
       throw GalleyError("'\(path)' is not a layout of the project, so no article has it")
     }
-    let obstacles = desk.obstacles(toPagesBy: layout.name)
-    guard obstacles.isEmpty else { return Rendering(bytes: nil, report: Report(obstacles)) }
+    let common = findings + desk.findings(onPagesBy: layout.name)
+    guard !common.hasErrors else { return Rendering(bytes: nil, report: Report(common)) }
     let entries = desk.archive.entries.filter { $0.layout == layout.name }
     let parts = Workers.run(
       count: entries.count,
@@ -105,7 +105,7 @@ extension Project {
       { worker, index in worker.writer.add(worker.press.judge(entries[index]), index) },
       result: { $0.writer }, progress: progress)
     let writer = parts.reduce(into: AdWriter(request.format, config.adServer)) { $0.add($1) }
-    let report = Report(findings + layout.diagnostics + writer.findings).withoutRepetition
+    let report = Report(common + writer.findings).withoutRepetition
     return Rendering(bytes: writer.lacksUnits ? nil : writer.bytes, report: report)
   }
 }

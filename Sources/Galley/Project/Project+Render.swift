@@ -25,10 +25,10 @@ extension Project {
   ) throws(GalleyError) -> Diagnosed<Composition?> {
     guard !findings.hasErrors else { return Diagnosed(nil, findings) }
     let path = try layoutPath(request.layout)
-    let checked = check(layout: path)
+    var checked = CheckedLayout(path, named: Path.stem(of: path), of: self)
     let site = try loadSite(request.site)
     try Cancellation.check()
-    var found = findings + site.diagnostics + (try checked.diagnostics.reading(path))
+    _ = try checked.diagnostics.reading(path)
     var read: Diagnosed<Article?>?
     let article = try request.article.map { name throws(GalleyError) in try articlePath(name) }
     if let article {
@@ -40,37 +40,35 @@ extension Project {
       beside: article, lists: checked.layout?.articleLists ?? [],
       language: (site.value ?? Site()).language, edition: site.value?.date)
     try Cancellation.check()
-    let contents = contents(archive)
-    found += site.value.map { RuleRegistry.check($0, in: contents) } ?? []
-    found += checked.layout.map { RuleRegistry.check($0, in: contents) } ?? []
+    let common = CommonGround(self, site: site, archive: archive)
+    checked.check(in: common.contents)
     let entry = article.flatMap(articleFile).flatMap(archive.entry)
     let address =
       entry?.address ?? PageAddress(read?.value?.slug ?? checked.layout?.name.value ?? "")
-    if let read {
-      let policy = checked.layout?.policy
-      found += read.judged(problems: entry?.problems ?? [], policy: policy)
-      if let article = read.value {
-        found += RuleRegistry.check(article, at: address.path, in: contents, policy: policy)
+    let found = findings + common.diagnostics + checked.diagnostics
+    var compose: (Article?) -> Composition? = { _ in nil }
+    if var layout = checked.layout, let site = site.value, !found.hasErrors {
+      if let preset = request.placementPreset { try layout.place(byPreset: preset) }
+      let earlier = try request.previousPlacement.map { path throws(GalleyError) in
+        try EarlierAds(reading: path, of: layout, in: workspace)
+      }
+      let composer = Composer(
+        layout, site: site, index: archive.index, ads: config.ads, adServer: config.adServer)
+      let root = Path.relative(
+        from: workspace.absolute(request.outputFolder), to: workspace.absolute(folder))
+      compose = {
+        composer.compose(
+          $0, at: address, root: root, isRightToLeft: request.isRightToLeft, earlier: earlier)
       }
     }
-    guard var layout = checked.layout, let site = site.value, !found.hasErrors else {
-      return Diagnosed(nil, found)
-    }
-    if let preset = request.placementPreset { try layout.place(byPreset: preset) }
-    let earlier = try request.previousPlacement.map { path throws(GalleyError) in
-      try EarlierAds(reading: path, of: layout, in: workspace)
-    }
-    let composition = Composer(
-      layout, site: site, index: archive.index, ads: config.ads, adServer: config.adServer
-    ).compose(
-      read?.value,
-      at: address,
-      root: Path.relative(
-        from: workspace.absolute(request.outputFolder), to: workspace.absolute(folder)),
-      isRightToLeft: request.isRightToLeft, earlier: earlier)
+    guard let read else { return Diagnosed(compose(nil), found) }
+    let judged = JudgedPage(
+      read, problems: entry?.problems ?? [], policy: checked.policy, at: address,
+      in: common.contents, compose: compose)
     try Cancellation.check()
-    found += composition.findings.diagnostics
-    return Diagnosed(found.hasErrors ? nil : composition, found)
+    let pageFindings = judged.composition?.findings.diagnostics ?? []
+    return Diagnosed(
+      judged.fit, Report(found + judged.diagnostics + pageFindings).withoutRepetition.diagnostics)
   }
 
   /// The project's articles, or else those beside an article: what lists show.

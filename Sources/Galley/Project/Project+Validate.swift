@@ -34,7 +34,9 @@ extension Project {
 
   /// Checks some files, each by what it is, and folders with all that they hold.
   ///
-  /// An article or a layout of the project is judged as in the project: by its pages too.
+  /// What belongs to the project is judged as in the project. An article's findings are those of its page, with all
+  /// that the page is made of; those of a layout are its own, those of its articles' pages, and those in its
+  /// file on the way to layouts that extend it.
   public func validate(_ paths: [String]) throws(GalleyError) -> Report {
     var report = Report(findings)
     if findings.hasErrors { return report }
@@ -82,24 +84,31 @@ extension Project {
   private func check(file path: String, _ desk: LazyDesk) -> [Diagnostic] {
     if path.hasSuffix(".md") { return check(article: path, desk) }
     switch Path.name(of: path) {
-    case ProjectConfig.fileName: return loader.config(at: path).diagnostics
+    case ProjectConfig.fileName:
+      let isOwn = Path.normalized(path) == self.path(ProjectConfig.fileName)
+      return loader.config(at: path).diagnostics
+        + (isOwn ? desk.desk?.common.configFindings ?? [] : [])
     case Path.name(of: config.site):
       let isOwn = Path.normalized(path) == sitePath
-      return (isOwn ? desk.desk?.site : nil)?.diagnostics ?? check(site: path).diagnostics
+      return (isOwn ? desk.desk?.common.site : nil)?.diagnostics ?? check(site: path).diagnostics
     default:
-      let own = desk.desk?.layouts.layout(at: Path.normalized(path))
-      return (own?.diagnostics ?? check(layout: path).diagnostics)
-        + pageFindings(ofLayout: path, desk)
+      guard let desk = desk.desk, let own = desk.layouts.layout(at: Path.normalized(path)) else {
+        return check(layout: path).diagnostics
+      }
+      return check(own, desk)
     }
   }
 
-  /// What is found on the pages of a layout's articles, as far as the pages can be made.
-  private func pageFindings(ofLayout path: String, _ desk: LazyDesk) -> [Diagnostic] {
-    guard let desk = desk.desk, let checked = desk.layouts.layout(at: Path.normalized(path)) else {
-      return []
-    }
-    let entries = desk.archive.entries.filter { $0.layout == checked.name }
-    return desk.judge(entries).pages.diagnostics
+  /// Judges a layout of the project, with the pages of its articles as far as they can be made.
+  private func check(_ own: CheckedLayout, _ desk: Desk) -> [Diagnostic] {
+    let users = desk.layouts.names(readFrom: own.path)
+    let verdict = desk.judge(desk.archive.entries.filter { users.contains($0.layout) })
+    let files = own.layout?.files ?? [own.path]
+    let onPages = (verdict.pages.diagnostics + verdict.placementUse.diagnostics)
+      .filter { files.contains($0.primary.span.file.path) }
+    let inFile = desk.layouts.diagnostics.filter { $0.primary.span.file.path == own.path }
+    let obstacles = desk.common.diagnostics.filter { $0.severity == .error }
+    return own.diagnostics + inFile + onPages + obstacles
   }
 
   /// Reads an article and holds it against the rules, and with it its page where it is one of the project's.
@@ -107,20 +116,20 @@ extension Project {
     guard let file = articleFile(at: path), let desk = desk.desk,
       let entry = desk.archive.entry(of: file)
     else {
-      return loader.article(at: path).judged(policy: nil)
+      return loader.article(at: path).judged(policy: Policy(config.policy))
     }
     let judged = Press(desk).judge(entry)
-    if let composition = judged.composition {
-      return judged.diagnostics + composition.findings.diagnostics
-    }
-    return judged.diagnostics + desk.obstacles(toPagesBy: entry.layout)
+    return desk.findings(onPagesBy: entry.layout) + judged.diagnostics
+      + (judged.composition?.findings.diagnostics ?? [])
   }
 
   /// Reads a site and holds it against the rules.
   func check(site path: String) -> Diagnosed<Site?> {
     remembered(.site, path) {
       var read = loader.site(at: path)
-      read.diagnostics += read.value.map(RuleRegistry.check) ?? []
+      if let site = read.value {
+        read.diagnostics += RuleRegistry.check(site, policy: Policy(config.policy))
+      }
       return read
     }
   }

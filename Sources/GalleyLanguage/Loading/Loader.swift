@@ -74,32 +74,42 @@ extension Loader {
     }
     layout.policy = layout.policy.overriding(policy)
     layout.takenAway = Layout.TakenAway(overlay.takenAway)
-    let resolved = layout.resolve()
+    var resolved = layout.resolve()
     if layout.hasAllNames { findings.report(contentsOf: resolved.diagnostics) }
+    resolved.value.files = tree.files
     return Diagnosed(resolved.value, findings.diagnostics)
   }
 
-  /// The tree of a layout, laid over that of the layout which it extends; `isWhole` is false where that
-  /// one cannot be read.
+  /// The tree of a layout with all that it extends.
+  private struct Tree {
+    let root: YAMLNode
+    /// Whether the layout that it extends, if any, could be read.
+    let isWhole: Bool
+    /// Its own, then those of the layouts that it extends.
+    let files: [String]
+  }
+
+  /// The tree of a layout, laid over that of the layout which it extends.
   private func tree(
     at path: String, chain: [(path: String, extends: Spanned<String>)], _ overlay: inout Overlay,
     _ findings: Findings
-  ) -> (root: YAMLNode, isWhole: Bool)? {
+  ) -> Tree? {
     let read = decode(path, "a layout") { root, _ in root }
     findings.report(contentsOf: read.diagnostics)
     guard let own = read.value, let node = own["extends"], let name = node.scalar, !name.isNull
-    else { return read.value.map { ($0, true) } }
+    else { return read.value.map { Tree(root: $0, isWhole: true, files: [path]) } }
     let extends = Spanned(name.text, node.span)
     guard let base = base(of: extends, from: path, chain, &overlay, findings), base.isWhole
-    else { return (own.withoutNulls, false) }
-    return (overlay.lay(own, over: base.root), true)
+    else { return Tree(root: own.withoutNulls, isWhole: false, files: [path]) }
+    return Tree(
+      root: overlay.lay(own, over: base.root), isWhole: true, files: [path] + base.files)
   }
 
   private func base(
     of extends: Spanned<String>, from path: String,
     _ chain: [(path: String, extends: Spanned<String>)], _ overlay: inout Overlay,
     _ findings: Findings
-  ) -> (root: YAMLNode, isWhole: Bool)? {
+  ) -> Tree? {
     guard let basePath = basePath(of: extends, from: path, findings) else { return nil }
     let chain = chain + [(path, extends)]
     if let start = chain.firstIndex(where: { $0.path == basePath }) {

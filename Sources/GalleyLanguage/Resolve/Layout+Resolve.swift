@@ -28,8 +28,7 @@ extension Layout {
           resolving: slot, breakpoints, placement: placements.resolve(slot, at: index))
       },
       theme: theme.applied(to: Theme()),
-      policy: Policy(
-        profiles: policy.profiles ?? [.betterAds], rules: policy.rules, labels: policy.labels),
+      policy: Policy(policy),
       allow: allow)
   }
 

@@ -14,6 +14,8 @@ package struct ResolvedLayout: Sendable {
   package var theme: Theme
   package var policy: Policy
   package var allow: [Allowance]
+  /// The files that it was read from: its own, then those of the layouts that it extends.
+  package var files: [String] = []
 
   package init(
     name: Spanned<String>, description: String?, breakpoints: [Breakpoint], grids: [ResolvedGrid],
@@ -85,6 +87,12 @@ package struct Policy: Sendable {
     self.profiles = profiles
     self.rules = rules
     self.labels = labels
+  }
+
+  /// What changes make of the usual policy.
+  package init(_ changes: PolicyChanges) {
+    self.init(
+      profiles: changes.profiles ?? [.betterAds], rules: changes.rules, labels: changes.labels)
   }
 }
 

@@ -4,7 +4,8 @@ package import GalleyPlacement
 package import GalleyBasics
 
 /// What the rules for pages find on many pages: of the findings of one rule at one place of a layout
-/// only the worst is kept, with the article that has it.
+/// only the worst is kept, with the article that has it. The gravest is the worst, since layouts that
+/// extend one base may have policies of their own; then that which passes its limit by most.
 package struct PageFindings: Sendable {
   private struct Place: Hashable {
     let rule: RuleID
@@ -17,6 +18,15 @@ package struct PageFindings: Sendable {
     var excess: Double
     var title: Span
     var articles = 1
+
+    /// Of two that are equally bad, that of the first article by its file is told, whatever their order.
+    func isWorse(than other: Worst) -> Bool {
+      if diagnostic.severity != other.diagnostic.severity {
+        return diagnostic.severity > other.diagnostic.severity
+      }
+      return excess == other.excess
+        ? title.file.path < other.title.file.path : excess > other.excess
+    }
   }
 
   private var worst: [Place: Worst] = [:]
@@ -41,15 +51,16 @@ package struct PageFindings: Sendable {
     for (diagnostic, excess) in zip(findings.diagnostics, findings.excesses) {
       let span = diagnostic.primary.span
       let place = Place(rule: diagnostic.rule, path: span.file.path, range: span.range)
-      if let known = worst[place], known.excess >= excess { continue }
-      worst[place] = Worst(diagnostic: diagnostic, excess: excess, title: title)
+      let found = Worst(diagnostic: diagnostic, excess: excess, title: title)
+      if let known = worst[place], !found.isWorse(than: known) { continue }
+      worst[place] = found
     }
   }
 
   /// Adds what was found on the page of another article.
   package mutating func add(_ other: PageFindings) {
     worst.merge(other.worst) { own, new in
-      var merged = new.excess > own.excess ? new : own
+      var merged = new.isWorse(than: own) ? new : own
       merged.articles = own.articles + new.articles
       return merged
     }

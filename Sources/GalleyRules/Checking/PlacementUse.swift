@@ -12,9 +12,20 @@ package struct PlacementUse: Sendable {
     let allow: [Allowance]
     let policy: Policy
     let everywhere: [Allowance]
+    /// The file of the layout that is checked so.
+    let layout: String
     /// How many pages were asked for.
-    var articles = 1
+    var articles = 0
     var hasForbidden = false
+
+    /// What is known of it from more articles. Of several layouts that have the rule from one base, the first by
+    /// its file says how it is checked, whatever the order of the articles.
+    fileprivate func adding(_ other: Rule) -> Rule {
+      var merged = other.layout < layout ? other : self
+      merged.articles = articles + other.articles
+      merged.hasForbidden = hasForbidden || other.hasForbidden
+      return merged
+    }
   }
 
   private struct Place: Hashable {
@@ -31,22 +42,26 @@ package struct PlacementUse: Sendable {
 
   package init() {}
 
-  /// What the rules of a page's placements forbid there.
-  package init(_ placement: PageAds) {
+  /// Adds what the rules of a page's placements forbid there, as far as it is of interest: nobody asks again
+  /// about a rule that has forbidden something elsewhere.
+  package mutating func add(_ placement: PageAds) {
     let layout = placement.page.layout
     let inBodies = Set(placement.bodies.compactMap { $0?.slot })
     let inRails = Set(placement.rails.joined().map(\.query.slot))
+    var isOfInterest = false
     for index in inBodies.union(inRails).sorted() {
       let slot = layout.slots[index].slot
       for rule in slot.placement?.writtenConstraints ?? [] {
         guard let span = rule.span, inBodies.contains(index) || rule.isReadInRails else { continue }
-        rules[Place(span)] = Rule(
+        let use = Rule(
           constraint: rule, span: span, allow: slot.allow, policy: layout.policy,
-          everywhere: layout.allow
-        )
+          everywhere: layout.allow, layout: layout.name.span.file.path, articles: 1)
+        let merged = rules[Place(span)]?.adding(use) ?? use
+        rules[Place(span)] = merged
+        isOfInterest = isOfInterest || !merged.hasForbidden
       }
     }
-    guard !rules.isEmpty else { return }
+    guard isOfInterest else { return }
     for body in placement.bodies.compactMap(\.self) {
       note(body.forbidding())
     }
@@ -59,12 +74,7 @@ package struct PlacementUse: Sendable {
 
   /// Adds what is known of the page of another article.
   package mutating func add(_ other: PlacementUse) {
-    rules.merge(other.rules) { own, new in
-      var merged = own
-      merged.articles += new.articles
-      merged.hasForbidden = own.hasForbidden || new.hasForbidden
-      return merged
-    }
+    rules.merge(other.rules) { $0.adding($1) }
   }
 
   /// In the order of files and places.
