@@ -29,7 +29,7 @@ FLAGS = (
 
 
 class ProtocolError(Exception):
-    """Chromium refused a command, ended, or a script in the page threw."""
+    """The browser refused a command, ended, or a script in the page threw."""
 
 
 class Chromium:

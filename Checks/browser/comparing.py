@@ -7,8 +7,8 @@ from typing import Any
 EXACT = 0.5
 """A height is exact when it is within so many px."""
 
-LINE = 30
-"""About a line of body text, in px: how far off a slot may be."""
+ROUNDED = 1e-4
+"""What rounding alone may make of a page's height, as a share of it."""
 
 Box = dict[str, Any]
 
@@ -29,6 +29,18 @@ class Mismatch:
                 f"computed {self.computed:.2f}: {self.text!r}")
 
 
+@dataclass(frozen=True)
+class Target:
+    """How exact all pages together must be; docs/geometry.md says why."""
+
+    blocks: float
+    """The per cent of the body's blocks whose height is exact."""
+    slots: float
+    """How far off the y of 99 % of the slots may be, in px."""
+    page: float
+    """How far off the height of any page may be, as a share of it."""
+
+
 class Comparison:
     """Collects pages, then tells how many boxes are exact."""
 
@@ -45,7 +57,7 @@ class Comparison:
         """Compares one page at one width; of one in an estimated script only the height counts."""
         boxes = computed["boxes"]
         error = abs(computed["height"] - shown["height"]) / max(1, shown["height"])
-        if is_estimated(boxes) and error > 0:
+        if is_estimated(boxes) and error > ROUNDED:
             self.estimated.append(error)
             return
         groups = {
@@ -89,14 +101,14 @@ class Comparison:
         for slot in theirs:
             self.slots[width].append(abs(ours[slot["id"]]["y"] - slot["y"]))
 
-    def is_good(self) -> bool:
-        """Whether the targets are met: see docs/geometry.md."""
+    def meets(self, target: Target) -> bool:
+        """Whether nothing is missing or beside its place, and heights are as exact as they must be."""
         exact = sum(counter["body"] for counter in self.exact.values())
         count = sum(counter["body"] for counter in self.counts.values())
         slots = sorted(error for errors in self.slots.values() for error in errors)
         pages = [error for errors in self.pages.values() for error in errors]
-        return (count > 0 and not self.different and exact >= 0.999 * count and percentile(slots, 99) <= LINE
-                and max(pages, default=0) <= 0.002
+        return (count > 0 and not self.different and 100 * exact >= target.blocks * count
+                and percentile(slots, 99) <= target.slots and max(pages, default=0) <= target.page
                 and percentile(sorted(self.estimated), 50) <= 0.05)
 
     def report(self, worst: int) -> str:

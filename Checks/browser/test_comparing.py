@@ -3,8 +3,9 @@
 import unittest
 from typing import Any
 
-from comparing import Comparison
+from comparing import Comparison, Target
 
+TARGET = Target(blocks=99.9, slots=30, page=0.002)
 SLOT = {"kind": "slot", "name": "ad", "depth": 2, "x": 0, "y": 50, "width": 100, "height": 250}
 
 
@@ -32,27 +33,27 @@ def compare(ours: dict[str, Any], theirs: dict[str, Any]) -> Comparison:
 
 class ComparisonTests(unittest.TestCase):
     def test_boxes_that_agree_are_good(self) -> None:
-        self.assertTrue(compare(computed(60), shown(60.25)).is_good())
+        self.assertTrue(compare(computed(60), shown(60.25)).meets(TARGET))
 
     def test_a_line_too_many_is_found(self) -> None:
         comparison = compare(computed(90), shown(60))
-        self.assertFalse(comparison.is_good())
+        self.assertFalse(comparison.meets(TARGET))
         self.assertIn("+30.00 px  a page: body paragraph", comparison.report(10))
 
     def test_a_slot_in_another_place_is_found(self) -> None:
-        self.assertFalse(compare(computed(60), shown(60, slot=90)).is_good())
+        self.assertFalse(compare(computed(60), shown(60, slot=90)).meets(TARGET))
 
     def test_a_slot_that_is_missing_is_found(self) -> None:
-        self.assertFalse(compare(computed(60), {**shown(60), "slots": []}).is_good())
+        self.assertFalse(compare(computed(60), {**shown(60), "slots": []}).meets(TARGET))
 
     def test_a_box_of_another_width_is_found(self) -> None:
         theirs = shown(60)
         theirs["body"][0]["width"] = 90
-        self.assertFalse(compare(computed(60), theirs).is_good())
+        self.assertFalse(compare(computed(60), theirs).meets(TARGET))
 
     def test_what_is_estimated_need_not_be_exact(self) -> None:
         comparison = compare(computed(90, is_estimated=True), shown(60))
         self.assertEqual(comparison.mismatches, [])
 
     def test_nothing_compared_is_not_good(self) -> None:
-        self.assertFalse(Comparison().is_good())
+        self.assertFalse(Comparison().meets(TARGET))

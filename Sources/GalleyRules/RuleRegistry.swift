@@ -108,6 +108,13 @@ package enum RuleRegistry {
     return findings.diagnostics
   }
 
+  /// What a project's policy names in vain.
+  package static func check(_ policy: Policy) -> [Diagnostic] {
+    var findings = RuleFindings(policy: policy)
+    AllowanceCheck.report(policy, &findings)
+    return findings.diagnostics
+  }
+
   /// What the conditions of a project, such as which article gets which layout, name in vain.
   ///
   /// - Parameter policy: that of the project.

@@ -21,7 +21,7 @@ struct CommonGround: Sendable {
     }
     self.site = checked
     configFindings =
-      archive.configFindings
+      archive.configFindings + RuleRegistry.check(policy)
       + RuleRegistry.check(project.config.conditions, in: contents, policy: policy)
   }
 

@@ -12,9 +12,17 @@ struct AllowanceCheck {
   /// - Parameter findings: what all other rules found, since that tells which allowances they used.
   func report(_ findings: inout RuleFindings) {
     let allowances = allowances
-    reportUnknownRules(allowances, &findings)
-    reportFixedRules(&findings)
+    // What the project's policy says is told once, with its own file.
+    let rules = layout.policy.rules.filter { layout.files.contains($0.name.span.file.path) }
+    Self.reportUnknownRules(rules.map(\.name) + allowances.map(\.name), &findings)
+    Self.reportFixedRules(rules, &findings)
     reportUnused(allowances, &findings)
+  }
+
+  /// Finds what a policy names in vain.
+  static func report(_ policy: Policy, _ findings: inout RuleFindings) {
+    reportUnknownRules(policy.rules.map(\.name), &findings)
+    reportFixedRules(policy.rules, &findings)
   }
 
   /// Those that this layout's own file says: what its base allows may be of use to others.
@@ -26,10 +34,11 @@ struct AllowanceCheck {
     return all.filter { $0.name.span.file == layout.name.span.file }
   }
 
-  private func reportUnknownRules(_ allowances: [Allowance], _ findings: inout RuleFindings) {
+  private static func reportUnknownRules(
+    _ names: [Spanned<String>], _ findings: inout RuleFindings
+  ) {
     guard findings.begin(UnknownRule.self) else { return }
-    for name in layout.policy.rules.map(\.name) + allowances.map(\.name)
-    where RuleID(rawValue: name.value) == nil {
+    for name in names where RuleID(rawValue: name.value) == nil {
       let likely = Suggestion.nearest(to: name.value, among: RuleID.allCases.map(\.rawValue))
       findings.report(
         "no rule is named '\(name.value)'", at: name.span,
@@ -40,9 +49,11 @@ struct AllowanceCheck {
   }
 
   /// What reading finds is an error whatever a policy says of it, the layout's own or the project's.
-  private func reportFixedRules(_ findings: inout RuleFindings) {
+  private static func reportFixedRules(
+    _ rules: [PolicyChanges.RuleSetting], _ findings: inout RuleFindings
+  ) {
     guard findings.begin(UnusedAllow.self) else { return }
-    for name in layout.policy.rules.map(\.name) {
+    for name in rules.map(\.name) {
       guard let rule = RuleRegistry.rule(named: name.value),
         !(rule is any PolicyRule.Type)
       else { continue }

@@ -25,6 +25,8 @@ extension CSSWriter {
   }
 
   /// An article's text.
+  ///
+  /// Firefox draws the mark of a list in a font of its own, which would make the first line higher.
   mutating func body() {
     raw(
       """
@@ -36,6 +38,7 @@ extension CSSWriter {
       pre{overflow-x:auto;background:var(--slot)}
       .prose ul{list-style:disc}
       .prose ol{list-style:decimal}
+      .prose li::marker{line-height:1}
       .prose li>ul,.prose li>ol{margin-bottom:0;
       """)
     declare("margin-top", px: FixedLengths.pixels.nestedListMargin)
