@@ -14,8 +14,8 @@ enum PlacementRuleDead: ArchiveRule {
     it, change it, or keep it for the articles to come:
     `allow: { placement-rule-dead: for the longest stories }`.
 
-    It is looked for when a whole project is validated, in the placements of layouts that at least 20
-    articles have. Rules that a preset brings are not told.
+    It is looked for when a project or one of its layouts is validated, and when it is built, in the placements of
+    layouts that at least 20 articles have. Rules that a preset brings are not told.
     """
   // It takes many articles to show.
   static let wrong: Example? = nil
