@@ -113,7 +113,7 @@ enum Checked {
 
   private static func site(_ loader: Loader, _ path: String) -> [Diagnostic] {
     let read = loader.site(at: path)
-    return read.diagnostics + (read.value.map(RuleRegistry.check) ?? [])
+    return read.diagnostics + (read.value.map { RuleRegistry.check($0) } ?? [])
   }
 }
 
