@@ -71,7 +71,8 @@ import Testing
     let whole = told(try project.validate()).filter { $0.contains("base.yaml") }
     #expect(whole.contains { $0.contains("size-too-wide") })
     #expect(
-      told(try project.validate(["layouts/base.yaml"])).filter { $0.contains("base.yaml") } == whole)
+      told(try project.validate(["layouts/base.yaml"])).filter { $0.contains("base.yaml") } == whole
+    )
   }
 
   @Test func anErrorInOneLayoutIsNotHiddenByAMilderOne() throws {
