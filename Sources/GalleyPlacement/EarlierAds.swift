@@ -66,7 +66,10 @@ extension BodyBlock {
       table.header.first.flatMap { body[$0].first }.map { Int($0.text.lowerBound) }
     case .code(let language, _): Int(language.lowerBound)
     case .divider: nil
-    case .embed(_, let title): body[title].first.map { Int($0.text.lowerBound) }
+    case .embed(let embed): body[embed.words].first.map { Int($0.text.lowerBound) }
+    case .group(let group): group.blocks.first?.firstByte(in: body)
+    case .definitions(let entries):
+      entries.first?.terms.first.flatMap { body[$0].first }.map { Int($0.text.lowerBound) }
     }
   }
 }

@@ -17,7 +17,8 @@ extension Body {
     case .image(let figure):
       let link = figure.link == Run.noLink ? "" : " -> \(destination(figure.link))"
       let caption = figure.caption.isEmpty ? "" : " '\(outline(figure.caption))'"
-      return "image \(destination(figure.source)) [\(string(figure.alt))]\(caption)\(link)"
+      let size = links[Int(figure.source)].size.map { " \($0.width)x\($0.height)" } ?? ""
+      return "image \(destination(figure.source)) [\(string(figure.alt))]\(size)\(caption)\(link)"
     case .quote(let blocks): return "quote\n" + outline(blocks, indentation: inner)
     case .list(let list):
       let kind = list.start.map { "list \($0)" } ?? "list"
@@ -32,7 +33,21 @@ extension Body {
     case .code(let language, let text):
       return "code \(string(language)) \(string(text).debugDescription)"
     case .divider: return "divider"
-    case .embed(let link, let title): return "embed \(destination(link)) [\(plain(title))]"
+    case .embed(let embed):
+      let kind = embed.kind == .link ? "embed" : embed.kind.rawValue
+      let size = embed.size.map { " \($0.width)x\($0.height)" } ?? ""
+      return "\(kind) \(destination(embed.link)) [\(plain(embed.words))]\(size)"
+    case .group(let group):
+      let title = group.title.isEmpty ? "" : " [\(outline(group.title))]"
+      let caption = group.caption.isEmpty ? "" : " '\(outline(group.caption))'"
+      return "\(group.kind.rawValue)\(title)\(caption)\n"
+        + outline(group.blocks, indentation: inner)
+    case .definitions(let entries):
+      let items = entries.map { entry in
+        inner + entry.terms.map(outline).joined(separator: " / ") + "\n"
+          + outline(entry.blocks, indentation: inner + "  ")
+      }
+      return "definitions\n" + items.joined(separator: "\n")
     }
   }
 
@@ -48,10 +63,13 @@ extension Body {
         }
       for (style, mark) in [
         (Run.Style.code, "`"), (.strikethrough, "~"), (.emphasis, "_"), (.strong, "*"),
+        (.superscript, "^"), (.subscript, ","), (.mark, "="),
       ] where run.style.contains(style) {
         text = mark + text + mark
       }
-      if run.kind == .text, run.link != Run.noLink { text = "[\(text)](\(destination(run.link)))" }
+      if run.kind == .text, run.link != Run.noLink, !run.style.contains(.superscript) {
+        text = "[\(text)](\(destination(run.link)))"
+      }
       return text
     }.joined()
   }

@@ -127,7 +127,12 @@ extension Body {
   fileprivate func words(_ blocks: [BodyBlock]) -> [String] {
     blocks.flatMap { block -> [String] in
       switch block.content {
-      case .paragraph(let text), .heading(_, let text), .embed(_, let text): [plainText(text)]
+      case .paragraph(let text), .heading(_, let text): [plainText(text)]
+      case .embed(let embed): [plainText(embed.words)]
+      case .group(let group):
+        [plainText(group.title)] + words(group.blocks) + [plainText(group.caption)]
+      case .definitions(let entries):
+        entries.flatMap { $0.terms.map(plainText) + words($0.blocks) }
       case .image(let figure): [plainText(figure.caption)]
       case .quote(let blocks): words(blocks)
       case .list(let list): list.items.flatMap(words)

@@ -22,6 +22,22 @@ import Testing
       "p é———&nosuch;\u{FFFD}\u{FFFD}&#99999999999;&amp"
     ),
     ("<p>1 < 2 <3 a<b</p>", "p 1 < 2 <3 a<b"),
+    ("a<sup>2</sup> H<sub>2</sub>O <mark>m</mark> <q>q</q>", "p a^2^ H,2,O =m= “q”"),
+    ("<p>a<b>b<br><br/>c</b>d</p>e", "p a*b*\np *c*d\np e"), ("a<br>\n<br>b<br>c", "p a\np b/c"),
+    ("<p>&nbsp;</p><p> </p>a", "p a"),
+    (
+      "a <span class='x sr-only'>b</span> <i hidden>c</i> <div style='color:red; display : none'>d<div>e</div></div>f",
+      "p a f"
+    ),
+    ("<noscript><img src=a></noscript><svg><title>a</title></svg>b", "p b"),
+    (
+      "<blockquote class='twitter-tweet'><p>A <a href='https://t.co/x'>b</a></p>— C <a href='https://twitter.com/c/status/1'>d</a></blockquote><script src=//platform.twitter.com/widgets.js></script>",
+      "post https://twitter.com/c/status/1 [A b — C d]"
+    ),
+    (
+      "<script src='https://gist.github.com/a/b.js'></script>c",
+      "interactive https://gist.github.com/a/b.js []\np c"
+    ),
     ("<custom-tag>a</custom-tag> <font color=red>b</font>", "p a b"),
   ])
   func inlineAndSimpleBlocks(_ html: String, _ outline: String) {
@@ -42,7 +58,18 @@ import Testing
       "code swift \"let a =\\n  <b>c\""
     ),
     ("a<hr>b", "p a\ndivider\np b"),
-    ("<dl><dt>a<dd>b</dl>", "p a\np b"),
+    ("<dl><dt>a<dt>b<dd>c<dd>d<dt>e</dl>f", "definitions\n  a / b\n    p c\n    p d\n  e\n\np f"),
+    ("<aside><p>a</p><ul><li>b</ul></aside>c", "box\n  p a\n  list\n    item\n      p b\np c"),
+    ("<details><summary>a <b>b</b></summary><p>c</p></details>", "details [a *b*]\n  p c"),
+    ("<div class=factbox><div>a</div><div>b</div></div>c", "box\n  p a\n  p b\np c"),
+    (
+      "<figure class=wp-block-pullquote><blockquote><p>a</p></blockquote></figure>",
+      "pull_quote\n  p a"
+    ),
+    (
+      "<div class='related'><ul><li><a href=/x>a</a></ul></div>",
+      "related\n  list\n    item\n      p [a](/x)"
+    ),
   ])
   func containers(_ html: String, _ outline: String) {
     #expect(body(html).outline == outline)
@@ -99,13 +126,34 @@ import Testing
       "<figure>\n\n![x](a.jpg)\n\n<figcaption>\n\nA *b*\n\n</figcaption>\n</figure>",
       "image a.jpg [x] 'A _b_'"
     ),
-    ("<figure><p>a</p><figcaption>b</figcaption></figure>", "p a\np b"),
-    ("<figcaption>b</figcaption>c", "p b\np c"),
-    ("<iframe src=//v.example/1 title=Film></iframe>", "embed //v.example/1 [Film]"),
-    ("a <iframe src=//v.example/1></iframe> b", "p a\nembed //v.example/1 []\np b"),
+    ("<figure><p>a</p><figcaption>b</figcaption></figure>c", "figure 'b'\n  p a\np c"),
     (
-      "<video controls><source src=a.mp4><source src=a.webm>No video</video>",
-      "embed a.mp4 []\np No video"
+      "<figure><table><tr><td>a</table><figcaption>b</figcaption></figure>",
+      "figure 'b'\n  table natural\n    | a"
+    ),
+    (
+      "<figure><iframe src=https://www.youtube.com/embed/x width=560 height=315></iframe><figcaption>b</figcaption></figure>",
+      "figure 'b'\n  video https://www.youtube.com/embed/x [] 560x315"
+    ),
+    (
+      "<figure><img src=a><img src=b><figcaption>c</figcaption></figure>",
+      "figure 'c'\n  image a []\n  image b []"
+    ),
+    (
+      "<figure class='wp-block-gallery'><figure><img src=a><figcaption>A</figcaption></figure><figure><img src=b></figure><figcaption>G</figcaption></figure>",
+      "gallery 'G'\n  image a [] 'A'\n  image b []"
+    ),
+    (
+      "<div class='wp-caption alignleft' style='width: 310px'><a href=/x><img src=a width=300 height=200></a><p class='wp-caption-text'>C</p></div>d",
+      "image a [] 300x200 'C' -> /x\np d"
+    ),
+    ("<img src=a width=1 height=1>b", "p b"), ("<img src='data:x' data-src=a>", "image a []"),
+    ("<figcaption>b</figcaption>c", "p b\np c"),
+    ("<iframe src=//v.example/1 title=Film></iframe>", "interactive //v.example/1 [Film]"),
+    ("a <iframe src=//v.example/1></iframe> b", "p a\ninteractive //v.example/1 []\np b"),
+    (
+      "<video controls><source src=a.mp4><source src=a.webm>No video</video>c",
+      "video a.mp4 []\np c"
     ),
     ("<picture><source srcset=a.webp><img src=a.jpg></picture>", "image a.jpg []"),
     ("<img alt=a>", ""),

@@ -11,6 +11,7 @@ import Testing
     "<table><tr><th>a<td><ul><li>b</ul>\n\n*c*\n\n<tr><td></table><figure><img src=d alt=e><figcaption>f</figure>",
     "<pre><code class='language-x'>a</code></pre><a href=\"b\">c<b>d</a>e</b><p>f<iframe src=g></iframe>&eacute;&#x41;",
     "a <ul><li>b **c <blockquote> d** e</li>\n\n- f <script> g\n\n</ul> h <video><source src=i></video> ![j <b> k](l)",
+    "a\n: b\n: c\n\n<dl><dt>d<dd>e\n\n- f\n\n</dl>[^1] {{< note >}} g {{< /note >}}\n\n[^1]: h\n\n<div class=gallery><img src=i></div>",
     "<blockquote>\n\n- a\n\n  </blockquote>\n\n<td>b<tr>c</p>\n\n東京 ~~d\n\n<!-- e --> <pre>\n\nf ![g](h) [i](j)\n\n</pre>",
   ]
 
@@ -63,7 +64,10 @@ import Testing
     "\u{FFFD}", "<p>", "\n\n<i>",
     "<script>", "*a **", "](", "\\", "1) ", "<b>a</i>", "<h1>", "# a\n", "\r", "![a](b) ",
     "<figcaption>", "- a\n",
-    "[a](b)", "a@", "www.",
+    "[a](b)", "a@", "www.", "<div class=box>", "<dl>", "<dt>", "<dd>", "<details>", "<summary>",
+    "<aside>",
+    "<div hidden>", "</div>", "<br>", "<video>", "<iframe>", "<p class=wp-caption-text>", "<sup>",
+    "<blockquote class=twitter-tweet>",
   ])
   func aQuarterOfAMegabyteOfOneThingIsRead(_ piece: String) {
     let bytes = Array(String(repeating: piece, count: (1 << 18) / piece.utf8.count).utf8)
@@ -140,20 +144,24 @@ import Testing
         #expect(table.rows.allSatisfy { $0.count == table.header.count })
       case .code(let language, let text): _ = body.string(language) + body.string(text)
       case .divider: break
-      case .embed(let link, let title):
-        #expect(body.links.indices.contains(Int(link)))
-        _ = body[title]
+      case .embed(let embed):
+        #expect(body.links.indices.contains(Int(embed.link)))
+        _ = body[embed.words]
+      case .group(let group):
+        _ = body.plain(group.title) + body.plain(group.caption)
+        checkBlocks(group.blocks, of: body)
+      case .definitions(let entries):
+        for entry in entries {
+          for term in entry.terms { #expect(!body[term].isEmpty) }
+          checkBlocks(entry.blocks, of: body)
+        }
       }
     }
   }
 
   private func depth(_ blocks: [BodyBlock]) -> Int {
     blocks.reduce(0) { deepest, block in
-      switch block.content {
-      case .quote(let blocks): max(deepest, 1 + depth(blocks))
-      case .list(let list): list.items.reduce(deepest) { max($0, 1 + depth($1)) }
-      default: deepest
-      }
+      block.children.isEmpty ? deepest : max(deepest, 1 + depth(block.children))
     }
   }
 }

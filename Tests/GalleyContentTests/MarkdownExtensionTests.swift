@@ -9,20 +9,28 @@ import Testing
   @Test(arguments: [
     (
       "A[^1] b[^n].\n\n[^n]: Second *note*.\n[^1]: First.",
-      "p A[1] b[2].\nlist 1\n  item\n    p First.\n  item\n    p Second _note_."
+      "p A^1^ b^2^.\nnotes\n  list 1\n    item\n      p First.\n    item\n      p Second _note_."
     ),
     (
       "A[^1].\n\n[^1]: One\n    two.\n\n    Three.\n\nB",
-      "p A[1].\np B\nlist 1\n  item\n    p One two.\n    p Three."
+      "p A^1^.\np B\nnotes\n  list 1\n    item\n      p One two.\n      p Three."
     ),
     (
       "A[^x] `[^1]`.\n\n[^1]: Never referred to.",
-      "p A[^x] `[^1]`.\nlist 1\n  item\n    p Never referred to."
+      "p A[^x] `[^1]`.\nnotes\n  list 1\n    item\n      p Never referred to."
     ),
-    ("[^1]: a\n[^1]: b\n\nc[^1]", "p c[1]\nlist 1\n  item\n    p a\n  item\n    p b"),
+    (
+      "[^1]: a\n[^1]: b\n\nc[^1]",
+      "p c^1^\nnotes\n  list 1\n    item\n      p a\n    item\n      p b"
+    ),
     ("- [x] done\n- [ ] open", "list\n  item\n    p ☑ done\n  item\n    p ☐ open"),
     ("# Title {#id .class}\n\nText\n\nOther {#x}\n===", "h1 Title\np Text\nh1 Other"),
     ("Text\n{: .lead}\n\n*a*{: #b } c {:d} {e: f}", "p Text\np _a_ c {:d} {e: f}"),
+    (
+      "Term\n: One\n: *Two*\n\nOther\n\n: Three\n\nText",
+      "definitions\n  Term\n    p One\n    p _Two_\n  Other\n    p Three\np Text"
+    ),
+    ("A: b\n\nc : d", "p A: b\np c : d"),
     ("- a\n{: .x}\n- b", "list\n  item\n    p a\n  item\n    p b"),
   ])
   func extensionsOfMarkdownAreRead(_ markdown: String, _ outline: String) {
@@ -42,19 +50,19 @@ import Testing
     ),
     (
       "a\n{{< youtube w7Ft2ymGmfc >}}\nb",
-      "p a\nembed https://www.youtube.com/embed/w7Ft2ymGmfc []\np b"
+      "p a\nvideo https://www.youtube.com/embed/w7Ft2ymGmfc []\np b"
     ),
     (
       "{{< vimeo id=\"55073825\" title=\"T\" >}}",
-      "embed https://player.vimeo.com/video/55073825 [T]"
+      "video https://player.vimeo.com/video/55073825 [T]"
     ),
     (
       "{{< x user=\"SanDiegoZoo\" id=\"1453110110599868418\" >}}",
-      "embed https://x.com/SanDiegoZoo/status/1453110110599868418 []"
+      "post https://x.com/SanDiegoZoo/status/1453110110599868418 []"
     ),
-    ("{{< tweet 877500564405444608 >}}", "embed https://x.com/i/status/877500564405444608 []"),
-    ("{{< instagram CxOWiQNP2MO >}}", "embed https://www.instagram.com/p/CxOWiQNP2MO/ []"),
-    ("{{< gist spf13 7896402 >}}", "embed https://gist.github.com/spf13/7896402 []"),
+    ("{{< tweet 877500564405444608 >}}", "post https://x.com/i/status/877500564405444608 []"),
+    ("{{< instagram CxOWiQNP2MO >}}", "post https://www.instagram.com/p/CxOWiQNP2MO/ []"),
+    ("{{< gist spf13 7896402 >}}", "interactive https://gist.github.com/spf13/7896402 []"),
     ("a [b]({{< ref \"c.md#d\" >}}) e", "p a [b](c.html#d) e"),
     ("a [b]({{% relref path=\"c/d\" %}})", "p a [b](c/d)"),
     (
@@ -66,14 +74,14 @@ import Testing
     ("{{% comment %}}\nNot this\n{{% /comment %}}\nb", "p b"),
     ("`{{< x >}}` and `{{</* x */>}}`\n", "p `{{< x >}}` and `{{< x >}}`"),
     ("```\n{{< x >}}\n{{</* y */>}}\n```", "code  \"{{< x >}}\\n{{< y >}}\""),
-    ("<p>a {{< youtube x >}} b</p>", "p a\nembed https://www.youtube.com/embed/x []\np b"),
+    ("<p>a {{< youtube x >}} b</p>", "p a\nvideo https://www.youtube.com/embed/x []\np b"),
     ("<img src=\"{{< ref \"a.jpg\" >}}\" alt=b>", "image a.jpg [b]"),
     (
       "{{ youtube(id=\"x\", class=\"y\") }}\n\n{% quote(author=\"V\") %}\nA\n{% end %}",
-      "embed https://www.youtube.com/embed/x []\nquote\n  p A\n  p — V"
+      "video https://www.youtube.com/embed/x []\nquote\n  p A\n  p — V"
     ),
     ("{{< rawhtml >}}\n<b>a</b>\n{{< /rawhtml >}}", "p *a*"),
-    ("{{< audio src=\"a.mp3\" >}}", "embed a.mp3 []"),
+    ("{{< audio src=\"a.mp3\" >}}", "audio a.mp3 []"),
     (
       "{{< legacy-img-right src=\"a.jpg\" alt=\"\" caption=\"C\" >}}text",
       "image a.jpg [] 'C'\np text"
@@ -86,7 +94,7 @@ import Testing
 
   @Test(arguments: [
     ("{% include figure.html src=\"a.jpg\" caption=\"C\" %}", "image a.jpg [] 'C'"),
-    ("{% include video/youtube.html id='x' %}", "embed https://www.youtube.com/embed/x []"),
+    ("{% include video/youtube.html id='x' %}", "video https://www.youtube.com/embed/x []"),
     (
       "[a]({% link _posts/2016-07-26-name.md %}) [b]({{ site.baseurl }}{% post_url 2016-07-26-name %})",
       "p [a](_posts/2016-07-26-name.html) [b](2016-07-26-name)"

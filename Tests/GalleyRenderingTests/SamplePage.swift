@@ -144,7 +144,9 @@ extension SamplePage {
     make.add(.divider)
     make.add(
       .embed(
-        link: make.link("https://video.example/watch?v=9"), title: make.rich("The water arrives")))
+        Embed(
+          .link, link: make.link("https://video.example/watch?v=9"),
+          words: make.rich("The water arrives"))))
     make.addParagraph("There is a fair objection: two seasons are two seasons.")
     return make.body
   }

@@ -21,23 +21,49 @@ extension BodyBuilder {
     add(.code(language: language, text: range), line: line)
   }
 
-  /// Adds a link that stands alone; where blocks cannot stand, it becomes a linked text.
-  mutating func addEmbed(to destination: [UInt8], title: [UInt8]) {
-    guard !destination.isEmpty else { return }
-    let link = addLink(to: destination, title: [])
+  /// Adds what another site shows; where blocks cannot stand, it becomes a linked text.
+  mutating func addEmbed(_ embed: EmbedAttributes) {
+    guard !embed.address.isEmpty else { return }
+    let link = addLink(to: embed.address, title: [])
     guard link != Run.noLink else { return }
     if frames[frames.count - 1].isFlat {
       push(link: link, from: .html)
-      (title.isEmpty ? destination : title).withUnsafeBufferPointer { append($0) }
+      (embed.title.isEmpty ? embed.address : embed.title).withUnsafeBufferPointer { append($0) }
       inlines.removeLast()
       return
     }
     endBlock()
     let first = Int32(body.runs.count)
-    if !title.isEmpty {
-      let text = title.withUnsafeBufferPointer { store($0) }
+    if !embed.title.isEmpty {
+      let text = embed.title.withUnsafeBufferPointer { store($0) }
       body.runs.append(Run(text: text, link: link))
     }
-    add(.embed(link: link, title: RichText(runs: first..<Int32(body.runs.count))), line: line)
+    let words = RichText(runs: first..<Int32(body.runs.count))
+    add(
+      .embed(
+        Embed(embed.kind, link: link, words: words, provider: embed.provider, size: embed.size)),
+      line: line)
+  }
+}
+
+/// What the source says of something that another site shows.
+struct EmbedAttributes {
+  let address: [UInt8]
+  let title: [UInt8]
+  let provider: Provider
+  let kind: Embed.Kind
+  let size: PixelSize?
+
+  /// - Parameters:
+  ///   - kind: where the element says it; else it is that of the provider.
+  ///   - size: its width is 0 where only the height is said.
+  init(_ address: [UInt8], _ kind: Embed.Kind? = nil, title: [UInt8] = [], size: PixelSize? = nil) {
+    self.address = address
+    self.title = title
+    let text = String(decoding: address, as: UTF8.self)
+    provider = Provider(address: text)
+    let isFilm = provider == .facebook && (text.contains("/video") || text.contains("fb.watch"))
+    self.kind = kind ?? (isFilm ? .video : provider.kind)
+    self.size = self.kind == .video && size?.width == 0 ? nil : size
   }
 }

@@ -78,13 +78,20 @@ extension BodyBuilder {
     switch frame.kind {
     case .root: break
     case .flat: breakBlock()
-    case .cell, .caption, .preformatted: closeLeaf()
+    case .cell, .caption, .title, .term, .preformatted: closeLeaf()
+    case .post:
+      closeLeaf()
+      closePost(frame)
     case .quote:
       if !frame.blocks.isEmpty { add(.quote(frame.blocks), line: frame.line) }
     case .list:
       if !frame.list.items.isEmpty { add(.list(frame.list), line: frame.line) }
     case .item: closeItem(frame)
     case .figure: closeFigure(frame)
+    case .group(let kind): closeGroup(frame, kind)
+    case .definitions:
+      if !frame.entries.isEmpty { add(.definitions(frame.entries), line: frame.line) }
+    case .definition: closeDefinition(frame)
     case .table: closeTable(frame)
     }
   }
@@ -112,18 +119,42 @@ extension BodyBuilder {
     }
   }
 
+  /// A figure is one block, whatever is in it, if it has a caption.
   private mutating func closeFigure(_ frame: Frame) {
-    var blocks = frame.blocks
-    if let caption = frame.caption {
-      let last = blocks.lastIndex { if case .image = $0.content { true } else { false } }
-      if let last, case .image(var figure) = blocks[last].content {
-        figure.caption = caption
-        blocks[last].content = .image(figure)
-      } else {
-        blocks.append(BodyBlock(.paragraph(caption), line: frame.line))
-      }
+    guard let caption = frame.caption else {
+      for block in frame.blocks { add(block.content, line: block.line) }
+      return
     }
-    for block in blocks { add(block.content, line: block.line) }
+    if frame.blocks.count == 1, case .image(var figure) = frame.blocks[0].content {
+      figure.caption = caption
+      add(.image(figure), line: frame.blocks[0].line)
+    } else if frame.blocks.count == 1, case .group(var group) = frame.blocks[0].content,
+      group.caption.isEmpty
+    {
+      group.caption = caption
+      add(.group(group), line: frame.line)
+    } else if frame.blocks.isEmpty {
+      add(.paragraph(caption), line: frame.line)
+    } else {
+      add(.group(BlockGroup(.figure, frame.blocks, caption: caption)), line: frame.line)
+    }
+  }
+
+  private mutating func closeGroup(_ frame: Frame, _ kind: BlockGroup.Kind) {
+    let none = RichText(runs: 0..<0)
+    var blocks = frame.blocks
+    // What is set as a pull quote is often marked as a quotation too.
+    if kind == .pullQuote, blocks.count == 1, case .quote(let quoted) = blocks[0].content {
+      blocks = quoted
+    }
+    guard !blocks.isEmpty || frame.title != nil else {
+      if let caption = frame.caption { add(.paragraph(caption), line: frame.line) }
+      return
+    }
+    add(
+      .group(
+        BlockGroup(kind, title: frame.title ?? none, blocks, caption: frame.caption ?? none)),
+      line: frame.line)
   }
 
   private mutating func closeTable(_ frame: Frame) {

@@ -52,6 +52,9 @@ extension BodyBuilder {
     switch open.kind {
     case .cell: closeCell(text, line: open.line)
     case .caption: closeCaption(text, line: open.line)
+    case .title: closeTitle(text, line: open.line)
+    case .term: closeTerm(text, line: open.line)
+    case .post: postText = text
     case .paragraph, .preformatted: closeParagraph(open, text)
     case .heading(let level):
       if !text.isEmpty { add(.heading(level: level, text), line: open.line) }
@@ -69,10 +72,31 @@ extension BodyBuilder {
   private mutating func closeCaption(_ text: RichText, line: Int32) {
     guard !text.isEmpty else { return }
     let outer = frames.count - 1
-    if frames[outer].kind == .figure, frames[outer].caption == nil {
+    if frames[outer].takesCaption, frames[outer].caption == nil {
       frames[outer].caption = text
     } else {
       add(.paragraph(text), line: line)
+    }
+  }
+
+  private mutating func closeTitle(_ text: RichText, line: Int32) {
+    guard !text.isEmpty else { return }
+    let outer = frames.count - 1
+    if frames[outer].kind == .group(.details), frames[outer].title == nil {
+      frames[outer].title = text
+    } else {
+      add(.paragraph(text), line: line)
+    }
+  }
+
+  private mutating func closeTerm(_ text: RichText, line: Int32) {
+    guard !text.isEmpty else { return }
+    let outer = frames.count - 1
+    guard frames[outer].kind == .definitions else { return add(.paragraph(text), line: line) }
+    if let last = frames[outer].entries.indices.last, frames[outer].entries[last].blocks.isEmpty {
+      frames[outer].entries[last].terms.append(text)
+    } else {
+      frames[outer].entries.append(Definition(terms: [text], blocks: []))
     }
   }
 
@@ -87,14 +111,37 @@ extension BodyBuilder {
   private mutating func closeParagraph(_ leaf: Leaf, _ text: RichText) {
     guard !text.isEmpty else { return }
     let runs = body.runs[leaf.firstRun...]
+    if isBlank(runs) {
+      body.runs.removeSubrange(leaf.firstRun...)
+      return
+    }
+    if leaf.isDefinition { return addDefinition(of: leaf.definedTerm, text, line: leaf.line) }
     if runs.allSatisfy({ $0.kind != .text || isSpace($0) }) {
       return closeFigures(leaf)
     }
     if frames.count == 1, runs.count == 1, let run = runs.first, isBareLink(run) {
       counter.rewind(to: leaf.firstWord)
-      return add(.embed(link: run.link, title: text), line: leaf.line)
+      let address = body.string(body.links[Int(run.link)].destination)
+      let provider = Provider.isShown(address) ? Provider(address: address) : .other
+      let kind = provider == .other ? .link : provider.kind
+      return add(
+        .embed(Embed(kind, link: run.link, words: text, provider: provider)), line: leaf.line)
     }
     add(.paragraph(text), line: leaf.line)
+  }
+
+  /// Whether nothing is to be seen: spaces that do not break, as editors put them into empty paragraphs.
+  private func isBlank(_ runs: ArraySlice<Run>) -> Bool {
+    runs.allSatisfy { run in
+      switch run.kind {
+      case .image: return false
+      case .lineBreak: return true
+      case .text:
+        guard run.text.count <= 64 else { return false }
+        return String(decoding: body.text[run.text.indices], as: UTF8.self).unicodeScalars
+          .allSatisfy { $0.properties.isWhitespace || $0 == "\u{200B}" || $0 == "\u{FEFF}" }
+      }
+    }
   }
 
   private func isSpace(_ run: Run) -> Bool {

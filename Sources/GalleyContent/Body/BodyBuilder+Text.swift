@@ -76,8 +76,14 @@ extension BodyBuilder {
   mutating func appendNoteMark(_ number: Int) {
     guard imageDepth == 0 else { return }
     let words = counter.words
-    var text = "[\(number)]"
+    var target = "#note-\(number)"
+    let link = target.withUTF8 { target in
+      addLink(to: target, title: UnsafeBufferPointer(start: nil, count: 0))
+    }
+    push(.superscript, link: link, from: .html)
+    var text = String(number)
     text.withUTF8 { append($0) }
+    inlines.removeLast()
     counter.rewind(to: words)
   }
 
@@ -141,12 +147,16 @@ extension BodyBuilder {
 
   /// Closes an image; one inside another's alternative is only its text.
   mutating func closeImage(
-    source: UnsafeBufferPointer<UInt8>, title: UnsafeBufferPointer<UInt8>
+    source: UnsafeBufferPointer<UInt8>, title: UnsafeBufferPointer<UInt8>, size: PixelSize? = nil
   ) {
     imageDepth -= 1
     guard imageDepth == 0 else { return }
     let alternative = Int32(alternativeStart)..<Int32(body.text.count)
-    addImage(source: addLink(to: source, title: title), alternative: alternative)
+    let link = addLink(to: source, title: title)
+    if link != Run.noLink, let size, size.width > 0, size.height > 0 {
+      body.links[Int(link)].size = size
+    }
+    addImage(source: link, alternative: alternative)
   }
 
   private mutating func addImage(source: Int16, alternative: TextRange) {

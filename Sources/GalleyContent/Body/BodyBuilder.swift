@@ -21,6 +21,8 @@ struct BodyBuilder {
   /// The paragraph, heading, cell, caption or preformatted text that text now goes to.
   var leaf: Leaf?
   var table: TableRows?
+  /// The words of the post that was read last.
+  var postText: RichText?
   /// The links around the images of the leaf.
   var imageLinks: [(run: Int, link: Int16)] = []
   /// The styles and links that are now on, the innermost last.
@@ -60,9 +62,10 @@ struct BodyBuilder {
 /// A container that is open.
 struct Frame {
   enum Kind: Hashable {
-    case root, quote, list, item, figure, table
+    case root, quote, list, item, figure, table, definitions, definition
+    case group(BlockGroup.Kind)
     /// These hold one leaf; a container inside them is `flat`: it only breaks the line.
-    case cell, caption, preformatted, flat
+    case cell, caption, title, term, post, preformatted, flat
   }
 
   var kind: Kind
@@ -73,7 +76,14 @@ struct Frame {
   var inlineBase: Int
   var blocks: [BodyBlock] = []
   var list = BodyList(start: nil, isTight: true, items: [])
+  var entries: [Definition] = []
+  var title: RichText?
   var caption: RichText?
+  /// Of a post, its address and how many links the body had before it.
+  var address: [UInt8]?
+  var firstLink = 0
+  /// How many elements of its tag are open in it that mean nothing.
+  var nested = 0
   /// The rows of the table around this one.
   var outerTable: TableRows?
 
@@ -90,7 +100,7 @@ struct Frame {
   /// Whether what it holds is one line of text, in which blocks are only breaks.
   var isFlat: Bool {
     switch kind {
-    case .cell, .caption, .preformatted, .flat: true
+    case .cell, .caption, .title, .term, .post, .preformatted, .flat: true
     default: false
     }
   }
@@ -99,7 +109,7 @@ struct Frame {
 /// A block of text that is open.
 struct Leaf {
   enum Kind: Equatable {
-    case paragraph, cell, caption
+    case paragraph, cell, caption, title, term, post
     case heading(level: Int)
     case preformatted(language: TextRange)
   }
@@ -121,6 +131,9 @@ struct Leaf {
   var strikethroughStart: Int?
   /// Whether a closed strikethrough left empty runs behind.
   var hasEmptyRuns = false
+  /// Whether it defines the term, or else what stands above it.
+  var isDefinition = false
+  var definedTerm: RichText?
 }
 
 /// A style or a link that is on, with what it makes of the style and link around it.

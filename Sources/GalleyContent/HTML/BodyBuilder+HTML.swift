@@ -54,4 +54,156 @@ extension BodyBuilder {
       title.withUnsafeBufferPointer { addLink(to: destination, title: $0) }
     }
   }
+
+  // MARK: Elements that mean something by their class
+
+  /// Opens what an element is for.
+  mutating func open(_ role: HTMLRole, _ tag: HTMLTag, _ attributes: HTMLAttributes) {
+    switch role {
+    case .figure: open(.figure, from: .html, tag: tag)
+    case .caption: openText(.caption, .caption, from: .html, tag: tag)
+    case .group(let kind): open(.group(kind), from: .html, tag: tag)
+    case .post:
+      let depth = frames.count
+      openText(.post, .post, from: .html, tag: tag)
+      guard frames.count > depth, frames[depth].kind == .post else { return }
+      frames[depth].firstLink = body.links.count
+      let names: [StaticString] = [
+        "data-href", "cite", "data-instgrm-permalink", "data-text-post-permalink",
+      ]
+      frames[depth].address = names.lazy.compactMap { attributes[$0] }.first
+    }
+  }
+
+  /// Notes an element that means nothing, so that its end is not taken for that of one around it.
+  mutating func openNested(_ tag: HTMLTag) {
+    if let depth = depth(ofOpen: { $0.tag == tag }) { frames[depth].nested += 1 }
+    breakBlock()
+  }
+
+  mutating func closeNested(_ tag: HTMLTag) {
+    guard let depth = depth(ofOpen: { $0.tag == tag }) else { return breakBlock() }
+    guard frames[depth].nested > 0 else { return closeElement(tag) }
+    frames[depth].nested -= 1
+    breakBlock()
+  }
+
+  /// Closes a paragraph or a heading, which may be a caption.
+  mutating func closeTextElement(_ tag: HTMLTag) {
+    if frames[frames.count - 1].tag == tag { closeElement(tag) } else { endBlock() }
+  }
+
+  // MARK: Terms and posts
+
+  mutating func openDefinition(_ tag: HTMLTag) {
+    if let depth = depth(ofOpen: { $0.tag == .dt || $0.tag == .dd || $0.tag == .dl }),
+      frames[depth].tag != .dl
+    {
+      while frames.count > depth { closeFrame() }
+    }
+    if tag == .dt {
+      openText(.term, .term, from: .html, tag: tag)
+    } else {
+      open(.definition, from: .html, tag: tag)
+    }
+  }
+
+  mutating func closeDefinition(_ frame: Frame) {
+    let outer = frames.count - 1
+    guard frames[outer].kind == .definitions else {
+      for block in frame.blocks { add(block.content, line: block.line) }
+      return
+    }
+    if let last = frames[outer].entries.indices.last {
+      frames[outer].entries[last].blocks += frame.blocks
+    } else {
+      frames[outer].entries.append(Definition(terms: [], blocks: frame.blocks))
+    }
+  }
+
+  /// Begins what defines the text above it: Markdown's `: …`.
+  mutating func startDefinition() {
+    guard !frames[frames.count - 1].isFlat, let open = leaf else { return breakBlock() }
+    var term: RichText?
+    if body.runs.count > open.firstRun, open.kind == .paragraph {
+      if open.isDefinition {
+        closeLeaf()
+      } else {
+        leaf?.kind = .term
+        term = takeTerm()
+      }
+    }
+    openLeaf(.paragraph, from: .markdown)
+    leaf?.isDefinition = true
+    leaf?.definedTerm = term
+  }
+
+  private mutating func takeTerm() -> RichText? {
+    frames.append(
+      Frame(.definitions, origin: .markdown, line: leaf?.line ?? 0, inlineBase: inlines.count))
+    closeLeaf()
+    return frames.popLast()?.entries.first?.terms.first
+  }
+
+  /// Adds what defines a term, or what stands above.
+  mutating func addDefinition(of term: RichText?, _ text: RichText, line: Int32) {
+    let paragraph = BodyBlock(
+      .paragraph(text), line: line, wordEnd: Int32(clamping: counter.words))
+    let depth = frames.count - 1
+    let last = frames[depth].blocks.indices.last
+    if let last, case .definitions(var entries) = frames[depth].blocks[last].content,
+      !entries.isEmpty
+    {
+      // The list grows where it lies: no second one is kept meanwhile.
+      frames[depth].blocks[last].content = .divider
+      if let term {
+        entries.append(Definition(terms: [term], blocks: [paragraph]))
+      } else {
+        entries[entries.count - 1].blocks.append(paragraph)
+      }
+      frames[depth].blocks[last].content = .definitions(entries)
+      frames[depth].blocks[last].wordEnd = paragraph.wordEnd
+    } else if let term {
+      add(.definitions([Definition(terms: [term], blocks: [paragraph])]), line: line)
+    } else if let last, case .paragraph(let above) = frames[depth].blocks[last].content,
+      frames[depth].kind != .list
+    {
+      let line = frames[depth].blocks.removeLast().line
+      addDefinition(of: above, text, line: line)
+    } else {
+      add(.paragraph(text), line: line)
+    }
+  }
+
+  /// Adds a post with the text that its source has of it; the last link in it leads there.
+  mutating func closePost(_ frame: Frame) {
+    let words = postText.take() ?? RichText(runs: 0..<0)
+    let own = body.links.indices.dropFirst(frame.firstLink).last { index in
+      Provider.isShown(body.string(body.links[index].destination))
+    }
+    let address =
+      own.map { Array(body.text[body.links[$0].destination.indices]) } ?? frame.address
+    guard let address else {
+      guard !words.isEmpty else { return }
+      return add(.quote([BodyBlock(.paragraph(words), line: frame.line)]), line: frame.line)
+    }
+    let provider = Provider(address: String(decoding: address, as: UTF8.self))
+    let link = own.map { Int16($0) } ?? addLink(to: address, title: [])
+    add(
+      .embed(
+        Embed(
+          provider.kind == .interactive ? .post : provider.kind, link: link,
+          words: words, provider: provider)),
+      line: frame.line)
+  }
+}
+
+extension Frame {
+  /// Whether a caption in it belongs to all that it holds.
+  var takesCaption: Bool {
+    switch kind {
+    case .figure, .group: true
+    default: false
+    }
+  }
 }

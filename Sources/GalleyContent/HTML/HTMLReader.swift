@@ -1,33 +1,42 @@
 import GalleyModel
 
-/// Tells a builder what the tags and the text of raw HTML mean.
+/// Tells a builder what the tags and the text of HTML mean.
 ///
 /// It lives as long as the article, since a tag may close far from where it opened.
 struct HTMLReader {
   /// What signs in the text stand for.
   var masks = Masks()
-  /// The element whose content goes: `script`, `style` or `template`.
-  private var skipped: HTMLTag?
-  private var skippedWords = 0
-  private var skippedPlace: Int32 = 0
+  /// The element whose content is not shown.
+  private var hidden: HiddenElement?
   /// From what is read to the file, where it does not stand there as it is.
   private var places: PlaceMap?
   /// Whether a video or audio without a source of its own waits for its first `source` element.
-  private var awaitsSource = false
+  private var awaitsSource: HTMLTag?
 
-  var isSkipping: Bool { skipped != nil }
+  var isSkipping: Bool { hidden != nil }
 
-  /// What is skipped ends with the block, lest a tag that is never closed swallows the article.
+  /// What hides text ends with the block, lest a tag that is never closed swallows the article.
   mutating func endBlock(in builder: inout BodyBuilder) {
-    guard let tag = skipped else { return }
-    skipped = nil
-    if skippedWords > 0 {
-      builder.unread.hide(skippedWords, behind: "<\(tag.rawValue)>", at: skippedPlace)
+    if hidden?.isLasting == false { endHidden(in: &builder) }
+  }
+
+  /// Ends all that is open.
+  mutating func finish(in builder: inout BodyBuilder) { endHidden(in: &builder) }
+
+  private mutating func endHidden(in builder: inout BodyBuilder) {
+    guard let element = hidden else { return }
+    hidden = nil
+    awaitsSource = nil
+    if element.words > 0 {
+      builder.unread.hide(element.words, behind: "<\(element.tag.rawValue)>", at: element.place)
     }
   }
 
   /// Counts text that goes with the element that it stands in.
-  mutating func skip(_ text: UnsafeBufferPointer<UInt8>) { skippedWords += words(in: text) }
+  mutating func skip(_ text: UnsafeBufferPointer<UInt8>) {
+    let words = words(in: text)
+    hidden?.words += words
+  }
 
   /// Reads HTML up to the first sign for something else in its text.
   ///
@@ -42,8 +51,7 @@ struct HTMLReader {
       switch token {
       case .comment(let range, let isClosed):
         builder.place = self.place(place, range.lowerBound)
-        if let kind = AdMark.Kind(comment: bytes[range]) { builder.mark(kind) }
-        if !isClosed { hide(bytes[range], in: &builder) }
+        comment(bytes[range], isClosed: isClosed, in: &builder)
       case .text(let range):
         builder.place = self.place(place, range.lowerBound)
         let text = UnsafeBufferPointer(rebasing: bytes[range])
@@ -56,10 +64,7 @@ struct HTMLReader {
         if let tag = HTMLTag(UnsafeBufferPointer(rebasing: bytes[name])) { end(tag, in: &builder) }
       case .start(let name, let attributes):
         builder.place = self.place(place, name.lowerBound - 1)
-        guard skipped == nil, let tag = HTMLTag(UnsafeBufferPointer(rebasing: bytes[name])) else {
-          continue
-        }
-        start(tag, tokens, attributes, in: &builder)
+        start(UnsafeBufferPointer(rebasing: bytes[name]), tokens, attributes, in: &builder)
       }
     }
     return nil
@@ -78,10 +83,22 @@ struct HTMLReader {
     return read(bytes, at: Int32(clamping: start), into: &builder)
   }
 
+  private mutating func place(_ start: Int32, _ offset: Int) -> Int32 {
+    places?.place(of: Int(start) + offset) ?? start &+ Int32(clamping: offset)
+  }
+
   private mutating func start(
-    _ tag: HTMLTag, _ tokens: HTMLTokenizer, _ attributes: Range<Int>,
+    _ name: UnsafeBufferPointer<UInt8>, _ tokens: HTMLTokenizer, _ attributes: Range<Int>,
     in builder: inout BodyBuilder
   ) {
+    guard let tag = HTMLTag(name) else {
+      if hidden == nil, name.contains(UInt8(ascii: "-")) {
+        let start = Int(builder.place)
+        let name = String(decoding: name, as: UTF8.self)
+        builder.unread.add(.element, name, at: start..<start + name.utf8.count + 1, words: 0)
+      }
+      return
+    }
     let written = UnsafeBufferPointer(rebasing: tokens.bytes[attributes])
     guard let known = masks.addresses(in: written, &builder.unread) else {
       return start(tag, HTMLAttributes(tokens, attributes), in: &builder)
@@ -91,18 +108,22 @@ struct HTMLReader {
     }
   }
 
-  private mutating func read(
-    text: UnsafeBufferPointer<UInt8>, into builder: inout BodyBuilder
+  /// Reads text, in which character references are not decoded yet.
+  mutating func read(text bytes: UnsafeBufferPointer<UInt8>, into builder: inout BodyBuilder) {
+    guard hidden == nil else { return skip(bytes) }
+    if bytes.contains(UInt8(ascii: "&")) {
+      HTMLEntity.decoded(bytes).withUnsafeBufferPointer { builder.append($0) }
+    } else {
+      builder.append(bytes)
+    }
+  }
+
+  /// - Parameter comment: with its marks.
+  private func comment(
+    _ comment: Slice<UnsafeBufferPointer<UInt8>>, isClosed: Bool, in builder: inout BodyBuilder
   ) {
-    if skipped == nil { self.text(text, into: &builder) } else { skip(text) }
-  }
-
-  private mutating func place(_ start: Int32, _ offset: Int) -> Int32 {
-    places?.place(of: Int(start) + offset) ?? start &+ Int32(clamping: offset)
-  }
-
-  /// Notes what a comment that never ends keeps from the page.
-  private func hide(_ comment: Slice<UnsafeBufferPointer<UInt8>>, in builder: inout BodyBuilder) {
+    if let kind = AdMark.Kind(comment: comment) { builder.mark(kind) }
+    guard !isClosed else { return }
     let words = words(in: UnsafeBufferPointer(rebasing: comment.dropFirst(4)))
     if words > 0 { builder.unread.hide(words, behind: "<!--", at: builder.place) }
   }
@@ -112,18 +133,34 @@ struct HTMLReader {
     _ = counter.count(text)
     return counter.words
   }
+}
 
-  private func text(_ bytes: UnsafeBufferPointer<UInt8>, into builder: inout BodyBuilder) {
-    if bytes.contains(UInt8(ascii: "&")) {
-      HTMLEntity.decoded(bytes).withUnsafeBufferPointer { builder.append($0) }
-    } else {
-      builder.append(bytes)
-    }
-  }
+/// An element whose content is not shown.
+private struct HiddenElement {
+  let tag: HTMLTag
+  let place: Int32
+  /// Whether it goes on behind the block that it began in: elements do that a page hides; a script that is
+  /// never closed would take the article with it.
+  let isLasting: Bool
+  /// How many elements of its tag are open in it.
+  var depth = 1
+  var words = 0
+}
 
-  private mutating func start(
+// MARK: - Tags
+
+extension HTMLReader {
+  mutating func start(
     _ tag: HTMLTag, _ attributes: HTMLAttributes, in builder: inout BodyBuilder
   ) {
+    if hidden != nil { return startHidden(tag, attributes, in: &builder) }
+    if !attributes.isEmpty, attributes.hideIt {
+      if !tag.isVoid { hidden = HiddenElement(tag: tag, place: builder.place, isLasting: true) }
+      return
+    }
+    if tag.mayHaveRole, let role = HTMLRole(tag, attributes) {
+      return builder.open(role, tag, attributes)
+    }
     switch tag {
     case .p: builder.openBlock(.paragraph, from: .html)
     case .h1, .h2, .h3, .h4, .h5, .h6:
@@ -141,35 +178,65 @@ struct HTMLReader {
     case .th, .td: builder.startCell(tag)
     case .figure: builder.open(.figure, from: .html, tag: tag)
     case .figcaption: builder.openText(.caption, .caption, from: .html, tag: tag)
+    case .aside: builder.open(.group(.box), from: .html, tag: tag)
+    case .details: builder.open(.group(.details), from: .html, tag: tag)
+    case .summary: builder.openText(.title, .title, from: .html, tag: tag)
+    case .dl: builder.open(.definitions, from: .html, tag: tag)
+    case .dt, .dd: builder.openDefinition(tag)
     case .br: builder.appendLineBreak()
     case .hr: builder.addDivider()
     case .a: startLink(attributes, in: &builder)
     case .strong, .b: builder.push(.strong, from: .html, tag: tag)
     case .em, .i, .cite, .dfn, .var: builder.push(.emphasis, from: .html, tag: tag)
     case .del, .s, .strike: builder.push(.strikethrough, from: .html, tag: tag)
+    case .sup: builder.push(.superscript, from: .html, tag: tag)
+    case .sub: builder.push(.subscript, from: .html, tag: tag)
+    case .mark: builder.push(.mark, from: .html, tag: tag)
+    case .q: builder.append("“")
     case .code: startCode(attributes, in: &builder)
     case .kbd, .samp, .tt: builder.push(.code, from: .html, tag: tag)
     case .img: image(attributes, in: &builder)
     case .iframe, .embed, .video, .audio, .object, .source: media(tag, attributes, in: &builder)
-    case .script, .style, .template: (skipped, skippedWords, skippedPlace) = (tag, 0, builder.place)
+    case .script where attributes.isGist: builder.addEmbed(.init(attributes["src"] ?? []))
+    case .script, .style, .template, .svg, .noscript, .textarea, .select, .head:
+      hidden = HiddenElement(tag: tag, place: builder.place, isLasting: tag.isLastingHidden)
+    case .div, .section: builder.openNested(tag)
+    case .span, .label: break
     default: builder.breakBlock()
+    }
+    if tag == .script, attributes.isGist {
+      hidden = HiddenElement(tag: tag, place: builder.place, isLasting: false)
     }
   }
 
-  private mutating func end(_ tag: HTMLTag, in builder: inout BodyBuilder) {
-    if let open = skipped {
-      if open == tag { skipped = nil }
+  private mutating func startHidden(
+    _ tag: HTMLTag, _ attributes: HTMLAttributes, in builder: inout BodyBuilder
+  ) {
+    if tag == hidden?.tag, !tag.holdsText { hidden?.depth += 1 }
+    if tag == .source, awaitsSource != nil { media(tag, attributes, in: &builder) }
+  }
+
+  mutating func end(_ tag: HTMLTag, in builder: inout BodyBuilder) {
+    if let element = hidden {
+      guard element.tag == tag else { return }
+      hidden?.depth -= 1
+      if element.depth == 1 { (hidden, awaitsSource) = (nil, nil) }
       return
     }
     switch tag {
-    case .ul, .ol, .li, .blockquote, .pre, .table, .th, .td, .figure, .figcaption:
+    case .ul, .ol, .li, .blockquote, .pre, .table, .th, .td, .figure, .figcaption, .aside, .details,
+      .summary, .dl, .dt, .dd:
       builder.closeElement(tag)
-    case .p, .h1, .h2, .h3, .h4, .h5, .h6: builder.endBlock()
-    case .a, .strong, .b, .em, .i, .cite, .dfn, .var, .del, .s, .strike, .code, .kbd, .samp, .tt:
+    case .p, .h1, .h2, .h3, .h4, .h5, .h6: builder.closeTextElement(tag)
+    case .div, .section: builder.closeNested(tag)
+    case .a, .strong, .b, .em, .i, .cite, .dfn, .var, .del, .s, .strike, .code, .kbd, .samp, .tt,
+      .sup, .sub, .mark:
       builder.popElement(tag)
-    case .video, .audio: awaitsSource = false
+    case .q: builder.append("”")
     case .br: builder.appendLineBreak()
-    case .img, .iframe, .embed, .object, .source, .hr, .script, .style, .template: break
+    case .img, .iframe, .embed, .object, .source, .hr, .script, .style, .template, .video, .audio,
+      .span, .label:
+      break
     default: builder.breakBlock()
     }
   }
@@ -189,12 +256,15 @@ struct HTMLReader {
   }
 
   private func image(_ attributes: HTMLAttributes, in builder: inout BodyBuilder) {
-    guard let source = attributes["src"] else { return }
+    let size = attributes.size
+    // A picture of a pixel counts readers.
+    if let size, size.width <= 2, size.height <= 2 { return }
+    guard let source = attributes.pictureSource else { return }
     builder.openImage()
     (attributes["alt"] ?? []).withUnsafeBufferPointer { builder.append($0) }
     source.withUnsafeBufferPointer { source in
       (attributes["title"] ?? []).withUnsafeBufferPointer { title in
-        builder.closeImage(source: source, title: title)
+        builder.closeImage(source: source, title: title, size: size)
       }
     }
   }
@@ -202,42 +272,25 @@ struct HTMLReader {
   private mutating func media(
     _ tag: HTMLTag, _ attributes: HTMLAttributes, in builder: inout BodyBuilder
   ) {
-    let source = attributes[tag == .object ? "data" : "src"]
-    if tag == .video || tag == .audio { awaitsSource = source == nil }
-    if tag == .source {
-      guard awaitsSource else { return }
-      awaitsSource = source == nil
+    let source = attributes[tag == .object ? "data" : "src"] ?? attributes["data-src"]
+    let kind: Embed.Kind? =
+      switch tag == .source ? awaitsSource ?? tag : tag {
+      case .video: .video
+      case .audio: .audio
+      default: nil
+      }
+    if let source {
+      builder.addEmbed(
+        EmbedAttributes(source, kind, title: attributes["title"] ?? [], size: attributes.frameSize))
     }
-    builder.addEmbed(to: source ?? [], title: attributes["title"] ?? [])
-  }
-}
-
-/// The attributes of one tag, read when they are asked for.
-struct HTMLAttributes {
-  private let tokens: HTMLTokenizer
-  private let range: Range<Int>
-
-  init(_ tokens: HTMLTokenizer, _ range: Range<Int>) {
-    self.tokens = tokens
-    self.range = range
-  }
-
-  subscript(_ name: StaticString) -> [UInt8]? { tokens.attribute(name, in: range) }
-
-  func integer(_ name: StaticString) -> Int? {
-    self[name].flatMap { Int32(String(decoding: $0, as: UTF8.self)) }.map { Int($0) }
-  }
-}
-
-extension HTMLTag {
-  fileprivate var headingLevel: Int {
-    switch self {
-    case .h1: 1
-    case .h2: 2
-    case .h3: 3
-    case .h4: 4
-    case .h5: 5
-    default: 6
+    switch tag {
+    case .video, .audio:
+      awaitsSource = source == nil ? tag : nil
+      hidden = HiddenElement(tag: tag, place: builder.place, isLasting: false)
+    case .source: if source != nil { awaitsSource = nil }
+    case .iframe where !attributes.isSelfClosed, .object where source != nil:
+      hidden = HiddenElement(tag: tag, place: builder.place, isLasting: false)
+    default: break
     }
   }
 }

@@ -2,11 +2,11 @@
 enum HTMLTag: String, CaseIterable {
   case p, h1, h2, h3, h4, h5, h6, ul, ol, li, blockquote, pre, table, tr, th, td, caption
   case figure, figcaption, br, hr
-  case a, strong, b, em, i, cite, dfn, `var`, del, s, strike, code, kbd, samp, tt
+  case a, strong, b, em, i, cite, dfn, `var`, del, s, strike, code, kbd, samp, tt, sup, sub, mark, q
   case img, iframe, video, audio, source, embed, object
-  case script, style, template
+  case script, style, template, noscript, svg, textarea, select, head
   case div, section, article, aside, header, footer, main, nav, center, address, details, summary
-  case form, fieldset, dl, dt, dd, thead, tbody, tfoot, body, html, hgroup, option
+  case form, fieldset, dl, dt, dd, thead, tbody, tfoot, body, html, hgroup, option, span, label
 
   /// - Parameter name: in any mixture of cases.
   init?(_ name: UnsafeBufferPointer<UInt8>) {
@@ -17,7 +17,4 @@ enum HTMLTag: String, CaseIterable {
   }
 
   private static let named = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
-
-  /// Whether its content is no text, so that it goes too.
-  var isSkipped: Bool { self == .script || self == .style || self == .template }
 }

@@ -36,6 +36,7 @@ struct MarkdownReader {
       reader = MarkdownReader(of: text, Masks(), builder)
       reader.read(text, places)
     }
+    reader.html.finish(in: &reader.builder)
     return reader.builder.finish()
   }
 
@@ -212,7 +213,7 @@ extension MarkdownReader {
     case CMARK_NODE_LIST: openList(node)
     case CMARK_NODE_ITEM: openItem(node)
     case CMARK_NODE_CODE_BLOCK: codeBlock(node)
-    case CMARK_NODE_THEMATIC_BREAK: builder.addDivider()
+    case CMARK_NODE_THEMATIC_BREAK: if !html.isSkipping { builder.addDivider() }
     case CMARK_NODE_HTML_BLOCK: blockHTML(Self.bytes(cmark_node_get_literal(node)))
     case galley_node_table(): openTable(node)
     case galley_node_table_row(): builder.table?.startRow()
@@ -308,7 +309,7 @@ extension MarkdownReader {
         text.withUTF8 { text in language.withUTF8 { builder.addCode(text, language: $0) } }
       case .address(var text): text.withUTF8 { builder.append($0) }
       case .note(let index): builder.appendNoteMark(notes.number(of: index))
-      case .definition: builder.breakBlock()
+      case .definition: builder.startDefinition()
       case .unread(let kind, let name, let words):
         builder.unread.add(kind, name, at: mask.place, words: words)
       }
@@ -323,6 +324,7 @@ extension MarkdownReader {
     if let first = (notes.order.first ?? all.keys.min()).flatMap({ all[$0] }) {
       builder.place = Int32(clamping: first.place)
     }
+    builder.open(.group(.notes), from: .markdown)
     builder.openList(start: 1, isTight: true, from: .markdown)
     var next = 0
     while next < notes.order.count {
@@ -333,6 +335,7 @@ extension MarkdownReader {
       if let note = all[index] { read(note) }
     }
     for note in surplus { read(note) }
+    builder.closeMarkdownContainer()
     builder.closeMarkdownContainer()
   }
 

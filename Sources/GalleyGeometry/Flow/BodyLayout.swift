@@ -36,7 +36,9 @@ struct BodyLayout {
       let index = flow.open(.element(.bodyDivider), column, style, isolated: true)
       flow.set(lines: 1, in: index, style)
       flow.close(index, style, isolated: true)
-    case .embed(let link, let title): embed(link, title, column, edges, &flow)
+    case .embed(let embed): self.embed(embed, column, edges, &flow)
+    case .group(let group): self.group(group, column, edges, &flow)
+    case .definitions(let entries): definitions(entries, column, edges, &flow)
     }
     flow.change(first) { $0.line = block.line }
   }
@@ -51,7 +53,7 @@ struct BodyLayout {
     flow.close(index, style)
   }
 
-  private mutating func quote(
+  fileprivate mutating func quote(
     _ blocks: [BodyBlock], _ column: Column, _ edges: Edges, _ flow: inout Flow
   ) {
     let style = styles[.quote].trimmed(edges)
@@ -88,20 +90,92 @@ struct BodyLayout {
     flow.close(index, style, isolated: true)
   }
 
-  private func embed(
-    _ link: Int16, _ title: RichText, _ column: Column, _ edges: Edges, _ flow: inout Flow
-  ) {
+  private func embed(_ embed: Embed, _ column: Column, _ edges: Edges, _ flow: inout Flow) {
+    guard embed.kind == .link else { return frame(embed, column, edges, &flow) }
     let style = styles[.embed].trimmed(edges)
     let index = flow.open(.element(.embed), column, style)
     let type = TextStyle(style)
     let text =
-      if title.isEmpty, let link = texts.body.link(at: link) {
+      if embed.words.isEmpty, let link = texts.body.link(at: embed.link) {
         MeasuredText(texts.body.string(link.destination), type)
       } else {
-        MeasuredText(
-          texts.body[title].filter { $0.kind == .text }.map(\.plain)[...], of: texts.body, type)
+        MeasuredText(texts.body[embed.words].map(\.plain)[...], of: texts.body, type)
       }
     flow.set(text, in: index, column.inside(style), style)
+    flow.close(index, style)
+  }
+
+  /// The room of what another site shows.
+  private func frame(_ embed: Embed, _ column: Column, _ edges: Edges, _ flow: inout Flow) {
+    let style = styles[.frame].trimmed(edges)
+    let index = flow.open(.element(.frame), column, style)
+    let space = embed.space
+    let width = space.maxWidth.map { flow.medium.across($0) }
+    let column = column.narrowed(to: width, isCentered: false)
+    let height =
+      switch space.height {
+      case .shape(let size): flow.medium.height(ofWidth: column.width, shape: size)
+      case .pixels(let height): LayoutUnit(flow.medium.down(height))
+      }
+    let shape = flow.boxes.count
+    flow.place(
+      .picture, column, height: height,
+      flow.standIn(texts.body.sourceName(of: embed), styles[.wordsForFigure]))
+    if space.isEstimated { flow.markEstimated(shape) }
+    flow.close(index, style)
+  }
+
+  private mutating func group(
+    _ group: BlockGroup, _ column: Column, _ edges: Edges, _ flow: inout Flow
+  ) {
+    switch group.kind {
+    case .figure, .gallery:
+      let style = styles[.figure].trimmed(edges)
+      let index = flow.open(.element(.figure), column, style)
+      for block in group.blocks { place(block, column, [], &flow) }
+      if !group.caption.isEmpty { paragraph(group.caption, .caption, column, [], &flow) }
+      flow.close(index, style)
+    case .pullQuote: quote(group.blocks + group.captionBlock, column, edges, &flow)
+    case .box, .related, .details: container(.box, group, column, edges, &flow)
+    case .entry: container(.entry, group, column, edges, &flow)
+    case .notes: container(.notes, group, column, edges, &flow)
+    }
+  }
+
+  private mutating func container(
+    _ element: StyledElement, _ group: BlockGroup, _ column: Column, _ edges: Edges,
+    _ flow: inout Flow
+  ) {
+    let style = styles[element].trimmed(edges)
+    let inside = column.inside(style, on: flow.medium)
+    let index = flow.open(.element(element), column, style)
+    let blocks = group.blocks + group.captionBlock
+    let count = blocks.count + (group.title.isEmpty ? 0 : 1)
+    if !group.title.isEmpty {
+      paragraph(group.title, .summary, inside, Edges(0, of: count), &flow)
+    }
+    for (position, block) in blocks.enumerated() {
+      place(block, inside, Edges(position + count - blocks.count, of: count), &flow)
+    }
+    flow.close(index, style)
+  }
+
+  private mutating func definitions(
+    _ entries: [Definition], _ column: Column, _ edges: Edges, _ flow: inout Flow
+  ) {
+    let style = styles[.definitions].trimmed(edges)
+    let index = flow.open(.element(.definitions), column, style)
+    for entry in entries {
+      for term in entry.terms { paragraph(term, .term, column, [], &flow) }
+      let definition = styles[.definition]
+      let inside = column.inside(definition, on: flow.medium)
+      let box = flow.open(.element(.definition), column, definition)
+      for (position, block) in entry.blocks.enumerated() {
+        let edges = Edges(position, of: entry.blocks.count).subtracting(.first)
+        place(block, inside, edges, &flow)
+      }
+      flow.close(box, definition)
+    }
     flow.close(index, style)
   }
 }
@@ -134,32 +208,25 @@ extension BodyLayout {
   mutating func figure(_ figure: Figure, _ column: Column, _ edges: Edges, _ flow: inout Flow) {
     let style = styles[.figure].trimmed(edges)
     let index = flow.open(.element(.figure), column, style)
-    if canShow(figure.source) {
-      flow.picture(
-        column, flow.standIn(texts.body.string(figure.alt), styles[.wordsForFigure]))
-    } else {
-      flow.elsewhere(texts.body.string(figure.alt), column, styles)
-    }
+    flow.picture(
+      column, of: texts.body.link(at: figure.source)?.size,
+      flow.standIn(texts.body.string(figure.alt), styles[.wordsForFigure]))
     if !figure.caption.isEmpty { paragraph(figure.caption, .caption, column, [], &flow) }
     flow.close(index, style)
   }
 }
 
 extension Flow {
-  /// A picture as wide as the column, of the given size or the usual shape.
+  /// A picture as wide as the column, of the given size or, where nobody knows it, the usual shape.
   ///
   /// - Parameter standIn: the words for it where it is drawn.
   mutating func picture(_ column: Column, of size: PixelSize? = nil, _ standIn: StandIn?) {
     var column = column
     if let size { column.width = min(column.width, LayoutUnit(medium.across(size.width))) }
     let height = medium.height(ofWidth: column.width, shape: size ?? FixedLengths.pictureShape)
+    let index = boxes.count
     place(.picture, column, height: height, standIn)
-  }
-
-  /// The words for a picture of another host, which is not shown.
-  mutating func elsewhere(_ words: String, _ column: Column, _ styles: StyleTable) {
-    let style = styles[.wordsForFigure]
-    paragraph(.element(.wordsForFigure), MeasuredText(words, TextStyle(style)), column, style)
+    if size == nil { markEstimated(index) }
   }
 }
 
@@ -192,7 +259,8 @@ extension BodyLayout {
       rest = rest.dropFirst(words.count)
       guard let picture = rest.popFirst() else { return }
       flow.picture(
-        column, flow.standIn(texts.body.string(picture.text), styles[.wordsForFigure]))
+        column, of: texts.body.link(at: picture.link)?.size,
+        flow.standIn(texts.body.string(picture.text), styles[.wordsForFigure]))
     }
   }
 

@@ -33,10 +33,8 @@ package struct TextStyle: Hashable, Sendable {
     var changed = self
     if style.contains(.strong) { changed.isBold = true }
     if style.contains(.emphasis) { changed.isItalic = true }
-    if style.contains(.code) {
-      changed.family = .mono
-      changed.size = BoxStyle.codeSize(in: size)
-    }
+    if style.contains(.code) { changed.family = .mono }
+    changed.size = BoxStyle.size(of: style, in: size)
     return changed
   }
 

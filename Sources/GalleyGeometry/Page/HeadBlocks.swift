@@ -65,13 +65,9 @@ extension PageLayout {
     _ image: Image, _ role: PageBox.Role, _ column: Column, _ edges: Edges
   ) {
     group(role, column, styles[.figure].trimmed(edges)) { layout in
-      if LinkDestination(image.source) == .local, !image.source.isEmpty {
-        let words = image.alt?.value ?? ""
-        layout.flow.picture(
-          column, of: image.size, layout.flow.standIn(words, layout.styles[.wordsForFigure]))
-      } else {
-        layout.flow.elsewhere(image.alt?.value ?? "", column, layout.styles)
-      }
+      let words = image.alt?.value ?? ""
+      layout.flow.picture(
+        column, of: image.size, layout.flow.standIn(words, layout.styles[.wordsForFigure]))
       guard image.caption != nil || image.credit != nil else { return }
       layout.line(layout.head.caption(of: image), .caption, .element(.caption), column, [])
     }

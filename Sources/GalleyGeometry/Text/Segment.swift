@@ -20,12 +20,12 @@ struct Segment: Sendable {
   var isUppercase: Bool
   /// Whether this is a line break instead of text.
   var isBreak = false
-  /// Whether it is code, which is smaller than the text that it stands in.
-  private let isCode: Bool
+  /// Of code and of what is raised or lowered, which is smaller than the text that it stands in.
+  private let runStyle: Run.Style
 
-  init(_ range: Range<Int>, _ style: TextStyle, isCode: Bool = false) {
+  init(_ range: Range<Int>, _ style: TextStyle, runStyle: Run.Style = .plain) {
     self.range = range
-    self.isCode = isCode
+    self.runStyle = runStyle
     face = style.face
     scale = Self.scale(ofSize: style.size)
     tracking =
@@ -35,8 +35,7 @@ struct Segment: Sendable {
 
   /// A run of a text.
   init(_ run: Run, in style: TextStyle) {
-    self.init(
-      run.text.indices, style.applying(run.style), isCode: run.style.contains(.code))
+    self.init(run.text.indices, style.applying(run.style), runStyle: run.style)
     if case .lineBreak = run.kind { isBreak = true }
   }
 
@@ -55,7 +54,7 @@ struct Segment: Sendable {
 
   /// Sets the text that it belongs to in another size, in CSS px.
   mutating func resize(to size: Int) {
-    scale = Self.scale(ofSize: isCode ? BoxStyle.codeSize(in: size) : size)
+    scale = Self.scale(ofSize: BoxStyle.size(of: runStyle, in: size))
   }
 
   private static func scale(ofSize size: Int) -> Int {

@@ -4,6 +4,16 @@ extension Body {
     links.indices.contains(Int(index)) ? links[Int(index)] : nil
   }
 
+  /// Who shows something: the provider, or else the host of its address.
+  package func sourceName(of embed: Embed) -> String {
+    if embed.provider != .other { return embed.provider.rawValue }
+    guard let link = link(at: embed.link) else { return "" }
+    let address = string(link.destination)
+    guard let start = address.firstRange(of: "//")?.upperBound else { return address }
+    let host = address[start...].prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+    return host.hasPrefix("www.") ? String(host.dropFirst(4)) : String(host)
+  }
+
   /// Whether a block of a quote says who is quoted: a last paragraph that begins with a dash, such as
   /// "— Jean-Noël Azie".
   package func isAttribution(_ block: BodyBlock, at position: Int, of count: Int) -> Bool {

@@ -10,8 +10,9 @@ package struct BodyBlock: Hashable, Sendable {
     case table(Table)
     case code(language: TextRange, text: TextRange)
     case divider
-    /// A link that stands alone: a video, a post.
-    case embed(link: Int16, title: RichText)
+    case embed(Embed)
+    case group(BlockGroup)
+    case definitions([Definition])
   }
 
   package var content: Content
@@ -41,6 +42,105 @@ package struct Figure: Hashable, Sendable {
     self.alt = alt
     self.caption = caption
     self.link = link
+  }
+}
+
+/// What another site shows within the page, such as a video or a post; or a link that stands alone.
+package struct Embed: Hashable, Sendable {
+  package enum Kind: String, Hashable, Sendable {
+    case video, post, audio
+    /// A map, a chart, a form: something that the reader can work with.
+    case interactive
+    /// Only an address, shown as a card.
+    case link
+  }
+
+  package var kind: Kind
+  /// Index of the address in the body's links.
+  package var link: Int16
+  /// Its title, or the words of a post; empty where none are known.
+  package var words: RichText
+  package var provider: Provider
+  /// As its source says it, in CSS px.
+  package var size: PixelSize?
+
+  package init(
+    _ kind: Kind, link: Int16, words: RichText, provider: Provider = .other, size: PixelSize? = nil
+  ) {
+    self.kind = kind
+    self.link = link
+    self.words = words
+    self.provider = provider
+    self.size = size
+  }
+}
+
+/// Blocks that belong together.
+package struct BlockGroup: Hashable, Sendable {
+  package enum Kind: String, Hashable, Sendable {
+    /// Whatever stands above one caption: a table, a film, a quotation, two pictures.
+    case figure
+    /// Pictures, each with its caption or none, and one caption for all.
+    case gallery
+    /// Something beside the story: facts, a correction, a newsletter to subscribe to.
+    case box
+    /// Links to other stories.
+    case related
+    /// A line of the story itself, set large.
+    case pullQuote = "pull_quote"
+    /// What readers open by its title.
+    case details
+    /// An entry of a live page.
+    case entry
+    /// The notes that numbers in the text refer to.
+    case notes
+  }
+
+  package var kind: Kind
+  /// What readers open details by; empty in other kinds.
+  package var title: RichText
+  package var blocks: [BodyBlock]
+  package var caption: RichText
+
+  package init(
+    _ kind: Kind, title: RichText = RichText(runs: 0..<0), _ blocks: [BodyBlock],
+    caption: RichText = RichText(runs: 0..<0)
+  ) {
+    self.kind = kind
+    self.title = title
+    self.blocks = blocks
+    self.caption = caption
+  }
+}
+
+extension BlockGroup {
+  /// The caption as a paragraph of its own, for kinds that have none.
+  package var captionBlock: [BodyBlock] {
+    caption.isEmpty ? [] : [BodyBlock(.paragraph(caption), line: blocks.first?.line ?? 0)]
+  }
+}
+
+/// Terms with what they mean.
+package struct Definition: Hashable, Sendable {
+  package var terms: [RichText]
+  package var blocks: [BodyBlock]
+
+  package init(terms: [RichText], blocks: [BodyBlock]) {
+    self.terms = terms
+    self.blocks = blocks
+  }
+}
+
+extension BodyBlock {
+  /// The blocks that stand in it, in the order of reading.
+  package var children: [BodyBlock] {
+    switch content {
+    case .quote(let blocks): blocks
+    case .list(let list): Array(list.items.joined())
+    case .group(let group): group.blocks
+    case .definitions(let entries): entries.flatMap(\.blocks)
+    case .paragraph, .heading, .image, .table, .code, .divider, .embed: []
+    }
   }
 }
 

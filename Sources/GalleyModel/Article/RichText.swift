@@ -29,6 +29,9 @@ package struct Run: Hashable, Sendable {
     package static var strong: Style { Style(rawValue: 2) }
     package static var code: Style { Style(rawValue: 4) }
     package static var strikethrough: Style { Style(rawValue: 8) }
+    package static var superscript: Style { Style(rawValue: 16) }
+    package static var `subscript`: Style { Style(rawValue: 32) }
+    package static var mark: Style { Style(rawValue: 64) }
 
     // Other modules call what the standard library has for all sets through tables of witnesses,
     // which for each run of a text costs more than the run.
@@ -68,10 +71,13 @@ package struct BodyLink: Hashable, Sendable {
   package var title: TextRange
   /// The line in the article's file, from 1.
   package var line: Int32
+  /// Of a picture, where its source says it, in CSS px.
+  package var size: PixelSize?
 
-  package init(destination: TextRange, title: TextRange, line: Int32) {
+  package init(destination: TextRange, title: TextRange, line: Int32, size: PixelSize? = nil) {
     self.destination = destination
     self.title = title
     self.line = line
+    self.size = size
   }
 }

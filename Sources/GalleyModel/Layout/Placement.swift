@@ -95,6 +95,7 @@ package struct GapStep: Sendable {
 /// The kinds of body block that an advertisement keeps away from.
 package enum Neighbor: String, Hashable, Sendable, CaseIterable {
   case heading, image, quote, list, table, embed, code, divider
+  case video, post, audio, interactive, gallery, box, related
 }
 
 /// What belongs together in a body: advertisements stand only between two of it.

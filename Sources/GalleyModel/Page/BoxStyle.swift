@@ -86,6 +86,16 @@ package struct BoxStyle: Hashable, Sendable {
 extension BoxStyle {
   /// The size of code within text of a size, both in CSS px: whole, so that its advances are exact.
   package static func codeSize(in size: Int) -> Int { (size * 84 + 50) / 100 }
+
+  /// The size of a run in text of a size, both in CSS px.
+  package static func size(of run: Run.Style, in size: Int) -> Int {
+    if run.contains(.code) { return codeSize(in: size) }
+    let isRaised = run.contains(.superscript) || run.contains(.subscript)
+    return isRaised ? raisedSize(in: size) : size
+  }
+
+  /// The size of what is raised or lowered in text of a size, both in CSS px: whole too.
+  package static func raisedSize(in size: Int) -> Int { (size * 70 + 50) / 100 }
 }
 
 /// What the lengths of a page are in.
@@ -112,7 +122,10 @@ extension BoxStyle {
     case .standfirst, .byline, .shareLinks, .paragraph, .quoteParagraph, .attribution, .list,
       .formText:
       cell.margin(bottom: 1)
-    case .tags, .figure, .bodyDivider, .slot, .panel: spaced
+    case .tags, .figure, .bodyDivider, .slot, .panel, .frame, .entry, .notes: spaced
+    case .box: spaced.framed
+    case .summary, .definitions: cell.margin(bottom: 1)
+    case .definition: cell.padding(start: 2)
     case .quote: spaced.padding(start: 1).border(start: 1)
     case .wordsForPicture: cell
     case .wordsForFigure: cell.padding(top: 1, bottom: 1, start: 4, end: 4).centered
@@ -127,7 +140,8 @@ extension BoxStyle {
     case .formField: cell.framed
     case .formButton: cell.padding(start: 2, end: 2)
     case .divider: cell.border(top: 1)
-    case .sectionLabel, .listItem, .caption, .slotBox, .item, .itemHeadline, .itemDate, .numeral,
+    case .sectionLabel, .term, .listItem, .caption, .slotBox, .item, .itemHeadline, .itemDate,
+      .numeral,
       .formHint, .menuLink, .copyright:
       cell
     }

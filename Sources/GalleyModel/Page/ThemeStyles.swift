@@ -126,6 +126,16 @@ extension ThemeStyles {
     case .embed:
       sans(15, 22).margin(top: unit, bottom: unit).padding(top: 14, bottom: 14, start: 16, end: 16)
         .border(top: 1, bottom: 1, start: 1, end: 1)
+    case .frame: text(bodySize, bodyLine).margin(top: unit, bottom: unit)
+    case .box:
+      text(bodySize, bodyLine).margin(top: unit, bottom: unit)
+        .padding(top: 16, bottom: 16, start: 16, end: 16)
+        .border(top: 1, bottom: 1, start: 1, end: 1)
+    case .summary: sans(16, 24).bold.margin(bottom: half)
+    case .entry, .notes:
+      text(bodySize, bodyLine).margin(top: unit, bottom: unit).padding(top: half).border(top: 1)
+    case .term: text(bodySize, bodyLine).bold
+    case .definition: text(bodySize, bodyLine).margin(bottom: half).padding(start: unit)
     default: text(bodySize, bodyLine).margin(bottom: after)
     }
   }
@@ -176,6 +186,7 @@ package enum StyledElement: Int, Hashable, Sendable, CaseIterable {
     figure, caption,
     wordsForPicture, wordsForFigure
   case tableScroller, tableCell, headerCell, code, bodyDivider, embed
+  case frame, box, summary, entry, notes, definitions, term, definition
   // Slots.
   case slot, slotLabel, slotBox, slotFace
   // Lists of articles.
@@ -186,7 +197,7 @@ package enum StyledElement: Int, Hashable, Sendable, CaseIterable {
   case menuLink, divider
 
   /// Whether it is a block of a body or a part of one.
-  package var isOfBody: Bool { Self.paragraph.rawValue...Self.embed.rawValue ~= rawValue }
+  package var isOfBody: Bool { Self.paragraph.rawValue...Self.definition.rawValue ~= rawValue }
 }
 
 /// The style of every element of a page at one breakpoint: the one description of the theme's boxes.

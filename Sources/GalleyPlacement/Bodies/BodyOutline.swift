@@ -5,6 +5,8 @@ package struct BodyOutline: Sendable {
   package struct Block: Sendable {
     /// What an advertisement may have to keep away from; `nil` for plain paragraphs.
     package var neighbor: Neighbor?
+    /// The kinds of what stands in it.
+    fileprivate var inner: Set<Neighbor> = []
     /// Whether it leads to the block below it.
     var isLeadIn = false
     /// Whether an entry begins with it.
@@ -16,6 +18,9 @@ package struct BodyOutline: Sendable {
     var entryEnd = 0
     /// The line in the article's file, from 1.
     package var line: Int
+
+    /// Whether it is of a kind or holds a block that is.
+    func has(_ kind: Neighbor) -> Bool { neighbor == kind || inner.contains(kind) }
   }
 
   package let blocks: [Block]
@@ -34,7 +39,8 @@ package struct BodyOutline: Sendable {
       let next = index + 1 < body.blocks.count ? body.blocks[index + 1] : nil
       blocks.append(
         Block(
-          neighbor: Neighbor(block, in: body), isLeadIn: body.isLeadIn(block, to: next),
+          neighbor: Neighbor(block, in: body), inner: Neighbor.inside(block, of: body),
+          isLeadIn: body.isLeadIn(block, to: next),
           isEntryStart: top != nil && block.headingLevel == top, paragraphEnd: paragraphs,
           wordEnd: Int(block.wordEnd), line: Int(block.line)))
     }
@@ -42,7 +48,10 @@ package struct BodyOutline: Sendable {
     self.blocks = blocks
     wordCount = body.wordCount
     paragraphCount = paragraphs
-    neighbors = Set(blocks.compactMap(\.neighbor))
+    neighbors = blocks.reduce(into: []) { kinds, block in
+      if let kind = block.neighbor { kinds.insert(kind) }
+      kinds.formUnion(block.inner)
+    }
   }
 
   /// An entry has ended where the next one begins, or where the body ends.
@@ -65,6 +74,29 @@ extension BodyBlock {
 }
 
 extension Neighbor {
+  /// The kinds of all that stands in a block; what another site shows is an embed too.
+  fileprivate static func inside(_ block: BodyBlock, of body: Body) -> Set<Neighbor> {
+    if case .embed = block.content { return [.embed] }
+    var kinds: Set<Neighbor> = []
+    var waiting = block.children
+    while let block = waiting.popLast() {
+      if let kind = Neighbor(block, in: body) { kinds.insert(kind) }
+      if case .embed = block.content { kinds.insert(.embed) }
+      waiting += block.children
+    }
+    return kinds
+  }
+
+  fileprivate init(_ kind: Embed.Kind) {
+    switch kind {
+    case .video: self = .video
+    case .post: self = .post
+    case .audio: self = .audio
+    case .interactive: self = .interactive
+    case .link: self = .embed
+    }
+  }
+
   /// What kind of block it is, as far as advertisements keep away from it.
   init?(_ block: BodyBlock, in body: Body) {
     switch block.content {
@@ -74,7 +106,18 @@ extension Neighbor {
     case .list: self = .list
     case .table: self = .table
     case .code: self = .code
-    case .embed: self = .embed
+    case .embed(let embed): self.init(embed.kind)
+    case .group(let group):
+      switch group.kind {
+      case .figure: self = group.blocks.lazy.compactMap { Neighbor($0, in: body) }.first ?? .image
+      case .gallery: self = .gallery
+      case .box, .details: self = .box
+      case .related: self = .related
+      case .pullQuote: self = .quote
+      case .entry: return nil
+      case .notes: self = .list
+      }
+    case .definitions: self = .list
     case .paragraph(let text):
       guard body[text].contains(where: { $0.kind == .image }) else { return nil }
       self = .image

@@ -163,12 +163,12 @@ struct ClearOf: GapConstraint {
     var next = last
     var found: Int32 = -1
     for index in body.blocks.indices {
-      if body.blocks[index].neighbor == clearance.neighbor { found = Int32(index) }
+      if body.blocks[index].has(clearance.neighbor) { found = Int32(index) }
       last[index] = found
     }
     found = -1
     for index in body.blocks.indices.reversed() {
-      if body.blocks[index].neighbor == clearance.neighbor { found = Int32(index) }
+      if body.blocks[index].has(clearance.neighbor) { found = Int32(index) }
       next[index] = found
     }
     self.last = last

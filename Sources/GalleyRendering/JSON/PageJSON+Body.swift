@@ -22,6 +22,10 @@ extension JSONWriter {
     case .image(let figure):
       field("source", body.destination(figure.source))
       field("alt", body.string(figure.alt))
+      if let size = body.link(at: figure.source)?.size {
+        field("width", size.width)
+        field("height", size.height)
+      }
       runs(figure.caption, of: body, key: "caption")
     case .quote(let blocks): array("content") { $0.blocks(blocks, of: body) }
     case .list(let list):
@@ -40,9 +44,29 @@ extension JSONWriter {
       field("language", body.string(language))
       field("text", body.string(text))
     case .divider: break
-    case .embed(let link, let title):
-      field("link", body.destination(link))
-      runs(title, of: body, key: "title")
+    case .embed(let embed):
+      field("kind", embed.kind.rawValue)
+      field("link", body.destination(embed.link))
+      if embed.provider != .other { field("provider", embed.provider.rawValue) }
+      if let size = embed.size {
+        if size.width > 0 { field("width", size.width) }
+        field("height", size.height)
+      }
+      runs(embed.words, of: body, key: "title")
+    case .group(let group):
+      if !group.title.isEmpty { runs(group.title, of: body, key: "title") }
+      array("content") { $0.blocks(group.blocks, of: body) }
+      if !group.caption.isEmpty { runs(group.caption, of: body, key: "caption") }
+    case .definitions(let entries):
+      array("entries") { json in
+        for entry in entries {
+          json.object { json in
+            json.array("terms") { json in for term in entry.terms { json.string(body.plain(term)) }
+            }
+            json.array("content") { $0.blocks(entry.blocks, of: body) }
+          }
+        }
+      }
     }
   }
 
@@ -83,6 +107,8 @@ extension BodyBlock.Content {
     case .code: "code"
     case .divider: "divider"
     case .embed: "embed"
+    case .group(let group): group.kind.rawValue
+    case .definitions: "definitions"
     }
   }
 }
@@ -91,7 +117,8 @@ extension Run.Style {
   fileprivate var names: [String] {
     let all: [(Run.Style, String)] = [
       (.emphasis, "emphasis"), (.strong, "strong"), (.code, "code"),
-      (.strikethrough, "strikethrough"),
+      (.strikethrough, "strikethrough"), (.superscript, "superscript"),
+      (.subscript, "subscript"), (.mark, "mark"),
     ]
     return all.filter { contains($0.0) }.map(\.1)
   }

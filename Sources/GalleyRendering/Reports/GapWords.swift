@@ -77,12 +77,20 @@ extension BodyBlock {
       ("table", table.header.map { body.plain($0) }.joined(separator: " | "))
     case .code: ("code", "")
     case .divider: ("divider", "")
-    case .embed(let link, let title):
+    case .embed(let embed):
       (
-        "embed",
-        title.isEmpty
-          ? body.link(at: link).map { body.string($0.destination) } ?? "" : body.plain(title)
+        embed.kind == .link ? "embed" : embed.kind.rawValue,
+        embed.words.isEmpty
+          ? body.link(at: embed.link).map { body.string($0.destination) } ?? ""
+          : body.plain(embed.words)
       )
+    case .group(let group):
+      (
+        group.kind == .pullQuote ? "pull quote" : group.kind.rawValue,
+        group.blocks.first?.described(in: body).words ?? ""
+      )
+    case .definitions(let entries):
+      ("definitions", entries.first?.terms.first.map { body.plain($0) } ?? "")
     }
   }
 

@@ -56,9 +56,25 @@ import Testing
     #expect(picture.frame.height.pixels == 400)
   }
 
-  @Test func wordsStandForAPictureOfAnotherHost() throws {
-    let page = try LaidOut.page(body: "![Alt](https://x.example/a.png)\n\nEnd.")
-    #expect(page.boxes(of: .wordsForFigure).map(\.frame.height.pixels) == [70])
+  @Test func aPictureOfAnotherHostKeepsItsShape() throws {
+    let page = try LaidOut.page(
+      body: "<img src=https://x.example/a.png alt=Alt width=300 height=100>\n\nEnd.", width: 640)
+    let picture = try #require(page.boxes.first { $0.role == .picture })
+    #expect(picture.frame.width.pixels == 300)
+    #expect(picture.frame.height.pixels == 100)
+  }
+
+  @Test(arguments: [
+    ("<iframe src=https://youtu.be/a></iframe>", 337.5),
+    ("<iframe src=https://youtu.be/a width=400 height=300></iframe>", 450),
+    ("<iframe src=https://datawrapper.dwcdn.net/a/ height=420></iframe>", 420),
+    ("<audio src=a.mp3></audio>", 54),
+    ("<blockquote class=twitter-tweet>A <a href=https://x.com/a/status/1>b</a></blockquote>", 583),
+  ])
+  func whatAnotherSiteShowsHasItsRoom(_ html: String, _ height: Double) throws {
+    let page = try LaidOut.page(body: "\(html)\n\nEnd.", width: 640)
+    let frame = try #require(page.boxes(of: .frame).first)
+    #expect(frame.frame.height.pixels == height)
   }
 
   @Test func cellsOfARowAreAsHighAsTheHighest() throws {

@@ -118,8 +118,9 @@ import Testing
 
   @Test func embedsAreCards() {
     let html = markup { make in
-      make.add(.embed(link: make.link("https://v.example/1"), title: make.rich("Watch")))
-      make.add(.embed(link: make.link("javascript:x"), title: make.rich()))
+      let words = make.rich("Watch")
+      make.add(.embed(Embed(.link, link: make.link("https://v.example/1"), words: words)))
+      make.add(.embed(Embed(.link, link: make.link("javascript:x"), words: make.rich())))
     }
     #expect(
       html == "<p class=\"embed\"><a href=\"https://v.example/1\">Watch</a></p>\n"

@@ -75,9 +75,10 @@ extension PageWriter {
   private mutating func picture(of image: Image) {
     let alt = image.alt?.value ?? ""
     guard html.canShow(image.source) else {
-      html.raw("<p class=\"elsewhere\">")
+      html.openPicture(image.size)
+      html.raw("<span class=\"elsewhere\">")
       html.text(alt)
-      return html.raw("</p>\n")
+      return html.raw("</span></span>\n")
     }
     html.raw(image.size == nil ? "<span class=\"picture\"><img" : "<img")
     html.link("src", image.source, root: page.root)

@@ -5,29 +5,43 @@ extension BodyWriter {
   func figure(_ figure: Figure, to html: inout HTMLWriter) {
     html.raw("<figure>\n")
     let isLinked = !figure.alt.isEmpty && openLink(figure.link, to: &html)
-    if let source = body.link(at: figure.source), canShow(source.destination) {
-      image(source.destination, alt: figure.alt, to: &html)
-    } else {
-      elsewhere(figure.alt, to: &html)
-    }
+    picture(figure.source, alt: figure.alt, to: &html)
     html.raw(isLinked ? "</a>\n" : "\n")
-    if !figure.caption.isEmpty {
-      html.raw("<figcaption>")
-      runs(figure.caption, to: &html)
-      html.raw("</figcaption>\n")
-    }
+    caption(figure.caption, to: &html)
     html.raw("</figure>\n")
+  }
+
+  func caption(_ text: RichText, to html: inout HTMLWriter) {
+    guard !text.isEmpty else { return }
+    html.raw("<figcaption>")
+    runs(text, to: &html)
+    html.raw("</figcaption>\n")
   }
 
   func inlineImage(_ run: Run, to html: inout HTMLWriter) {
     if let source = body.link(at: run.link), canShow(source.destination) {
-      image(source.destination, alt: run.text, to: &html)
+      picture(run.link, alt: run.text, to: &html)
     } else {
       // Words may stand right beside a picture, and would run into those that stand for it.
       html.raw(" ")
       elsewhere(run.text, to: &html)
       html.raw(" ")
     }
+  }
+
+  /// A picture in a frame of its shape; one of another host is not shown, its words stand there.
+  private func picture(_ source: Int16, alt: TextRange, to html: inout HTMLWriter) {
+    html.openPicture(body.link(at: source)?.size)
+    if let link = body.link(at: source), canShow(link.destination) {
+      html.raw("<img")
+      html.link("src", link.destination, of: body, root: root)
+      html.raw(" alt=\"")
+      html.attributeValue(alt, of: body)
+      html.raw("\" loading=\"lazy\">")
+    } else {
+      elsewhere(alt, to: &html)
+    }
+    html.raw("</span>")
   }
 
   /// The words for a picture that is not shown.
@@ -37,28 +51,35 @@ extension BodyWriter {
     html.raw("</span>")
   }
 
-  /// A link that stands alone, as a card.
-  func embed(_ index: Int16, _ title: RichText, to html: inout HTMLWriter) {
-    html.raw("<p class=\"embed\">")
-    let isLinked = openLink(index, to: &html)
-    if title.isEmpty, let link = body.link(at: index) {
-      html.text(link.destination, of: body)
+  /// A link that stands alone, as a card; what another site would show, as a shape of the room that it
+  /// takes, with a link to it.
+  func embed(_ embed: Embed, to html: inout HTMLWriter) {
+    if embed.kind == .link {
+      html.raw("<p class=\"embed\">")
     } else {
-      runs(withoutLinks: title, to: &html)
+      html.raw("<div class=\"frame\"><div class=\"shape\"")
+      let space = embed.space
+      html.style { $0.space(space) }
+      html.raw("><p>")
     }
-    html.raw(isLinked ? "</a></p>\n" : "</p>\n")
+    let isLinked = openLink(embed.link, to: &html)
+    if embed.kind != .link { label(of: embed, to: &html) }
+    if !embed.words.isEmpty {
+      runs(withoutLinks: embed.words, to: &html)
+    } else if embed.kind == .link, let link = body.link(at: embed.link) {
+      html.text(link.destination, of: body)
+    }
+    if isLinked { html.raw("</a>") }
+    html.raw(embed.kind == .link ? "</p>\n" : "</p></div></div>\n")
+  }
+
+  private func label(of embed: Embed, to html: inout HTMLWriter) {
+    html.text(body.sourceName(of: embed))
+    if !embed.words.isEmpty { html.raw(": ") }
   }
 
   private func canShow(_ source: TextRange) -> Bool {
     !source.isEmpty && LinkDestination(body.text[source.indices]) == .local
-  }
-
-  private func image(_ source: TextRange, alt: TextRange, to html: inout HTMLWriter) {
-    html.raw("<span class=\"picture\"><img")
-    html.link("src", source, of: body, root: root)
-    html.raw(" alt=\"")
-    html.attributeValue(alt, of: body)
-    html.raw("\" loading=\"lazy\"></span>")
   }
 
   private func openLink(_ index: Int16, to html: inout HTMLWriter) -> Bool {
@@ -72,11 +93,112 @@ extension BodyWriter {
   }
 
   private func runs(withoutLinks text: RichText, to html: inout HTMLWriter) {
-    for run in body[text] where run.kind == .text { html.text(run.text, of: body) }
+    for run in body[text] {
+      switch run.kind {
+      case .text, .image: html.text(run.text, of: body)
+      case .lineBreak: html.raw("<br>\n")
+      }
+    }
+  }
+}
+
+extension BodyWriter {
+  mutating func group(_ group: BlockGroup, to html: inout HTMLWriter) {
+    switch group.kind {
+    case .figure, .gallery:
+      html.raw(group.kind == .gallery ? "<figure class=\"gallery\">\n" : "<figure>\n")
+      write(group.blocks, to: &html)
+      caption(group.caption, to: &html)
+      html.raw("</figure>\n")
+    case .pullQuote:
+      quote(group.blocks + group.captionBlock, "<blockquote class=\"pull\">\n", to: &html)
+    case .details where !group.title.isEmpty:
+      html.raw("<details class=\"box\" open>\n<summary>")
+      runs(group.title, to: &html)
+      html.raw("</summary>\n")
+      write(group.blocks + group.captionBlock, to: &html)
+      html.raw("</details>\n")
+    case .box, .related, .details: container("box", group, to: &html)
+    case .entry: container("entry", group, to: &html)
+    case .notes: container("notes", group, to: &html)
+    }
+  }
+
+  private mutating func container(
+    _ name: StaticString, _ group: BlockGroup, to html: inout HTMLWriter
+  ) {
+    html.raw("<div class=\"")
+    html.raw(name)
+    html.raw("\">\n")
+    if group.kind == .notes { note = 1 }
+    write(group.blocks + group.captionBlock, to: &html)
+    note = nil
+    html.raw("</div>\n")
+  }
+
+  mutating func definitions(_ entries: [Definition], to html: inout HTMLWriter) {
+    html.raw("<dl>\n")
+    for entry in entries {
+      for term in entry.terms {
+        html.raw("<dt>")
+        runs(term, to: &html)
+        html.raw("</dt>\n")
+      }
+      html.raw("<dd>\n")
+      write(entry.blocks, to: &html)
+      html.raw("</dd>\n")
+    }
+    html.raw("</dl>\n")
+  }
+}
+
+extension CSSWriter {
+  /// The height of something as wide as its column, up to a width, that has a shape.
+  fileprivate mutating func shape(_ size: PixelSize, maxWidth: Int?) {
+    raw("padding-top:")
+    guard let maxWidth else {
+      raw("calc(100% * ")
+      ratio(size)
+      return raw(");")
+    }
+    raw("min(100% * ")
+    ratio(size)
+    raw(",")
+    pixels(maxWidth)
+    raw(" * ")
+    ratio(size)
+    raw(");")
+  }
+
+  private mutating func ratio(_ size: PixelSize) {
+    number(size.height)
+    raw(" / ")
+    number(size.width)
+  }
+
+  /// The room of something that another site shows.
+  fileprivate mutating func space(_ space: EmbedSpace) {
+    switch space.height {
+    case .shape(let size): shape(size, maxWidth: space.maxWidth)
+    case .pixels(let height): declare("height", px: height)
+    }
+    if let width = space.maxWidth { declare("max-width", px: width) }
   }
 }
 
 extension HTMLWriter {
+  /// Opens the frame that a picture stands in: of its shape, or of the usual one where nobody knows it.
+  mutating func openPicture(_ size: PixelSize?) {
+    raw("<span class=\"picture\"")
+    if let size {
+      style {
+        $0.shape(size, maxWidth: size.width)
+        $0.declare("max-width", px: size.width)
+      }
+    }
+    raw(">")
+  }
+
   /// Whether a picture is the project's own, so that showing it asks no other host.
   func canShow(_ source: String) -> Bool {
     !source.isEmpty && LinkDestination(source) == .local

@@ -3,8 +3,16 @@ import GalleyModel
 extension BodyWriter {
   mutating func list(_ list: BodyList, to html: inout HTMLWriter) {
     open(list, to: &html)
-    for item in list.items {
-      html.raw("<li>")
+    let firstNote = note
+    note = nil
+    for (index, item) in list.items.enumerated() {
+      html.raw("<li")
+      if let firstNote {
+        html.raw(" id=\"note-")
+        html.number(firstNote + index)
+        html.raw("\"")
+      }
+      html.raw(">")
       if list.isTight {
         tightItem(item, to: &html)
       } else {

@@ -53,12 +53,18 @@ extension BodyWriter {
     if style.contains(.strong) { html.raw("<strong>") }
     if style.contains(.emphasis) { html.raw("<em>") }
     if style.contains(.strikethrough) { html.raw("<del>") }
+    if style.contains(.mark) { html.raw("<mark>") }
+    if style.contains(.superscript) { html.raw("<sup>") }
+    if style.contains(.subscript) { html.raw("<sub>") }
     if style.contains(.code) { html.raw("<code>") }
   }
 
   private func close(_ style: Run.Style, to html: inout HTMLWriter) {
     guard style != .plain else { return }
     if style.contains(.code) { html.raw("</code>") }
+    if style.contains(.subscript) { html.raw("</sub>") }
+    if style.contains(.superscript) { html.raw("</sup>") }
+    if style.contains(.mark) { html.raw("</mark>") }
     if style.contains(.strikethrough) { html.raw("</del>") }
     if style.contains(.emphasis) { html.raw("</em>") }
     if style.contains(.strong) { html.raw("</strong>") }

@@ -6,6 +6,8 @@ struct BodyWriter {
   /// What local links and pictures are relative to.
   let root: String
   private var levels = HeadingLevels()
+  /// The number of the next note, where a list of notes is written.
+  var note: Int?
 
   init(_ body: Body, root: String) {
     self.body = body
@@ -36,13 +38,16 @@ struct BodyWriter {
       code(text, language: language, to: &html)
     case .divider:
       html.raw("<hr>\n")
-    case .embed(let link, let title):
-      embed(link, title, to: &html)
+    case .embed(let embed): self.embed(embed, to: &html)
+    case .group(let group): self.group(group, to: &html)
+    case .definitions(let entries): definitions(entries, to: &html)
     }
   }
 
-  private mutating func quote(_ blocks: [BodyBlock], to html: inout HTMLWriter) {
-    html.raw("<blockquote>\n")
+  mutating func quote(
+    _ blocks: [BodyBlock], _ opening: StaticString = "<blockquote>\n", to html: inout HTMLWriter
+  ) {
+    html.raw(opening)
     for (index, block) in blocks.enumerated() {
       if body.isAttribution(block, at: index, of: blocks.count),
         case .paragraph(let text) = block.content

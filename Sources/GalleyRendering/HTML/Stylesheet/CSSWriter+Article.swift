@@ -45,7 +45,15 @@ extension CSSWriter {
     raw(
       """
       }
-      .prose li>:last-child,.prose blockquote>:last-child{margin-bottom:0}
+      .prose li>:last-child,.prose blockquote>:last-child,.prose dd>:last-child,.prose .box>:last-child,\
+      .prose .notes>:last-child,.prose .entry>:last-child{margin-bottom:0}
+      .prose .box>:first-child,.prose .notes>:first-child,.prose .entry>:first-child{margin-top:0}
+      summary{list-style:none}
+      summary::-webkit-details-marker{display:none}
+      sup,sub{position:relative;vertical-align:baseline;line-height:0}
+      sup{top:-.4em}
+      sub{top:.2em}
+      mark{background:var(--slot);color:inherit}
       blockquote{border-color:var(--accent)!important}
       .prose .attribution{color:var(--muted);font-style:normal}
       .scroll{overflow-x:auto}
@@ -58,7 +66,11 @@ extension CSSWriter {
       .prose hr{border:0;text-align:center}
       .prose hr::before{content:"* * *";letter-spacing:.5em}
       .elsewhere{background:var(--slot);color:var(--muted)}
-      figure>.elsewhere,figure>a>.elsewhere{display:block}
+      .picture>.elsewhere{display:block;position:absolute;top:0;left:0;width:100%;height:100%;\
+      overflow:hidden}
+      .shape{position:relative;background:var(--slot)}
+      .prose .shape p{position:absolute;top:0;left:0;width:100%;height:100%;margin:0;padding:14px 16px;\
+      overflow:hidden}
       .picture{display:block;position:relative;background:var(--slot);padding-top:calc(100% * 
       """)
     number(FixedLengths.pictureShape.height)

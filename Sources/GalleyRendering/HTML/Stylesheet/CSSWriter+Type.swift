@@ -26,10 +26,25 @@ extension CSSWriter {
     type(style, smaller)
     box(style, smaller)
     raw("}\n")
-    guard let code = element.code, style.size != smaller?.size else { return }
-    raw(code)
+    guard !element.texts.isEmpty, style.size != smaller?.size else { return }
+    rule(for: ["code"], in: element.texts, size: BoxStyle.codeSize(in: style.size))
+    rule(for: ["sup", "sub"], in: element.texts, size: BoxStyle.raisedSize(in: style.size))
+  }
+
+  /// The size of some inline elements within text.
+  private mutating func rule(for names: [StaticString], in texts: [StaticString], size: Int) {
+    var isFirst = true
+    for text in texts {
+      for name in names {
+        if !isFirst { raw(",") }
+        isFirst = false
+        raw(text)
+        raw(" ")
+        raw(name)
+      }
+    }
     raw("{")
-    declare("font-size", px: BoxStyle.codeSize(in: style.size))
+    declare("font-size", px: size)
     raw("}\n")
   }
 
@@ -89,20 +104,23 @@ extension CSSWriter {
 }
 
 extension StyledElement {
-  /// The code that stands within the element's text, whose size is whole px as geometry has it.
-  fileprivate var code: StaticString? {
+  /// What holds the element's text, in which code and raised text have a size of their own: whole px, as
+  /// geometry has it.
+  fileprivate var texts: [StaticString] {
     switch self {
-    case .paragraph: ".prose p code"
-    case .heading2: ".prose h2 code"
-    case .heading3: ".prose h3 code"
-    case .heading4: ".prose h4 code,.prose h5 code,.prose h6 code"
-    case .quoteParagraph: ".prose blockquote p code"
-    case .attribution: ".prose blockquote .attribution code"
-    case .listItem: ".prose li code"
-    case .caption: "figcaption code"
-    case .tableCell: "th code,td code"
-    case .embed: ".prose .embed code"
-    default: nil
+    case .paragraph: [".prose p"]
+    case .heading2: [".prose h2"]
+    case .heading3: [".prose h3"]
+    case .heading4: [".prose h4", ".prose h5", ".prose h6"]
+    case .quoteParagraph: [".prose blockquote p"]
+    case .attribution: [".prose blockquote .attribution"]
+    case .listItem: [".prose li"]
+    case .caption: ["figcaption"]
+    case .tableCell: ["th", "td"]
+    case .embed: [".prose .embed"]
+    case .term: [".prose dt"]
+    case .summary: [".prose summary"]
+    default: []
     }
   }
 
@@ -135,10 +153,18 @@ extension StyledElement {
     case .tableCell: "th,td"
     case .headerCell: "th"
     case .wordsForPicture: ".elsewhere"
-    case .wordsForFigure: "figure>.elsewhere,figure>a>.elsewhere"
+    case .wordsForFigure: ".picture>.elsewhere"
     case .code: "pre"
     case .bodyDivider: ".prose hr"
     case .embed: ".prose .embed"
+    case .frame: ".frame"
+    case .box: ".prose .box"
+    case .summary: ".prose summary"
+    case .entry: ".prose .entry"
+    case .notes: ".prose .notes"
+    case .definitions: ".prose dl"
+    case .term: ".prose dt"
+    case .definition: ".prose dd"
     case .slot: ".slot"
     case .slotLabel: ".slot .slot-label"
     case .slotBox: ".slot-box"

@@ -24,8 +24,19 @@ struct LinearBodyWriter {
       for row in [table.header] + table.rows { lines.append(body.safe(cells: row)) }
     case .code(_, let text): lines.append(body.preformatted(text))
     case .divider: lines.append("* * *")
-    case .embed(let link, let title):
-      lines.append(title.isEmpty ? body.destination(of: link) : body.safe(title))
+    case .embed(let embed) where embed.kind == .link:
+      lines.append(embed.words.isEmpty ? body.destination(of: embed.link) : body.safe(embed.words))
+    case .embed(let embed):
+      lines.append(body.sourceName(of: embed))
+      lines.append(embed.words.isEmpty ? body.destination(of: embed.link) : body.safe(embed.words))
+    case .group(let group):
+      if !group.title.isEmpty { lines.append(body.safe(group.title)) }
+      write(group.blocks + group.captionBlock, to: &lines)
+    case .definitions(let entries):
+      for entry in entries {
+        for term in entry.terms { lines.append(body.safe(term)) }
+        write(entry.blocks, to: &lines, isTight: true)
+      }
     }
   }
 

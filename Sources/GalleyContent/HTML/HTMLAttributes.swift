@@ -1,0 +1,182 @@
+import GalleyModel
+
+/// The attributes of one tag, read when they are asked for.
+struct HTMLAttributes {
+  private let tokens: HTMLTokenizer
+  private let range: Range<Int>
+
+  init(_ tokens: HTMLTokenizer, _ range: Range<Int>) {
+    self.tokens = tokens
+    self.range = range
+  }
+
+  var isEmpty: Bool { range.isEmpty }
+
+  subscript(_ name: StaticString) -> [UInt8]? { tokens.attribute(name, in: range) }
+
+  func text(_ name: StaticString) -> String? {
+    self[name].map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  func integer(_ name: StaticString) -> Int? {
+    self[name].flatMap { Int32(String(decoding: $0, as: UTF8.self)) }.map { Int($0) }
+  }
+
+  /// Whether the tag ends in `/>`.
+  var isSelfClosed: Bool { tokens.bytes[range].last { $0 > 0x20 } == UInt8(ascii: "/") }
+
+  /// The words of its classes, in lower case.
+  var classes: [Substring] { (text("class") ?? "").lowercased().split { $0.isWhitespace } }
+}
+
+extension HTMLAttributes {
+  /// Width and height in CSS px, where both are said.
+  var size: PixelSize? {
+    guard let width = pixels("width"), let height = pixels("height") else { return nil }
+    return PixelSize(width: width, height: height)
+  }
+
+  /// The size of a frame, of which the height may be all that is said.
+  var frameSize: PixelSize? {
+    guard let height = pixels("height"), height > 0 else { return nil }
+    return PixelSize(width: pixels("width") ?? 0, height: height)
+  }
+
+  /// A whole number of px, with its unit or without.
+  private func pixels(_ name: StaticString) -> Int? {
+    guard let text = text(name) else { return nil }
+    let digits = text.prefix { $0.isASCII && $0.isNumber }
+    let unit = text.dropFirst(digits.count).drop { $0 == " " }
+    guard unit.isEmpty || unit.hasPrefix("px") || unit.hasPrefix("."), let number = Int(digits),
+      (0...20_000).contains(number)
+    else { return nil }
+    return number
+  }
+
+  /// The address of a picture, which pages that load pictures late keep in another attribute.
+  var pictureSource: [UInt8]? {
+    let source = self["src"]
+    if let source, !source.isEmpty, !source.starts(with: "data:".utf8) { return source }
+    for name: StaticString in ["data-src", "data-lazy-src", "data-original", "data-orig-file"] {
+      if let late = self[name], !late.isEmpty { return late }
+    }
+    if let set = self["srcset"] ?? self["data-srcset"] ?? self["data-lazy-srcset"] {
+      // The last is most often the largest.
+      let last = set.split(separator: UInt8(ascii: ",")).last ?? []
+      let address = last.drop { $0 <= 0x20 }.prefix { $0 > 0x20 }
+      if !address.isEmpty { return Array(address) }
+    }
+    return source
+  }
+
+  /// Whether a page would not show the element.
+  var hideIt: Bool {
+    if self["hidden"] != nil { return true }
+    if let style = text("style") {
+      let rules = style.lowercased().filter { !$0.isWhitespace }
+      if rules.contains("display:none") || rules.contains("visibility:hidden") { return true }
+    }
+    guard self["class"] != nil else { return false }
+    return classes.contains { Self.hidingClasses.contains($0) }
+  }
+
+  /// The classes by which WordPress, Bootstrap, Foundation and Tailwind hide text from all but screen
+  /// readers, or from all.
+  private static let hidingClasses: Set<Substring> = [
+    "sr-only", "screen-reader-text", "visually-hidden", "visuallyhidden", "show-for-sr", "d-none",
+    "element-invisible", "is-hidden",
+  ]
+
+  /// Whether it is a script that puts a Gist in its place.
+  var isGist: Bool { text("src").map { Provider(address: $0) == .gist } ?? false }
+}
+
+/// What a class says that an element is for, where its tag does not.
+enum HTMLRole {
+  /// The text of a post, which its network's script puts a frame in the place of.
+  case post
+  case figure
+  case caption
+  case group(BlockGroup.Kind)
+
+  init?(_ tag: HTMLTag, _ attributes: HTMLAttributes) {
+    guard attributes["class"] != nil else { return nil }
+    for name in attributes.classes {
+      if let role = Self.role(of: name, tag) {
+        self = role
+        return
+      }
+    }
+    return nil
+  }
+
+  private static func role(of name: Substring, _ tag: HTMLTag) -> HTMLRole? {
+    switch name {
+    case "twitter-tweet", "twitter-video", "instagram-media", "tiktok-embed", "fb-post", "fb-video",
+      "bluesky-embed", "mastodon-embed", "reddit-embed-bq", "reddit-card", "text-post-media",
+      "embedly-card", "imgur-embed-pub":
+      return .post
+    case "wp-caption" where tag == .div || tag == .figure: return .figure
+    case "wp-caption-text" where tag == .p || tag == .div: return .caption
+    case _ where name.contains("pullquote") || name.contains("pull-quote"):
+      // Within one, WordPress has a quotation of its own.
+      return tag == .blockquote || tag == .figure || tag == .aside || tag == .div
+        ? .group(.pullQuote) : nil
+    case _ where tag == .ul || tag == .p || tag == .blockquote: return nil
+    case "gallery", "wp-block-gallery", "kg-gallery-card", "image-gallery", "tiled-gallery":
+      return .group(.gallery)
+    case "related", "related-links", "related-articles", "related-stories", "related-posts",
+      "related-content", "wp-block-related":
+      return .group(.related)
+    case "factbox", "fact-box", "infobox", "info-box", "callout", "kg-callout-card", "admonition",
+      "sidebar-box", "newsletter", "newsletter-signup", "correction", "editors-note":
+      return .group(.box)
+    case "live-entry", "liveblog-entry", "live-blog-entry", "liveblog-post", "live-blog-post":
+      return .group(.entry)
+    default: return nil
+    }
+  }
+}
+
+extension HTMLTag {
+  /// Whether its classes are looked at.
+  var mayHaveRole: Bool {
+    switch self {
+    case .div, .section, .aside, .article, .figure, .blockquote, .p, .span, .ul, .a, .table, .h1,
+      .h2, .h3,
+      .h4, .h5, .h6, .img, .label:
+      true
+    default: false
+    }
+  }
+
+  /// Whether it has no content and no end.
+  var isVoid: Bool {
+    switch self {
+    case .img, .br, .hr, .embed, .source: true
+    default: false
+    }
+  }
+
+  /// Whether tags in it are text.
+  var holdsText: Bool {
+    switch self {
+    case .script, .style, .iframe, .textarea, .noscript: true
+    default: false
+    }
+  }
+
+  /// Whether it hides its content up to its end, however far that is.
+  var isLastingHidden: Bool { self == .template || self == .noscript || self == .svg }
+
+  var headingLevel: Int {
+    switch self {
+    case .h1: 1
+    case .h2: 2
+    case .h3: 3
+    case .h4: 4
+    case .h5: 5
+    default: 6
+    }
+  }
+}
