@@ -37,7 +37,7 @@ struct ArticleText {
       tags: [\((mustRead + tags).joined(separator: ", "))]
       language: en
       image:
-        src: assets/\(noun).jpg
+        src: \(Vocabulary.picture(of: noun))
         alt: A \(random.pick(Vocabulary.adjectives)) \(noun)
         caption: "\(prose.paragraph(sentences: 1...1))"
         credit: \(random.pick(Vocabulary.authors))

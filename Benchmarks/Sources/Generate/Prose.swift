@@ -69,6 +69,7 @@ struct Prose {
 
   private mutating func image() -> String {
     let noun = random.pick(Vocabulary.nouns)
-    return "![A \(random.pick(Vocabulary.adjectives)) \(noun)](assets/\(noun).jpg \"\(title())\")"
+    return
+      "![A \(random.pick(Vocabulary.adjectives)) \(noun)](\(Vocabulary.picture(of: noun)) \"\(title())\")"
   }
 }

@@ -26,6 +26,12 @@ enum Vocabulary {
     "fisherman",
   ]
 
+  /// A picture of the example newspaper's, the same one for the same noun.
+  static func picture(of noun: String) -> String {
+    let pictures = ["bus-stop", "cricket", "dhow", "harbour", "market", "rain", "theatre"]
+    return "assets/\(pictures[noun.utf8.reduce(0) { $0 + Int($1) } % pictures.count]).svg"
+  }
+
   static let verbs = [
     "opened", "repaired", "measured", "described", "crossed", "delayed", "promised", "questioned",
     "remembered", "rebuilt", "visited", "counted", "defended", "explained", "followed", "ignored",

@@ -22,8 +22,13 @@ package struct LineMap: Sendable {
     self.file = file
     let starts = Self.lineStarts(of: file.bytes)
     self.starts = starts
-    let ends = starts.dropFirst() + [file.bytes.count]
-    checkpoints = zip(starts, ends).flatMap { Self.checkpoints(file.bytes[$0..<max($0, $1)]) }
+    var checkpoints: [Checkpoint] = []
+    for (line, start) in starts.enumerated() {
+      let end = line + 1 < starts.count ? starts[line + 1] : file.bytes.count
+      guard end - start > 2 * Self.checkpointDistance else { continue }
+      checkpoints += Self.checkpoints(file.bytes[start..<end])
+    }
+    self.checkpoints = checkpoints
   }
 
   /// The number of the last line; a file that ends with a line break has an empty last line.
@@ -103,9 +108,7 @@ package struct LineMap: Sendable {
   }
 
   private static func checkpoints(_ line: ArraySlice<UInt8>) -> [Checkpoint] {
-    guard line.count > 2 * checkpointDistance,
-      let text = String(validating: line, as: UTF8.self)
-    else { return [] }
+    guard let text = String(validating: line, as: UTF8.self) else { return [] }
     var checkpoints: [Checkpoint] = []
     var place = Checkpoint(offset: line.startIndex, characters: 0, utf16Units: 0)
     var last = place.offset
@@ -123,15 +126,43 @@ package struct LineMap: Sendable {
 
   private static func lineStarts(of bytes: [UInt8]) -> [Int] {
     var starts = [bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0]
-    for (offset, byte) in bytes.enumerated() {
-      let next = offset + 1
-      let ends =
-        byte == UInt8(ascii: "\n")
-        || (byte == UInt8(ascii: "\r")
-          && (next == bytes.count || bytes[next] != UInt8(ascii: "\n")))
-      if ends { starts.append(next) }
+    starts.reserveCapacity(bytes.count / 64)
+    bytes.withUnsafeBytes { bytes in
+      var offset = 0
+      while let next = nextBreak(in: bytes, from: offset) {
+        let isPair =
+          bytes[next] == UInt8(ascii: "\r") && next + 1 < bytes.count
+          && bytes[next + 1] == UInt8(ascii: "\n")
+        offset = next + (isPair ? 2 : 1)
+        starts.append(offset)
+      }
     }
     return starts
+  }
+
+  /// The next `\n` or `\r`. Eight bytes without a control character are looked at as one.
+  private static func nextBreak(in bytes: UnsafeRawBufferPointer, from start: Int) -> Int? {
+    var offset = start
+    while offset < bytes.count {
+      while offset + 8 <= bytes.count,
+        !hasControl(bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+      {
+        offset += 8
+      }
+      let end = min(offset + 8, bytes.count)
+      while offset < end {
+        if bytes[offset] == UInt8(ascii: "\n") || bytes[offset] == UInt8(ascii: "\r") {
+          return offset
+        }
+        offset += 1
+      }
+    }
+    return nil
+  }
+
+  /// Whether one of eight bytes is below `0x20`: only such a byte borrows where its own highest bit is not set.
+  private static func hasControl(_ block: UInt64) -> Bool {
+    (block &- 0x2020_2020_2020_2020) & ~block & 0x8080_8080_8080_8080 != 0
   }
 }
 

@@ -20,7 +20,8 @@ package struct MeasuredPage: Sendable {
       for box in region..<placed.boxes[region].end {
         switch placed.boxes[box].role {
         case .slot(let place):
-          slots.append(MeasuredSlot(place, at: box, inRegion: index, page, placed))
+          slots.append(
+            MeasuredSlot(place, at: box, inRegion: index, page.layout.slots[place.slot], placed))
         case .block(_, let name):
           blocks.append(MeasuredBlock(box: box, region: index, name: name))
         default: break
@@ -107,9 +108,10 @@ package struct MeasuredSlot: Sendable {
   ///   - box: the slot's index in the boxes.
   ///   - region: its region's index in the page's.
   init(
-    _ place: PageSlot, at box: Int, inRegion region: Int, _ page: Page, _ placed: PageBoxes
+    _ place: PageSlot, at box: Int, inRegion region: Int, _ slot: ResolvedSlot,
+    _ placed: PageBoxes
   ) {
-    slot = page.layout.slots[place.slot]
+    self.slot = slot
     self.place = place
     self.box = box
     self.region = region

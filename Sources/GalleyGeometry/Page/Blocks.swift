@@ -110,8 +110,9 @@ extension PageLayout {
         guard layout.texts.body.blocks.indices.contains(block) else { continue }
         let number = placed.blocks.count
         placed.blocks.append(flow.boxes.count)
-        if number < blocks.count {
-          let box = blocks[number]
+        if number < blocks.count, case let box = blocks[number],
+          boxes[box].line == layout.texts.body.blocks[block].line
+        {
           flow.append(boxes[box..<boxes[box].end], by: shift, margins[number])
           placed.margins.append(margins[number])
         } else {
@@ -129,17 +130,22 @@ extension PageLayout {
     if self.body == nil { self.body = placed }
   }
 
-  /// The body and all boxes on the screen before, where its blocks look as they do on this one.
+  /// The body and all boxes on a page that was laid out before, where its blocks look as they do on this one:
+  /// on this screen, or on the screen before.
   private func earlierBody(
     like body: BodyBoxes, _ role: PageBox.Role
   ) -> (body: BodyBoxes, boxes: [PageBox])? {
-    guard screen.sharesBody, !page.isRightToLeft, let earlier, let other = earlier.body,
-      other.prose.width == body.prose.width, other.room.area.region == body.room.area.region,
-      earlier.boxes[other.box].role == role,
-      // Margins meet through a block without height.
-      other.blocks.allSatisfy({ earlier.boxes[$0].frame.height > .zero })
-    else { return nil }
-    return (other, earlier.boxes)
+    guard !page.isRightToLeft else { return nil }
+    for earlier in [last, screen.sharesBody ? earlier : nil] {
+      guard let earlier, let other = earlier.body,
+        other.prose.width == body.prose.width, other.room.area.region == body.room.area.region,
+        earlier.boxes[other.box].role == role,
+        // Margins meet through a block without height.
+        other.blocks.allSatisfy({ earlier.boxes[$0].frame.height > .zero })
+      else { continue }
+      return (other, earlier.boxes)
+    }
+    return nil
   }
 
   /// A text of the layout's.

@@ -14,6 +14,8 @@ package struct PageLayout {
   var kept: KeptBoxes?
   /// The page on the screen before, where one typesetter lays out both.
   private(set) var earlier: PageBoxes?
+  /// A page with the same body on this screen.
+  private(set) var last: PageBoxes?
   var words = ShortTexts()
   var days: WrittenDays
   /// The texts of the article's head and body.
@@ -55,8 +57,13 @@ package struct PageLayout {
   }
 
   /// Places the boxes on a screen, with what is kept of other pages there.
-  mutating func place(on screen: ScreenPlan, _ boxes: inout KeptBoxes?) -> PageBoxes {
+  ///
+  /// - Parameter last: a page with the same body on this screen.
+  mutating func place(
+    on screen: ScreenPlan, after last: PageBoxes?, _ boxes: inout KeptBoxes?
+  ) -> PageBoxes {
     self.screen = screen
+    self.last = last
     kept = boxes.take()
     defer { boxes = kept.take() }
     let page = placed()

@@ -3,13 +3,16 @@ package import GalleyModel
 /// Lays out the pages of one layout and site, one after the other, each on the same screens.
 ///
 /// A page's text is measured once for all of its screens, and what looks the same on many pages is laid
-/// out once.
+/// out once. So is the body of an article whose page is placed again, with other advertisements in it.
 package struct Typesetter: Sendable {
   private let screens: [ScreenPlan]
   private var known = KnownBlocks()
   /// For each screen, what known blocks look like there.
   private var kept: [KeptBoxes?]
   private var texts = BodyTexts()
+  private var head = HeadTexts()
+  /// For each screen, the last page on it with the body that the texts are of.
+  private var last: [PageBoxes?]
 
   package init(_ layout: ResolvedLayout, viewports: [PixelSize]) {
     var screens: [ScreenPlan] = []
@@ -18,6 +21,7 @@ package struct Typesetter: Sendable {
     }
     self.screens = screens
     kept = viewports.map { _ in KeptBoxes() }
+    last = viewports.map { _ in nil }
   }
 
   /// For the screens of a layout's breakpoints.
@@ -36,10 +40,27 @@ package struct Typesetter: Sendable {
     if known.isFull { forget() }
     var plan = PagePlan(page)
     plan.recognise(page, &known)
-    texts.begin(page.article?.body ?? Body())
+    begin(page.article?.body ?? Body())
     var layout = PageLayout(page, plan, on: first, texts.taken())
-    defer { texts = layout.texts.taken() }
-    return range.clamped(to: screens.indices).map { layout.place(on: screens[$0], &kept[$0]) }
+    layout.head = head
+    head = HeadTexts()
+    defer {
+      texts = layout.texts.taken()
+      head = layout.head
+    }
+    return range.clamped(to: screens.indices).map { index in
+      let placed = layout.place(on: screens[index], after: last[index], &kept[index])
+      last[index] = placed
+      return placed
+    }
+  }
+
+  /// Forgets what is known of another body than this one.
+  private mutating func begin(_ body: Body) {
+    guard !texts.body.isSame(as: body) else { return }
+    texts.begin(body)
+    head = HeadTexts()
+    for index in last.indices { last[index] = nil }
   }
 
   /// Measures a slot as it would stand between two blocks of a body on one of the screens.
@@ -59,5 +80,19 @@ package struct Typesetter: Sendable {
   private mutating func forget() {
     known = KnownBlocks()
     for index in kept.indices { kept[index]?.forgetBlocks() }
+  }
+}
+
+extension Body {
+  /// Whether it is the very same body, in the same memory: no two that are alive share it otherwise.
+  fileprivate func isSame(as other: Body) -> Bool {
+    text.start == other.text.start && runs.start == other.runs.start
+      && blocks.start == other.blocks.start && blocks.count == other.blocks.count
+  }
+}
+
+extension Array {
+  fileprivate var start: UnsafePointer<Element>? {
+    withUnsafeBufferPointer { $0.baseAddress }
   }
 }

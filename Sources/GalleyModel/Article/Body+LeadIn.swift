@@ -12,22 +12,21 @@ extension Body {
   /// Whether a paragraph announces what stands below it: it ends in a colon; or it is bold throughout and
   /// no sentence, as authors write headings who do not mark them as such; or it is set apart and asks.
   private func isAnnouncement(_ paragraph: RichText) -> Bool {
-    let runs = self[paragraph].filter(isVisible)
-    guard let last = runs.last else { return false }
-    if ends(last, withAnyOf: [":", "："]) { return true }
-    if runs.allSatisfy({ $0.style.contains(.strong) }) {
-      return !ends(last, withAnyOf: [".", "。"])
+    let runs = self[paragraph]
+    guard let last = runs.last(where: isVisible) else { return false }
+    if ends(last, in: .colon) { return true }
+    if runs.allSatisfy({ $0.style.contains(.strong) || !isVisible($0) }) {
+      return !ends(last, in: .fullStop)
     }
-    return runs.allSatisfy { $0.style.contains(.emphasis) }
-      && ends(last, withAnyOf: Self.questionMarks)
+    return ends(last, in: .questionMark)
+      && runs.allSatisfy { $0.style.contains(.emphasis) || !isVisible($0) }
   }
 
   /// Whether a paragraph is a question of an interview: it begins with who asks, such as `Q:` or a name,
   /// and ends with a question mark, or the next one begins with who answers.
   private func isQuestion(_ paragraph: RichText, to next: BodyBlock?) -> Bool {
     guard let speaker = speaker(of: paragraph) else { return false }
-    if let last = self[paragraph].last(where: isVisible), ends(last, withAnyOf: Self.questionMarks)
-    {
+    if let last = self[paragraph].last(where: isVisible), ends(last, in: .questionMark) {
       return true
     }
     guard Self.askers.contains(speaker), case .paragraph(let answer) = next?.content,
@@ -38,19 +37,39 @@ extension Body {
 
   /// What stands before the first colon of a paragraph, if it is short enough for a name.
   private func speaker(of paragraph: RichText) -> String? {
-    var bytes: [UInt8] = []
+    // Most paragraphs name nobody, so bytes are collected only where one has a mark.
+    guard hasMark(paragraph) else { return nil }
+    var name: [UInt8] = []
     for run in self[paragraph] where run.kind == .text {
-      bytes += text[run.text.indices].prefix(Self.longestName + 1 - bytes.count)
-      if bytes.count > Self.longestName { break }
+      for byte in text[run.text.indices] where !name.isEmpty || byte != UInt8(ascii: " ") {
+        name.append(byte)
+        if let colon = Mark.colon.end(of: name[...]) {
+          return name.count == colon ? nil : String(decoding: name.dropLast(colon), as: UTF8.self)
+        }
+        // "Q." and "A." are written too; other words with a full stop are sentences.
+        if name.count == 3, name[1] == UInt8(ascii: "."), byte == UInt8(ascii: " ") {
+          let letter = String(decoding: name.prefix(1), as: UTF8.self)
+          if letter == "A" || Self.askers.contains(letter) { return letter }
+        }
+        if name.count > Self.longestName { return nil }
+      }
     }
-    let name = String(decoding: bytes, as: UTF8.self).drop { $0 == " " }
-    if let mark = name.firstIndex(where: { $0 == ":" || $0 == "：" }), mark > name.startIndex {
-      return String(name[..<mark])
+    return nil
+  }
+
+  /// Whether there may be a colon, or a full stop behind a letter, where a name would be.
+  private func hasMark(_ paragraph: RichText) -> Bool {
+    var left = Self.longestName + 1
+    return text.withUnsafeBufferPointer { text in
+      for run in self[paragraph] where run.kind == .text {
+        for byte in text[run.text.indices as Range<Int>] {
+          if byte == UInt8(ascii: ":") || byte == UInt8(ascii: ".") || byte >= 0x80 { return true }
+          left -= 1
+          if left == 0 { return false }
+        }
+      }
+      return false
     }
-    // "Q." and "A." are written too; other words with a full stop are sentences.
-    let letter = name.prefix(1)
-    return name.dropFirst().hasPrefix(". ") && Self.askers.union(["A"]).contains(String(letter))
-      ? String(letter) : nil
   }
 
   /// In bytes.
@@ -61,8 +80,6 @@ extension Body {
     ["Q", "F", "P", "Question", "Frage", "Pregunta", "Pergunta"]
   }
 
-  private static var questionMarks: [Character] { ["?", "？", "؟"] }
-
   private func isVisible(_ run: Run) -> Bool { run.kind == .text && lastByte(of: run) != nil }
 
   /// Where the last byte of a run is that is no white space.
@@ -70,9 +87,36 @@ extension Body {
     run.text.indices.last { text[$0] > UInt8(ascii: " ") }
   }
 
-  private func ends(_ run: Run, withAnyOf marks: [Character]) -> Bool {
+  private func ends(_ run: Run, in mark: Mark) -> Bool {
     guard let last = lastByte(of: run) else { return false }
-    let end = text[run.text.indices.lowerBound...last]
-    return marks.contains { end.suffix($0.utf8.count).elementsEqual($0.utf8) }
+    return mark.end(of: text[run.text.indices.lowerBound...last]) != nil
+  }
+}
+
+/// A mark that ends a sentence, in several scripts.
+private enum Mark {
+  case colon, fullStop, questionMark
+
+  /// The number of bytes of the mark that a text ends in.
+  func end(of text: ArraySlice<UInt8>) -> Int? {
+    guard let last = text.last else { return nil }
+    if last < 0x80 { return last == ascii ? 1 : nil }
+    return others.first { text.suffix($0.utf8.count).elementsEqual($0.utf8) }?.utf8.count
+  }
+
+  private var ascii: UInt8 {
+    switch self {
+    case .colon: UInt8(ascii: ":")
+    case .fullStop: UInt8(ascii: ".")
+    case .questionMark: UInt8(ascii: "?")
+    }
+  }
+
+  private var others: [String] {
+    switch self {
+    case .colon: ["："]
+    case .fullStop: ["。"]
+    case .questionMark: ["？", "؟"]
+    }
   }
 }

@@ -26,15 +26,44 @@ package struct BodyOutline: Sendable {
   package let blocks: [Block]
   package let wordCount: Int
   package let paragraphCount: Int
-  /// The kinds of block that it has.
-  let neighbors: Set<Neighbor>
+  /// Where the blocks of each kind are that it has.
+  let nearest: [Neighbor: Nearest]
+
+  /// The blocks of one kind that are nearest to each gap.
+  struct Nearest: Sendable {
+    /// By block, the last of the kind up to it, and the next from it on; -1 for none.
+    private var last: [Int32]
+    private var next: [Int32]
+
+    init(_ neighbor: Neighbor, in blocks: [Block]) {
+      last = [Int32](repeating: -1, count: blocks.count)
+      next = last
+      var found: Int32 = -1
+      for index in blocks.indices {
+        if blocks[index].has(neighbor) { found = Int32(index) }
+        last[index] = found
+      }
+      found = -1
+      for index in blocks.indices.reversed() {
+        if blocks[index].has(neighbor) { found = Int32(index) }
+        next[index] = found
+      }
+    }
+
+    /// The index of the nearest block above a gap.
+    func above(_ gap: Int) -> Int? { last[gap - 1] < 0 ? nil : Int(last[gap - 1]) }
+
+    /// The index of the nearest block below a gap.
+    func below(_ gap: Int) -> Int? { next[gap] < 0 ? nil : Int(next[gap]) }
+  }
 
   init(_ body: Body) {
     var paragraphs = 0
     var blocks: [Block] = []
     blocks.reserveCapacity(body.blocks.count)
     let top = body.blocks.lazy.compactMap(\.headingLevel).min()
-    for (index, block) in body.blocks.enumerated() {
+    for index in body.blocks.indices {
+      let block = body.blocks[index]
       if case .paragraph = block.content { paragraphs += 1 }
       let next = index + 1 < body.blocks.count ? body.blocks[index + 1] : nil
       blocks.append(
@@ -48,10 +77,14 @@ package struct BodyOutline: Sendable {
     self.blocks = blocks
     wordCount = body.wordCount
     paragraphCount = paragraphs
-    neighbors = blocks.reduce(into: []) { kinds, block in
+    var kinds: Set<Neighbor> = []
+    for block in blocks {
       if let kind = block.neighbor { kinds.insert(kind) }
-      kinds.formUnion(block.inner)
+      if !block.inner.isEmpty { kinds.formUnion(block.inner) }
     }
+    var nearest: [Neighbor: Nearest] = [:]
+    for kind in kinds { nearest[kind] = Nearest(kind, in: blocks) }
+    self.nearest = nearest
   }
 
   /// An entry has ended where the next one begins, or where the body ends.

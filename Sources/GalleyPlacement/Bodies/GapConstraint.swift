@@ -9,12 +9,13 @@ protocol GapConstraint: Sendable {
   func allows(_ gap: Int, in body: BodyGaps) -> Bool
   /// What an advertisement in a gap would lack; `nil` where it may stand.
   func shortfall(at gap: Int, in body: BodyGaps) -> Shortfall?
-}
-
-extension GapConstraint {
   /// Closes the gaps that it does not allow.
   ///
   /// - Parameter isOpen: one for each gap of the body, from the first.
+  func close(_ isOpen: inout [Bool], in body: BodyGaps)
+}
+
+extension GapConstraint {
   func close(_ isOpen: inout [Bool], in body: BodyGaps) {
     for (index, gap) in body.gaps.enumerated() where isOpen[index] {
       isOpen[index] = allows(gap, in: body)
@@ -146,57 +147,56 @@ struct ClearOf: GapConstraint {
   private let neighbor: Neighbor
   private let after: AskedDistance?
   private let before: AskedDistance?
-  /// By block, the last of the kind up to it, and the next from it on; -1 for none.
-  private let last: [Int32]
-  private let next: [Int32]
+  private let nearest: BodyOutline.Nearest
 
   /// Nothing where the body has no block of the kind.
   ///
   /// - Parameter isBetween: whether only gaps above a heading are open, so that no distance to it is kept.
   init?(_ clearance: NeighborDistances, in body: BodyGaps, isBetween: Bool = false) {
-    guard body.outline.neighbors.contains(clearance.neighbor) else { return nil }
+    guard let nearest = body.outline.nearest[clearance.neighbor] else { return nil }
     neighbor = clearance.neighbor
     after = clearance.after.map { AskedDistance(.after(clearance.neighbor), $0, in: body) }
     let written = isBetween && clearance.neighbor == .heading ? nil : clearance.before
     before = written.map { AskedDistance(.before(clearance.neighbor), $0, in: body) }
-    var last = [Int32](repeating: -1, count: body.blocks.count)
-    var next = last
-    var found: Int32 = -1
-    for index in body.blocks.indices {
-      if body.blocks[index].has(clearance.neighbor) { found = Int32(index) }
-      last[index] = found
-    }
-    found = -1
-    for index in body.blocks.indices.reversed() {
-      if body.blocks[index].has(clearance.neighbor) { found = Int32(index) }
-      next[index] = found
-    }
-    self.last = last
-    self.next = next
+    self.nearest = nearest
   }
 
   func allows(_ gap: Int, in body: BodyGaps) -> Bool {
-    let (above, below) = (Int(last[gap - 1]), Int(next[gap]))
-    if let after, above >= 0, !after.need.isMet(by: body.stretch(fromEndOf: above, toAd: gap)) {
+    allows(gap, after: after?.need, before: before?.need, in: body)
+  }
+
+  func close(_ isOpen: inout [Bool], in body: BodyGaps) {
+    let (after, before) = (after?.need, before?.need)
+    for (index, gap) in body.gaps.enumerated() where isOpen[index] {
+      isOpen[index] = allows(gap, after: after, before: before, in: body)
+    }
+  }
+
+  /// - Parameters:
+  ///   - after: how far below a block of the kind.
+  ///   - before: how far above one.
+  private func allows(_ gap: Int, after: Need?, before: Need?, in body: BodyGaps) -> Bool {
+    if let after, let above = nearest.above(gap),
+      !after.isMet(by: body.stretch(fromEndOf: above, toAd: gap))
+    {
       return false
     }
-    guard let before, below >= 0 else { return true }
-    return before.need.isMet(by: body.stretch(fromAd: gap, toBlock: below))
+    guard let before, let below = nearest.below(gap) else { return true }
+    return before.isMet(by: body.stretch(fromAd: gap, toBlock: below))
   }
 
   func shortfall(at gap: Int, in body: BodyGaps) -> Shortfall? {
-    let (above, below) = (Int(last[gap - 1]), Int(next[gap]))
     let lacks = [
-      above < 0
-        ? nil
-        : after?.shortfall(
+      nearest.above(gap).flatMap { above in
+        after?.shortfall(
           body.stretch(fromEndOf: above, toAd: gap),
-          to: .block(neighbor, .above, line: body.blocks[above].line)),
-      below < 0
-        ? nil
-        : before?.shortfall(
+          to: .block(neighbor, .above, line: body.blocks[above].line))
+      },
+      nearest.below(gap).flatMap { below in
+        before?.shortfall(
           body.stretch(fromAd: gap, toBlock: below),
-          to: .block(neighbor, .below, line: body.blocks[below].line)),
+          to: .block(neighbor, .below, line: body.blocks[below].line))
+      },
     ]
     return lacks.compactMap(\.self).max { $0.share < $1.share }
   }

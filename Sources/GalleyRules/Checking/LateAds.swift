@@ -37,12 +37,19 @@ struct LateAds {
     case closes
   }
 
-  init(_ page: MeasuredPage, _ filling: Filling) {
-    self.page = page
-    changes = page.slots.map { slot in
-      if filling == .nothing { return slot.slot.slot.unfilled == .collapse ? .closes : nil }
-      return Self.height(of: slot, filling).map(Change.grows)
+  /// `nil` where no slot changes.
+  init?(_ page: MeasuredPage, _ filling: Filling) {
+    var changes: [Change?] = []
+    for index in page.slots.indices {
+      if filling == .nothing {
+        changes.append(page.slots[index].slot.slot.unfilled == .collapse ? .closes : nil)
+      } else {
+        changes.append(Self.height(of: page.slots[index], filling).map(Change.grows))
+      }
     }
+    guard changes.contains(where: { $0 != nil }) else { return nil }
+    self.page = page
+    self.changes = changes
   }
 
   /// What a fluid advertisement is taken for, CSS px: a native one with its picture.
@@ -50,11 +57,12 @@ struct LateAds {
 
   /// The height that a filled slot grows to, CSS px; `nil` where the space kept free suffices.
   private static func height(of slot: MeasuredSlot, _ filling: Filling) -> Int? {
-    let heights = slot.fit.sizes.map { $0.value.pixels?.height ?? fluidHeight }
-    guard let height = filling == .largest ? heights.max() : heights.min(),
-      LayoutUnit(height) > slot.ad.height
-    else { return nil }
-    return height
+    var height: Int?
+    for size in slot.fit.sizes {
+      let own = size.value.pixels?.height ?? fluidHeight
+      height = height.map { filling == .largest ? max($0, own) : min($0, own) } ?? own
+    }
+    return height.flatMap { LayoutUnit($0) > slot.ad.height ? $0 : nil }
   }
 
   /// The shift on the worst screen; `nil` where nothing moves.

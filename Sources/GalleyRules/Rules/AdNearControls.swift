@@ -52,38 +52,64 @@ enum AdNearControls: PageRule {
     guard !page.slots.isEmpty else { return }
     let controls = controls(on: page.placed)
     for slot in page.slots {
-      let distances = controls.map { (distance: distance(slot.ad, $0.frame), name: $0.name) }
-      guard let closest = distances.min(by: { $0.distance < $1.distance }),
-        closest.distance < limit
-      else { continue }
+      guard let (box, distance) = closest(of: controls, to: slot.ad, page.placed) else { continue }
       findings.report(
-        "'\(slot.name)' is \(pixels(closest.distance)) from \(closest.name) at "
+        "'\(slot.name)' is \(pixels(distance)) from \(name(ofControl: box, page.placed)) at "
           + "\(page.breakpoint), limit \(pixels(limit))",
         at: slot.span,
         notes: [
-          "\(pixels(limit - closest.distance)) more between them, or another block, keeps them apart"
+          "\(pixels(limit - distance)) more between them, or another block, keeps them apart"
         ],
-        allowedBy: page.allowances(of: slot), excess: limit - closest.distance)
+        allowedBy: page.allowances(of: slot), excess: limit - distance)
     }
   }
 
   /// CSS px.
   private static let limit = 24.0
 
-  private static func controls(on page: PageBoxes) -> [(frame: Frame, name: String)] {
-    var controls: [(Frame, String)] = []
-    for (index, box) in page.boxes.enumerated() {
-      switch box.role {
-      case .element(.formField): controls.append((box.frame, "a form's field"))
-      case .element(.formButton): controls.append((box.frame, "a form's button"))
-      case .block(_, let name) where holdsLinks(name):
-        for part in page.boxes[index..<box.end] where part.role == .piece {
-          controls.append((part.frame, "a link of '\(name.rawValue)'"))
-        }
+  /// The indices of the boxes that people click.
+  private static func controls(on page: PageBoxes) -> [Int] {
+    var controls: [Int] = []
+    var end = 0
+    for index in page.boxes.indices {
+      switch page.boxes[index].role {
+      case .element(.formField), .element(.formButton): controls.append(index)
+      case .block(_, let name) where holdsLinks(name): end = page.boxes[index].end
+      case .piece where index < end: controls.append(index)
       default: break
       }
     }
     return controls
+  }
+
+  /// The first of the controls that are closest to an advertisement, and its distance in CSS px, if
+  /// that is below the limit.
+  private static func closest(
+    of controls: [Int], to ad: Frame, _ page: PageBoxes
+  ) -> (box: Int, distance: Double)? {
+    let limit = LayoutUnit(limit)
+    var closest: (box: Int, distance: Double)?
+    for box in controls {
+      let frame = page.boxes[box].frame
+      // Most are far above or below.
+      guard frame.y < ad.maxY + limit, ad.y < frame.maxY + limit else { continue }
+      let distance = distance(ad, frame)
+      if distance < closest?.distance ?? self.limit { closest = (box, distance) }
+    }
+    return closest
+  }
+
+  private static func name(ofControl box: Int, _ page: PageBoxes) -> String {
+    switch page.boxes[box].role {
+    case .element(.formField): return "a form's field"
+    case .element(.formButton): return "a form's button"
+    default:
+      let block = page.boxes[..<box].last {
+        if case .block(_, let name) = $0.role { holdsLinks(name) } else { false }
+      }
+      guard case .block(_, let name) = block?.role else { return "a link" }
+      return "a link of '\(name.rawValue)'"
+    }
   }
 
   private static func holdsLinks(_ name: BlockName) -> Bool {

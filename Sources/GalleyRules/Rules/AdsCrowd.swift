@@ -46,10 +46,10 @@ enum AdsCrowd: PageRule {
 
   /// Something that wants the reader's attention for itself.
   private struct Call {
-    let name: String
     let frame: Frame
     let region: Int
-    let slot: MeasuredSlot?
+    /// Index in the page's slots; `nil` for a promotion of the page's own.
+    let slot: Int?
   }
 
   static func check(_ page: MeasuredPage, _ findings: inout RuleFindings) {
@@ -58,25 +58,29 @@ enum AdsCrowd: PageRule {
       let above = calls[..<index].last { $0.frame.isAboveOrBelow(lower.frame) }
       guard let above, case let distance = lower.frame.y - above.frame.maxY, distance < room,
         isCrowd(above, lower), !hasContent(between: above.frame, lower.frame, on: page),
-        let slot = lower.slot ?? above.slot
+        let slot = (lower.slot ?? above.slot).map({ page.slots[$0] })
       else { continue }
       findings.report(
-        "\(lower.name) stands right below \(above.name) at \(page.breakpoint)",
+        "\(name(of: lower, page)) stands right below \(name(of: above, page)) at \(page.breakpoint)",
         at: slot.span, "\(pixels(max(.zero, distance))) between them, and nothing else",
         allowedBy: page.allowances(of: slot), excess: (room - distance).pixels)
     }
   }
 
   private static func calls(on page: MeasuredPage) -> [Call] {
-    let ads = page.slots.map {
-      Call(name: "'\($0.name)'", frame: $0.frame, region: $0.region, slot: $0)
+    var calls: [Call] = []
+    for index in page.slots.indices {
+      let (frame, region) = (page.slots[index].frame, page.slots[index].region)
+      calls.append(Call(frame: frame, region: region, slot: index))
     }
-    let promotions = page.blocks.filter { $0.name == .newsletter }.map {
-      Call(
-        name: "the newsletter", frame: page.frame(of: $0),
-        region: $0.region, slot: nil)
+    for block in page.blocks where block.name == .newsletter {
+      calls.append(Call(frame: page.frame(of: block), region: block.region, slot: nil))
     }
-    return (ads + promotions).sorted { $0.frame.y < $1.frame.y }
+    return calls.sorted { $0.frame.y < $1.frame.y }
+  }
+
+  private static func name(of call: Call, _ page: MeasuredPage) -> String {
+    call.slot.map { "'\(page.slots[$0].name)'" } ?? "the newsletter"
   }
 
   /// A promotion is the page's own: it crowds only what is in its region.

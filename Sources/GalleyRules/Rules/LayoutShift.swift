@@ -47,7 +47,7 @@ enum LayoutShift: PageRule {
     Example.story)
 
   static func check(_ page: MeasuredPage, _ findings: inout RuleFindings) {
-    let shifts = LateAds.Filling.allCases.compactMap { LateAds(page, $0).worst }
+    let shifts = LateAds.Filling.allCases.compactMap { LateAds(page, $0)?.worst }
     guard let worst = shifts.max(by: { $0.score < $1.score }), worst.score > limit else { return }
     let slot = worst.slot
     let share =

@@ -96,13 +96,16 @@ enum MissingFile: ProjectRule {
     }
     guard !article.body.links.isEmpty else { return }
     let pictures = article.body.pictureLinks
+    var lines: LineMap?
     for (index, link) in article.body.links.enumerated() {
       let bytes = article.body.text[link.destination.indices]
       check.report(
         String(decoding: bytes, as: UTF8.self), isPicture: pictures.contains(Int16(index)),
         &findings, []
       ) {
-        article.file.span(of: bytes, inLine: Int(link.line), LineMap(article.file))
+        let map = lines ?? LineMap(article.file)
+        lines = map
+        return article.file.span(of: bytes, inLine: Int(link.line), map)
       }
     }
   }

@@ -39,7 +39,7 @@ enum RepeatedStories: LayoutRule, PageRule {
     """)
 
   /// A list of a layout at its place.
-  private struct Place {
+  fileprivate struct Place {
     let list: ArticleList
     let block: ResolvedBlock
     let region: ResolvedRegion
@@ -82,31 +82,47 @@ enum RepeatedStories: LayoutRule, PageRule {
   }
 
   static func check(_ page: MeasuredPage, _ findings: inout RuleFindings) {
-    let places = places(in: page.page.layout)
-    var above: Set<String> = []
-    var sources: [ArticleList.Query] = []
-    for block in page.page.regions.flatMap(\.blocks)
-    where block.visible.contains(index: page.placed.breakpoint) {
-      guard case .articleList(let list) = block.content,
-        let place = places.first(where: { $0.list.query.span == list.source })
-      else { continue }
-      let slugs = list.items.map(\.slug)
-      let known = slugs.filter(above.contains)
-      let query = place.list.query.value
+    let lists = lists(on: page)
+    guard lists.count > 1 else { return }
+    var above = Set(lists[0].items.map(\.slug))
+    for (index, list) in lists.enumerated().dropFirst() {
+      let known = list.items.count { above.contains($0.slug) }
+      above.formUnion(list.items.lazy.map(\.slug))
       // What has the same source is known from the layout.
-      if known.count > 1, known.count * 2 > slugs.count,
-        !sources.contains(where: query.hasSameSource)
-      {
-        findings.report(
-          "\(known.count) of the \(slugs.count) stories of this list stand in lists above it at "
-            + page.breakpoint,
-          at: place.list.query.span, notes: ["'unique: true' leaves out what stands above"],
-          allowedBy: [place.block.allow, place.region.allow],
-          excess: Double(known.count) / Double(slugs.count))
-      }
-      above.formUnion(slugs)
-      sources.append(query)
+      guard known > 1, known * 2 > list.items.count,
+        case let places = places(in: page.page.layout), let place = places.first(showing: list),
+        !lists[..<index].contains(where: { other in
+          places.first(showing: other)?.list.query.value.hasSameSource(as: place.list.query.value)
+            ?? false
+        })
+      else { continue }
+      findings.report(
+        "\(known) of the \(list.items.count) stories of this list stand in lists above it at "
+          + page.breakpoint,
+        at: place.list.query.span, notes: ["'unique: true' leaves out what stands above"],
+        allowedBy: [place.block.allow, place.region.allow],
+        excess: Double(known) / Double(list.items.count))
     }
+  }
+
+  /// The lists that the screen shows, in the order of reading.
+  private static func lists(on page: MeasuredPage) -> [ArticleListContent] {
+    var lists: [ArticleListContent] = []
+    for region in page.page.regions {
+      for index in region.blocks.indices where region.blocks[index].name == .articleList {
+        guard region.blocks[index].visible.contains(index: page.placed.breakpoint),
+          case .articleList(let list) = region.blocks[index].content
+        else { continue }
+        lists.append(list)
+      }
+    }
+    return lists
+  }
+}
+
+extension [RepeatedStories.Place] {
+  fileprivate func first(showing list: ArticleListContent) -> RepeatedStories.Place? {
+    first { $0.list.query.span == list.source }
   }
 }
 
