@@ -5,6 +5,7 @@ enum Starter {
     ("site.yaml", PackageResources.site_yaml),
     ("layouts/base.yaml", PackageResources.base_yaml),
     ("layouts/article.yaml", PackageResources.article_yaml),
+    ("layouts/front.yaml", PackageResources.front_yaml),
     ("articles/welcome.md", PackageResources.welcome_md),
     ("articles/a-second-story.md", PackageResources.a_second_story_md),
     ("assets/logo.svg", PackageResources.logo_svg),

@@ -4,7 +4,7 @@ import GalleyBasics
 extension ArticleSummary {
   /// What a list shows of an article.
   ///
-  /// - Parameter link: relative to the page that shows the list.
+  /// - Parameter link: the page's path below the folder of all pages.
   package init(_ article: Article, link: String) {
     self.init(slug: article.slug, title: article.title.value, link: link)
     section = article.section

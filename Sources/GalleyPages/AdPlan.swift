@@ -158,7 +158,7 @@ private struct Units {
 
   init(_ server: AdServer, _ page: Page) {
     self.server = server
-    section = page.article?.section.map(Self.pathPart)
+    section = page.section.map(PageAddress.pathPart)
     layout = page.layout.name.value
     language = page.language.tag
   }
@@ -174,10 +174,5 @@ private struct Units {
       case .language: language
       }
     }
-  }
-
-  /// A text as a part of a path: "Local News" is `local-news`. Letters of all scripts stay.
-  private static func pathPart(_ text: String) -> String {
-    text.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: "-")
   }
 }

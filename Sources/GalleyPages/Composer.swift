@@ -43,6 +43,19 @@ package final class Composer {
     return Composition(PageAds(unplaced, &typesetter, previous: earlier), by: self)
   }
 
+  /// Composes a page that leads to articles.
+  ///
+  /// - Parameters:
+  ///   - section: the one that it is the front of; `nil` for the whole paper's.
+  ///   - language: `nil` for the site's.
+  package func compose(
+    frontOf section: String?, in language: LanguageTag?, at address: PageAddress
+  ) -> Composition {
+    let unplaced = assembly.page(
+      for: nil, section: section, language: language, path: address.path, root: address.root)
+    return Composition(PageAds(unplaced, &typesetter), by: self)
+  }
+
   fileprivate func measure(_ page: Page) -> [MeasuredPage] {
     typesetter.place(page).map { MeasuredPage(page, $0) }
   }

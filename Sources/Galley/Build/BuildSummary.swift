@@ -4,6 +4,10 @@ package import GalleyBasics
 public struct BuildSummary: Sendable {
   /// How many pages were written.
   public internal(set) var pages = 0
+  /// How many pages were written that lead to articles.
+  public internal(set) var fronts = 0
+  /// How many pages of earlier builds were taken away.
+  public internal(set) var removed = 0
   /// How many articles had errors and got no page.
   public internal(set) var failed = 0
   /// How many articles are drafts, withheld or of a later date, and got no page.
@@ -29,6 +33,8 @@ public struct BuildSummary: Sendable {
 
   mutating func add(_ other: BuildSummary) {
     pages += other.pages
+    fronts += other.fronts
+    removed += other.removed
     failed += other.failed
     withheld += other.withheld
     assets += other.assets

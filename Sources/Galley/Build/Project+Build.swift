@@ -12,12 +12,15 @@ extension Project {
   /// a time per core, so that memory does not grow with the archive. An article with errors, in itself
   /// or on its page, gets no page, nor does one that is not public yet; a page of an earlier build stays until a new one is whole.
   ///
+  /// Pages that lead to the articles are made too, where the project says by which layouts.
+  ///
   /// - Parameters:
   ///   - ads: who fills the slots.
+  ///   - clean: whether what earlier builds wrote into the folder, and this one does not, is taken away.
   ///   - progress: is told now and then how many of the articles are done, from any thread.
   /// - Throws: an error where the build cannot begin.
   public func build(
-    to output: String, ads: ServedAds = .none,
+    to output: String, ads: ServedAds = .none, clean: Bool = false,
     progress: @Sendable @escaping (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) throws(GalleyError) -> BuildSummary {
     var summary = BuildSummary()
@@ -44,9 +47,17 @@ extension Project {
     } catch {
       throw GalleyError("cannot make the folder '\(output)': \(error)")
     }
+    let record = BuildRecord(of: folder)
     let assets = AssetCopy(config.assets, of: self, to: folder)
     summary.assets = assets.count
     summary.add(assets.findings)
+    var files = Set(assets.files).union(desk.archive.pages)
+    if ads != .none { files.insert(AdScript.fileName) }
+    do {
+      try record.note(files)
+    } catch {
+      summary.add([.unwritable(Path.join(folder.path, BuildRecord.fileName), error)])
+    }
     if ads != .none {
       do {
         try folder.write(
@@ -56,6 +67,12 @@ extension Project {
       }
     }
     summary.add(write(desk, to: folder, ads.content, progress))
+    guard clean else { return summary }
+    do {
+      summary.removed = try record.clean(keeping: files)
+    } catch {
+      summary.add([.unwritable(Path.join(folder.path, BuildRecord.fileName), error)])
+    }
     return summary
   }
 
@@ -83,6 +100,9 @@ extension Project {
       let (a, b) = ($0.primary.span, $1.primary.span)
       return (a.file.path, a.range.lowerBound) < (b.file.path, b.range.lowerBound)
     }
+    let builder = PageBuilder(desk, to: folder, slots)
+    for front in desk.archive.fronts { builder.build(front) }
+    summary.add(builder.summary)
     return summary
   }
 }
@@ -135,15 +155,30 @@ private final class PageBuilder {
       summary.failed += 1
       return
     }
+    if write(composition, to: entry.address) {
+      summary.pages += 1
+    } else {
+      summary.failed += 1
+    }
+  }
+
+  /// Writes a page that leads to articles; what is wrong with its layout is told already.
+  func build(_ front: Archive.Front) {
+    guard let composition = press.compose(front) else { return }
+    if write(composition, to: front.address) { summary.fronts += 1 }
+  }
+
+  private func write(_ composition: Composition, to address: PageAddress) -> Bool {
     let page = composition.page
-    let bytes = renderers[entry.layout, default: HTMLRenderer(page.layout, slots: slots)]
+    let name = page.layout.name.value
+    let bytes = renderers[name, default: HTMLRenderer(page.layout, slots: slots)]
       .renderNext(page, composition.plan)
     do {
-      try output.write(bytes, to: entry.address.path)
-      summary.pages += 1
+      try output.write(bytes, to: address.path)
+      return true
     } catch {
-      summary.failed += 1
-      summary.add([.unwritable(Path.join(output.path, entry.address.path), error)])
+      summary.add([.unwritable(Path.join(output.path, address.path), error)])
+      return false
     }
   }
 }

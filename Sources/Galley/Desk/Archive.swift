@@ -21,11 +21,26 @@ package struct Archive: Sendable {
     var isPublic = true
   }
 
+  /// A page that leads to articles and shows none.
+  struct Front: Sendable {
+    let address: PageAddress
+    /// The one that it is the front of; `nil` for the whole paper's.
+    let section: String?
+    /// That of its articles, where they have one in common.
+    let language: LanguageTag?
+    /// Its layout's name.
+    let layout: String
+  }
+
   /// In the order of their files.
   package private(set) var entries: [Entry] = []
   package private(set) var index: ArticleIndex
   /// What files may name of it.
   package private(set) var names = ArticleNames()
+  /// The paper's front, then those of its sections in the order of their names.
+  private(set) var fronts: [Front] = []
+  /// The sections of the articles that are public, with the articles' languages.
+  private var sections: [String: Set<LanguageTag>] = [:]
   /// What is wrong with the archive as a whole.
   private(set) var diagnostics: [Diagnostic] = []
   /// The layouts that `galley.yaml` names for articles and that are not there.
@@ -66,6 +81,7 @@ package struct Archive: Sendable {
     for part in parts { add(part) }
     entries.sort { $0.file < $1.file }
     reportSharedPages(in: folder)
+    makeFronts(project.config.fronts, layouts)
     for choice in project.config.layoutChoices.dropLast() where !layouts.contains(choice.use.value)
     {
       configFindings.append(.unknownLayout(choice.use, among: layouts))
@@ -83,6 +99,11 @@ package struct Archive: Sendable {
   private init(index: ArticleIndex, edition: CalendarDate?) {
     self.index = index
     self.edition = edition
+  }
+
+  /// The files of all pages that readers may see, below the output folder.
+  var pages: [String] {
+    entries.filter(\.isPublic).map(\.address.path) + fronts.map(\.address.path)
   }
 
   /// The entry of a file, given as a path below the articles' folder.
@@ -118,7 +139,12 @@ package struct Archive: Sendable {
     }
     entry.isPublic = head.status == .published && isReached(head.summary.date)
     entries.append(entry)
-    if entry.isPublic { index.insert(head.summary, tags: head.tags) }
+    if entry.isPublic {
+      index.insert(head.summary, tags: head.tags)
+      if let section = head.summary.section {
+        sections[section, default: []].formUnion([head.summary.language].compactMap(\.self))
+      }
+    }
     names.insert(head.summary, tags: head.tags)
   }
 
@@ -131,6 +157,7 @@ package struct Archive: Sendable {
     entries += other.entries
     index.add(other.index)
     names.add(other.names)
+    sections.merge(other.sections) { $0.union($1) }
     needsDefault = needsDefault || other.needsDefault
   }
 
@@ -140,6 +167,33 @@ package struct Archive: Sendable {
       entries.removeAll { !names.contains($0.layout) }
     }
     for index in entries.indices { entries[index].layout = layout }
+  }
+
+  /// An article that has the page of a front keeps it.
+  private mutating func makeFronts(_ wanted: FrontLayouts, _ layouts: [String]) {
+    var taken: [String: String] = [:]
+    for entry in entries { taken[entry.address.path] = entry.file }
+    for layout in wanted.all where !layouts.contains(layout.value) {
+      diagnostics.append(.unknownLayout(layout, among: layouts))
+    }
+    func add(_ section: String?, _ languages: Set<LanguageTag>, _ layout: Spanned<String>) {
+      guard layouts.contains(layout.value) else { return }
+      let address = PageAddress(frontOf: section)
+      if let owner = taken.updateValue(section ?? "", forKey: address.path) {
+        diagnostics.append(.frontIsTaken(address.path, by: owner, of: section, layout.span))
+      } else {
+        fronts.append(
+          Front(
+            address: address, section: section,
+            language: languages.count == 1 ? languages.first : nil, layout: layout.value))
+        names.insert(page: address.path)
+      }
+    }
+    if let layout = wanted.index { add(nil, [], layout) }
+    guard let layout = wanted.sections else { return }
+    for (section, languages) in sections.sorted(by: { $0.key < $1.key }) {
+      add(section, languages, layout)
+    }
   }
 
   /// No two articles have one page: the first has it.
@@ -201,6 +255,15 @@ extension Diagnostic {
 
   private static func known(_ layouts: [String]) -> [String] {
     layouts.isEmpty ? [] : ["known here: \(layouts.joined(separator: ", "))"]
+  }
+
+  fileprivate static func frontIsTaken(
+    _ page: String, by owner: String, of section: String?, _ span: Span
+  ) -> Diagnostic {
+    let front = section.map { "the section '\($0)'" } ?? "the paper"
+    return Diagnostic(
+      .duplicateSlug, .warning, "'\(page)' is the page of '\(owner)' already",
+      at: Label(span, "so \(front) gets no front"))
   }
 
   fileprivate static func samePage(

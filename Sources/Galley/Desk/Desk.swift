@@ -56,7 +56,7 @@ struct Desk: Sendable {
 
   /// Drops the layouts that no article has, and what was found in them.
   mutating func keepUsedLayouts() {
-    layouts.keep(Set(archive.entries.map(\.layout)))
+    layouts.keep(Set(archive.entries.map(\.layout)).union(archive.fronts.map(\.layout)))
   }
 
   /// What is found in all that a page is made of but its article.
@@ -108,6 +108,12 @@ final class Press {
     return JudgedPage(
       read, problems: problems, policy: policy, at: address, in: desk.common.contents
     ) { composer(layout)?.compose($0, at: address) }
+  }
+
+  /// Composes a page that leads to articles; `nil` where no page can be made by its layout.
+  func compose(_ front: Archive.Front) -> Composition? {
+    composer(front.layout)?.compose(
+      frontOf: front.section, in: front.language, at: front.address)
   }
 
   private func composer(_ name: String) -> Composer? {

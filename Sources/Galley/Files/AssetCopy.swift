@@ -4,6 +4,8 @@ import GalleyBasics
 package struct AssetCopy: Sendable {
   /// How many files were copied.
   private(set) var count = 0
+  /// The files, copied or not, as paths below the output.
+  private(set) var files: [String] = []
   private(set) var findings: [Diagnostic] = []
 
   /// The most bytes that a file may have to be copied or served.
@@ -22,6 +24,7 @@ package struct AssetCopy: Sendable {
       return
     }
     findings = tree.findings
+    files = tree.files.map { Path.join(folder, $0) }
     for file in tree.files {
       let path = Path.join(source, file)
       let target = Path.join(folder, file)

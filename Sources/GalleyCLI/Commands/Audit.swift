@@ -31,10 +31,7 @@ struct AuditCommand: ParsableCommand {
         galley audit --merge 1.partial 2.partial 3.partial 4.partial
       """)
 
-  @Argument(
-    help: "The project's folder (default: the one that the current folder is in).",
-    completion: .directory)
-  var project: String?
+  @OptionGroup var project: ProjectFolder
 
   @Option(help: "The form of the result.")
   var format = Form.text
@@ -75,7 +72,7 @@ struct AuditCommand: ParsableCommand {
   }
 
   func run() throws {
-    let project = try ProjectOption.find(project)
+    let project = try project.find()
     let audit = try audit(project)
     Terminal.error.show(audit.report)
     if let partial { try OutputFile.write(audit.render(.partial), to: partial) }

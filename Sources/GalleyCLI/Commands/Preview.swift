@@ -19,10 +19,7 @@ struct Preview: ParsableCommand {
         galley preview --once --article harbour-ferry -o proof.html
       """)
 
-  @Argument(
-    help: "The project's folder (default: the one that the current folder is in).",
-    completion: .directory)
-  var project: String?
+  @OptionGroup var project: ProjectFolder
 
   @Option(help: "The port, or the next free one; 0 for any.")
   var port: UInt16 = 4321
@@ -66,7 +63,7 @@ struct Preview: ParsableCommand {
   }
 
   func run() throws {
-    let project = try ProjectOption.find(project)
+    let project = try project.find()
     if once { try writeOnce(project) } else { try serve(project) }
   }
 

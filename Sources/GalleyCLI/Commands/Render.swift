@@ -92,6 +92,7 @@ struct Render: ParsableCommand {
     }
     guard let output, output != "-" else { return Terminal.output.write(bytes) }
     try OutputFile.write(bytes, to: output)
+    Terminal.error.line("wrote \(output)")
   }
 
   /// Whether an option is given that only text has.

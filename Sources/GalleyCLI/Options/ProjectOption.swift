@@ -28,3 +28,23 @@ struct ProjectOption: ParsableArguments {
     return try Project.find(from: ".", in: workspace) ?? Project.bare(in: workspace)
   }
 }
+
+/// The project of a command that is about all of it: written alone, or as `--project`.
+struct ProjectFolder: ParsableArguments {
+  @Argument(
+    help: ArgumentHelp(
+      "The project's folder (default: the one that the current folder is in).",
+      valueName: "project"),
+    completion: .directory)
+  var folder: String?
+
+  @OptionGroup var option: ProjectOption
+
+  func validate() throws {
+    if folder != nil, option.project != nil {
+      throw ValidationError("the project is named twice; leave out one of the folder and --project")
+    }
+  }
+
+  func find() throws -> Project { try ProjectOption.find(folder ?? option.project) }
+}

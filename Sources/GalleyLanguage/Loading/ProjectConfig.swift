@@ -12,6 +12,8 @@ package struct ProjectConfig: Sendable {
   package var layout = "article"
   /// The layouts of articles that name none: that of the first choice that fits.
   package private(set) var layoutChoices: [LayoutChoice] = []
+  /// The layouts of the pages that show no article.
+  package private(set) var fronts = FrontLayouts()
   package private(set) var ads = AdRules()
   package private(set) var adServer = AdServer()
   /// The policy of all layouts, over which each lays its own.
@@ -37,6 +39,7 @@ package struct ProjectConfig: Sendable {
     if let path = keys.path("site") { (site, siteSpan) = (path.value, path.span) }
     if let path = keys.path("assets") { (assets, assetsSpan) = (path.value, path.span) }
     if let node = keys.node("layout") { readLayout(node, findings) }
+    fronts = keys.read("fronts") { FrontLayouts($0, findings) } ?? FrontLayouts()
     if let node = keys.node("ads") { readAds(node, findings) }
     policy = keys.read("policy") { PolicyChanges($0, findings) } ?? PolicyChanges()
     if let node = keys.node("audit") { readAudit(node, findings) }
@@ -98,6 +101,30 @@ package struct ProjectConfig: Sendable {
   /// - Parameter article: its front matter is enough.
   package func layout(for article: Article) -> String {
     layoutChoices.first { $0.when.holds(for: article) }?.use.value ?? layout
+  }
+}
+
+/// The layouts of the pages that lead to the articles; `nil` where there is no such page.
+package struct FrontLayouts: Sendable {
+  /// Of the paper's first page, `index.html`.
+  package var index: Spanned<String>?
+  /// Of the page of each section, such as `news/index.html`.
+  package var sections: Spanned<String>?
+
+  package var all: [Spanned<String>] { [index, sections].compactMap(\.self) }
+}
+
+extension FrontLayouts {
+  /// A layout's name for all of them, or `{ index, sections }`.
+  fileprivate init?(_ node: YAMLNode, _ findings: Findings) {
+    guard case .mapping(let entries) = node.content else {
+      guard let name = findings.text(node) else { return nil }
+      self.init(index: name, sections: name)
+      return
+    }
+    var keys = Mapping(entries, of: "'fronts'", at: node.start, findings)
+    self.init(index: keys.text("index"), sections: keys.text("sections"))
+    keys.finish()
   }
 }
 

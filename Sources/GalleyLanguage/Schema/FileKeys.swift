@@ -12,9 +12,18 @@ extension KeyTable {
         Key(
           "layout", .either([.text, .list(.either([.text, .keys(.layoutChoice)]), 1...10_000)]),
           "The layout of articles that name none, or which article gets which."),
+        Key(
+          "fronts", .either([.text, .keys(.fronts)]),
+          "The layouts of the pages that lead to the articles."),
         Key("ads", .keys(.ads), "Whose pages have no ads, or fewer."),
         Key("policy", .keys(.policy), "The policy of the whole project."),
         Key("audit", .keys(.audit), "What an audit must find."),
+      ]),
+    KeyTable(
+      .fronts, "'fronts'",
+      [
+        Key("index", .text, "The layout of the first page, index.html."),
+        Key("sections", .text, "The layout of each section's page, such as news/index.html."),
       ]),
     KeyTable(
       .audit, "'audit'",

@@ -2,7 +2,7 @@
 package struct ArticleSummary: Hashable, Sendable {
   package var slug: String
   package var title: String
-  /// Relative to the page that shows the list.
+  /// The page's path below the folder of all pages.
   package var link: String
   package var section: String?
   package var date: CalendarDate?

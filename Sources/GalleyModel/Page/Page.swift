@@ -6,6 +6,8 @@ package struct Page: Sendable {
   package var site: Site
   /// `nil` for a page that shows no article, such as a section front.
   package var article: Article?
+  /// The section that the page belongs to: its article's, or the one whose front it is.
+  package var section: String?
   package var language: LanguageTag
   /// Whether lines and columns begin at the right; a preview may turn a page over.
   package var isRightToLeft: Bool
@@ -16,28 +18,33 @@ package struct Page: Sendable {
   package var path: String
   /// How to get from the page to the folder that assets and other pages are relative to, such as `../`.
   package var root: String
+  /// How to get from the page to the folder that all pages are below, such as `../`.
+  package let pagesRoot: String
 
   package init(
-    layout: ResolvedLayout, site: Site, article: Article?, language: LanguageTag, phrases: Phrases,
-    regions: [PageRegion], path: String, root: String
+    layout: ResolvedLayout, site: Site, article: Article?, section: String? = nil,
+    language: LanguageTag, phrases: Phrases, regions: [PageRegion], path: String, root: String
   ) {
     self.layout = layout
     self.site = site
     self.article = article
+    self.section = section ?? article?.section
     self.language = language
     isRightToLeft = language.isRightToLeft
     self.phrases = phrases
     self.regions = regions
     self.path = path
     self.root = root
+    pagesRoot = Path.relative(from: Path.folder(of: path), to: "")
   }
 }
 
 extension Page {
-  /// What the page is about: its article, else the site, else the layout.
+  /// What the page is about: its article, else its section, else the site, else the layout.
   package var title: String {
     if let article { return article.title.value }
-    return site.name.isEmpty ? layout.name.value : site.name
+    let name = site.name.isEmpty ? layout.name.value : site.name
+    return section.map { "\($0) – \(name)" } ?? name
   }
 }
 
@@ -173,6 +180,18 @@ package struct PageAddress: Hashable, Sendable {
   package init(_ slug: String, in folder: String = "") {
     self.slug = slug
     self.folder = folder
+  }
+
+  /// A page that leads to articles.
+  ///
+  /// - Parameter section: the one that it is the front of; `nil` for the whole paper's.
+  package init(frontOf section: String?) {
+    self.init("index", in: section.map(Self.pathPart) ?? "")
+  }
+
+  /// A text as a part of a path: "Local News" is `local-news`. Letters of all scripts stay.
+  package static func pathPart(_ text: String) -> String {
+    text.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: "-")
   }
 
   /// The page's file below the output folder.

@@ -58,10 +58,20 @@ package struct ArticleIndex: Sendable {
     }
 
     /// The articles of a source that names none of them.
-    func items(of query: ArticleList.Query, beside article: Article?) -> [ArticleSummary] {
+    ///
+    /// - Parameter front: the section that a page without an article is the front of.
+    func items(
+      of query: ArticleList.Query, beside article: Article?, onFrontOf front: String?
+    ) -> [ArticleSummary] {
       switch query {
       case .latest: latest.items
-      case .sameSection: article?.section.flatMap { sections[$0]?.items } ?? []
+      case .sameSection:
+        if let section = article?.section ?? front {
+          sections[section]?.items ?? []
+        } else {
+          // The paper's own front is of all sections.
+          article == nil ? latest.items : []
+        }
       case .section(let section): sections[section.value]?.items ?? []
       case .tag(let tag): tags[tag.value]?.items ?? []
       case .articles: []
@@ -132,12 +142,15 @@ package struct ArticleIndex: Sendable {
   ///
   /// The stories are in the page's language; where there is none of those, in any.
   ///
-  /// - Parameter above: the slugs of what stands in lists above it, which a unique list leaves out.
+  /// - Parameters:
+  ///   - front: the section that a page without an article is the front of.
+  ///   - above: the slugs of what stands in lists above it, which a unique list leaves out.
   package func articles(
-    for list: ArticleList, beside article: Article?, above: Set<String> = []
+    for list: ArticleList, beside article: Article?, onFrontOf front: String? = nil,
+    above: Set<String> = []
   ) -> ArraySlice<ArticleSummary> {
     let language = (article?.language ?? usualLanguage).primary
-    let found = stories(for: list, beside: article, in: language)
+    let found = stories(for: list, beside: article, onFrontOf: front, in: language)
     let own = article?.slug
     guard
       found.contains(where: { $0.slug == own }) || list.isUnique && !above.isEmpty
@@ -148,14 +161,17 @@ package struct ArticleIndex: Sendable {
   }
 
   private func stories(
-    for list: ArticleList, beside article: Article?, in language: String
+    for list: ArticleList, beside article: Article?, onFrontOf front: String?, in language: String
   ) -> [ArticleSummary] {
     if case .articles(let slugs) = list.query.value {
       return slugs.compactMap { story($0.value, in: language) }
     }
-    let own = shelves[language]?.items(of: list.query.value, beside: article) ?? []
+    let own =
+      shelves[language]?.items(of: list.query.value, beside: article, onFrontOf: front) ?? []
     if own.contains(where: { $0.slug != article?.slug }) || shelves.count < 2 { return own }
-    let all = shelves.values.flatMap { $0.items(of: list.query.value, beside: article) }
+    let all = shelves.values.flatMap {
+      $0.items(of: list.query.value, beside: article, onFrontOf: front)
+    }
     return Self.withoutTranslations(all.sorted(by: ranks), of: article)
   }
 

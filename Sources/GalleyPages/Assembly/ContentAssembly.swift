@@ -7,6 +7,8 @@ struct ContentAssembly {
   let site: Site
   let index: ArticleIndex
   let article: Article?
+  /// The section that a page without an article is the front of.
+  let section: String?
   let phrases: Phrases
   let path: String
   /// The most advertisements in the body; `nil` for as many as the slot's rules say.
@@ -16,13 +18,14 @@ struct ContentAssembly {
   private let isNotingLists: Bool
 
   init(
-    layout: ResolvedLayout, site: Site, index: ArticleIndex, article: Article?, phrases: Phrases,
-    path: String, mostAds: Spanned<Int>?
+    layout: ResolvedLayout, site: Site, index: ArticleIndex, article: Article?, section: String?,
+    phrases: Phrases, path: String, mostAds: Spanned<Int>?
   ) {
     self.layout = layout
     self.site = site
     self.index = index
     self.article = article
+    self.section = section
     self.phrases = phrases
     self.path = path
     self.mostAds = mostAds
@@ -48,7 +51,7 @@ struct ContentAssembly {
     case .masthead: site.name.isEmpty ? nil : .masthead
     case .menu: site.menu.isEmpty ? nil : .menu(site.menu)
     case .sectionLabel(let title):
-      (title ?? article?.kicker ?? article?.section).map(BlockContent.sectionLabel)
+      (title ?? article?.kicker ?? article?.section ?? section).map(BlockContent.sectionLabel)
     case .headline: article.map { .headline($0.title.value) }
     case .standfirst: (article?.standfirst).map(BlockContent.standfirst)
     case .byline(let showsDate): byline(showsDate)
@@ -122,7 +125,8 @@ struct ContentAssembly {
         above.formUnion(other.slugs)
       }
     }
-    let items = index.articles(for: list, beside: article, above: above)
+    let items = index.articles(
+      for: list, beside: article, onFrontOf: section, above: above)
     if isNotingLists { listed.append((visible, items.map(\.slug))) }
     return .articleList(
       ArticleListContent(

@@ -21,10 +21,15 @@ package struct PageAssembly: Sendable {
   /// The page of an article, or one without an article.
   ///
   /// - Parameters:
+  ///   - section: the one that a page without an article is the front of.
+  ///   - language: that of a page without an article; `nil` for the site's.
   ///   - path: the page's place below the output folder.
   ///   - root: how to get from the page's folder to the one that assets are relative to.
-  package func page(for article: Article?, path: String, root: String) -> UnplacedPage {
-    let language = article?.language ?? site.language
+  package func page(
+    for article: Article?, section: String? = nil, language: LanguageTag? = nil, path: String,
+    root: String
+  ) -> UnplacedPage {
+    let language = article?.language ?? language ?? site.language
     let phrases = Phrases(language: language, site: site.labels)
     var article = article
     var most: Spanned<Int>?
@@ -34,15 +39,16 @@ package struct PageAssembly: Sendable {
     case .none: article?.hasAds = false
     }
     var contents = ContentAssembly(
-      layout: layout, site: site, index: index, article: article, phrases: phrases, path: path,
-      mostAds: most)
+      layout: layout, site: site, index: index, article: article, section: section,
+      phrases: phrases,
+      path: path, mostAds: most)
     let regions = layout.regions.indices.compactMap { index -> PageRegion? in
       let blocks = layout.regions[index].blocks.compactMap { contents.block($0) }
       return blocks.isEmpty ? nil : PageRegion(region: index, blocks: blocks)
     }
     var page = Page(
-      layout: layout, site: site, article: article, language: language, phrases: phrases,
-      regions: regions, path: path, root: root)
+      layout: layout, site: site, article: article, section: section, language: language,
+      phrases: phrases, regions: regions, path: path, root: root)
     page.numberSlots()
     return UnplacedPage(page)
   }

@@ -26,7 +26,7 @@ extension PageWriter {
       html.raw("<li>\n")
       if list.style == .thumbnails { thumbnail(of: item) }
       html.raw(isTitled ? "<h3><a" : "<h2><a")
-      html.link("href", item.link)
+      html.link("href", item.link, root: page.pagesRoot)
       foreignLanguage(item.language)
       html.raw(">")
       html.text(item.title)

@@ -4,7 +4,7 @@ extension PageWriter {
   mutating func masthead(_ visibility: Visibility) {
     open("div", "masthead", visibility)
     html.raw(">\n<p class=\"masthead-name\"><a href=\"")
-    html.attributeValue(page.root.isEmpty ? "./" : page.root)
+    html.attributeValue(page.pagesRoot.isEmpty ? "./" : page.pagesRoot)
     html.raw("\">")
     if let logo = page.site.logo, html.canShow(logo) {
       self.logo(logo)

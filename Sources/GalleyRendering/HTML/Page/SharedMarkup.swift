@@ -13,6 +13,7 @@ struct SharedMarkup: Sendable {
     var part: Part
     var language: LanguageTag
     var root: String
+    var pagesRoot: String
   }
 
   /// The most pieces that are kept, since an archive may have any number of sections and folders.
@@ -30,7 +31,9 @@ struct SharedMarkup: Sendable {
 extension PageWriter {
   /// Writes a piece that other pages may have too.
   mutating func share(_ part: SharedMarkup.Key.Part, _ write: (inout PageWriter) -> Void) {
-    let key = SharedMarkup.Key(part: part, language: page.language, root: page.root)
+    let key = SharedMarkup.Key(
+      part: part, language: page.language, root: page.root,
+      pagesRoot: page.pagesRoot)
     if let made = shared[key] { return html.raw(made) }
     let start = html.count
     write(&self)
