@@ -22,6 +22,10 @@ package struct TemporaryFolder {
     try Data(text.utf8).write(to: url)
   }
 
+  package func remove(_ name: String) throws {
+    try FileManager.default.removeItem(atPath: self(name))
+  }
+
   package func link(_ name: String, to target: String) throws {
     try FileManager.default.createSymbolicLink(atPath: self(name), withDestinationPath: target)
   }

@@ -155,7 +155,7 @@ private final class PageBuilder {
       summary.failed += 1
       return
     }
-    if write(composition, to: entry.address) {
+    if write(composition, to: entry.address, in: output) {
       summary.pages += 1
     } else {
       summary.failed += 1
@@ -164,11 +164,13 @@ private final class PageBuilder {
 
   /// Writes a page that leads to articles; what is wrong with its layout is told already.
   func build(_ front: Archive.Front) {
-    guard let composition = press.compose(front) else { return }
-    if write(composition, to: front.address) { summary.fronts += 1 }
+    guard let output, let composition = press.compose(front) else { return }
+    if write(composition, to: front.address, in: output) { summary.fronts += 1 }
   }
 
-  private func write(_ composition: Composition, to address: PageAddress) -> Bool {
+  private func write(
+    _ composition: Composition, to address: PageAddress, in output: OutputFolder
+  ) -> Bool {
     let page = composition.page
     let name = page.layout.name.value
     let bytes = renderers[name, default: HTMLRenderer(page.layout, slots: slots)]
