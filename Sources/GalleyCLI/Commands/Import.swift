@@ -1,0 +1,46 @@
+import ArgumentParser
+import Galley
+import GalleyBasics
+
+struct Import: ParsableCommand {
+  enum Form: String, ExpressibleByArgument, CaseIterable {
+    case prebid, gpt
+    case trustedServer = "trusted-server"
+  }
+
+  static let configuration = CommandConfiguration(
+    abstract: "Make the slots of a layout from what an ad server or header bidding has.",
+    discussion: """
+      prebid          ad units of Prebid.js, as JSON
+      trusted-server  the file of IAB Tech Lab's trusted server, as TOML
+      gpt             a script or page with literal calls of the Google Publisher Tag
+
+      The keys 'breakpoints' and 'slots' of a layout go to standard output; what a layout cannot say goes
+      to standard error, with its line.
+
+      EXAMPLES:
+        galley import prebid ad-units.json > slots.yaml
+        galley import gpt page.html
+      """)
+
+  @Argument(help: "prebid, trusted-server or gpt.")
+  var format: Form
+
+  @Argument(help: "The file, or - for standard input.", completion: .file())
+  var file: String
+
+  func run() throws {
+    let imported = try SlotImport.read(file, as: wanted)
+    Terminal.error.show(imported.report)
+    guard let bytes = imported.bytes else { throw ExitCode(1) }
+    Terminal.output.write(bytes)
+  }
+
+  private var wanted: SlotImport.Format {
+    switch format {
+    case .prebid: .prebid
+    case .gpt: .gpt
+    case .trustedServer: .trustedServer
+    }
+  }
+}

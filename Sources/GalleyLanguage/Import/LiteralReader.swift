@@ -1,0 +1,424 @@
+import GalleyBasics
+
+/// Reads literal values of TOML and JavaScript as nodes: texts, numbers, words, lists and mappings.
+///
+/// In a script a variable whose value is known and texts joined by `+` are literal too; calls and sums are none.
+struct LiteralReader {
+  enum Syntax: Sendable {
+    case script, toml
+  }
+
+  private let file: SourceFile
+  private let bytes: [UInt8]
+  private let syntax: Syntax
+  private var end: Int
+  private(set) var position: Int
+  /// What variables hold, by their paths: `sizes`, `ads.top`.
+  private(set) var constants: [String: YAMLNode] = [:]
+  /// Whether what is computed is left out of lists and mappings, which are else no literals with it.
+  var leavesOutComputed = false
+  /// What was left out.
+  private(set) var computed: [Span] = []
+  /// How many bytes may be passed in search of the end of what is computed, so that no file takes a time that
+  /// grows with its square.
+  private var patience: Int
+
+  /// How deep lists may stand in each other.
+  private static let deepest = 32
+  /// The longest that joined texts may be, and the most nodes that a variable may hold.
+  private static let longest = 10_000
+
+  init(_ file: SourceFile, _ syntax: Syntax, in range: Range<Int>? = nil) {
+    self.file = file
+    self.syntax = syntax
+    bytes = Array(file.bytes)
+    position = range?.lowerBound ?? 0
+    end = range?.upperBound ?? bytes.count
+    patience = 16 * bytes.count + 65_536
+  }
+
+  /// The next byte; `nil` at the end.
+  var byte: UInt8? { position < end ? bytes[position] : nil }
+
+  mutating func move(to position: Int) { self.position = position }
+
+  /// The byte that was passed last.
+  var previous: UInt8? { position > 0 ? bytes[position - 1] : nil }
+
+  /// Passes a byte, whatever it is.
+  mutating func advance() { position = min(position + 1, end) }
+
+  /// - Parameter count: how many bytes; to the reader's place if none is said.
+  func span(from start: Int, count: Int? = nil) -> Span {
+    let stop = count.map { start + $0 } ?? max(position, start)
+    return Span(file, min(start, end)..<min(stop, end))
+  }
+
+  /// What stands from a place on, to the reader's.
+  func text(from start: Int) -> String { String(decoding: bytes[start..<position], as: UTF8.self) }
+
+  /// Goes on in another part of the file; what variables hold is kept.
+  mutating func move(into range: Range<Int>) {
+    position = range.lowerBound
+    end = range.upperBound
+  }
+
+  /// Keeps what a variable holds, if it is of a moderate size.
+  mutating func keep(_ node: YAMLNode, as name: String) {
+    var budget = Self.longest
+    constants[name] = Self.isModest(node, depth: 0, &budget) ? node : nil
+  }
+
+  mutating func forget(_ name: String) { constants[name] = nil }
+
+  private static func isModest(_ node: YAMLNode, depth: Int, _ budget: inout Int) -> Bool {
+    budget -= 1
+    guard depth < deepest / 2, budget > 0 else { return false }
+    switch node.content {
+    case .scalar: return true
+    case .sequence(let items):
+      return items.allSatisfy { isModest($0, depth: depth + 1, &budget) }
+    case .mapping(let entries):
+      return entries.allSatisfy { isModest($0.value, depth: depth + 1, &budget) }
+    }
+  }
+}
+
+// MARK: - Marks and words
+
+extension LiteralReader {
+  /// Passes spaces, line ends and comments; returns whether anything is left.
+  @discardableResult
+  mutating func skipSpace() -> Bool {
+    while let byte {
+      if isNext(syntax == .script ? "//" : "#") {
+        skipLine()
+      } else if syntax == .script, isNext("/*") {
+        position += 2
+        while position < end, !isNext("*/") { position += 1 }
+        position = min(position + 2, end)
+      } else if [0x20, 0x09, 0x0A, 0x0D].contains(byte) {
+        position += 1
+      } else {
+        return true
+      }
+    }
+    return false
+  }
+
+  mutating func skipLine() {
+    while let byte, byte != 0x0A { position += 1 }
+  }
+
+  /// Passes a text in quotes; where it has no end, its quote.
+  mutating func skipText() {
+    let start = position
+    guard quoted() == nil else { return }
+    advance()
+    guard bytes[start] == 0x60 else { return }
+    // A template, with what is computed in it.
+    var next = position
+    while next < end, bytes[next] != 0x60 { next += bytes[next] == UInt8(ascii: "\\") ? 2 : 1 }
+    if next < end { position = next + 1 }
+  }
+
+  /// Passes a regular expression of a script, as far as one ends on its line.
+  mutating func skipPattern() {
+    var next = position + 1
+    var isInClass = false
+    while next < end, bytes[next] != 0x0A {
+      switch bytes[next] {
+      case UInt8(ascii: "\\"): next += 1
+      case UInt8(ascii: "["): isInClass = true
+      case UInt8(ascii: "]"): isInClass = false
+      case UInt8(ascii: "/") where !isInClass:
+        position = next
+        return
+      default: break
+      }
+      next += 1
+    }
+  }
+
+  func isNext(_ text: String) -> Bool { bytes[position..<end].starts(with: text.utf8) }
+
+  /// Passes a mark, and space before it.
+  mutating func take(_ text: String) -> Bool {
+    skipSpace()
+    guard isNext(text) else { return false }
+    position += text.utf8.count
+    return true
+  }
+
+  /// A TOML key, `a.b."c"`, up to a mark, which is not passed; nothing where something else stands there.
+  mutating func path(until mark: String) -> [String] {
+    var parts: [String] = []
+    repeat {
+      skipSpace()
+      parts.append(quoted() ?? word())
+    } while take(".")
+    skipSpace()
+    return isNext(mark) ? parts : []
+  }
+
+  /// A variable of a script with its members: `ads`, `ads.top`, `ads['top']`, `ads[1]`; nothing where none stands.
+  mutating func reference() -> [String] {
+    guard let byte, Self.isWord(byte, in: .script), !(0x30...0x39).contains(byte) else { return [] }
+    var path = [word()]
+    while true {
+      let before = position
+      if isNext("[") {
+        position += 1
+        skipSpace()
+        let member = quoted() ?? word()
+        guard !member.isEmpty, take("]") else {
+          position = before
+          return path
+        }
+        path.append(member)
+      } else if take("."), skipSpace() {
+        let member = word()
+        guard !member.isEmpty else {
+          position = before
+          return path
+        }
+        path.append(member)
+      } else {
+        position = before
+        return path
+      }
+    }
+  }
+
+  /// Letters, digits, `_`, and `$` in a script, `-` in TOML.
+  private mutating func word() -> String {
+    let start = position
+    while let byte, Self.isWord(byte, in: syntax) { position += 1 }
+    return String(decoding: bytes[start..<position], as: UTF8.self)
+  }
+
+  private static func isWord(_ byte: UInt8, in syntax: Syntax) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "_"): true
+    case UInt8(ascii: "$"): syntax == .script
+    case UInt8(ascii: "-"): syntax == .toml
+    default: false
+    }
+  }
+}
+
+// MARK: - Values
+
+extension LiteralReader {
+  /// A literal; `nil`, and the place may be anywhere, where there is none.
+  mutating func value() -> YAMLNode? { value(depth: 0) }
+
+  /// The arguments of a call whose parenthesis is passed; `nil`, and the place may be anywhere, where one is no literal.
+  mutating func arguments() -> [YAMLNode]? {
+    var arguments: [YAMLNode] = []
+    while !take(")") {
+      guard let value = value() else { return nil }
+      arguments.append(value)
+      if !take(",") { return take(")") ? arguments : nil }
+    }
+    return arguments
+  }
+
+  /// A literal that stands alone: behind it comes no operator and no call.
+  mutating func wholeValue() -> YAMLNode? {
+    guard let value = value() else { return nil }
+    skipSpace()
+    guard let byte else { return value }
+    return ".([`?*/%+-|&<>=^".utf8.contains(byte) ? nil : value
+  }
+
+  private mutating func value(depth: Int) -> YAMLNode? {
+    skipSpace()
+    let start = position
+    guard depth < Self.deepest, var node = term(depth: depth) else { return nil }
+    while syntax == .script, let left = node.scalar, take("+") {
+      skipSpace()
+      guard let right = term(depth: depth)?.scalar,
+        left.style != .plain || right.style != .plain,
+        left.text.utf8.count + right.text.utf8.count < Self.longest
+      else { return nil }
+      node = YAMLNode(
+        .scalar(YAMLScalar(left.text + right.text, style: .doubleQuoted)), span(from: start))
+    }
+    return node
+  }
+
+  private mutating func term(depth: Int) -> YAMLNode? {
+    let start = position
+    if let text = quoted() {
+      return YAMLNode(.scalar(YAMLScalar(text, style: .doubleQuoted)), span(from: start))
+    }
+    if isNext("[") { return list(depth: depth) }
+    if isNext("{") { return mapping(depth: depth) }
+    return plain() ?? variable()
+  }
+
+  private mutating func list(depth: Int) -> YAMLNode? {
+    let start = position
+    position += 1
+    var items: [YAMLNode] = []
+    while !take("]") {
+      let before = position
+      if let item = value(depth: depth + 1), isNextEnd(of: "]") {
+        items.append(item)
+      } else if !leaveOut(from: before) {
+        return nil
+      }
+      if !take(",") {
+        guard take("]") else { return nil }
+        break
+      }
+    }
+    return YAMLNode(.sequence(items), span(from: start))
+  }
+
+  private mutating func mapping(depth: Int) -> YAMLNode? {
+    let start = position
+    position += 1
+    var entries: [YAMLEntry] = []
+    while !take("}") {
+      let before = position
+      if let entry = entry(depth: depth), isNextEnd(of: "}") {
+        entries.append(entry)
+      } else if !leaveOut(from: before) {
+        return nil
+      }
+      if !take(",") {
+        guard take("}") else { return nil }
+        break
+      }
+    }
+    return YAMLNode(.mapping(entries), span(from: start))
+  }
+
+  private mutating func entry(depth: Int) -> YAMLEntry? {
+    let start = position
+    let name = quoted() ?? word()
+    let key = YAMLNode(.scalar(YAMLScalar(name, style: .doubleQuoted)), span(from: start))
+    guard !name.isEmpty, take(syntax == .script ? ":" : "="), let value = value(depth: depth + 1)
+    else { return nil }
+    return YAMLEntry(key: key, value: value)
+  }
+
+  private mutating func isNextEnd(of bracket: String) -> Bool {
+    skipSpace()
+    return isNext(",") || isNext(bracket)
+  }
+
+  /// Passes what is computed, up to the comma or bracket behind it.
+  private mutating func leaveOut(from start: Int) -> Bool {
+    guard leavesOutComputed else { return false }
+    position = start
+    var open = 0
+    while skipSpace(), let byte, patience > 0 {
+      let before = position
+      switch byte {
+      case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): open += 1
+      case UInt8(ascii: ","), UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"):
+        if open == 0 {
+          computed.append(span(from: start))
+          return position > start
+        }
+        if byte != UInt8(ascii: ",") { open -= 1 }
+      default: break
+      }
+      if quoted() == nil { position += 1 }
+      patience -= position - before
+    }
+    return false
+  }
+
+  /// A number, `true`, `false` or `null`, or a date of TOML.
+  private mutating func plain() -> YAMLNode? {
+    let start = position
+    let others = syntax == .toml ? ".+:" : "."
+    if syntax == .script, isNext("-") { position += 1 }
+    while let byte, Self.isWord(byte, in: syntax) || others.utf8.contains(byte) { position += 1 }
+    let text = String(decoding: bytes[start..<position], as: UTF8.self)
+    guard ["true", "false", "null"].contains(text) || text.contains(where: \.isNumber),
+      syntax == .toml || text.first?.isLetter == false || text.allSatisfy(\.isLetter)
+    else {
+      position = start
+      return nil
+    }
+    return YAMLNode(.scalar(YAMLScalar(text.replacing("_", with: ""))), span(from: start))
+  }
+
+  /// What a variable holds, or the name of one of GPT's constants.
+  private mutating func variable() -> YAMLNode? {
+    guard syntax == .script else { return nil }
+    let start = position
+    let path = reference()
+    if path.starts(with: ["googletag", "enums"]), let name = path.last {
+      return YAMLNode(.scalar(YAMLScalar(name)), span(from: start))
+    }
+    return known(path).map { YAMLNode($0.content, span(from: start)) }
+  }
+
+  /// What is known of a variable, or of a member of one.
+  func known(_ path: [String]) -> YAMLNode? {
+    guard !path.isEmpty else { return nil }
+    if let node = constants[path.joined(separator: ".")] { return node }
+    guard path.count > 1, let owner = known(path.dropLast()), let name = path.last else {
+      return nil
+    }
+    if case .sequence(let items) = owner.content, let index = Int(name) {
+      return items.indices.contains(index) ? items[index] : nil
+    }
+    return owner[name]
+  }
+
+  /// A text in quotes, its escapes read.
+  private mutating func quoted() -> String? {
+    guard let quote = byte, [0x22, 0x27].contains(quote) || quote == 0x60 && syntax == .script
+    else { return nil }
+    if syntax == .toml, let text = longText(quote) { return text }
+    var text: [UInt8] = []
+    var next = position + 1
+    while next < end, bytes[next] != quote {
+      // A template whose parts are computed is no literal.
+      let isComputed = quote == 0x60 && bytes[next...].starts(with: "${".utf8)
+      guard !isComputed, bytes[next] != 0x0A || quote == 0x60 else { return nil }
+      // A single-quoted text of TOML has no escapes.
+      guard bytes[next] == UInt8(ascii: "\\"), syntax == .script || quote == 0x22, next + 1 < end
+      else {
+        text.append(bytes[next])
+        next += 1
+        continue
+      }
+      let escape = bytes[next + 1]
+      next += 2
+      switch escape {
+      case UInt8(ascii: "n"): text.append(0x0A)
+      case UInt8(ascii: "t"): text.append(0x09)
+      case UInt8(ascii: "r"): text.append(0x0D)
+      case UInt8(ascii: "u"):
+        let digits = String(decoding: bytes[next..<min(next + 4, end)], as: UTF8.self)
+        if let code = UInt32(digits, radix: 16), let scalar = Unicode.Scalar(code) {
+          text += Array(String(scalar).utf8)
+          next += 4
+        }
+      default: text.append(escape)
+      }
+    }
+    guard next < end else { return nil }
+    position = next + 1
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// A text of TOML between three quotes, as it stands there.
+  private mutating func longText(_ quote: UInt8) -> String? {
+    let quotes = [quote, quote, quote]
+    guard bytes[position..<end].starts(with: quotes),
+      let close = bytes[(position + 3)..<end].firstRange(of: quotes)
+    else { return nil }
+    let text = String(decoding: bytes[(position + 3)..<close.lowerBound], as: UTF8.self)
+    position = close.upperBound
+    return text
+  }
+}

@@ -1,0 +1,134 @@
+import GalleyBasics
+import GalleyModel
+
+extension ImportedSlots {
+  /// Reads ad units, as JSON or in scripts: whatever literal object has a `code`.
+  mutating func readPrebid(_ file: SourceFile, _ findings: Findings) {
+    let reader = ImportReader(findings: findings)
+    var scanner = LiteralReader(file, .script)
+    for part in ScriptParts.of(file) {
+      scanner.move(into: part)
+      while scanner.skipSpace(), let byte = scanner.byte {
+        let start = scanner.position
+        switch byte {
+        case UInt8(ascii: "{"):
+          if !readUnit(at: &scanner, reader) { scanner.move(to: start + 1) }
+        case UInt8(ascii: "'"), UInt8(ascii: "\""):
+          scanner.skipText()
+          refuseCode(from: start, &scanner, reader)
+        default:
+          readVariable(&scanner)
+          refuseCode(from: start, &scanner, reader)
+        }
+      }
+    }
+  }
+
+  /// Says that an ad unit is none that can be read, where only its `code` was come upon.
+  private func refuseCode(from start: Int, _ scanner: inout LiteralReader, _ reader: ImportReader) {
+    let end = scanner.position
+    guard ["code", "'code'", "\"code\""].contains(scanner.text(from: start)), scanner.take(":"),
+      scanner.skipSpace(), scanner.byte.map({ [0x22, 0x27].contains($0) }) == true
+    else { return scanner.move(to: end) }
+    reader.refuse(
+      "this is no ad unit that can be read: a literal object with 'code' and 'mediaTypes'",
+      scanner.span(from: start, count: end - start))
+  }
+
+  /// Passes a variable or another mark; what a variable is set to is kept.
+  private func readVariable(_ scanner: inout LiteralReader) {
+    let path = scanner.reference()
+    guard !path.isEmpty else { return scanner.advance() }
+    guard scanner.take("="), !scanner.isNext("="), !scanner.isNext(">") else { return }
+    scanner.skipSpace()
+    let start = scanner.position
+    // Of ad units themselves each is read where it stands.
+    if let value = scanner.wholeValue(), !Self.holdsUnits(value) {
+      scanner.keep(value, as: path.joined(separator: "."))
+    } else {
+      scanner.move(to: start)
+    }
+  }
+
+  private static func holdsUnits(_ node: YAMLNode) -> Bool {
+    switch node.content {
+    case .scalar: false
+    case .sequence(let items): items.contains { $0.entries != nil }
+    case .mapping: true
+    }
+  }
+
+  /// Reads an object, if it is an ad unit.
+  private mutating func readUnit(at scanner: inout LiteralReader, _ reader: ImportReader) -> Bool {
+    let computed = scanner.computed.count
+    scanner.leavesOutComputed = true
+    defer { scanner.leavesOutComputed = false }
+    guard let unit = scanner.value(), let code = unit["code"].flatMap(reader.text),
+      unit["mediaTypes"] != nil || unit["sizes"] != nil || unit["bids"] != nil
+    else { return false }
+    let read = ["mediaTypes", "ortb2Imp", "sizes"].compactMap { unit[$0]?.span.range }
+    for span in scanner.computed[computed...]
+    where read.contains(where: { $0.overlaps(span.range) }) {
+      reader.refuse("this is computed, so it is left out", span)
+    }
+    add(unit, code, reader)
+    return true
+  }
+
+  private mutating func add(_ unit: YAMLNode, _ code: String, _ reader: ImportReader) {
+    reader.refuseOthers(
+      unit, besides: ["code", "mediaTypes", "ortb2Imp", "sizes"], of: "an ad unit")
+    let types = unit["mediaTypes"]
+    // Before Prebid 1 a unit had its sizes itself.
+    guard let banner = types?["banner"] ?? (types == nil ? unit : nil) else {
+      return reader.refuse("'\(excerpt(code))' is no banner, so it is left out", unit.start)
+    }
+    if let types {
+      reader.refuseOthers(types, besides: ["banner"], of: "'mediaTypes'")
+      // Where an ad stands is found from where its box lands.
+      reader.refuseOthers(banner, besides: ["sizes", "sizeConfig", "pos"], of: "a banner")
+    }
+    var slot = Slot(name: code, sizes: [], at: unit.start)
+    if case .sequence(let buckets)? = banner["sizeConfig"]?.content {
+      slot.sizes = reader.mapping(buckets.compactMap(reader.bucket))
+    } else {
+      slot.sizes = [(0, banner["sizes"].map(reader.sizes) ?? [])]
+    }
+    guard slot.sizes.contains(where: { !$0.sizes.isEmpty }) else {
+      return reader.refuse("'\(excerpt(code))' has no size, so it is left out", unit.start)
+    }
+    readImpression(unit["ortb2Imp"], of: &slot, reader)
+    if slot.unit == nil, code.hasPrefix("/") { slot.unit = code }
+    add(slot, reader)
+  }
+
+  private func readImpression(_ impression: YAMLNode?, of slot: inout Slot, _ reader: ImportReader)
+  {
+    guard let impression else { return }
+    reader.refuseOthers(impression, besides: ["ext"], of: "'ortb2Imp'")
+    guard let extra = impression["ext"] else { return }
+    reader.refuseOthers(extra, besides: ["gpid", "data"], of: "'ext'")
+    let gpid = extra["gpid"].flatMap(reader.text)
+    let data = extra["data"]
+    // The number behind the path is the ad's on its page.
+    slot.unit =
+      data?["adserver"]?["adslot"].flatMap(reader.text)
+      ?? gpid.map { String($0.prefix { $0 != "#" }) }
+    guard let data else { return }
+    let own = (data.entries ?? []).filter {
+      !$0.key.isScalar("adserver") && !$0.key.isScalar("pbadslot")
+    }
+    slot.targeting = reader.targeting(YAMLNode(.mapping(own), data.span))
+  }
+}
+
+extension ImportReader {
+  /// `{ minViewPort: [750, 0], sizes: [[300, 250]] }`
+  fileprivate func bucket(_ node: YAMLNode) -> ViewportSizes? {
+    guard let viewport = node["minViewPort"].flatMap(viewport) else {
+      refuse("this is not a viewport with its sizes", node.span)
+      return nil
+    }
+    return ViewportSizes(viewport, sizes: node["sizes"].map(sizes) ?? [], at: node.start)
+  }
+}

@@ -1,0 +1,280 @@
+import GalleyBasics
+import GalleyTestSupport
+import Testing
+
+@testable import GalleyLanguage
+
+@Suite struct ImportedSlotsTests {
+  private func read(
+    _ text: String, _ format: ImportedSlots.Format
+  ) -> (yaml: String, found: [String]) {
+    let (slots, findings) = ImportedSlots.read(
+      SourceFile(path: "in", bytes: Array(text.utf8)), as: format)
+    let lines = findings.map { finding in
+      let line = LineMap(finding.primary.span.file)
+        .location(of: finding.primary.span.range.lowerBound).line
+      return "\(line): \(finding.message)"
+    }
+    return (String(decoding: slots.yaml(), as: UTF8.self), lines)
+  }
+
+  @Test func prebidUnits() {
+    let (yaml, found) = read(
+      """
+      [
+        {
+          "code": "div-gpt-ad-1",
+          "mediaTypes": { "banner": { "sizeConfig": [
+            { "minViewPort": [0, 0], "sizes": [] },
+            { "minViewPort": [750, 0], "sizes": [[300, 250], [300, 600]] }
+          ] } },
+          "ortb2Imp": { "ext": { "gpid": "/1/side#2", "data": { "kind": ["mpu"] } } },
+          "bids": [{ "bidder": "a", "params": { "placementId": 1 } }]
+        },
+        { "code": "/1/header", "mediaTypes": { "banner": { "sizes": [728, 90] } }, "bids": [] },
+        { "code": "video", "mediaTypes": { "video": { "context": "instream" } } }
+      ]
+      """, .prebid)
+    #expect(
+      yaml == """
+        breakpoints:
+          mobile: 0px
+          tablet: 750px
+          desktop: 768px
+        slots:
+          div-gpt-ad-1:
+            sizes: { tablet: [300x250, 300x600] }
+            unit: "/1/side"
+            targeting:
+              kind: ["mpu"]
+          header:
+            sizes: { desktop: [728x90] }
+            unit: "/1/header"
+
+        """)
+    #expect(
+      found == [
+        "9: a layout has nothing for 'bids' of an ad unit",
+        "11: 728x90 has no room on smaller screens: it is there from 768 px on",
+        "12: 'video' is no banner, so it is left out",
+      ])
+  }
+
+  @Test func prebidUnitsInScripts() {
+    let (yaml, found) = read(
+      """
+      const sizes = [[300, 250], [300, 600]]; // code: 'x'
+      const adUnits = [
+        { code: 'one', mediaTypes: { banner: { sizes } }, bids: [] },
+        { code: 'two', mediaTypes: { banner: { sizes: sizes, name: find('a') } } },
+        { code: 'three', sizes: [300, 250], },
+        { code: 'four' mediaTypes: {} },
+      ];
+      """, .prebid)
+    #expect(
+      yaml == """
+        slots:
+          two:
+            sizes: [300x250, 300x600]
+          three:
+            sizes: [300x250]
+
+        """)
+    #expect(
+      found == [
+        "3: this is computed, so it is left out",
+        "3: 'one' has no size, so it is left out",
+        "4: this is computed, so it is left out",
+        "6: this is no ad unit that can be read: a literal object with 'code' and 'mediaTypes'",
+      ])
+  }
+
+  @Test func trustedServerSlots() {
+    let (yaml, found) = read(
+      """
+      [auction]
+      enabled = true # id = "x"
+
+      [creative_opportunities]
+      gam_network_id = "1"
+
+      [[creative_opportunities.slot]]
+      id = "atf"
+      gam_unit_path = "/{network_id}/example/{slot_id}"
+      page_patterns = ["/*"]
+      formats = [
+        { width = 300, height = 250 },
+        { width = 1, height = 1, media_type = "native" },
+      ]
+      floor_price = 0.5
+      [creative_opportunities.slot.targeting]
+      zone = "side"
+      """, .trustedServer)
+    #expect(
+      yaml == """
+        slots:
+          atf:
+            sizes: [300x250]
+            unit: "/{network}/example/{slot}"
+            targeting:
+              zone: ["side"]
+
+        """)
+    #expect(
+      found == [
+        "15: a layout has nothing for 'floor_price' of a slot",
+        "13: a format for 'native' is left out",
+      ])
+  }
+
+  @Test func tagCalls() {
+    let (yaml, found) = read(
+      """
+      <script>
+      // googletag.defineSlot('/1/commented', [1, 2], 'x');
+      var mapping = googletag.sizeMapping()
+        .addSize([1024, 768], [[970, 250], [728, 90]])
+        .addSize([0, 0], [320, 50])
+        .build();
+      var top = googletag.defineSlot("/1/top", [[970, 250], [320, 50], 'fluid'], 'top-ad')
+        .defineSizeMapping(mapping)
+        .setTargeting('pos', ['a', "b"])
+        .addService(googletag.pubads());
+      top.setCollapseEmptyDiv(true);
+      googletag.defineSlot('/1/pixel', [1, 1], 'pixel').addService(googletag.pubads());
+      googletag.defineSlot(path, sizes, 'computed');
+      googletag.defineOutOfPageSlot('/1/page', 'out');
+      </script>
+      """, .gpt)
+    #expect(
+      yaml == """
+        breakpoints:
+          mobile: 0px
+          desktop: 1024px
+        slots:
+          top-ad:
+            sizes: { mobile: [320x50], desktop: [970x250, 728x90] }
+            unit: "/1/top"
+            unfilled: collapse
+            targeting:
+              pos: ["a", "b"]
+
+        """)
+    #expect(
+      found == [
+        "4: a layout has sizes by width alone: the height 768 of this viewport is left out",
+        "12: 1x1 is no size of an ad: it stands for one that is out of the page, native or a pixel",
+        "12: '/1/pixel' has no size, so it is left out",
+        "13: what 'defineSlot' is called with is not literal",
+        "14: a layout has no slot that is out of the page",
+      ])
+  }
+
+  /// Each way in which pages hand a mapping to a slot, and what a script may hold besides.
+  @Test(arguments: [
+    "var m = t.sizeMapping().addSize([800, 0], [[300, 600]]).build(); SLOT.defineSizeMapping(m);",
+    "let m = googletag.sizeMapping()\nm.addSize([800, 0], [300, 600])\nSLOT\n.defineSizeMapping(m)",
+    "SLOT.defineSizeMapping(googletag.sizeMapping().addSize([800, 0], [300, 600]).build()).x()",
+    "ads.maps = [[[800, 0], [300, 600]], [[0, 0], []]]; a = SLOT; a.defineSizeMapping(ads.maps)",
+    "const maps = { side: [[[800, 0], [[300, 600]]]] }; SLOT?.defineSizeMapping(maps['side'])",
+    "x.replace(/'/g, ''); s['a'] = SLOT; s.a.defineSizeMapping([[[800, 0], [300, 600]]]);",
+    "`it's ${'x'}`; y = SLOT!.addService(googletag.pubads()).defineSizeMapping([[[800, 0], [300, 600]]])",
+  ])
+  func mappings(_ script: String) {
+    let (yaml, found) = read(
+      "var net = '/1/';"
+        + script.replacing("SLOT", with: "googletag.defineSlot(net + 'side', [300, 250], 'side')"),
+      .gpt)
+    #expect(
+      yaml == """
+        breakpoints:
+          mobile: 0px
+          desktop: 800px
+        slots:
+          side:
+            sizes: { desktop: [300x600] }
+            unit: "/1/side"
+
+        """)
+    #expect(found == [])
+  }
+
+  /// Literal calls of which it is not known what they are about are said.
+  @Test func callsThatAreAboutNothingKnown() {
+    let (yaml, found) = read(
+      """
+      slots[i].setTargeting('kind', 'a');
+      mappings[i].addSize([0, 0], [300, 250]);
+      slots[i].defineSizeMapping(m);
+      googletag.pubads().setTargeting('page', 'b').collapseEmptyDivs();
+      googletag.setConfig({ lazyLoad: {}, targeting: { page: 'c' } });
+      var one = googletag.defineSlot('/1/one', [[300, 250], [320, 50]], 'one').defineSizeMapping(m);
+      one.setCategoryExclusion('cars').setConfig({ safeFrame: { x: 1 }, targeting: { kind: 2 } });
+      one.addService(googletag.pubads()).setTargeting(key, 'x');
+      """, .gpt)
+    #expect(
+      yaml == """
+        slots:
+          one:
+            sizes: [300x250, 320x50]
+            unit: "/1/one"
+            unfilled: collapse
+            lazy: true
+            targeting:
+              kind: ["2"]
+
+        """)
+    #expect(
+      found == [
+        "1: of which slot this is the targeting is not known here",
+        "2: of which mapping this is a size is not known here",
+        "3: of which slot this is the mapping is not known here",
+        "4: targeting of the whole page is not a slot's",
+        "5: targeting of the whole page is not a slot's",
+        "6: the sizes by viewport of this slot are not literal",
+        "7: a layout has nothing for 'setCategoryExclusion' of a slot",
+        "7: a layout has nothing for 'safeFrame' of 'setConfig'",
+        "8: what 'setTargeting' is called with is not literal",
+      ])
+  }
+
+  @Test func aFileWithoutSlots() {
+    #expect(read("", .gpt).found == ["1: no slot is described here"])
+    #expect(read("x = 1", .trustedServer).found == ["1: no slot is described here"])
+    #expect(read("[]", .prebid).found == ["1: no slot is described here"])
+  }
+
+  /// Whatever a file holds, reading it ends and nothing breaks.
+  @Test func nothingBreaksIt() {
+    func check(_ text: String) {
+      let file = SourceFile(path: "in", bytes: Array(text.utf8))
+      for format in ImportedSlots.Format.allCases {
+        let (slots, findings) = ImportedSlots.read(file, as: format)
+        #expect(!slots.isEmpty || !findings.isEmpty)
+        for finding in findings {
+          #expect(finding.primary.span.range.upperBound <= file.bytes.count)
+        }
+      }
+    }
+    var random = SeededGenerator(7)
+    let pieces = [
+      "googletag", ".", "defineSlot", "(", ")", "[", "]", "'", "\"", "\\", "300", ",", "{", "}",
+      "=",
+      "\n", "/*", "//", "#", "addSize", "sizeMapping", "[[creative_opportunities.slot]]", "id", ":",
+      "formats", "code", "é", "-", "1e999", "`", "${", "<script>", "</script>", "<!--", "```\n",
+      "+", "/", "mediaTypes", "banner", "sizes",
+    ]
+    for _ in 0..<500 {
+      let text = (0..<Int.random(in: 0..<40, using: &random)).map { _ in
+        pieces[Int.random(in: 0..<pieces.count, using: &random)]
+      }.joined()
+      check(text)
+    }
+    for piece in [
+      "[", "{", "(", "{a:(", "a=[a];", "a=a+'x'+a;", "<script>", "```\n", "'", "/", "{code:'",
+    ] {
+      let text = String(repeating: piece, count: 5000)
+      check("id = " + text)
+    }
+  }
+}
