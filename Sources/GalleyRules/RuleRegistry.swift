@@ -156,6 +156,7 @@ package enum RuleRegistry {
     case .badName: BadName.self
     case .badSize: BadSize.self
     case .badValue: BadValue.self
+    case .blockedName: BlockedName.self
     case .columnsMismatch: ColumnsMismatch.self
     case .commentAsValue: CommentAsValue.self
     case .controlCharacter: ControlCharacter.self

@@ -17,6 +17,7 @@ package enum RuleID: String, Hashable, Sendable, CaseIterable, CustomStringConve
   case badName = "bad-name"
   case badSize = "bad-size"
   case badValue = "bad-value"
+  case blockedName = "blocked-name"
   case columnsMismatch = "columns-mismatch"
   case commentAsValue = "comment-as-value"
   case controlCharacter = "control-character"

@@ -203,7 +203,7 @@ private struct FileCheck {
 
 extension Body {
   /// Indices of the links that are the sources of pictures.
-  fileprivate var pictureLinks: Set<Int16> {
+  var pictureLinks: Set<Int16> {
     var pictures = Set(runs.lazy.filter { $0.kind == .image }.map(\.link))
     forEachBlock { block in
       if case .image(let figure) = block.content { pictures.insert(figure.source) }
