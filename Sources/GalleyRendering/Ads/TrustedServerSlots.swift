@@ -69,7 +69,14 @@ package struct TrustedServerSlots: Sendable {
     for (key, slot) in sorted {
       uses[slot.ad.id, default: 0] += 1
       let use = uses[slot.ad.id] ?? 1
-      toml += "\n[[creative_opportunities.slot]]\n"
+      toml += "\n"
+      let longer = longerElements(than: slot.ad)
+      if !longer.isEmpty {
+        let names = longer.joined(separator: ", ")
+        toml +=
+          "# Elements are found by the beginning of their ids, which fits others too: \(names).\n"
+      }
+      toml += "[[creative_opportunities.slot]]\n"
       toml += "id = \(Self.string(use == 1 ? slot.ad.id : "\(slot.ad.id)--\(use)"))\n"
       toml += "gam_unit_path = \(Self.string(key.unit))\n"
       toml += "div_id = \(Self.string(key.element))\n"
@@ -82,6 +89,14 @@ package struct TrustedServerSlots: Sendable {
       toml += targeting(of: slot)
     }
     return Array(toml.utf8)
+  }
+
+  /// The elements of other slots that the server may take for an ad's.
+  private func longerElements(than ad: AdPlan.Ad) -> [String] {
+    let others = slots.values.map(\.ad).filter { other in
+      other.slot != ad.slot && other.element.hasPrefix(ad.element)
+    }
+    return Set(others.map(\.element)).sorted()
   }
 
   private func targeting(of slot: Slot) -> String {

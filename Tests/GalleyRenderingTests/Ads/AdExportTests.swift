@@ -37,6 +37,21 @@ import Testing
     expect(slots.render(), "trusted-server.toml")
   }
 
+  /// The server finds an element by the beginning of its id.
+  @Test func trustedServerSaysWhichElementsItMayConfuse() throws {
+    let layout = AdPage.layout.replacing("spot_img: end", with: "spot_img: side_end")
+      .replacing("  end: { sizes: [fluid]", with: "  side_end: { sizes: [fluid, 300x50]")
+    var slots = TrustedServerSlots(network: "1234567")
+    slots.add(try AdPage.composition(layout: layout).plan)
+    let lines = String(decoding: slots.render(), as: UTF8.self).split(separator: "\n")
+    let remarks = lines.indices.filter { lines[$0].hasPrefix("#") }
+    #expect(
+      remarks.map { lines[$0] } == [
+        "# Elements are found by the beginning of their ids, which fits others too: galley-side_end."
+      ])
+    #expect(remarks.map { lines[$0 + 2] } == ["id = \"side\""])
+  }
+
   @Test func noGoldenIsLeftOver() {
     let names = ["plan.ndjson", "gpt.js", "prebid.json", "openrtb.ndjson", "trusted-server.toml"]
     #expect(Self.goldens.orphans(besides: names) == [])
