@@ -49,12 +49,16 @@ let package = Package(
       providers: [
         .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
       ]),
+    .systemLibrary(
+      name: "CGumbo", pkgConfig: "gumbo",
+      providers: [.apt(["libgumbo-dev"]), .brew(["gumbo-parser"])]),
 
     .target(name: "CGalleyArena"),
 
     galley("GalleyBasics", ["CLibYAML"]),
     galley("GalleyModel", ["GalleyBasics"]),
-    galley("GalleyContent", ["GalleyBasics", "GalleyModel", "CCMarkGFM", "CGalleyArena"]),
+    galley(
+      "GalleyContent", ["GalleyBasics", "GalleyModel", "CCMarkGFM", "CGumbo", "CGalleyArena"]),
     galley(
       "GalleyLanguage", ["GalleyBasics", "GalleyModel", "GalleyContent"],
       resources: [.embedInCode("Placement/Presets")]),

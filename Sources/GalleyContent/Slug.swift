@@ -23,10 +23,12 @@ enum Slug {
     return hasWord ? String(decoding: slug, as: UTF8.self) : "article-\(fingerprint(of: name))"
   }
 
-  /// The file's name without folder and extension.
+  /// The file's name without folder, and without an ending that articles' files have.
   static func name(of path: String) -> String {
-    let name = Path.name(of: path)
-    return name.dropping(suffix: ".md") ?? name
+    let isArticle = ArticleFormat.allCases.contains {
+      $0.endings.contains(Path.fileExtension(of: path).lowercased())
+    }
+    return isArticle ? Path.stem(of: path) : Path.name(of: path)
   }
 
   private static func isWordByte(_ byte: UInt8) -> Bool {

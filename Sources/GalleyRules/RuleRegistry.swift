@@ -210,6 +210,7 @@ package enum RuleRegistry {
     case .unknownSize: UnknownSize.self
     case .unknownSlot: UnknownSlot.self
     case .unreachableWhen: UnreachableWhen.self
+    case .unreadFile: UnreadFile.self
     case .unreadMarkup: UnreadMarkup.self
     case .unreadableFile: UnreadableFile.self
     case .unsafeLink: UnsafeLink.self

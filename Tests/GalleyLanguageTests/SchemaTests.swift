@@ -31,8 +31,8 @@ import Testing
   ]
 
   private static let projects: [(KeyTable.Name, String)] = [
-    (.project, unknown), (.layoutChoice, "layout: [{ \(unknown) }]"),
-    (.fronts, "fronts: { \(unknown) }"),
+    (.project, unknown), (.articleSource, "articles: [{ \(unknown) }]"),
+    (.layoutChoice, "layout: [{ \(unknown) }]"), (.fronts, "fronts: { \(unknown) }"),
     (.frontCondition, "layout: [{ use: a, when: { \(unknown) } }]"), (.ads, "ads: { \(unknown) }"),
     (.limit, "ads: { fewer: { \(unknown) } }"),
     (.articleCondition, "ads: { none: { \(unknown) } }"), (.policy, "policy: { \(unknown) }"),

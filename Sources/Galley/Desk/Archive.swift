@@ -10,7 +10,7 @@ package struct Archive: Sendable {
   package struct Entry: Sendable {
     /// The article's file, below the articles' folder.
     package let file: String
-    package let address: PageAddress
+    package fileprivate(set) var address: PageAddress
     /// The name of the layout that the article asks for or gets.
     package fileprivate(set) var layout: String
     /// Its front matter, where it is kept.
@@ -47,6 +47,8 @@ package struct Archive: Sendable {
   private(set) var configFindings: [Diagnostic] = []
   /// Whether an article names no layout.
   private var needsDefault = false
+  /// The layouts that articles ask for and that are another system's.
+  private var strangeLayouts = StrangeLayouts()
   /// The day or the moment that articles are published with.
   private let edition: CalendarDate?
 
@@ -80,12 +82,17 @@ package struct Archive: Sendable {
     }
     for part in parts { add(part) }
     entries.sort { $0.file < $1.file }
-    reportSharedPages(in: folder)
+    reportSharedPages(in: folder, isMarkdown: project.isMarkdown)
     makeFronts(project.config.fronts, layouts)
     for choice in project.config.layoutChoices.dropLast() where !layouts.contains(choice.use.value)
     {
       configFindings.append(.unknownLayout(choice.use, among: layouts))
     }
+    for name in project.config.layoutNames.values.sorted(by: { $0.value < $1.value })
+    where !layouts.contains(name.value) {
+      configFindings.append(.unknownLayout(name, among: layouts))
+    }
+    diagnostics += strangeLayouts.findings
     if needsDefault, !layouts.contains(project.config.layout) {
       if let span = project.config.layoutSpan {
         let usual = Spanned(project.config.layout, span)
@@ -121,7 +128,7 @@ package struct Archive: Sendable {
   private mutating func read(
     _ file: String, in folder: String, _ project: Project, _ layouts: [String], keepsHead: Bool
   ) {
-    let place = Path.folder(of: file)
+    let place = project.pageFolder(of: file)
     // What is wrong with an article is said when its page is made.
     guard let head = project.entry(of: file, in: folder, keepsHead: keepsHead) else {
       entries.append(
@@ -130,12 +137,15 @@ package struct Archive: Sendable {
           layout: project.config.layout))
       return
     }
-    needsDefault = needsDefault || head.layout == nil && head.usualLayout == project.config.layout
-    var entry = Entry(
-      file: file, address: head.address, layout: head.layout?.value ?? head.usualLayout,
-      head: head.head)
-    if let wanted = head.layout, !layouts.contains(wanted.value) {
-      entry.problems = [.unknownLayout(wanted, among: layouts)]
+    let layout = project.layout(of: head, among: layouts)
+    needsDefault = needsDefault || layout.isUsual && layout.name == project.config.layout
+    var entry = Entry(file: file, address: head.address, layout: layout.name, head: head.head)
+    if let wanted = head.layout {
+      if layout.isUsual {
+        strangeLayouts.add(wanted, of: file)
+      } else if !layouts.contains(layout.name) {
+        entry.problems = [.unknownLayout(wanted, among: layouts)]
+      }
     }
     entry.isPublic = head.status == .published && isReached(head.summary.date)
     entries.append(entry)
@@ -159,6 +169,7 @@ package struct Archive: Sendable {
     names.add(other.names)
     sections.merge(other.sections) { $0.union($1) }
     needsDefault = needsDefault || other.needsDefault
+    strangeLayouts.add(other.strangeLayouts)
   }
 
   /// Has all pages made by one layout, and leaves out the articles that have none of some layouts, if any has one.
@@ -196,20 +207,77 @@ package struct Archive: Sendable {
     }
   }
 
-  /// No two articles have one page: the first has it.
-  private mutating func reportSharedPages(in folder: String) {
+  /// No two articles have one page: the first has it. The second in an export gets another one.
+  private mutating func reportSharedPages(in folder: String, isMarkdown: (String) -> Bool) {
     var owners: [String: String] = [:]
     for index in entries.indices {
       let page = entries[index].address.path
       guard let owner = owners.updateValue(entries[index].file, forKey: page) else { continue }
       owners[page] = owner
-      entries[index].problems.append(
-        .samePage(page, of: Path.join(folder, entries[index].file), as: Path.join(folder, owner)))
+      let names = (Path.join(folder, entries[index].file), Path.join(folder, owner))
+      guard !isMarkdown(names.0) else {
+        entries[index].problems.append(.samePage(page, of: names.0, as: names.1))
+        continue
+      }
+      // Who exports an archive cannot give one of two another name there.
+      let free = freeAddress(like: entries[index].address, owners)
+      owners[free.path] = entries[index].file
+      entries[index].problems.append(.samePage(page, of: names.0, as: names.1, instead: free.path))
+      entries[index].address = free
+    }
+  }
+
+  private func freeAddress(like address: PageAddress, _ owners: [String: String]) -> PageAddress {
+    var number = 2
+    while true {
+      let free = PageAddress("\(address.slug)-\(number)", in: address.folder)
+      if owners[free.path] == nil { return free }
+      number += 1
+    }
+  }
+}
+
+/// The layouts that articles ask for and that no layout of the project is named like, each told once.
+private struct StrangeLayouts: Sendable {
+  private var layouts: [String: (wanted: Spanned<String>, file: String, count: Int)] = [:]
+
+  mutating func add(_ wanted: Spanned<String>, of file: String, count: Int = 1) {
+    guard let known = layouts[wanted.value] else {
+      layouts[wanted.value] = (wanted, file, count)
+      return
+    }
+    let first = known.file < file ? (known.wanted, known.file) : (wanted, file)
+    layouts[wanted.value] = (first.0, first.1, known.count + count)
+  }
+
+  mutating func add(_ other: StrangeLayouts) {
+    for known in other.layouts.values { add(known.wanted, of: known.file, count: known.count) }
+  }
+
+  var findings: [Diagnostic] {
+    layouts.values.sorted { $0.file < $1.file }.map { wanted, _, count in
+      let more = count == 1 ? "" : ", as \(decimal(count - 1)) more ask for it"
+      return Diagnostic(
+        .unknownLayout, .warning,
+        "no layout is named '\(excerpt(wanted.value))': the article gets the project's\(more)",
+        at: Diagnostic.Label(wanted.span),
+        notes: ["'layout_names' in galley.yaml says which layout it is here"])
     }
   }
 }
 
 extension Project {
+  /// The layout that an article gets: the one that it asks for, by the project's name for it, or the usual one
+  /// where no layout is named nearly so.
+  package func layout(
+    of entry: ArticleEntry, among layouts: [String]
+  ) -> (name: String, isUsual: Bool) {
+    guard let wanted = entry.layout?.value else { return (entry.usualLayout, true) }
+    let name = config.layoutNames[wanted]?.value ?? wanted
+    let isMeant = layouts.contains(name) || Suggestion.nearest(to: name, among: layouts) != nil
+    return isMeant ? (name, false) : (entry.usualLayout, true)
+  }
+
   /// What the archive needs to know of an article; `nil` where its front matter cannot be read.
   ///
   /// - Parameters:
@@ -221,9 +289,16 @@ extension Project {
   ) -> ArticleEntry? {
     let path = Path.join(folder, file)
     return remembered(.entry, path) {
-      loader.entry(
-        at: path, in: Path.folder(of: file), usualLayout: config.layout(for:), keepsHead: keepsHead
-      ).value
+      if isMarkdown(path) {
+        return loader.entry(
+          at: path, in: pageFolder(of: file), usualLayout: config.layout(for:), keepsHead: keepsHead
+        ).value
+      }
+      let id = ArticleID(named: path)
+      return fileOfArticles(at: id.path).value.flatMap {
+        loader.article(at: id.index, of: $0, .head).value
+      }
+      .map { ArticleEntry($0, in: pageFolder(of: file), usualLayout: config.layout(for: $0)) }
     }
   }
 }
@@ -267,10 +342,12 @@ extension Diagnostic {
   }
 
   fileprivate static func samePage(
-    _ page: String, of path: String, as other: String
+    _ page: String, of path: String, as other: String, instead: String? = nil
   ) -> Diagnostic {
-    Diagnostic(
-      .duplicateSlug, .error, "'\(path)' and '\(other)' would both be written to '\(page)'",
-      at: Label(SourceFile(path: path, bytes: []).span))
+    let outcome = instead.map { "; the first's page is '\($0)' instead" } ?? ""
+    return Diagnostic(
+      .duplicateSlug, instead == nil ? .error : .warning,
+      "'\(path)' and '\(other)' would both be written to '\(page)'\(outcome)",
+      at: Label(SourceFile(path: ArticleID(named: path).path, bytes: []).span))
   }
 }

@@ -8,7 +8,7 @@ import Synchronization
 package final class Memo: Sendable {
   /// What a value is of the thing at its path.
   package enum Kind: Hashable, Sendable {
-    case layout, site, article, entry, articleFiles
+    case layout, site, article, entry, articleFile, articleFiles
   }
 
   private struct Key: Hashable, Sendable {

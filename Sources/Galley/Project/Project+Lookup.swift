@@ -1,3 +1,4 @@
+import GalleyContent
 import GalleyModel
 import GalleyLanguage
 package import GalleyBasics
@@ -11,9 +12,13 @@ extension Project {
 
   /// The file of an article that somebody asked for: by its path, its file's name or the slug of its page.
   package func articlePath(_ article: String) throws(GalleyError) -> String {
-    if article.isPath(extension: ".md") { return article }
+    let isFile = ArticleFormat.allCases.contains { format in
+      format.endings.contains { article.isPath(extension: "." + $0) }
+    }
+    if isFile || ArticleID(named: article).path != article { return article }
     let files = try list(articlesFolder, articleFiles)
-    let paths = files.map { (Path.stem(of: $0), Path.join(articlesFolder, $0)) }
+    let alone = files.filter { ArticleID(named: $0).path == $0 }
+    let paths = alone.map { (Path.stem(of: $0), Path.join(articlesFolder, $0)) }
     if let match = paths.first(where: { $0.0 == article }) { return match.1 }
     let slugs = files.compactMap { file in
       entry(of: file, in: articlesFolder).map {
@@ -26,7 +31,7 @@ extension Project {
   /// The path below the articles' folder of a file in it; `nil` for a file elsewhere.
   func articleFile(at path: String) -> String? {
     let path = Path.normalized(path)
-    if articlesFolder == "." { return path.hasPrefix("/") ? nil : path }
+    if articlesFolder == "." || articlesFolder.isEmpty { return path.hasPrefix("/") ? nil : path }
     return path.hasPrefix("\(articlesFolder)/")
       ? String(path.dropFirst(articlesFolder.count + 1)) : nil
   }
@@ -44,16 +49,7 @@ extension Project {
   /// The project's layouts, as paths below their folder.
   package func layoutFiles() throws(FileProblem) -> [String] { try layoutTree().files }
 
-  /// The project's articles, as paths below their folder.
-  package func articleFiles() throws(FileProblem) -> [String] { try articleTree().files }
-
   func layoutTree() throws(FileProblem) -> FileTree { try tree(layoutsFolder, ".yaml") }
-
-  func articleTree() throws(FileProblem) -> FileTree {
-    try remembered(.articleFiles, articlesFolder) {
-      Result { () throws(FileProblem) in try tree(articlesFolder, ".md") }
-    }.get()
-  }
 
   private func tree(_ folder: String, _ ending: String) throws(FileProblem) -> FileTree {
     try FileTree(below: folder, endings: [ending], root: self.folder, in: workspace)

@@ -82,7 +82,11 @@ extension Project {
 
   /// Checks a file by what its name says that it is.
   private func check(file path: String, _ desk: LazyDesk) -> [Diagnostic] {
-    if path.hasSuffix(".md") { return check(article: path, desk) }
+    if ArticleFormat(fileName: path, start: []) != nil || ArticleID(named: path).path != path
+      || ArticleFormat.isNeeded(startOf: path)
+    {
+      return check(articles: path, desk)
+    }
     switch Path.name(of: path) {
     case ProjectConfig.fileName:
       let isOwn = Path.normalized(path) == self.path(ProjectConfig.fileName)
@@ -111,12 +115,20 @@ extension Project {
     return own.diagnostics + inFile + onPages + obstacles
   }
 
+  /// Checks the articles of a file.
+  private func check(articles path: String, _ desk: LazyDesk) -> [Diagnostic] {
+    guard !isMarkdown(path), ArticleID(named: path).path == path,
+      let names = fileOfArticles(at: path).value?.names
+    else { return check(article: path, desk) }
+    return names.flatMap { check(article: $0, desk) }
+  }
+
   /// Reads an article and holds it against the rules, and with it its page where it is one of the project's.
   private func check(article path: String, _ desk: LazyDesk) -> [Diagnostic] {
     guard let file = articleFile(at: path), let desk = desk.desk,
       let entry = desk.archive.entry(of: file)
     else {
-      return loader.article(at: path).judged(policy: Policy(config.policy))
+      return read(article: path).judged(policy: Policy(config.policy))
     }
     let judged = Press(desk).judge(entry)
     return desk.findings(onPagesBy: entry.layout) + judged.diagnostics
@@ -150,7 +162,29 @@ extension Project {
   ///
   /// - Parameter head: what is known of its front matter.
   func read(article path: String, knowing head: ArticleHead? = nil) -> Diagnosed<Article?> {
-    remembered(.article, path) { loader.article(at: path, knowing: head) }
+    remembered(.article, path) {
+      var read = load(article: path, knowing: head)
+      if var article = read.value {
+        // No second body is kept meanwhile.
+        read.value = nil
+        measurePictures(of: &article)
+        read.value = article
+      }
+      return read
+    }
+  }
+
+  private func load(article path: String, knowing head: ArticleHead?) -> Diagnosed<Article?> {
+    if isMarkdown(path) { return loader.article(at: path, knowing: head) }
+    let id = ArticleID(named: path)
+    let file = fileOfArticles(at: id.path)
+    guard let articles = file.value else {
+      return Diagnosed(nil, file.diagnostics.isEmpty ? [.unread(id.path)] : file.diagnostics)
+    }
+    guard id.index < articles.count else {
+      return Diagnosed(nil, [.unreadable(path, .missing)])
+    }
+    return loader.article(at: id.index, of: articles)
   }
 
   func list<Files>(

@@ -12,6 +12,8 @@ public struct Project: Sendable {
   package let loader: Loader
   /// Where what is read is kept for the next time; needs a `TracingWorkspace`.
   package var memo: Memo?
+  /// The files of articles that were looked through, where there is no memo.
+  let shelf = ArticleShelf()
 
   package init(
     folder: String, config: ProjectConfig, findings: [Diagnostic] = [], workspace: any Workspace
@@ -46,12 +48,18 @@ public struct Project: Sendable {
   /// The project, with a finding for each file or folder that its `galley.yaml` names and that is not
   /// there.
   private var withPathsFound: Project {
-    let named: [(span: Span?, path: String, isThere: Bool)] = [
-      (config.layoutsSpan, layoutsFolder, isFolder(layoutsFolder)),
-      (config.articlesSpan, articlesFolder, isFolder(articlesFolder)),
-      (config.assetsSpan, path(config.assets), isFolder(path(config.assets))),
-      (config.siteSpan, sitePath, hasSite),
-    ]
+    let sources = config.articles.map { source in
+      let path = path(source.path)
+      return (
+        span: source.span, path: path,
+        isThere: workspace.stamp(of: path.isEmpty ? "." : path) != nil
+      )
+    }
+    let named: [(span: Span?, path: String, isThere: Bool)] =
+      [(config.layoutsSpan, layoutsFolder, isFolder(layoutsFolder))] + sources + [
+        (config.assetsSpan, path(config.assets), isFolder(path(config.assets))),
+        (config.siteSpan, sitePath, hasSite),
+      ]
     let missing = named.compactMap { name in
       name.isThere
         ? nil
@@ -94,6 +102,13 @@ public struct Project: Sendable {
   package func path(_ relative: String) -> String { Path.normalized(Path.join(folder, relative)) }
 
   package var layoutsFolder: String { path(config.layouts) }
-  package var articlesFolder: String { path(config.articles) }
+  /// The folder that articles' files are named from: the one that they lie in, or the project's where they
+  /// lie in several places.
+  package var articlesFolder: String {
+    hasOneFolder ? path(config.articles[0].path) : folder.isEmpty ? "" : path("")
+  }
+
+  /// Whether all articles lie in one folder.
+  var hasOneFolder: Bool { config.articles.count == 1 && config.articles[0].format == nil }
   package var sitePath: String { path(config.site) }
 }

@@ -71,6 +71,7 @@ package enum RuleID: String, Hashable, Sendable, CaseIterable, CustomStringConve
   case unknownSize = "unknown-size"
   case unknownSlot = "unknown-slot"
   case unreachableWhen = "unreachable-when"
+  case unreadFile = "unread-file"
   case unreadMarkup = "unread-markup"
   case unreadableFile = "unreadable-file"
   case unsafeLink = "unsafe-link"

@@ -27,6 +27,13 @@ package enum Path {
     return String(name[..<dot])
   }
 
+  /// What stands behind the last dot of the last part: `md` of `a/b/c.md`; empty for none.
+  package static func fileExtension(of path: String) -> String {
+    let name = name(of: path)
+    let stem = stem(of: path)
+    return stem == name ? "" : String(name.dropFirst(stem.count + 1))
+  }
+
   /// The path with `.` and `..` worked out as far as the text tells.
   package static func normalized(_ path: String) -> String {
     var parts: [Substring] = []

@@ -2,17 +2,41 @@ import GalleyModel
 
 /// The attributes of one tag, read when they are asked for.
 struct HTMLAttributes {
-  private let tokens: HTMLTokenizer
-  private let range: Range<Int>
-
-  init(_ tokens: HTMLTokenizer, _ range: Range<Int>) {
-    self.tokens = tokens
-    self.range = range
+  private enum Source {
+    /// As they are written in a tag.
+    case tag(HTMLTokenizer, Range<Int>)
+    /// As a page's tree has them.
+    case tree(HTMLDocument, node: Int)
+    case none
   }
 
-  var isEmpty: Bool { range.isEmpty }
+  private let source: Source
 
-  subscript(_ name: StaticString) -> [UInt8]? { tokens.attribute(name, in: range) }
+  init(_ tokens: HTMLTokenizer, _ range: Range<Int>) { source = .tag(tokens, range) }
+
+  init(_ document: HTMLDocument, _ node: Int) { source = .tree(document, node: node) }
+
+  private init() { source = .none }
+
+  /// Those of a tag without any.
+  static var none: HTMLAttributes { HTMLAttributes() }
+
+  var isEmpty: Bool {
+    switch source {
+    case .tag(_, let range): range.isEmpty
+    case .tree(let document, let node): document.nodes[node].attributes.isEmpty
+    case .none: true
+    }
+  }
+
+  subscript(_ name: StaticString) -> [UInt8]? {
+    switch source {
+    case .tag(let tokens, let range): tokens.attribute(name, in: range)
+    case .tree(let document, let node):
+      document.attribute(name, of: node).map { Array(document.bytes[$0]) }
+    case .none: nil
+    }
+  }
 
   func text(_ name: StaticString) -> String? {
     self[name].map { String(decoding: $0, as: UTF8.self) }
@@ -23,7 +47,10 @@ struct HTMLAttributes {
   }
 
   /// Whether the tag ends in `/>`.
-  var isSelfClosed: Bool { tokens.bytes[range].last { $0 > 0x20 } == UInt8(ascii: "/") }
+  var isSelfClosed: Bool {
+    guard case .tag(let tokens, let range) = source else { return false }
+    return tokens.bytes[range].last { $0 > 0x20 } == UInt8(ascii: "/")
+  }
 
   /// The words of its classes, in lower case.
   var classes: [Substring] { (text("class") ?? "").lowercased().split { $0.isWhitespace } }
@@ -154,6 +181,17 @@ extension HTMLTag {
   var isVoid: Bool {
     switch self {
     case .img, .br, .hr, .embed, .source: true
+    default: false
+    }
+  }
+
+  /// Whether it stands within a line.
+  var isInline: Bool {
+    switch self {
+    case .a, .strong, .b, .em, .i, .cite, .dfn, .var, .del, .s, .strike, .code, .kbd, .samp, .tt,
+      .sup, .sub,
+      .mark, .q, .span, .label, .img:
+      true
     default: false
     }
   }

@@ -118,6 +118,14 @@ struct HTMLReader {
     }
   }
 
+  /// Reads a comment without its marks.
+  func comment(_ text: [UInt8], in builder: inout BodyBuilder) {
+    let written = Array("<!--".utf8) + text + Array("-->".utf8)
+    written.withUnsafeBufferPointer {
+      if let kind = AdMark.Kind(comment: $0[...]) { builder.mark(kind) }
+    }
+  }
+
   /// - Parameter comment: with its marks.
   private func comment(
     _ comment: Slice<UnsafeBufferPointer<UInt8>>, isClosed: Bool, in builder: inout BodyBuilder

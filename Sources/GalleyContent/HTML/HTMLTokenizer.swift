@@ -20,6 +20,11 @@ struct HTMLTokenizer {
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
+  /// Goes on behind what was read in another way.
+  mutating func skip(to position: Int) {
+    self.position = max(self.position, min(position, bytes.count))
+  }
+
   mutating func next() -> Token? {
     guard position < bytes.count else { return nil }
     if bytes[position] == UInt8(ascii: "<"), let token = markup() { return token }
@@ -55,7 +60,8 @@ struct HTMLTokenizer {
   private func isNameByte(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: ":"):
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: ":"),
+      UInt8(ascii: "_"):
       true
     default: false
     }

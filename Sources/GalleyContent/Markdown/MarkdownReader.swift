@@ -40,6 +40,18 @@ struct MarkdownReader {
     return reader.builder.finish()
   }
 
+  /// Reads Markdown that stands within another text, all of it for one place of the file.
+  static func read(
+    _ text: UnsafeBufferPointer<UInt8>, at place: Int, into builder: consuming BodyBuilder
+  ) -> BodyBuilder {
+    let ready = MarkdownSource(text, PlaceMap(standingAt: place))
+    var reader = MarkdownReader(of: text, ready.masks, builder)
+    ready.text.withUnsafeBufferPointer { reader.read($0, PlaceMap(standingAt: place)) }
+    reader.read(ready.notes, ready.surplus)
+    reader.html.finish(in: &reader.builder)
+    return reader.builder
+  }
+
   private init(
     of source: UnsafeBufferPointer<UInt8>, _ masks: Masks, _ builder: consuming BodyBuilder
   ) {

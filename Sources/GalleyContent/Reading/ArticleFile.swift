@@ -17,10 +17,17 @@ package struct ArticleFile: Sendable {
     survey = try format.reader.survey(&chunks)
   }
 
-  /// The articles in it, in its order.
-  package var articles: [ArticleID] {
-    survey.pieces.indices.map { ArticleID(path: path, index: $0) }
+  /// How many articles it has.
+  package var count: Int { survey.pieces.count }
+
+  /// The names of its articles, in its order: its path where it is one itself.
+  package var names: [String] {
+    if survey.pieces == [.wholeFile] { return [path] }
+    return survey.pieces.indices.map { ArticleID(path: path, index: $0).nameAmongMany }
   }
+
+  /// The line that one of its articles begins on.
+  package func firstLine(of index: Int) -> Int { survey.pieces[index].firstLine }
 
   /// Reads one of its articles.
   ///
@@ -31,7 +38,7 @@ package struct ArticleFile: Sendable {
     let piece = survey.pieces[index]
     let bytes =
       if let range = piece.range {
-        try workspace.read(path, part: range)
+        try read(range, in: workspace)
       } else {
         try workspace.read(path, limit: Article.byteLimit)
       }
@@ -39,5 +46,13 @@ package struct ArticleFile: Sendable {
     var read = format.reader.article(in: file, of: survey, extent)
     read.value?.index = index
     return read
+  }
+
+  private func read(_ range: Range<Int>, in workspace: any Workspace) throws(FileProblem) -> [UInt8]
+  {
+    guard range.count <= Article.byteLimit else {
+      throw .tooLarge(bytes: range.count, limit: Article.byteLimit)
+    }
+    return try workspace.read(path, part: range)
   }
 }

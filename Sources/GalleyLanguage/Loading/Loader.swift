@@ -204,6 +204,35 @@ extension Loader {
     return Diagnosed(entry, read.diagnostics)
   }
 
+  /// Finds the articles of a file.
+  ///
+  /// - Parameter format: as the project says it; else it shows in the file.
+  /// - Returns: `nil` where no reader takes the file, with a finding where it cannot be read.
+  package func articleFile(at path: String, as format: ArticleFormat?) -> Diagnosed<ArticleFile?> {
+    do throws(FileProblem) {
+      if workspace.leadsOut(path, of: root) { throw .leadsOut }
+      let needsStart = format == nil && ArticleFormat.isNeeded(startOf: path)
+      let start = needsStart ? try workspace.read(path, part: 0..<ArticleFormat.startLength) : []
+      guard let format = format ?? ArticleFormat(fileName: path, start: start) else {
+        return Diagnosed(nil)
+      }
+      return Diagnosed(try ArticleFile(path, format, in: workspace))
+    } catch {
+      return Diagnosed(nil, [.unreadable(path, error)])
+    }
+  }
+
+  /// Reads an article of a file.
+  package func article(
+    at index: Int, of file: ArticleFile, _ extent: ArticleExtent = .whole
+  ) -> Diagnosed<Article?> {
+    do throws(FileProblem) {
+      return try file.article(at: index, extent, in: workspace)
+    } catch {
+      return Diagnosed(nil, [.unreadable(file.path, error)])
+    }
+  }
+
   private func read(
     _ path: String, _ parse: (SourceFile) -> Diagnosed<Article?>
   ) -> Diagnosed<Article?> {

@@ -1,11 +1,12 @@
 package import GalleyModel
 package import GalleyBasics
+import GalleyContent
 
 /// What a project's `galley.yaml` says: where its files are, relative to its folder, and what holds for
 /// all its pages.
 package struct ProjectConfig: Sendable {
   package var layouts = "layouts"
-  package var articles = "articles"
+  package var articles = [ArticleSource(path: "articles")]
   package var site = "site.yaml"
   package var assets = "assets"
   /// The layout of articles that name none and that no choice fits.
@@ -14,6 +15,8 @@ package struct ProjectConfig: Sendable {
   package private(set) var layoutChoices: [LayoutChoice] = []
   /// The layouts of the pages that show no article.
   package private(set) var fronts = FrontLayouts()
+  /// By the names that an archive has for its layouts, those of the project.
+  package private(set) var layoutNames: [String: Spanned<String>] = [:]
   package private(set) var ads = AdRules()
   package private(set) var adServer = AdServer()
   /// The policy of all layouts, over which each lays its own.
@@ -22,7 +25,6 @@ package struct ProjectConfig: Sendable {
   package private(set) var expectations: [String] = []
   /// Where the file names its folders, the site and the layout itself.
   package private(set) var layoutsSpan: Span?
-  package private(set) var articlesSpan: Span?
   package private(set) var assetsSpan: Span?
   package private(set) var siteSpan: Span?
   package private(set) var layoutSpan: Span?
@@ -35,11 +37,15 @@ package struct ProjectConfig: Sendable {
   package init?(_ root: YAMLNode, _ findings: Findings) {
     guard var keys = Mapping(root, of: "a project", at: root.start, findings) else { return nil }
     if let path = keys.path("layouts") { (layouts, layoutsSpan) = (path.value, path.span) }
-    if let path = keys.path("articles") { (articles, articlesSpan) = (path.value, path.span) }
+    if let node = keys.node("articles") {
+      articles =
+        findings.oneOrMore(node, of: "places of articles") { ArticleSource($0, findings) } ?? []
+    }
     if let path = keys.path("site") { (site, siteSpan) = (path.value, path.span) }
     if let path = keys.path("assets") { (assets, assetsSpan) = (path.value, path.span) }
     if let node = keys.node("layout") { readLayout(node, findings) }
     fronts = keys.read("fronts") { FrontLayouts($0, findings) } ?? FrontLayouts()
+    if let node = keys.node("layout_names") { readLayoutNames(node, findings) }
     if let node = keys.node("ads") { readAds(node, findings) }
     policy = keys.read("policy") { PolicyChanges($0, findings) } ?? PolicyChanges()
     if let node = keys.node("audit") { readAudit(node, findings) }
@@ -91,6 +97,19 @@ package struct ProjectConfig: Sendable {
     (layout, layoutSpan) = (last.use.value, last.use.span)
   }
 
+  /// An archive's name for a layout → the project's.
+  private mutating func readLayoutNames(_ node: YAMLNode, _ findings: Findings) {
+    guard case .mapping(let entries) = node.content else {
+      return findings.reportWrongType(node, expected: "a mapping of layouts to layouts")
+    }
+    for entry in entries {
+      guard let name = findings.text(entry.key), let layout = findings.text(entry.value) else {
+        continue
+      }
+      layoutNames[name.value] = layout
+    }
+  }
+
   /// All conditions that the file writes.
   package var conditions: [Condition] {
     layoutChoices.map(\.when) + ads.none + ads.limits.map(\.when)
@@ -125,6 +144,52 @@ extension FrontLayouts {
     var keys = Mapping(entries, of: "'fronts'", at: node.start, findings)
     self.init(index: keys.text("index"), sections: keys.text("sections"))
     keys.finish()
+  }
+}
+
+/// A folder or a file that articles are read from.
+package struct ArticleSource: Hashable, Sendable {
+  /// Below the project's folder.
+  package var path: String
+  /// The word for the format of its files, where the project says it.
+  package var format: String?
+  /// Where the project names it.
+  package var span: Span?
+
+  package init(path: String, format: String? = nil, span: Span? = nil) {
+    self.path = path
+    self.format = format
+    self.span = span
+  }
+}
+
+extension ArticleSource {
+  /// A path, or a format with one: `{ wordpress: export.xml }`.
+  fileprivate init?(_ node: YAMLNode, _ findings: Findings) {
+    guard case .mapping(let entries) = node.content else {
+      guard let path = findings.projectPath(node) else { return nil }
+      self.init(path: path.value, span: path.span)
+      return
+    }
+    var keys = Mapping(entries, of: "a place of articles", at: node.start, findings)
+    let places = ArticleFormat.words.compactMap { word in
+      keys.node(word).map { (word: word, node: $0) }
+    }
+    keys.finish()
+    guard places.count <= 1 else {
+      findings.report(
+        .badValue, "a place of articles has one format", at: places[1].node.span,
+        "write an item of the list for each")
+      return nil
+    }
+    guard let place = places.first else {
+      findings.report(
+        .missingKey, "a place of articles needs a format with a path", at: node.start,
+        "write '- wordpress: export.xml', for example")
+      return nil
+    }
+    guard let path = findings.projectPath(place.node) else { return nil }
+    self.init(path: path.value, format: place.word, span: path.span)
   }
 }
 
@@ -177,12 +242,20 @@ extension AdRules.Limit {
 extension Mapping {
   /// A path below the project's folder: a build copies assets to the same path below its output.
   fileprivate mutating func path(_ key: String) -> Spanned<String>? {
-    guard let text = text(key) else { return nil }
+    let findings = findings
+    return read(key, findings.projectPath)
+  }
+}
+
+extension Findings {
+  /// A path below the project's folder.
+  fileprivate func projectPath(_ node: YAMLNode) -> Spanned<String>? {
+    guard let text = text(node) else { return nil }
     let path = Path.normalized(text.value)
     guard path.hasPrefix("/") || path == ".." || path.hasPrefix("../") else {
       return Spanned(path, text.span)
     }
-    findings.report(
+    report(
       .outsideProject, "'\(excerpt(text.value))' is not inside the project", at: text.span,
       "write a path below the folder of this file")
     return nil

@@ -1,3 +1,4 @@
+import GalleyContent
 import GalleyModel
 
 extension KeyTable {
@@ -6,7 +7,9 @@ extension KeyTable {
       .project, "a project",
       [
         Key("layouts", .text, "The folder of layouts."),
-        Key("articles", .text, "The folder of articles."),
+        Key(
+          "articles", .oneOrMore(.either([.text, .keys(.articleSource)])),
+          "Where articles lie: folders, and files of other systems."),
         Key("assets", .text, "The folder that a build copies beside the pages."),
         Key("site", .text, "The site file."),
         Key(
@@ -15,10 +18,18 @@ extension KeyTable {
         Key(
           "fronts", .either([.text, .keys(.fronts)]),
           "The layouts of the pages that lead to the articles."),
+        Key(
+          "layout_names", .names(.text, key: "^.+$"),
+          "An archive's names for the project's layouts."),
         Key("ads", .keys(.ads), "Whose pages have no ads, or fewer."),
         Key("policy", .keys(.policy), "The policy of the whole project."),
         Key("audit", .keys(.audit), "What an audit must find."),
       ]),
+    least(
+      1,
+      KeyTable(
+        .articleSource, "a place of articles",
+        ArticleFormat.words.map { Key($0, .text, "A file or a folder of this format.") })),
     KeyTable(
       .fronts, "'fronts'",
       [

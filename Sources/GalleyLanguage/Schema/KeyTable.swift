@@ -46,7 +46,7 @@ package struct KeyTable: Sendable {
     case layout, breakpoint, grid, region, source, link, condition, articleCondition, frontCondition
     case bodySlot, slot, creative, placement, rules, clearance, theme, fonts, textSizes, palette,
       policy
-    case project, layoutChoice, fronts, ads, limit, audit
+    case project, articleSource, layoutChoice, fronts, ads, limit, audit
     case site, weather, edition
     case article, image
   }

@@ -203,7 +203,7 @@ extension KeyTable {
         + [Key("not", .oneOrMore(again), "None of these conditions holds.")])
   }
 
-  private static func least(_ count: Int, _ table: KeyTable) -> KeyTable {
+  static func least(_ count: Int, _ table: KeyTable) -> KeyTable {
     var table = table
     table.least = count
     return table

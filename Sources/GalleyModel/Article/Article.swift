@@ -60,6 +60,24 @@ package struct ArticleID: Hashable, Sendable, Comparable {
   }
 }
 
+extension ArticleID {
+  /// The name of an article of a file that holds many: `export.xml#2` is the second one's.
+  package var nameAmongMany: String { "\(path)#\(index + 1)" }
+
+  /// The article that a name means: a path, with the article's number behind it where the file holds many.
+  ///
+  /// Only exports hold many, and those end in `.json` or `.xml`.
+  package init(named name: String) {
+    guard let mark = name.lastIndex(of: "#"), let number = Int(name[name.index(after: mark)...]),
+      number > 0, [".json", ".xml"].contains(where: name[..<mark].lowercased().hasSuffix)
+    else {
+      self.init(path: name)
+      return
+    }
+    self.init(path: String(name[..<mark]), index: number - 1)
+  }
+}
+
 /// The same article in another language.
 package struct Translation: Hashable, Sendable {
   package var language: LanguageTag

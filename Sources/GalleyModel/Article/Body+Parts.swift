@@ -1,4 +1,15 @@
 extension Body {
+  /// Indices of the links that are the sources of pictures.
+  package var pictures: Set<Int16> {
+    var pictures = Set(runs.lazy.filter { $0.kind == .image }.map(\.link))
+    var waiting = blocks
+    while let block = waiting.popLast() {
+      if case .image(let figure) = block.content { pictures.insert(figure.source) }
+      waiting += block.children
+    }
+    return pictures.filter { links.indices.contains(Int($0)) }
+  }
+
   /// A link or a picture's source by its index; `nil` for `Run.noLink`.
   package func link(at index: Int16) -> BodyLink? {
     links.indices.contains(Int(index)) ? links[Int(index)] : nil

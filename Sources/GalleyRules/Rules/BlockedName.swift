@@ -52,7 +52,7 @@ enum BlockedName: LayoutRule, ArticleRule, SiteRule {
 
   static func check(_ article: Article, _ findings: inout RuleFindings) {
     if let image = article.image { check(image.source, &findings) { image.span } }
-    let pictures = article.body.pictureLinks
+    let pictures = article.body.pictures
     guard !pictures.isEmpty else { return }
     for (index, link) in article.body.links.enumerated() where pictures.contains(Int16(index)) {
       let bytes = article.body.text[link.destination.indices]

@@ -99,6 +99,20 @@ enum TOMLSyntax: Rule {
     """)
 }
 
+/// A file that no reader takes.
+enum UnreadFile: Rule {
+  static let id = RuleID.unreadFile
+  static let severity = Severity.warning
+  static let summary = "A file lies among the articles and is read by nobody."
+  static let explanation = """
+    Markdown and HTML are known by the files' names, exports of other systems by how they begin. What
+    Galley reads of which system stands in the documentation of articles. Where a file is one of these and
+    does not look like it, `articles:` in `galley.yaml` says so. Pictures, films and styles may lie there too.
+    """
+  static let wrong: Example? = nil
+  static let right: Example? = nil
+}
+
 /// Markup of another system.
 enum UnreadMarkup: Rule {
   static let id = RuleID.unreadMarkup

@@ -95,7 +95,7 @@ enum MissingFile: ProjectRule {
       check.report(image.source, isPicture: true, &findings, []) { image.span }
     }
     guard !article.body.links.isEmpty else { return }
-    let pictures = article.body.pictureLinks
+    let pictures = article.body.pictures
     var lines: LineMap?
     for (index, link) in article.body.links.enumerated() {
       let bytes = article.body.text[link.destination.indices]
@@ -198,17 +198,6 @@ private struct FileCheck {
     }
     let path = Path.normalized(written.hasPrefix(".") ? Path.join(folder, written) : written)
     return isFolder ? path + "/" : path
-  }
-}
-
-extension Body {
-  /// Indices of the links that are the sources of pictures.
-  var pictureLinks: Set<Int16> {
-    var pictures = Set(runs.lazy.filter { $0.kind == .image }.map(\.link))
-    forEachBlock { block in
-      if case .image(let figure) = block.content { pictures.insert(figure.source) }
-    }
-    return pictures
   }
 }
 

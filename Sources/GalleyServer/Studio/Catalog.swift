@@ -29,12 +29,14 @@ struct Catalog: Hashable, Sendable {
   init(_ project: Project) {
     layouts = Set(((try? project.layoutFiles()) ?? []).map(Path.stem(of:))).sorted()
     let folder = project.articlesFolder
+    let names = layouts
     var dated: [(article: Article, instant: Int)] = []
     for file in (try? project.articleFiles()) ?? [] {
       let entry = project.entry(of: file, in: folder)
       let article = Article(
         file: file, title: entry?.summary.title ?? file, section: entry?.summary.section,
-        layout: entry.map { $0.layout?.value ?? $0.usualLayout }, page: entry?.address.path ?? "")
+        layout: entry.map { project.layout(of: $0, among: names).name },
+        page: entry?.address.path ?? "")
       dated.append((article, entry?.summary.date?.instant ?? .min))
     }
     articles = dated.sorted { ($0.instant, $1.article.file) > ($1.instant, $0.article.file) }

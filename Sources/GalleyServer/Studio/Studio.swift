@@ -243,7 +243,7 @@ actor Studio {
   var watchList: WatchList {
     let project = currentProject()
     var list = WatchList()
-    list.trees = [project.layoutsFolder, project.articlesFolder, assets.folder]
+    list.trees = project.articlePlaces.union([project.layoutsFolder, assets.folder])
     list.inputs = memo.inputs.union(self.project.inputs).union(catalog?.inputs ?? [])
     for (_, kept) in editions { list.inputs.formUnion(kept.inputs) }
     list.inputs.insert(Path.normalized(Path.join(folder, ProjectConfig.fileName)))

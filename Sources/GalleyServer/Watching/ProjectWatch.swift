@@ -52,9 +52,9 @@ package struct ProjectWatch: Sendable {
   private func list(of project: Project, in home: String) -> WatchList {
     var list = WatchList()
     list.home = home
-    list.trees = [
-      project.layoutsFolder, project.articlesFolder, project.path(project.config.assets),
-    ]
+    list.trees = project.articlePlaces.union([
+      project.layoutsFolder, project.path(project.config.assets),
+    ])
     list.inputs = [project.sitePath, project.path(ProjectConfig.fileName)]
     for path in named {
       if project.workspace.stamp(of: path)?.kind == .folder {

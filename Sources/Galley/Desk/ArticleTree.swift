@@ -1,0 +1,185 @@
+package import GalleyBasics
+import GalleyContent
+import GalleyLanguage
+import GalleyModel
+import Synchronization
+
+/// The articles of a project, wherever they lie.
+struct ArticleTree: Sendable {
+  /// The names of all articles: the paths of their files below the folder that they are named from, with a
+  /// number behind where a file holds many.
+  fileprivate(set) var files: [String] = []
+  /// What could not be looked at or read.
+  fileprivate(set) var findings: [Diagnostic] = []
+}
+
+extension Project {
+  /// The project's articles, by their names.
+  package func articleFiles() throws(FileProblem) -> [String] { try articleTree().files }
+
+  /// Where the articles lie: folders and files.
+  package var articlePlaces: Set<String> {
+    Set(config.articles.map { path($0.path) })
+  }
+
+  /// - Throws: why the only folder that there is cannot be looked at.
+  func articleTree() throws(FileProblem) -> ArticleTree {
+    try remembered(.articleFiles, articlesFolder) {
+      Result { () throws(FileProblem) in try lookForArticles() }
+    }.get()
+  }
+
+  private func lookForArticles() throws(FileProblem) -> ArticleTree {
+    var tree = ArticleTree()
+    var unread = UnreadFiles()
+    for source in config.articles {
+      let place = path(source.path)
+      guard workspace.stamp(of: place.isEmpty ? "." : place)?.kind == .file else {
+        let found: FileTree
+        do {
+          found = try FileTree(below: place, endings: [], root: folder, in: workspace)
+        } catch {
+          // A place that the project names and that is not there has a finding of its own.
+          if config.articles.count == 1 { throw error }
+          continue
+        }
+        tree.findings += found.findings
+        for file in found.files {
+          add(Path.join(place, file), of: source, to: &tree, &unread)
+        }
+        continue
+      }
+      add(place, of: source, isNamed: true, to: &tree, &unread)
+    }
+    tree.files.sort()
+    tree.findings += unread.findings
+    return tree
+  }
+
+  private func add(
+    _ path: String, of source: ArticleSource, isNamed: Bool = false, to tree: inout ArticleTree,
+    _ unread: inout UnreadFiles
+  ) {
+    let name = Path.name(of: path)
+    let ending = Path.fileExtension(of: name).lowercased()
+    let wanted = source.format.flatMap { ArticleFormat(word: $0, fileName: name) }
+    if let wanted, !isNamed, !wanted.endings.contains(ending) { return }
+    guard
+      wanted ?? ArticleFormat(fileName: name, start: []) != nil
+        || ArticleFormat.isNeeded(startOf: name)
+    else {
+      if isNamed || !UnreadFiles.belongToArticles.contains(ending) { unread.add(path, ending) }
+      return
+    }
+    // What is one article by its name alone is not opened before it is needed.
+    if wanted ?? ArticleFormat(fileName: name, start: []) == .markdown {
+      tree.files.append(nameBelowArticles(path))
+      return
+    }
+    let read = fileOfArticles(at: path)
+    tree.findings += read.diagnostics
+    guard let file = read.value else {
+      if read.diagnostics.isEmpty { unread.add(path, ending) }
+      return
+    }
+    if file.count == 0 { unread.add(path, ending) }
+    tree.files += file.names.map(nameBelowArticles)
+  }
+
+  private func nameBelowArticles(_ path: String) -> String { articleFile(at: path) ?? path }
+
+  /// A file of articles, looked through once.
+  func fileOfArticles(at path: String) -> Diagnosed<ArticleFile?> {
+    let read = { loader.articleFile(at: path, as: format(of: path)) }
+    return memo == nil ? shelf.file(path, read) : remembered(.articleFile, path, read)
+  }
+
+  /// The format that the project says for a file.
+  private func format(of path: String) -> ArticleFormat? {
+    let path = Path.normalized(path)
+    let source = config.articles.first { source in
+      let place = self.path(source.path)
+      return source.format != nil && (path == place || path.hasPrefix(place + "/"))
+    }
+    return source?.format.flatMap { ArticleFormat(word: $0, fileName: path) }
+  }
+
+  /// Whether a name is that of an article in Markdown, which is a file alone.
+  func isMarkdown(_ name: String) -> Bool {
+    let known = format(of: name) ?? ArticleFormat(fileName: name, start: [])
+    return known == .markdown
+      || known == nil && !ArticleFormat.isNeeded(startOf: ArticleID(named: name).path)
+  }
+
+  /// The folder of an article's page below the output folder: as it lies in the place that it comes from.
+  func pageFolder(of file: String) -> String {
+    let file = ArticleID(named: file).path
+    guard !hasOneFolder else { return Path.folder(of: file) }
+    let places = config.articles.map(\.path).sorted { $0.utf8.count > $1.utf8.count }
+    for place in places where file.hasPrefix(place + "/") {
+      return Path.folder(of: String(file.dropFirst(place.count + 1)))
+    }
+    return config.articles.contains { $0.path == file } ? "" : Path.folder(of: file)
+  }
+}
+
+/// Files that no reader takes, told once for each ending.
+private struct UnreadFiles {
+  private var first: [String: (path: String, count: Int)] = [:]
+
+  /// Pictures, films and styles lie beside articles.
+  static let belongToArticles: Set<String> = [
+    "jpg", "jpeg", "png", "gif", "svg", "webp", "avif", "heic", "bmp", "ico", "tif", "tiff", "mp4",
+    "webm",
+    "mov", "mp3", "m4a", "ogg", "wav", "pdf", "css", "js", "map", "woff", "woff2", "ttf", "otf",
+    "csv",
+    "vtt", "srt", "yaml", "yml", "toml",
+  ]
+
+  mutating func add(_ path: String, _ ending: String) {
+    first[ending, default: (path, 0)].count += 1
+  }
+
+  var findings: [Diagnostic] {
+    first.sorted { $0.value.path < $1.value.path }.map { _, files in
+      let more =
+        files.count == 1
+        ? ""
+        : ", nor \(decimal(files.count - 1)) more that end\(files.count == 2 ? "s" : "") like it"
+      return .unread(files.path, more)
+    }
+  }
+}
+
+extension Diagnostic {
+  /// A file of articles that no reader takes.
+  static func unread(_ path: String, _ more: String = "") -> Diagnostic {
+    Diagnostic(
+      .unreadFile, .warning, "no reader of articles takes '\(path)'\(more)",
+      at: Label(SourceFile(path: path, bytes: []).span),
+      notes: ["'articles' in galley.yaml may say the format: '- wordpress: export.xml'"])
+  }
+}
+
+/// What was found out of files that are asked for many times.
+final class ArticleShelf: Sendable {
+  private let sizes = Mutex<[String: PixelSize?]>([:])
+  private let files = Mutex<[String: Diagnosed<ArticleFile?>]>([:])
+
+  func file(
+    _ path: String, _ read: () -> Diagnosed<ArticleFile?>
+  ) -> Diagnosed<ArticleFile?> {
+    if let known = files.withLock({ $0[path] }) { return known }
+    let file = read()
+    files.withLock { $0[path] = file }
+    return file
+  }
+
+  /// The size of a picture.
+  func size(of path: String, _ read: () -> PixelSize?) -> PixelSize? {
+    if let known = sizes.withLock({ $0[path] }) { return known }
+    let size = read()
+    sizes.withLock { $0[path] = .some(size) }
+    return size
+  }
+}

@@ -1,0 +1,206 @@
+internal import CGumbo
+import GalleyModel
+
+/// An HTML page as a browser understands it: a tree, whatever is wrong with the tags.
+///
+/// The nodes stand in one list in the order of the page, each with the index behind its last descendant,
+/// so that a part of the page is a range and nothing of it is ever copied.
+struct HTMLDocument {
+  struct Node {
+    enum Content {
+      /// `nil` for an element that means nothing in an article.
+      case element(HTMLTag?, name: Range<Int>)
+      /// Text with its character references decoded.
+      case text
+      case comment
+    }
+
+    var content: Content
+    /// Index of the node that it stands in; -1 for the outermost.
+    var parent: Int
+    /// Index behind its last descendant.
+    var end: Int
+    /// Where it stands in the file.
+    var place: Int32
+    /// Of text, its bytes among the document's.
+    var text: Range<Int>
+    /// Of an element, its attributes among the document's.
+    var attributes: Range<Int>
+  }
+
+  struct Attribute {
+    /// In lower case.
+    var name: Range<Int>
+    var value: Range<Int>
+  }
+
+  private(set) var nodes: [Node] = []
+  private(set) var attributes: [Attribute] = []
+  /// The bytes of all texts, names and values, decoded.
+  private(set) var bytes: [UInt8] = []
+
+  /// The most elements that may stand in each other: the parser frees a tree by recursion.
+  private static let depthLimit = 512
+
+  /// - Returns: `nil` for a page whose elements stand too deep in each other, and where memory ends.
+  init?(_ source: UnsafeBufferPointer<UInt8>) {
+    guard Self.depth(of: source) <= Self.depthLimit else { return nil }
+    var options = galley_gumbo_options()
+    options.max_errors = 0
+    let output = source.withMemoryRebound(to: CChar.self) {
+      gumbo_parse_with_options(&options, $0.baseAddress, $0.count)
+    }
+    guard let output else { return nil }
+    defer { gumbo_destroy_output(&options, output) }
+    bytes.reserveCapacity(source.count)
+    add(output.pointee.root, of: source)
+  }
+
+  /// At most how many elements stand in each other, by the tags as they are written.
+  private static func depth(of source: UnsafeBufferPointer<UInt8>) -> Int {
+    var tokens = HTMLTokenizer(source)
+    var (depth, deepest) = (0, 0)
+    while let token = tokens.next() {
+      switch token {
+      case .start(let name, _):
+        let tag = HTMLTag(UnsafeBufferPointer(rebasing: source[name]))
+        if tag?.isVoid != true, tag != .p, tag != .li, tag != .td, tag != .tr { depth += 1 }
+      case .end: depth = max(0, depth - 1)
+      case .text, .comment: break
+      }
+      deepest = max(deepest, depth)
+    }
+    return deepest
+  }
+
+  /// Adds a tree, without recursion.
+  private mutating func add(
+    _ root: UnsafeMutablePointer<GumboNode>?, of source: UnsafeBufferPointer<UInt8>
+  ) {
+    guard let root else { return }
+    var waiting: [(node: UnsafeMutablePointer<GumboNode>?, parent: Int)] = [(root, -1)]
+    while let (node, parent) = waiting.popLast() {
+      guard let node else {
+        nodes[parent].end = nodes.count
+        continue
+      }
+      let index = nodes.count
+      switch node.pointee.type {
+      case GUMBO_NODE_ELEMENT, GUMBO_NODE_TEMPLATE:
+        addElement(node.pointee.v.element, parent, of: source)
+        waiting.append((nil, index))
+        let children = node.pointee.v.element.children
+        for child in (0..<Int(children.length)).reversed() {
+          let child = children.data[child]?.assumingMemoryBound(to: GumboNode.self)
+          if let child { waiting.append((child, index)) }
+        }
+      case GUMBO_NODE_TEXT, GUMBO_NODE_WHITESPACE, GUMBO_NODE_CDATA:
+        addText(node.pointee.v.text, .text, parent)
+      case GUMBO_NODE_COMMENT: addText(node.pointee.v.text, .comment, parent)
+      default: break
+      }
+    }
+  }
+
+  private mutating func addElement(
+    _ element: GumboElement, _ parent: Int, of source: UnsafeBufferPointer<UInt8>
+  ) {
+    let first = attributes.count
+    for index in 0..<Int(element.attributes.length) {
+      guard let data = element.attributes.data[index] else { continue }
+      let attribute = data.assumingMemoryBound(to: GumboAttribute.self).pointee
+      attributes.append(Attribute(name: store(attribute.name), value: store(attribute.value)))
+    }
+    let name = store(gumbo_normalized_tagname(element.tag))
+    let tag = bytes.withUnsafeBufferPointer { HTMLTag(UnsafeBufferPointer(rebasing: $0[name])) }
+    nodes.append(
+      Node(
+        content: .element(tag, name: name), parent: parent, end: nodes.count + 1,
+        place: Int32(clamping: Int(element.start_pos.offset)), text: 0..<0,
+        attributes: first..<attributes.count))
+  }
+
+  private mutating func addText(_ text: GumboText, _ content: Node.Content, _ parent: Int) {
+    nodes.append(
+      Node(
+        content: content, parent: parent, end: nodes.count + 1,
+        place: Int32(clamping: Int(text.start_pos.offset)), text: store(text.text),
+        attributes: 0..<0))
+  }
+
+  private mutating func store(_ text: UnsafePointer<CChar>?) -> Range<Int> {
+    let start = bytes.count
+    guard var next = text else { return start..<start }
+    while next.pointee != 0 {
+      bytes.append(UInt8(bitPattern: next.pointee))
+      next += 1
+    }
+    return start..<bytes.count
+  }
+}
+
+extension HTMLDocument {
+  func tag(_ node: Int) -> HTMLTag? {
+    if case .element(let tag, _) = nodes[node].content { tag } else { nil }
+  }
+
+  func isElement(_ node: Int) -> Bool {
+    if case .element = nodes[node].content { true } else { false }
+  }
+
+  func isText(_ node: Int) -> Bool {
+    if case .text = nodes[node].content { true } else { false }
+  }
+
+  func name(_ node: Int) -> String {
+    guard case .element(_, let name) = nodes[node].content else { return "" }
+    return string(name)
+  }
+
+  func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+
+  func attribute(_ name: StaticString, of node: Int) -> Range<Int>? {
+    attributes[nodes[node].attributes].first { attribute in
+      attribute.name.count == name.utf8CodeUnitCount
+        && bytes[attribute.name].elementsEqual(
+          UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+    }?.value
+  }
+
+  func text(_ name: StaticString, of node: Int) -> String? {
+    attribute(name, of: node).map { string($0).trimmed.nonEmpty } ?? nil
+  }
+
+  /// The children of a node.
+  func children(of node: Int) -> [Int] {
+    var children: [Int] = []
+    var child = node + 1
+    while child < nodes[node].end {
+      children.append(child)
+      child = nodes[child].end
+    }
+    return children
+  }
+
+  /// The text of all that stands in a node, white space folded.
+  func words(of node: Int) -> String {
+    var text: [UInt8] = []
+    for index in node..<nodes[node].end where isText(index) { text += bytes[nodes[index].text] }
+    return String(decoding: text, as: UTF8.self).split { $0.isWhitespace }.joined(separator: " ")
+  }
+
+  /// The nodes with a tag, in the order of the page.
+  func all(_ tag: HTMLTag, in range: Range<Int>? = nil) -> [Int] {
+    (range ?? nodes.indices).filter { self.tag($0) == tag }
+  }
+}
+
+extension String {
+  /// Without white space at its ends.
+  var trimmed: String {
+    var text = self[...]
+    while text.first?.isWhitespace == true { text.removeFirst() }
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return String(text)
+  }
+}

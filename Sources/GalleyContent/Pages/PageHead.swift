@@ -1,0 +1,145 @@
+import GalleyBasics
+import GalleyModel
+
+/// What a page says of its article: in `meta` and `link` elements, in JSON-LD, and in its headline.
+struct PageHead {
+  private(set) var title: String?
+  /// The node of the first headline.
+  private(set) var headline: Int?
+  /// Where the title stands.
+  private(set) var titlePlace = 0
+  /// Whether it is a page with a head of its own.
+  private(set) var hasHead = false
+  private var values: [String: [String]] = [:]
+  private var story: YAMLNode?
+  private var language: String?
+  private var canonical: String?
+
+  init(_ document: HTMLDocument) {
+    var words: String?
+    for node in document.nodes.indices {
+      guard document.isElement(node) else { continue }
+      switch document.name(node) {
+      case "html": language = document.text("lang", of: node)
+      case "meta": readMeta(document, node)
+      case "link":
+        if document.text("rel", of: node) == "canonical" {
+          canonical = document.text("href", of: node)
+        }
+      case "title":
+        hasHead = true
+        if title == nil { title = document.words(of: node).nonEmpty }
+      case "h1":
+        if headline == nil, let text = document.words(of: node).nonEmpty {
+          (headline, words) = (node, text)
+          titlePlace = Int(document.nodes[node].place)
+        }
+      case "script":
+        if story == nil, document.text("type", of: node) == "application/ld+json" {
+          readStory(document, node)
+        }
+      default: break
+      }
+    }
+    let own =
+      story?[json: "headline"]?.text.map(HTMLText.plain)
+      ?? first("og:title", "twitter:title", "dc.title")
+    title = own ?? Self.headline(words, in: title)
+  }
+
+  /// The headline of the page, or its title without the site's name behind a mark.
+  private static func headline(_ headline: String?, in title: String?) -> String? {
+    guard let title else { return headline }
+    if let headline, headline.count > 8 || title.contains(headline) { return headline }
+    for mark in [" | ", " - ", " – ", " — ", " :: ", " « ", " » "] {
+      guard let place = title.ranges(of: mark).last else { continue }
+      let start = title[..<place.lowerBound]
+      if start.split(separator: " ").count >= 3 { return String(start) }
+    }
+    return title
+  }
+
+  private mutating func readMeta(_ document: HTMLDocument, _ node: Int) {
+    let key =
+      document.text("property", of: node) ?? document.text("name", of: node)
+      ?? document.text("itemprop", of: node)
+    guard let key, let value = document.text("content", of: node) else { return }
+    values[key.lowercased(), default: []].append(value)
+  }
+
+  private mutating func readStory(_ document: HTMLDocument, _ node: Int) {
+    let text = (node..<document.nodes[node].end).filter(document.isText)
+      .map { document.string(document.nodes[$0].text) }.joined()
+    guard let root = JSONParser.parse(SourceFile(path: "", text: text)).value else { return }
+    let graph = root[json: "@graph"]?.items ?? root.items
+    story = (graph.isEmpty ? [root] : graph).first { item in
+      let type = item[json: "@type"]
+      let names = type?.items.compactMap(\.text) ?? []
+      return (names + [type?.text ?? ""]).contains {
+        $0.hasSuffix("Article") || $0 == "BlogPosting"
+      }
+    }
+  }
+
+  private func first(_ keys: String...) -> String? {
+    keys.lazy.compactMap { values[$0]?.first }.first
+  }
+
+  func read(into article: inout Article) {
+    article.standfirst =
+      (first("description", "og:description", "twitter:description")
+      ?? story?[json: "description"]?.text).map(HTMLText.plain)?.nonEmpty
+    article.authors = authors
+    article.date = date(
+      "datePublished", "article:published_time", "date", "pubdate", "dc.date", "datepublished")
+    article.updated = date("dateModified", "article:modified_time", "og:updated_time", "lastmod")
+    article.section =
+      first("article:section", "section") ?? story?[json: "articleSection"]?.text
+      ?? story?[json: "articleSection"]?.items.first?.text
+    let keywords = (first("keywords", "news_keywords") ?? "").split(separator: ",").map {
+      String($0).trimmed
+    }
+    article.tags = values["article:tag"] ?? keywords.filter { !$0.isEmpty }
+    if let language {
+      article.language = LanguageTag(language.split(separator: "_").joined(separator: "-"))
+    }
+    article.canonical = canonical ?? first("og:url")
+    article.image = image(at: article.title.span)
+  }
+
+  private var authors: [String] {
+    let people = story?[json: "author"]
+    let names = (people?.items ?? people.map { [$0] } ?? []).compactMap {
+      $0[json: "name"]?.text ?? $0.text
+    }
+    if !names.isEmpty { return names }
+    let written = first(
+      "author", "byl", "dc.creator", "article:author_name", "parsely-author", "sailthru.author")
+    return written.map { [$0.hasPrefix("By ") ? String($0.dropFirst(3)) : $0] } ?? []
+  }
+
+  private func date(_ keys: String...) -> CalendarDate? {
+    for key in keys {
+      let text = story?[json: key]?.text ?? values[key]?.first
+      if let text, let date = CalendarDate(text) { return date }
+    }
+    return nil
+  }
+
+  private func image(at span: Span) -> Image? {
+    guard let source = first("og:image", "og:image:url", "twitter:image", "twitter:image:src")
+    else {
+      return nil
+    }
+    var image = Image(
+      source: source, alt: Spanned(first("og:image:alt", "twitter:image:alt") ?? "", span),
+      span: span)
+    if let width = first("og:image:width").flatMap({ Int($0) }),
+      let height = first("og:image:height").flatMap({ Int($0) }), (1...20_000).contains(width),
+      (1...20_000).contains(height)
+    {
+      image.size = PixelSize(width: width, height: height)
+    }
+    return image
+  }
+}

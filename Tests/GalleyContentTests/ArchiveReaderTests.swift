@@ -1,0 +1,215 @@
+import GalleyBasics
+import GalleyModel
+import Testing
+
+@testable import GalleyContent
+
+/// Exports of other systems, each with what its own system is known for.
+@Suite struct ArchiveReaderTests {
+  private func read(
+    _ text: String, _ name: String, at index: Int = 0
+  ) throws -> (article: Article, findings: [String]) {
+    let workspace = MemoryWorkspace([name: text])
+    let format = try #require(ArticleFormat(fileName: name, start: Array(text.utf8)))
+    let file = try ArticleFile(name, format, in: workspace)
+    let read = try file.article(at: index, in: workspace)
+    let findings = read.diagnostics.map { diagnostic in
+      let line = LineMap(diagnostic.primary.span.file).location(
+        of: diagnostic.primary.span.range.lowerBound
+      ).line
+      return "\(line): \(diagnostic.rule): \(diagnostic.message)"
+    }
+    return (try #require(read.value), findings)
+  }
+
+  private static func export(_ content: String, status: String = "publish") -> String {
+    """
+    <?xml version="1.0"?>
+    <rss xmlns:wp="http://wordpress.org/export/1.2/"><channel>
+    <wp:author><wp:author_login>ada</wp:author_login><wp:author_display_name><![CDATA[Ada L.]]></wp:author_display_name></wp:author>
+    <item><title>boat.jpg</title><wp:post_id>7</wp:post_id><wp:post_parent>2</wp:post_parent><wp:post_type>attachment</wp:post_type>
+    <wp:attachment_url>https://x.example/boat.jpg</wp:attachment_url><excerpt:encoded><![CDATA[At six]]></excerpt:encoded></item>
+    <item>
+    <title>Ferry &amp; harbour</title><dc:creator>ada</dc:creator><wp:post_id>2</wp:post_id>
+    <wp:post_name>ferry</wp:post_name><wp:post_type>post</wp:post_type><wp:status>\(status)</wp:status>
+    <wp:post_date>2024-04-19 08:30:00</wp:post_date>
+    <category domain="category"><![CDATA[Harbour]]></category><category domain="post_tag"><![CDATA[boats]]></category>
+    <wp:postmeta><wp:meta_key>_thumbnail_id</wp:meta_key><wp:meta_value>7</wp:meta_value></wp:postmeta>
+    <content:encoded><![CDATA[\(content)]]></content:encoded>
+    </item>
+    </channel></rss>
+    """
+  }
+
+  @Test func wordPressTellsWhatAnArticleIs() throws {
+    let article = try read(Self.export("a"), "a.xml").article
+    #expect(article.title.value == "Ferry & harbour")
+    #expect(article.slug == "ferry")
+    #expect(article.authors == ["Ada L."])
+    #expect(article.section == "Harbour")
+    #expect(article.tags == ["boats"])
+    #expect(article.date?.day == 19)
+    #expect(article.image?.source == "https://x.example/boat.jpg")
+    #expect(article.image?.caption == "At six")
+    #expect(article.status == .published)
+    #expect(try read(Self.export("a", status: "draft"), "a.xml").article.status == .withheld)
+  }
+
+  @Test(arguments: [
+    ("One\nline.\n\nTwo.", "p One/line.\np Two."),
+    ("<!-- wp:paragraph -->\n<p>One.</p>\n<!-- /wp:paragraph -->", "p One."),
+    ("One.<!--more-->\n\nTwo.\n<!--nextpage-->\nThree.", "p One.\np Two.\np Three."),
+    (
+      "[caption id=\"a\" width=\"300\"]<img src=\"a.jpg\" width=\"300\" height=\"200\" /> Words[/caption]\n\nOne.",
+      "image a.jpg [] 300x200 'Words'\np One."
+    ),
+    (
+      "[caption caption=\"Words\"]<img src=\"a.jpg\" />[/caption]", "image a.jpg [] 'Words'"
+    ),
+    ("[gallery ids=\"7\"]", "gallery\n  image https://x.example/boat.jpg [] 'At six'"),
+    (
+      "One.\n\nhttps://www.youtube.com/watch?v=x\n\nTwo.",
+      "p One.\nvideo https://www.youtube.com/watch?v=x []\np Two."
+    ),
+    ("[embed]https://vimeo.com/1[/embed]", "video https://vimeo.com/1 []"),
+    ("He said [sic] that [1] and [[gallery]].", "p He said [sic] that [1] and [gallery]."),
+    (
+      "<!-- wp:embed -->\n<figure class=\"wp-block-embed\"><div class=\"wp-block-embed__wrapper\">\nhttps://www.youtube.com/watch?v=x\n</div><figcaption>Words</figcaption></figure>\n<!-- /wp:embed -->",
+      "figure 'Words'\n  video https://www.youtube.com/watch?v=x []"
+    ),
+  ])
+  func wordPressPosts(_ content: String, _ outline: String) throws {
+    #expect(try read(Self.export(content), "a.xml").article.body.outline == outline)
+  }
+
+  @Test func whatWordPressDoesNotSayItselfIsReportedAtItsLine() throws {
+    let read = try read(Self.export("One.\n\n[timetable from=\"a\"]\n\nTwo."), "a.xml")
+    #expect(read.article.body.outline == "p One.\np Two.")
+    #expect(read.findings == ["14: unread-markup: the shortcode 'timetable' is not understood"])
+  }
+
+  @Test func anExportHoldsManyArticles() throws {
+    let posts = """
+      [{"slug": "a", "title": {"rendered": "A"}, "content": {"rendered": "<p>One.</p>"}, "tags": [[{"a": 1}]]},
+      {"slug": "b", "status": "draft", "title": {"rendered": "B &amp; C"}, "content": {"rendered": "<p>Two.</p>[x_y]"}}]
+      """
+    let workspace = MemoryWorkspace(["p.json": posts])
+    let file = try ArticleFile("p.json", .wordpressPosts, in: workspace)
+    #expect(file.names == ["p.json#1", "p.json#2"])
+    let second = try read(posts, "p.json", at: 1)
+    #expect(second.article.title.value == "B & C")
+    #expect(second.article.status == .withheld)
+    #expect(second.article.body.outline == "p Two.")
+    #expect(second.findings == ["2: unread-markup: the shortcode 'x_y' is not understood"])
+    #expect(ArticleID(named: "p.json#2") == ArticleID(path: "p.json", index: 1))
+    #expect(ArticleID(named: "a#2.md") == ArticleID(path: "a#2.md"))
+  }
+
+  @Test func arcStories() throws {
+    let read = try read(
+      """
+      {"type": "story", "headlines": {"basic": "A <b>ferry</b>"}, "display_date": "2024-04-19T08:30:00Z",
+      "content_elements": [
+      {"type": "text", "content": "One &amp; <i>two</i>."},
+      {"type": "header", "level": 3, "content": "Three"},
+      {"type": "list", "list_type": "ordered", "items": [{"type": "text", "content": "Four"}]},
+      {"type": "quote", "content_elements": [{"type": "text", "content": "Five"}], "citation": {"type": "text", "content": "Six"}},
+      {"type": "image", "url": "https://x.example/a.jpg", "width": 800, "height": 600, "caption": "Seven"},
+      {"type": "timetable", "content": "Eight nine ten"},
+      {"type": "header", "level": 2}
+      ]}
+      """, "a.json")
+    #expect(read.article.title.value == "A ferry")
+    #expect(
+      read.article.body.outline == """
+        p One & _two_.
+        h3 Three
+        list 1
+          item
+            p Four
+        quote
+          p Five
+          p — Six
+        image https://x.example/a.jpg [] 800x600 'Seven'
+        """)
+    #expect(
+      read.findings.sorted() == [
+        "8: unread-markup: the block 'timetable' is not understood",
+        "9: missing-key: the element 'header' needs the key 'content'",
+      ])
+  }
+
+  @Test func ghostPosts() throws {
+    let lexical =
+      #"{\"root\":{\"children\":[{\"type\":\"paragraph\",\"children\":[{\"type\":\"text\",\"format\":1,\"text\":\"One\"}]},{\"type\":\"callout\",\"calloutText\":\"Two\"}]}}"#
+    let export = """
+      {"db": [{"data": {"posts": [
+      {"id": "1", "title": "A", "slug": "a", "html": "<p>One.</p>", "status": "published"},
+      {"id": "2", "title": "B", "slug": "b", "status": "draft", "lexical": "\(lexical)"}
+      ], "tags": [{"id": "t", "name": "Harbour"}], "posts_tags": [{"post_id": "1", "tag_id": "t"}]}}]}
+      """
+    let first = try read(export, "g.json").article
+    #expect(first.tags == ["Harbour"])
+    #expect(first.body.outline == "p One.")
+    let second = try read(export, "g.json", at: 1).article
+    #expect(second.status == .withheld)
+    #expect(second.body.outline == "p *One*\nbox\n  p Two")
+  }
+
+  @Test func newsItems() throws {
+    let item = try read(
+      """
+      {"uri": "urn:a", "headlines": [{"role": "main", "value": "A ferry"}], "by": "Ada",
+      "bodies": [{"role": "main", "contentType": "text/plain", "value": "One two."},
+      {"role": "x", "contentType": "application/xhtml+xml", "value": "<p>One <b>two</b>.</p>"}]}
+      """, "n.json"
+    ).article
+    #expect(item.title.value == "A ferry")
+    #expect(item.authors == ["Ada"])
+    #expect(item.body.outline == "p One *two*.")
+  }
+
+  @Test func aPageHoldsItsArticleAndMuchElse() throws {
+    let sentence =
+      "The ferry left at six, with forty people aboard, and most of them were on their way to the market. "
+    let text = String(repeating: "<p>\(String(repeating: sentence, count: 3))</p>", count: 4)
+    let page = try read(
+      """
+      <!DOCTYPE html><html lang="fr"><head><title>A ferry returns | The Proof</title>
+      <meta property="article:published_time" content="2024-04-19"><meta name="author" content="Ada"></head>
+      <body><nav><a href="/">Home</a> <a href="/b">About us</a></nav><main><h1>A ferry returns</h1>\(text)</main>
+      <footer>All rights reserved</footer></body></html>
+      """, "p.html"
+    ).article
+    #expect(page.title.value == "A ferry returns")
+    #expect(page.authors == ["Ada"])
+    #expect(page.language == LanguageTag("fr"))
+    #expect(page.body.blocks.count == 4)
+  }
+
+  @Test func aFileMayBeTheArticleAlone() throws {
+    let article = try read("<h1>A ferry</h1>\n<p>One.</p><ul><li>two", "p.html").article
+    #expect(article.title.value == "A ferry")
+    #expect(article.body.outline == "p One.\nlist\n  item\n    p two")
+  }
+
+  /// Whatever is broken: no crash, and time that grows no faster than the file.
+  @Test(arguments: [
+    "<item>", "<![CDATA[", "[caption]", "[a]", "[/a]", "[a b=\"", "<!-- wp:x -->", "{\"a\":", "[",
+    "\"", "\\u",
+    "<div>", "<p>", "<table>", "&#", "http://a\n\n",
+  ])
+  func exportsOfOneThingAreRead(_ piece: String) throws {
+    let many = String(repeating: piece, count: (1 << 15) / piece.utf8.count)
+    for (text, name, format) in [
+      (Self.export(many), "a.xml", ArticleFormat.wordpress), (many, "a.html", .html),
+      ("[{\"title\": \"a\", \"content\": \"\(many)", "a.json", .wordpressPosts),
+      (many, "a.json", .ans),
+      (many, "b.json", .ghost), (many, "c.json", .ninjs),
+    ] {
+      let workspace = MemoryWorkspace([name: text])
+      let file = try ArticleFile(name, format, in: workspace)
+      for index in 0..<min(file.count, 2) { _ = try file.article(at: index, in: workspace) }
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import Galley
+import GalleyBasics
+import GalleyModel
+import Testing
+
+/// Articles in several places and formats.
+@Suite struct SourceTests {
+  private static let posts = """
+    [{"slug": "a", "title": {"rendered": "A"}, "content": {"rendered": "<p>One.</p>"}},
+    {"slug": "a", "title": {"rendered": "B"}, "content": {"rendered": "<p>Two.</p>"}}]
+    """
+
+  private func project(_ config: String, _ files: [String: String]) throws -> Project {
+    let layout = "layout: article\nregions: { main: [headline, body] }\n"
+    let all = ["galley.yaml": config, "layouts/article.yaml": layout]
+    return try Project.open("", in: MemoryWorkspace(all.merging(files) { $1 }))
+  }
+
+  @Test func aFolderHoldsFilesOfAllFormats() throws {
+    let project = try project(
+      "",
+      [
+        "articles/a.md": "---\ntitle: A\n---\nOne.\n", "articles/2024/b.html": "<h1>B</h1><p>Two.",
+        "articles/c.jpg": "", "articles/d.docx": "", "articles/e.docx": "", "articles/f.json": "{}",
+      ])
+    #expect(try project.articleFiles() == ["2024/b.html", "a.md"])
+    let found = try project.validate().findings.filter { $0.rule == "unread-file" }
+    #expect(found.map(\.file) == ["articles/d.docx", "articles/f.json"])
+    let page = try project.render(RenderRequest(layout: "article", article: "b"))
+    #expect(String(decoding: page.bytes ?? [], as: UTF8.self).contains("<p>Two.</p>"))
+  }
+
+  @Test func aProjectNamesItsSources() throws {
+    let project = try project(
+      "articles: [articles, { wordpress: archive/posts.json }]",
+      ["articles/2024/a.md": "---\ntitle: A\n---\nOne.\n", "archive/posts.json": Self.posts])
+    #expect(
+      try project.articleFiles() == [
+        "archive/posts.json#1", "archive/posts.json#2", "articles/2024/a.md",
+      ])
+    let found = try project.validate().findings.filter { $0.rule == "duplicate-slug" }
+    #expect(found.map(\.severity) == [.warning])
+    let page = try project.render(RenderRequest(layout: "article", article: "archive/posts.json#2"))
+    #expect(String(decoding: page.bytes ?? [], as: UTF8.self).contains("Two."))
+  }
+
+  @Test func anArchiveHasNamesOfItsOwnForLayouts() throws {
+    func post(_ layout: String) -> String { "---\ntitle: A\nlayout: \(layout)\n---\nOne.\n" }
+    let files = [
+      "articles/a.md": post("news_post"), "articles/b.md": post("single"),
+      "articles/c.md": post("single"), "articles/d.md": post("artcle"),
+    ]
+    let found = try project("layout_names: { news_post: article }", files).validate().findings
+      .filter { $0.rule == "unknown-layout" }
+    #expect(
+      found.map { "\($0.file) \($0.severity)" } == ["articles/b.md warning", "articles/d.md error"])
+    let lost = try project("layout_names: { news_post: nowhere }", files).validate().findings
+    #expect(lost.contains { $0.rule == "unknown-layout" && $0.file == "galley.yaml" })
+  }
+
+  @Test(arguments: [
+    ("articles: [{ wordpres: a.xml }]", ["unknown-key", "missing-key"]),
+    ("articles: [{}]", ["missing-key"]),
+    ("articles: [{ ans: a, ghost: b }]", ["bad-value"]), ("articles: [../a]", ["outside-project"]),
+    ("articles: [{ ans: nowhere }]", ["unreadable-file"]),
+  ])
+  func mistakesInSourcesAreFindings(_ config: String, _ rules: [String]) throws {
+    #expect(try project(config, [:]).validate().findings.map(\.rule).sorted() == rules.sorted())
+  }
+}
