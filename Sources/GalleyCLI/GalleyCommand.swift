@@ -25,6 +25,7 @@ struct GalleyCommand: ParsableCommand {
     subcommands: [
       New.self, Validate.self, Render.self, Preview.self, Measure.self, Why.self, AuditCommand.self,
       Compare.self, Place.self, Export.self, Import.self, Build.self, Explain.self, Schema.self,
+      LanguageServerCommand.self,
     ])
 
   /// Runs the command; its exit status is 0 when all is well, 1 when there are findings that count,

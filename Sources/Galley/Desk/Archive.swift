@@ -185,13 +185,13 @@ package struct Archive: Sendable {
     var taken: [String: String] = [:]
     for entry in entries { taken[entry.address.path] = entry.file }
     for layout in wanted.all where !layouts.contains(layout.value) {
-      diagnostics.append(.unknownLayout(layout, among: layouts))
+      configFindings.append(.unknownLayout(layout, among: layouts))
     }
     func add(_ section: String?, _ languages: Set<LanguageTag>, _ layout: Spanned<String>) {
       guard layouts.contains(layout.value) else { return }
       let address = PageAddress(frontOf: section)
       if let owner = taken.updateValue(section ?? "", forKey: address.path) {
-        diagnostics.append(.frontIsTaken(address.path, by: owner, of: section, layout.span))
+        configFindings.append(.frontIsTaken(address.path, by: owner, of: section, layout.span))
       } else {
         fronts.append(
           Front(

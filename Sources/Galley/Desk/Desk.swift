@@ -116,6 +116,11 @@ final class Press {
       frontOf: front.section, in: front.language, at: front.address)
   }
 
+  /// The page without an article that a layout makes.
+  func front(by layout: String) -> Composition? {
+    composer(layout)?.compose(nil, at: PageAddress(layout))
+  }
+
   private func composer(_ name: String) -> Composer? {
     if let known = composers[name] { return known }
     let layout = desk.common.diagnostics.hasErrors ? nil : desk.layouts[name]?.layout

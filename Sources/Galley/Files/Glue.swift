@@ -1,4 +1,4 @@
-import GalleyBasics
+package import GalleyBasics
 import GalleyModel
 
 #if canImport(Darwin)
@@ -10,9 +10,9 @@ import GalleyModel
 #endif
 
 /// System calls made again where a signal interrupted them.
-enum Glue {
+package enum Glue {
   /// Reads once into a buffer; zero bytes mean the end.
-  static func read(
+  package static func read(
     _ descriptor: Int32, into buffer: UnsafeMutableRawBufferPointer
   ) -> Result<Int, FileProblem> {
     while true {
@@ -28,11 +28,17 @@ enum Glue {
     }
   }
 
+  /// Whether a read would not wait: there is something, or the end.
+  package static func isReadable(_ descriptor: Int32) -> Bool {
+    var state = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    return poll(&state, 1, 0) > 0
+  }
+
   /// Seconds since 1970.
   static func seconds() -> time_t { time(nil) }
 
   /// Writes all of some bytes.
-  static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> FileProblem? {
+  package static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> FileProblem? {
     var rest = bytes[...]
     while !rest.isEmpty {
       let chunk = UnsafeRawBufferPointer(rebasing: rest)

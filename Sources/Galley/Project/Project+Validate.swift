@@ -213,7 +213,7 @@ private final class LazyDesk {
 
 extension Report {
   /// The report with what was found twice, such as in a base of several layouts, told once.
-  var withoutRepetition: Report {
+  package var withoutRepetition: Report {
     var seen: Set<[String]> = []
     return Report(
       diagnostics.filter { diagnostic in

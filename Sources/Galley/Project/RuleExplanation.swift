@@ -32,6 +32,11 @@ package enum RuleExplanation {
     throw unknown(id)
   }
 
+  /// What a rule is about, and why it matters; `nil` where there is none of the name.
+  package static func words(of id: String) -> (summary: String, explanation: String)? {
+    RuleRegistry.rule(named: id).map { ($0.summary, $0.explanation) }
+  }
+
   /// The rules of some names.
   static func ids(named names: [String]) throws(GalleyError) -> Set<RuleID> {
     var ids: Set<RuleID> = []

@@ -59,7 +59,7 @@ package struct Diagnostic: Hashable, Sendable {
 
 extension Diagnostic {
   /// Everything that it says of its own place: the message with its label, and the notes below.
-  var plainText: String {
+  package var plainText: String {
     let label = primary.text.isEmpty ? "" : " (\(primary.text))"
     return ([message + label] + notes).joined(separator: "\n")
   }

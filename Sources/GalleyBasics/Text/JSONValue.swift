@@ -12,6 +12,11 @@ package indirect enum JSONValue: Hashable, Sendable {
   package struct Member: Hashable, Sendable {
     package let key: String
     package let value: JSONValue
+
+    package init(_ key: String, _ value: JSONValue) {
+      self.key = key
+      self.value = value
+    }
   }
 
   /// What is wrong with some bytes, and where.
@@ -40,7 +45,27 @@ package indirect enum JSONValue: Hashable, Sendable {
   package var double: Double? {
     if case .number(let text) = self { Double(text) } else { nil }
   }
+  package var bool: Bool? { if case .bool(let isTrue) = self { isTrue } else { nil } }
   package var items: [JSONValue]? { if case .array(let items) = self { items } else { nil } }
+}
+
+extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
+  ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
+{
+  package init(stringLiteral text: String) { self = .string(text) }
+  package init(integerLiteral number: Int) { self = .number(String(number)) }
+  package init(booleanLiteral isTrue: Bool) { self = .bool(isTrue) }
+  package init(arrayLiteral items: JSONValue...) { self = .array(items) }
+  package init(dictionaryLiteral members: (String, JSONValue)...) {
+    self = .object(members.map(Member.init))
+  }
+
+  package init(_ number: Int) { self = .number(String(number)) }
+
+  /// An object of the members that have a value.
+  package static func known(_ members: KeyValuePairs<String, JSONValue?>) -> JSONValue {
+    .object(members.compactMap { member in member.value.map { Member(member.key, $0) } })
+  }
 }
 
 extension JSONWriter {
@@ -160,7 +185,7 @@ private struct JSONValueParser {
       skipSpace()
       guard peek == UInt8(ascii: ":") else { throw problem("a colon is missing") }
       position += 1
-      members.append(JSONValue.Member(key: key, value: try value()))
+      members.append(JSONValue.Member(key, try value()))
     }
     return .object(members)
   }

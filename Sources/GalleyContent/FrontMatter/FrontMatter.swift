@@ -1,9 +1,9 @@
-import GalleyBasics
+package import GalleyBasics
 
 /// Where a file's front matter and its body stand.
-struct FrontMatter {
+package struct FrontMatter {
   /// The languages that front matter is written in.
-  enum Language {
+  package enum Language {
     /// Between two lines `---`.
     case yaml
     /// Between two lines `+++`, as Hugo and Zola have it.
@@ -13,17 +13,17 @@ struct FrontMatter {
   }
 
   /// The line that opens it, without its line break; empty where there is no front matter.
-  var opening: Range<Int>
-  var language = Language.yaml
+  package private(set) var opening: Range<Int>
+  package private(set) var language = Language.yaml
   /// What it says, without the lines around it; `nil` where there is no front matter.
-  var text: Range<Int>?
+  package private(set) var text: Range<Int>?
   /// The Markdown.
-  var body: Range<Int>
+  package private(set) var body: Range<Int>
   /// Whether its end is there.
-  var isTerminated = true
+  package private(set) var isTerminated = true
 
   /// Finds the front matter: it begins the file, a byte order mark and blank lines aside.
-  init(_ file: SourceFile) {
+  package init(_ file: SourceFile) {
     let bytes = file.bytes
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     opening = start..<start

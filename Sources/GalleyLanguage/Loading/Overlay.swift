@@ -1,4 +1,4 @@
-import GalleyBasics
+package import GalleyBasics
 
 /// Lays a layout's tree over that of the layout which it extends.
 ///
@@ -116,7 +116,7 @@ extension YAMLNode {
   }
 
   /// The value behind a key of a mapping.
-  subscript(key: String) -> YAMLNode? {
+  package subscript(key: String) -> YAMLNode? {
     entries?.first { $0.key.isScalar(key) }?.value
   }
 }

@@ -11,9 +11,13 @@ extension KeyTable {
           "articles", .oneOrMore(.either([.text, .keys(.articleSource)])),
           "Where articles lie: folders, and files of other systems."),
         Key("assets", .text, "The folder that a build copies beside the pages."),
-        Key("site", .text, "The site file."),
+        Key("site", .name(of: .file), "The site file."),
         Key(
-          "layout", .either([.text, .list(.either([.text, .keys(.layoutChoice)]), 1...10_000)]),
+          "layout",
+          .either([
+            .name(of: .layout),
+            .list(.either([.name(of: .layout), .keys(.layoutChoice)]), 1...10_000),
+          ]),
           "The layout of articles that name none, or which article gets which."),
         Key(
           "fronts", .either([.text, .keys(.fronts)]),
@@ -43,7 +47,7 @@ extension KeyTable {
     KeyTable(
       .layoutChoice, "a choice of layout",
       [
-        Key("use", .text, "The layout's name.", required: true),
+        Key("use", .name(of: .layout), "The layout's name.", required: true),
         Key("when", .keys(.frontCondition), "For which articles."),
       ]),
     KeyTable(
@@ -74,7 +78,7 @@ extension KeyTable {
         Key("place", .text, "Where it is made."),
         Key("date", .text, "The edition's date."),
         Key("weather", .either([.text, .keys(.weather)]), "The weather, shown as written."),
-        Key("logo", .text, "An image, as a path from the project."),
+        Key("logo", .name(of: .file), "An image, as a path from the project."),
         Key("editions", .list(.either([.text, .keys(.edition)])), "What 'language_links' shows."),
         Key("apps", .list(.either([.text, .keys(.link)])), "What 'app_links' shows."),
         Key("menu", .list(.either([.text, .keys(.link)])), "What 'menu' shows."),
@@ -102,7 +106,7 @@ extension KeyTable {
     KeyTable(
       .image, "an image",
       [
-        Key("src", .text, "The picture's path or address.", required: true),
+        Key("src", .name(of: .file), "The picture's path or address.", required: true),
         Key("alt", .text, "The picture in words."),
         Key("caption", .text, "What stands below it."),
         Key("credit", .text, "Whose picture it is."),
@@ -122,18 +126,20 @@ extension KeyTable {
         + [
           Key("date", .text, "When it was published."),
           Key("updated", .text, "When it was last changed."),
-          Key("section", .text, "The section that it is in."),
+          Key("section", .name(of: .section), "The section that it is in."),
           Key("kicker", .text, "What stands above the headline."),
         ]
-        + ["tags", "topics"].map { Key($0, .oneOrMore(.text), "What it is about.") }
-        + [Key("image", .either([.text, .keys(.image)]), "Its picture.")]
+        + ["tags", "topics"].map { Key($0, .oneOrMore(.name(of: .tag)), "What it is about.") }
+        + [Key("image", .either([.name(of: .file), .keys(.image)]), "Its picture.")]
         + ["language", "lang"].map { Key($0, .language, "The language that it is in.") }
         + [
           Key(
             "ads", .either([.word(["none", "all"]), .flag, .text]), "Whether its page has ads."),
-          Key("layout", .text, "Its layout."),
+          Key("layout", .name(of: .layout), "Its layout."),
           Key("slug", .text, "The page's name."),
-          Key("translations", .names(.text), "Its translations: language to slug or address."),
+          Key(
+            "translations", .names(.name(of: .article)),
+            "Its translations: language to slug or address."),
           Key("canonical", .text, "The address that counts."),
           Key("draft", .either([.flag, .text]), "Whether it is not public."),
           Key("published", .either([.flag, .text]), "Whether it is public."),

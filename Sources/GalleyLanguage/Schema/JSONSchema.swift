@@ -144,7 +144,7 @@ package struct JSONSchema {
 
   private mutating func write(_ shape: Shape, _ json: inout JSONWriter) {
     switch shape {
-    case .text: json.array("type") { json in for type in Self.scalars { json.string(type) } }
+    case .text, .name: json.array("type") { json in for type in Self.scalars { json.string(type) } }
     case .form(let pattern, let examples):
       json.field("type", "string")
       json.field("pattern", pattern)
@@ -163,13 +163,14 @@ package struct JSONSchema {
       }
     case .oneOrMore(let item):
       writeEither([item, .list(item)], &json)
-    case .names(let value, let key, let least):
+    case .names(let value, _, let key, let least):
       json.field("type", "object")
       json.object("propertyNames") { $0.field("pattern", key) }
       json.object("additionalProperties") { write(value, orNull: isExtending, &$0) }
       if least > 0, !isExtending { json.field("minProperties", least) }
     case .keys(let name): refer(name.rawValue, &json, inAllOf: true)
     case .block: refer(Self.blockName, &json, inAllOf: true)
+    case .options(let name): writeOptions(of: name, &json)
     case .either(let shapes): writeEither(shapes, &json)
     }
   }
@@ -202,7 +203,7 @@ package struct JSONSchema {
         json.field("maxProperties", 1)
         json.object("properties") { json in
           for name in BlockName.allCases {
-            json.object(name.rawValue) { writeOptions(of: name, &$0) }
+            json.object(name.rawValue) { write(.options(name), &$0) }
           }
         }
         json.field("additionalProperties", false)
@@ -214,7 +215,7 @@ package struct JSONSchema {
   private mutating func writeOptions(of name: BlockName, _ json: inout JSONWriter) {
     json.array("anyOf") { json in
       if !name.keys.contains(where: \.isRequired) { json.object { $0.field("type", "null") } }
-      if let key = name.keys.first(where: { $0.name == name.shorthand }) {
+      if let key = name.shorthandKey {
         json.object { json in
           json.field("description", key.words)
           write(key.shape.scalars, &json)
@@ -222,14 +223,5 @@ package struct JSONSchema {
       }
       json.object { write(name.keys + Key.ofEveryBlock, &$0) }
     }
-  }
-}
-
-extension Shape {
-  /// That of its values that are no mapping.
-  fileprivate var scalars: Shape {
-    guard case .either(let shapes) = self else { return self }
-    return .either(
-      shapes.filter { if case .keys = $0 { false } else { true } })
   }
 }

@@ -1,7 +1,26 @@
+package import GalleyModel
+
+/// What a name in a file is the name of.
+package enum Naming: Hashable, Sendable {
+  case breakpoint, region, slot, layout, section, tag, article, rule
+  /// A file of the project, as a path from its folder.
+  case file
+}
+
+/// What is said of the keys of a mapping whose keys are names.
+package enum KeyNames: Hashable, Sendable {
+  /// They mean nothing elsewhere.
+  case free
+  case defining(Naming)
+  case of(Naming)
+}
+
 /// What may stand at a place of a file, told without how it is read.
 package indirect enum Shape: Sendable {
   /// Any text; numbers and truth values count as the text that they are written as.
   case text
+  /// A text that names something; one of regions may be several words.
+  case name(of: Naming)
   /// A text of a form that a regular expression (ECMA-262) tells, with examples for people.
   case form(String, examples: [String])
   case flag
@@ -13,13 +32,15 @@ package indirect enum Shape: Sendable {
   /// A list, or the one item that stands in its place.
   case oneOrMore(Shape)
   /// A mapping whose keys are chosen freely, or are of a form; of at least so many.
-  case names(Shape, key: String = Pattern.name, atLeast: Int = 0)
+  case names(Shape, KeyNames = .free, key: String = Pattern.name, atLeast: Int = 0)
   /// A mapping with keys of the language.
   case keys(KeyTable.Name)
   /// One of several.
   case either([Shape])
   /// A block: a name, or a mapping of a name to its options.
   case block
+  /// What stands behind a block's name: a mapping, or the one value that stands for a key.
+  case options(BlockName)
 }
 
 /// A key of the language.
@@ -84,7 +105,7 @@ package enum Pattern {
   static let pixels = "^(\(count)|-0+)px$"
   static let bareOrPixels = "^(\(count)|-0+)(px)?$"
   static let size = "^\(positive)x\(positive)$"
-  static let adSize = "^(\(positive)x\(positive)|fluid)$"
+  package static let adSize = "^(\(positive)x\(positive)|fluid)$"
   static let track = "^((\(count)|-0+)px|(?!0*\\.?0*(fr|%))\(share)(fr|%))$"
   static let distance =
     "^([0-9]+(\\.[0-9]*)?|\\.[0-9]+) *(px|screens?|paragraphs?|words?|entry|entries|%)$"
@@ -101,7 +122,7 @@ extension Shape {
   static let name = form(Pattern.name, examples: [])
   static let pixels = form(Pattern.pixels, examples: ["24px"])
   static let size = form(Pattern.size, examples: ["390x844"])
-  static let adSize = form(Pattern.adSize, examples: ["300x250", "fluid"])
+  package static let adSize = form(Pattern.adSize, examples: ["300x250", "fluid"])
   static let distance = form(
     Pattern.distance,
     examples: ["500px", "2 screens", "3 paragraphs", "250 words", "2 entries", "30%"])

@@ -8,15 +8,17 @@ extension KeyTable {
       [
         Key("layout", .name, "The layout's name, that of its file.", required: true),
         Key("description", .text, "A text for people."),
-        Key("extends", .text, "The layout that this one starts from."),
+        Key("extends", .name(of: .layout), "The layout that this one starts from."),
         Key(
-          "breakpoints", .names(.either([.bareOrPixels, .keys(.breakpoint)])),
+          "breakpoints",
+          .names(.either([.bareOrPixels, .keys(.breakpoint)]), .defining(.breakpoint)),
           "The viewport widths from which the page is laid out anew."),
-        Key("grid", .names(.keys(.grid)), "The grid of each breakpoint."),
+        Key("grid", .names(.keys(.grid), .of(.breakpoint)), "The grid of each breakpoint."),
         Key(
-          "regions", .names(.either([.list(.block), .keys(.region)]), atLeast: 1),
+          "regions",
+          .names(.either([.list(.block), .keys(.region)]), .defining(.region), atLeast: 1),
           "The blocks of each region.", required: true),
-        Key("slots", .names(.keys(.slot)), "The places for advertisements."),
+        Key("slots", .names(.keys(.slot), .defining(.slot)), "The places for advertisements."),
         Key("theme", .keys(.theme), "How the page looks."),
         Key("policy", .keys(.policy), "Which rules hold, and how grave they are."),
         .allow("in the whole file"),
@@ -31,7 +33,7 @@ extension KeyTable {
       .grid, "a grid",
       [
         Key(
-          "areas", .list(.text, 1...10_000),
+          "areas", .list(.name(of: .region), 1...10_000),
           "Rows of region names, one a cell; '.' is an empty cell."),
         Key(
           "columns", .list(.form(Pattern.track, examples: ["300px", "1fr", "30%"])),
@@ -54,9 +56,9 @@ extension KeyTable {
     KeyTable(
       .source, "a list's source",
       [
-        Key("tag", .text, "Articles with this tag."),
-        Key("section", .text, "Articles of this section."),
-        Key("articles", .list(.text), "These articles, by their slugs."),
+        Key("tag", .name(of: .tag), "Articles with this tag."),
+        Key("section", .name(of: .section), "Articles of this section."),
+        Key("articles", .list(.name(of: .article)), "These articles, by their slugs."),
       ]),
     KeyTable(
       .link, "a link",
@@ -70,14 +72,15 @@ extension KeyTable {
     KeyTable(
       .bodySlot, "the slot of a body",
       [
-        Key("slot", .text, "The slot's name.", required: true),
+        Key("slot", .name(of: .slot), "The slot's name.", required: true),
         Key("when", .keys(.articleCondition), "For which articles it stands there."),
       ]),
     KeyTable(
       .slot, "a slot",
       [
         Key(
-          "sizes", .either([.oneOrMore(.adSize), .names(.oneOrMore(.adSize))]),
+          "sizes",
+          .either([.oneOrMore(.adSize), .names(.oneOrMore(.adSize), .of(.breakpoint))]),
           "The sizes that it accepts: for all breakpoints, or for each from there up.",
           required: true),
         Key("label", .text, "The words that tell readers what it is."),
@@ -99,7 +102,7 @@ extension KeyTable {
     KeyTable(
       .creative, "a house creative",
       [
-        Key("image", .text, "The picture.", required: true),
+        Key("image", .name(of: .file), "The picture.", required: true),
         Key("alt", .text, "The picture in words.", required: true),
         Key("link", .text, "Where it leads."),
       ]),
@@ -108,9 +111,9 @@ extension KeyTable {
       [Key("preset", .word(PlacementPreset.all.map(\.name)), "The rules to start from.")]
         + constraints + [
           Key(
-            "sequence", .list(.text, 1...1000),
+            "sequence", .list(.name(of: .slot), 1...1000),
             "The slots that stand in the body in turn, the last of them again and again."),
-          Key("at", .names(.keys(.rules)), "Other rules from a breakpoint up."),
+          Key("at", .names(.keys(.rules), .of(.breakpoint)), "Other rules from a breakpoint up."),
         ]),
     KeyTable(.rules, "a breakpoint's placement", constraints),
     least(
@@ -152,7 +155,7 @@ extension KeyTable {
       [
         Key("profile", .oneOrMore(.choice(PolicyProfile.self)), "Whose rules of labelling hold."),
         Key(
-          "rules", .names(.word(["off"] + Severity.allCases.map(\.rawValue))),
+          "rules", .names(.word(["off"] + Severity.allCases.map(\.rawValue)), .of(.rule)),
           "The severity of a rule."),
         Key("labels", .oneOrMore(.text), "Further words that slots may be labelled with."),
       ]),
@@ -192,13 +195,17 @@ extension KeyTable {
     return KeyTable(
       name, what,
       [
-        Key("section", .oneOrMore(.text), "The article's section is one of these."),
-        Key("tag", .oneOrMore(.text), "The article has one of these tags."),
+        Key("section", .oneOrMore(.name(of: .section)), "The article's section is one of these."),
+        Key("tag", .oneOrMore(.name(of: .tag)), "The article has one of these tags."),
       ]
         + (words
           ? [Key("words", .oneOrMore(.comparison), "The article's body has so many words.")] : [])
         + (breakpoints
-          ? [Key("breakpoint", .oneOrMore(.text), "The viewport is at one of these breakpoints.")]
+          ? [
+            Key(
+              "breakpoint", .oneOrMore(.name(of: .breakpoint)),
+              "The viewport is at one of these breakpoints.")
+          ]
           : [])
         + [Key("not", .oneOrMore(again), "None of these conditions holds.")])
   }
@@ -217,10 +224,10 @@ extension Key {
   ]
 
   fileprivate static let hidden = Key(
-    "hidden", .oneOrMore(.text), "The breakpoints at which it is not shown.")
+    "hidden", .oneOrMore(.name(of: .breakpoint)), "The breakpoints at which it is not shown.")
 
   fileprivate static func allow(_ place: String) -> Key {
-    Key("allow", .names(.text), "Findings that are accepted \(place): rule to reason.")
+    Key("allow", .names(.text, .of(.rule)), "Findings that are accepted \(place): rule to reason.")
   }
 }
 
@@ -237,9 +244,12 @@ extension BlockName {
       return [title, Key("to", .oneOrMore(.choice(ShareService.self)), "Through which services.")]
     case .body:
       return [
-        Key("spot_img", .either([.text, .keys(.bodySlot)]), "The slot that is placed inside it.")
+        Key(
+          "spot_img", .either([.name(of: .slot), .keys(.bodySlot)]),
+          "The slot that is placed inside it.")
       ]
-    case .spotImg: return [Key("slot", .text, "The slot's name.", required: true)]
+    case .spotImg:
+      return [Key("slot", .name(of: .slot), "The slot's name.", required: true)]
     case .articleList:
       return [
         title,

@@ -1,0 +1,150 @@
+package import GalleyBasics
+import GalleyContent
+import GalleyLanguage
+package import GalleyModel
+package import GalleyPages
+import GalleyRules
+
+/// Checks the files of a project one by one, as an editor asks for them.
+///
+/// It knows the project as its files are when it is made; after a change there must be another. What the
+/// project remembers makes that cheap.
+package final class EditorDesk {
+  /// What a file of a project is.
+  package enum Kind: Hashable, Sendable {
+    case layout, site, project
+    /// With its path below the articles' folder.
+    case article(String)
+  }
+
+  package let project: Project
+  private lazy var desk = try? Desk(project)
+  private lazy var press = desk.map { Press($0) }
+  private var samples: [String: Composition?] = [:]
+
+  package init(_ project: Project) { self.project = project }
+
+  /// What a file is by its name; `nil` for one that is none of the project's.
+  package func kind(of path: String) -> Kind? {
+    if let file = project.articleFile(at: path), path.hasSuffix(".md") { return .article(file) }
+    if path == project.path(ProjectConfig.fileName) { return .project }
+    if path == project.sitePath { return .site }
+    let folder = project.layoutsFolder
+    return path.hasSuffix(".yaml") && path.hasPrefix("\(folder)/") ? .layout : nil
+  }
+
+  /// What is found in a file, and in those that it extends, without the rest of the project.
+  package func findings(in path: String, _ kind: Kind) -> [Diagnostic] {
+    switch kind {
+    case .layout: return project.check(layout: path).diagnostics
+    case .site: return project.check(site: path).diagnostics
+    case .project: return project.findings
+    case .article(let file):
+      let layout = project.entry(of: file, in: project.articlesFolder).map {
+        Path.join(project.layoutsFolder, "\($0.layout?.value ?? $0.usualLayout).yaml")
+      }
+      let policy = layout.flatMap { path in
+        project.workspace.exists(path) ? project.check(layout: path).layout?.policy : nil
+      }
+      return project.read(article: path).judged(policy: policy)
+    }
+  }
+
+  /// What the whole project says of a file.
+  package func review(_ path: String, _ kind: Kind) -> Review {
+    guard let desk, let press, !project.findings.hasErrors else {
+      return Review([], on: nil, [])
+    }
+    switch kind {
+    case .layout:
+      guard let checked = desk.layouts.layout(at: path) else { return Review([], on: nil, []) }
+      let entries = checked.layout == nil ? [] : desk.archive.entries
+      return Review(
+        checked.diagnostics, on: press, entries.filter { $0.layout == checked.name })
+    case .site: return Review(desk.site.diagnostics, on: nil, [])
+    case .project:
+      return Review(
+        (project.findings + desk.diagnostics).filter { $0.primary.span.file.path == path },
+        on: nil, [])
+    case .article(let file):
+      guard let entry = desk.archive.entry(of: file) else { return Review([], on: nil, []) }
+      let judged = press.judge(entry)
+      let page =
+        judged.composition?.findings.diagnostics ?? desk.obstacles(toPagesBy: entry.layout)
+      return Review(judged.diagnostics + page, on: nil, [])
+    }
+  }
+
+  // MARK: Names and pages
+
+  package var layoutNames: [String] { desk?.layouts.names ?? [] }
+
+  package var articleNames: ArticleNames { desk?.archive.names ?? ArticleNames() }
+
+  /// The layouts of the project, as paths.
+  package var layoutPaths: [String] {
+    ((try? project.layoutFiles()) ?? []).map { Path.join(project.layoutsFolder, $0) }
+  }
+
+  /// The file of the article with a page's name.
+  package func path(ofArticle slug: String) -> String? {
+    desk?.archive.entries.first { $0.address.slug == slug }.map {
+      Path.join(project.articlesFolder, $0.file)
+    }
+  }
+
+  /// The layout that a file holds, where it has no errors.
+  package func layout(at path: String) -> ResolvedLayout? { project.check(layout: path).layout }
+
+  /// The page of an article; `nil` where errors forbid it.
+  package func composition(ofArticle file: String) -> Composition? {
+    desk?.archive.entry(of: file).flatMap { press?.judge($0).composition }
+  }
+
+  /// The page that shows what a layout does: that of its newest article, or one without an article.
+  package func sample(ofLayout path: String) -> (page: Composition, article: String?)? {
+    guard let desk, let press, let checked = desk.layouts.layout(at: path),
+      checked.layout != nil
+    else { return nil }
+    let entries = desk.archive.entries.filter { $0.layout == checked.name && $0.isPublic }
+    let newest = entries.max { a, b in (instant(a), b.file) < (instant(b), a.file) }
+    let file = newest.map { Path.join(project.articlesFolder, $0.file) }
+    if let known = samples[path] { return known.map { ($0, file) } }
+    let made = newest.map { press.judge($0).composition } ?? press.front(by: checked.name)
+    samples[path] = .some(made)
+    return made.map { ($0, file) }
+  }
+
+  private func instant(_ entry: Archive.Entry) -> Int {
+    project.entry(of: entry.file, in: project.articlesFolder)?.summary.date?.instant ?? .min
+  }
+}
+
+/// What is found in a file with the rest of its project, page by page.
+package final class Review {
+  private let found: [Diagnostic]
+  private let press: Press?
+  private let entries: [Archive.Entry]
+  private var next = 0
+  private var verdict = ArchiveVerdict()
+
+  init(_ found: [Diagnostic], on press: Press?, _ entries: [Archive.Entry]) {
+    self.found = found
+    self.press = press
+    self.entries = press == nil ? [] : entries
+  }
+
+  package var isDone: Bool { next == entries.count }
+
+  /// Judges one page more.
+  package func proceed() {
+    guard !isDone, let press else { return }
+    verdict.add(press.judge(entries[next]), next)
+    next += 1
+  }
+
+  /// All that was found so far.
+  package var diagnostics: [Diagnostic] {
+    Report(found + verdict.pages.diagnostics).withoutRepetition.diagnostics
+  }
+}

@@ -1,0 +1,107 @@
+import Galley
+import GalleyBasics
+import GalleyContent
+import GalleyLanguage
+
+/// A project that open files belong to, as its files and the editor say now.
+final class LanguageProject {
+  /// Absolute.
+  let folder: String
+  private let files: OpenFiles
+  private let workspace: any Workspace
+  private let memo = Memo()
+  private(set) var desk: EditorDesk
+  private var inputs: Set<String> = []
+  /// How files that were read looked when somebody last cared.
+  private var stamps: [String: FileStamp?] = [:]
+
+  init(_ folder: String, _ files: OpenFiles) {
+    self.folder = folder
+    self.files = files
+    workspace = TracingWorkspace(files)
+    desk = EditorDesk(Project(folder: folder, config: ProjectConfig(), workspace: workspace))
+    open()
+  }
+
+  private func open() {
+    let (project, inputs) = FileTrace.tracing {
+      (try? Project.open(folder, in: workspace))
+        ?? Project(folder: folder, config: ProjectConfig(), workspace: workspace)
+    }
+    self.inputs = inputs
+    desk = EditorDesk(remembering(project))
+  }
+
+  private func remembering(_ project: Project) -> Project {
+    var project = project
+    project.memo = memo
+    return project
+  }
+
+  /// Takes notice of files that have changed.
+  func forget(_ paths: Set<String>) {
+    guard inputs.isDisjoint(with: paths) else {
+      memo.forgetAll()
+      return open()
+    }
+    memo.forget(paths)
+    desk = EditorDesk(desk.project)
+  }
+
+  /// The files that changed on the disk since this was asked last.
+  func changesOnDisk() -> Set<String> {
+    var changed: Set<String> = []
+    for path in memo.inputs.union(inputs) {
+      let now = files.stampOnDisk(path)
+      if let known = stamps.updateValue(now, forKey: path), known != now { changed.insert(path) }
+    }
+    return changed
+  }
+}
+
+/// An open file with all that can be asked about it.
+struct FileView {
+  let path: String
+  let kind: EditorDesk.Kind
+  let text: DocumentText
+  let desk: EditorDesk
+
+  var file: SourceFile { text.file }
+
+  var subject: JSONSchema.Subject {
+    switch kind {
+    case .layout: .layout
+    case .site: .site
+    case .project: .project
+    case .article: .article
+    }
+  }
+
+  /// Where its YAML stands; `nil` where it has none.
+  var yaml: Range<Int>? {
+    guard case .article = kind else { return 0..<file.bytes.count }
+    let front = FrontMatter(file)
+    return front.language == .yaml ? front.text : nil
+  }
+
+  /// What its YAML says, as far as it can be read.
+  var root: YAMLNode? { yaml.flatMap { YAMLNode.parse(file, in: $0).value } }
+
+  var walk: SchemaWalk? { root.map { SchemaWalk($0, as: subject) } }
+
+  /// The same for another file of the project.
+  func other(_ path: String) -> FileView? {
+    if path == self.path { return self }
+    guard let kind = desk.kind(of: path),
+      let bytes = try? desk.project.workspace.read(path, limit: YAMLLimits.standard.bytes)
+    else { return nil }
+    let text = DocumentText(SourceFile(path: path, bytes: bytes), text.encoding)
+    return FileView(path: path, kind: kind, text: text, desk: desk)
+  }
+
+  /// A place in a file.
+  func location(_ span: Span) -> JSONValue {
+    let text = span.file === file ? text : DocumentText(span.file, text.encoding)
+    return ["uri": .string(FileAddress.of(span.file.path)), "range": text.range(span.range)]
+  }
+}
