@@ -253,10 +253,12 @@ package final class LanguageSession {
   /// Takes notice of files that are no longer what they were.
   private func changed(_ paths: Set<String>) {
     guard !paths.isEmpty else { return }
-    if paths.contains(where: { Path.name(of: $0) == ProjectConfig.fileName }) { moveHomes() }
+    let isProjectOther = paths.contains { Path.name(of: $0) == ProjectConfig.fileName }
+    if isProjectOther { moveHomes() }
     for project in projects.values { project.forget(paths) }
     for (path, document) in documents {
-      if !document.inputs.isDisjoint(with: paths) || document.inputs.isEmpty {
+      // What a file is, the project says.
+      if isProjectOther || !document.inputs.isDisjoint(with: paths) {
         documents[path]?.isStale = true
       }
       documents[path]?.review = nil
@@ -270,9 +272,7 @@ package final class LanguageSession {
   private func moveHomes() {
     for (path, document) in documents {
       let home = home(of: path)
-      guard home != document.home else { continue }
-      documents[path]?.home = home
-      documents[path]?.isStale = true
+      if home != document.home { documents[path]?.home = home }
     }
   }
 
@@ -305,16 +305,20 @@ package final class LanguageSession {
     }
     let desk = project(document.home).desk
     guard let kind = kind(of: path, document, desk) else {
-      reviews.removeFirst()
-      return
+      documents[path]?.reviewed = []
+      return finishReview()
     }
     let review = document.review ?? desk.review(path, kind)
     documents[path]?.review = review
     for _ in 0..<Self.pagesAtOnce { review.proceed() }
     guard review.isDone else { return }
-    reviews.removeFirst()
     documents[path]?.review = nil
     documents[path]?.reviewed = review.diagnostics
+    finishReview()
+  }
+
+  private func finishReview() {
+    reviews.removeFirst()
     publish()
     if reviews.isEmpty { refreshNotes() }
   }
