@@ -46,7 +46,7 @@ package final class EditorDesk {
       let policy = layout.flatMap { path in
         project.workspace.exists(path) ? project.check(layout: path).layout?.policy : nil
       }
-      return project.read(article: path).judged(policy: policy)
+      return project.read(article: path).judged(policy: policy ?? Policy(project.config.policy))
     }
   }
 
@@ -58,20 +58,20 @@ package final class EditorDesk {
     switch kind {
     case .layout:
       guard let checked = desk.layouts.layout(at: path) else { return Review([], on: nil, []) }
-      let entries = checked.layout == nil ? [] : desk.archive.entries
+      let users = desk.layouts.names(readFrom: path)
+      let inFile = desk.layouts.diagnostics.filter { $0.primary.span.file.path == path }
       return Review(
-        checked.diagnostics, on: press, entries.filter { $0.layout == checked.name })
-    case .site: return Review(desk.site.diagnostics, on: nil, [])
-    case .project:
-      return Review(
-        (project.findings + desk.diagnostics).filter { $0.primary.span.file.path == path },
-        on: nil, [])
+        checked.diagnostics + inFile + desk.common.diagnostics.filter { $0.severity == .error },
+        on: press, desk.archive.entries.filter { users.contains($0.layout) },
+        showing: checked.layout?.files ?? [path])
+    case .site: return Review(desk.common.site.diagnostics, on: nil, [])
+    case .project: return Review(project.findings + desk.common.configFindings, on: nil, [])
     case .article(let file):
       guard let entry = desk.archive.entry(of: file) else { return Review([], on: nil, []) }
       let judged = press.judge(entry)
-      let page =
-        judged.composition?.findings.diagnostics ?? desk.obstacles(toPagesBy: entry.layout)
-      return Review(judged.diagnostics + page, on: nil, [])
+      return Review(
+        desk.findings(onPagesBy: entry.layout) + judged.diagnostics
+          + (judged.composition?.findings.diagnostics ?? []), on: nil, [])
     }
   }
 
@@ -125,10 +125,16 @@ package final class Review {
   private let found: [Diagnostic]
   private let press: Press?
   private let entries: [Archive.Entry]
+  /// The files whose findings on pages count.
+  private let files: [String]
   private var next = 0
   private var verdict = ArchiveVerdict()
 
-  init(_ found: [Diagnostic], on press: Press?, _ entries: [Archive.Entry]) {
+  init(
+    _ found: [Diagnostic], on press: Press?, _ entries: [Archive.Entry],
+    showing files: [String] = []
+  ) {
+    self.files = files
     self.found = found
     self.press = press
     self.entries = press == nil ? [] : entries
@@ -145,6 +151,8 @@ package final class Review {
 
   /// All that was found so far.
   package var diagnostics: [Diagnostic] {
-    Report(found + verdict.pages.diagnostics).withoutRepetition.diagnostics
+    let onPages = (verdict.pages.diagnostics + verdict.placementUse.diagnostics)
+      .filter { files.contains($0.primary.span.file.path) }
+    return Report(found + onPages).withoutRepetition.diagnostics
   }
 }

@@ -9,8 +9,10 @@ struct YAMLComposer: ~Copyable {
     var height = 0
   }
 
-  /// Thrown after the diagnostic that says why reading ends here.
-  struct Halt: Error {}
+  /// Thrown where reading ends: with the syntax error, or after the diagnostic that says why.
+  struct Halt: Error {
+    var syntaxError: YAMLSyntaxError?
+  }
 
   let source: UnsafeBufferPointer<UInt8>
   let file: SourceFile
@@ -39,13 +41,16 @@ struct YAMLComposer: ~Copyable {
   }
 
   /// Reads the first document; says so if there are more.
-  consuming func compose() -> Diagnosed<YAMLNode?> {
+  consuming func compose() -> YAMLNode.Composition {
+    var result = YAMLNode.Composition(range: base..<base + source.count)
     do throws(Halt) {
-      let root = try document()
-      return Diagnosed(root, diagnostics)
+      result.root = try document()
+      result.isWhole = true
     } catch {
-      return Diagnosed(nil, diagnostics)
+      result.error = error.syntaxError
     }
+    result.diagnostics = diagnostics
+    return result
   }
 
   private mutating func document() throws(Halt) -> YAMLNode? {
@@ -152,8 +157,7 @@ struct YAMLComposer: ~Copyable {
         context: error.context ?? "",
         contextPlace: base + cursor.byteOffset(ofScalar: error.contextPlace),
         source: YAMLText(file, base..<base + source.count))
-      diagnostics.append(syntaxError.diagnostic)
-      throw Halt()
+      throw Halt(syntaxError: syntaxError)
     }
   }
 

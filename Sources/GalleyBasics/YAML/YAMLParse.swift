@@ -1,5 +1,5 @@
 extension YAMLNode {
-  /// Reads a YAML document into a tree, with every mistake that can be seen from its syntax.
+  /// Reads a YAML document into a tree, the whole or none, with every mistake that can be seen from its syntax.
   ///
   /// - Parameter range: the bytes of the file to read, such as a Markdown file's front matter; the
   ///   whole file where it is nil. Spans always count from the start of the file.
@@ -7,9 +7,31 @@ extension YAMLNode {
   package static func parse(
     _ file: SourceFile, in range: Range<Int>? = nil, limits: YAMLLimits = .standard
   ) -> Diagnosed<YAMLNode?> {
+    let reading = YAMLReading(file, in: range, limits: limits)
+    return Diagnosed(reading.isWhole ? reading.root : nil, reading.diagnostics)
+  }
+
+  /// A document as far as libyaml reads it.
+  struct Composition {
+    var root: YAMLNode?
+    var diagnostics: [Diagnostic] = []
+    /// Whether it was read to its end.
+    var isWhole = false
+    /// The syntax error that ended the reading, which is not among the diagnostics.
+    var error: YAMLSyntaxError?
+    /// What was read of the file.
+    var range: Range<Int>
+  }
+
+  static func compose(
+    _ file: SourceFile, in range: Range<Int>?, limits: YAMLLimits
+  ) -> Composition {
     let whole = 0..<file.bytes.count
     var range = range?.clamped(to: whole) ?? whole
-    if let refusal = limits.refusal(of: file, range) { return Diagnosed(nil, [refusal]) }
+    func refused(_ diagnostic: Diagnostic) -> Composition {
+      Composition(diagnostics: [diagnostic], range: range)
+    }
+    if let refusal = limits.refusal(of: file, range) { return refused(refusal) }
     if range.lowerBound == 0, file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       range = min(3, range.upperBound)..<range.upperBound
     }
@@ -17,14 +39,14 @@ extension YAMLNode {
       let input = UnsafeBufferPointer(rebasing: bytes[range])
       let check = EncodingCheck(input)
       if let problem = check.problem {
-        return Diagnosed(nil, [problem.diagnostic(file, base: range.lowerBound)])
+        return refused(problem.diagnostic(file, base: range.lowerBound))
       }
       guard
         let composer = YAMLComposer(
           input, isASCII: check.isASCII, file: file, base: range.lowerBound, limits: limits)
       else {
-        return Diagnosed(
-          nil, [Diagnostic(.yamlSyntax, "not enough memory to read this", at: .init(file.span))])
+        return refused(
+          Diagnostic(.yamlSyntax, "not enough memory to read this", at: .init(file.span)))
       }
       return composer.compose()
     }

@@ -68,9 +68,17 @@ extension Article {
     }
     let parsed = frontMatter.language.parse(file, in: range)
     findings.report(contentsOf: parsed.diagnostics.map(tolerated))
-    guard let root = parsed.value else { return parsed.diagnostics.isEmpty ? [] : nil }
+    guard let root = parsed.root else { return parsed.diagnostics.isEmpty ? [] : nil }
     guard case .mapping(let entries) = root.content else {
-      findings.reportWrongType(root, expected: "front matter: keys with values")
+      if parsed.isWhole {
+        findings.reportWrongType(root, expected: "front matter: keys with values")
+      }
+      return nil
+    }
+    guard parsed.isWhole else {
+      let rest = Findings()
+      _ = Article(file, entries, at: Span(file, frontMatter.opening), rest)
+      findings.report(contentsOf: rest.diagnostics.filter(\.holdsOfAPart))
       return nil
     }
     return entries
@@ -87,12 +95,18 @@ extension Article {
 }
 
 extension FrontMatter.Language {
-  fileprivate func parse(_ file: SourceFile, in range: Range<Int>) -> Diagnosed<YAMLNode?> {
+  fileprivate func parse(
+    _ file: SourceFile, in range: Range<Int>
+  ) -> (root: YAMLNode?, diagnostics: [Diagnostic], isWhole: Bool) {
+    let read: Diagnosed<YAMLNode?>
     switch self {
-    case .yaml: YAMLNode.parse(file, in: range)
-    case .toml: TOMLParser.parse(file, in: range)
-    case .json: JSONParser.parse(file, in: range)
+    case .yaml:
+      let reading = YAMLReading(file, in: range)
+      return (reading.root, reading.diagnostics, reading.isWhole)
+    case .toml: read = TOMLParser.parse(file, in: range)
+    case .json: read = JSONParser.parse(file, in: range)
     }
+    return (read.value, read.diagnostics, true)
   }
 
   fileprivate var missingEnd: String {

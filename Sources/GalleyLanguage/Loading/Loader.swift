@@ -27,21 +27,30 @@ package struct Loader: Sendable {
   }
 
   /// Reads a file and decodes its root node; an empty file is an error unless `empty` stands for it.
+  ///
+  /// - Parameter check: looks for further mistakes in what can be read of a file with syntax errors, which has
+  ///   no value; `nil` for what `decode` finds.
   func decode<Value>(
     _ path: String, _ what: String, empty: Value? = nil,
+    check: ((YAMLNode, Findings) -> Void)? = nil,
     _ decode: (YAMLNode, Findings) -> Value?
   ) -> Diagnosed<Value?> {
     let findings = Findings()
     guard let file = read(path, limit: YAMLLimits.standard.bytes, findings) else {
       return Diagnosed(nil, findings.diagnostics)
     }
-    let parsed = YAMLNode.parse(file)
-    findings.report(contentsOf: parsed.diagnostics)
-    guard let root = parsed.value else {
-      if parsed.diagnostics.isEmpty && empty == nil {
+    let reading = YAMLReading(file)
+    findings.report(contentsOf: reading.diagnostics)
+    guard let root = reading.root else {
+      if reading.diagnostics.isEmpty && empty == nil {
         findings.report(.emptyFile, "the file is empty, expected \(what)", at: file.span)
       }
       return Diagnosed(empty, findings.diagnostics)
+    }
+    guard reading.isWhole else {
+      let rest = Findings()
+      if let check { check(root, rest) } else { _ = decode(root, rest) }
+      return Diagnosed(empty, findings.diagnostics + rest.diagnostics.filter(\.holdsOfAPart))
     }
     return Diagnosed(decode(root, findings), findings.diagnostics)
   }
@@ -94,7 +103,9 @@ extension Loader {
     at path: String, chain: [(path: String, extends: Spanned<String>)], _ overlay: inout Overlay,
     _ findings: Findings
   ) -> Tree? {
-    let read = decode(path, "a layout") { root, _ in root }
+    let read = decode(path, "a layout", check: { _ = Layout($0.withoutNulls, $1) }) { root, _ in
+      root
+    }
     findings.report(contentsOf: read.diagnostics)
     guard let own = read.value, let node = own["extends"], let name = node.scalar, !name.isNull
     else { return read.value.map { Tree(root: $0, isWhole: true, files: [path]) } }

@@ -85,7 +85,7 @@ struct FileView {
   }
 
   /// What its YAML says, as far as it can be read.
-  var root: YAMLNode? { yaml.flatMap { YAMLNode.parse(file, in: $0).value } }
+  var root: YAMLNode? { yaml.flatMap { YAMLReading(file, in: $0).root } }
 
   var walk: SchemaWalk? { root.map { SchemaWalk($0, as: subject) } }
 

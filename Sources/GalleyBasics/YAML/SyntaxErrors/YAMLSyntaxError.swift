@@ -13,6 +13,11 @@ struct YAMLSyntaxError {
   let source: YAMLText
 
   var diagnostic: Diagnostic {
+    let visible = byProblem
+    return invisibleCharacter(near: visible.primary.span.range.lowerBound) ?? visible
+  }
+
+  private var byProblem: Diagnostic {
     switch problem {
     case "mapping values are not allowed in this context": return unexpectedColon
     case "could not find expected ':'": return missingColon(source.line(at: contextPlace))
