@@ -6,8 +6,8 @@ let folder = Context.packageDirectory.split(separator: "/").dropLast().last ?? "
 let galley = String(folder.lowercased().map { $0.isLetter || $0.isNumber ? $0 : "_" })
 
 let sources = [
-  "ComparePlacements.swift", "Empty.swift", "Generate", "MeasureLines.swift", "TimeGeometry.swift",
-  "TimePlacement.swift",
+  "ComparePlacements.swift", "Empty.swift", "Generate", "Growth.swift", "MeasureLines.swift",
+  "TimeGeometry.swift", "TimePlacement.swift",
 ]
 
 /// A program made of one file, or one folder of files, in `Sources`.
@@ -44,6 +44,7 @@ let package = Package(
   targets: [
     program("Empty", from: "Empty.swift", arguments),
     program("Generate", from: "Generate", arguments),
+    program("Growth", from: "Growth.swift", .product(name: "Galley", package: "galley")),
     insider("ComparePlacements"),
     insider("MeasureLines"),
     insider("TimeGeometry"),

@@ -82,6 +82,20 @@ import Testing
     #expect(found("unsafe-link", body) == underlined)
   }
 
+  @Test func theSameLinkAgainIsToldAtItsOwnPlace() {
+    let text = "[a](javascript:x) [b](javascript:x)\nand [c](javascript:xy) [d](javascript:x)\n"
+    let found = Checked.article("---\ntitle: One\n---\n" + text).filter { $0.rule == "unsafe-link" }
+    #expect(
+      found.map(\.primary.span.text) == [
+        "javascript:x", "javascript:x", "javascript:xy", "javascript:x",
+      ])
+    #expect(Set(found.map(\.primary.span.range)).count == 4)
+    let line = found.last.map {
+      LineMap($0.primary.span.file).location(of: $0.primary.span.range.lowerBound).line
+    }
+    #expect(line == 5)
+  }
+
   @Test func linksOfTheFrontMatter() {
     #expect(found("unsafe-link", "Text", head: "canonical: 'javascript:x'\n").count == 1)
   }

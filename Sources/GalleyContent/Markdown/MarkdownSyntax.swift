@@ -12,11 +12,17 @@ struct MarkdownSyntax: OptionSet {
   /// takes to look at each grows with the length of the text.
   private static let addressLimit = 4096
 
+  /// The most that a text's tables may cost: the time that cmark-gfm takes for a line grows with the square
+  /// of the `|` in it, and this is about 0.3 s. A line of 16,384, or 26,000 lines of 100, are below it.
+  private static let tableLimit = 1 << 28
+
   init(rawValue: UInt8) { self.rawValue = rawValue }
 
   init(neededBy bytes: UnsafeBufferPointer<UInt8>) {
     var syntax: MarkdownSyntax = []
-    if bytes.firstIndex(ofByte: "|", from: 0) != nil || bytes.hasAlignment {
+    if bytes.firstIndex(ofByte: "|", from: 0) != nil || bytes.hasAlignment,
+      bytes.costsOfTablesAreBelow(Self.tableLimit)
+    {
       syntax.formUnion(.tables)
     }
     if bytes.hasTask { syntax.formUnion(.tasks) }
@@ -38,6 +44,23 @@ extension UnsafeBufferPointer<UInt8> {
       if colon > 0, self[colon - 1] == UInt8(ascii: "-") { return true }
     }
     return false
+  }
+
+  /// Whether the squares of how many `|` each line has come to no more than a limit.
+  fileprivate func costsOfTablesAreBelow(_ limit: Int) -> Bool {
+    let few = Int(Double(limit).squareRoot())
+    if count(ofByte: "|", upTo: few + 1) <= few { return true }
+    var (cost, cells) = (0, 0)
+    for byte in self {
+      if byte == UInt8(ascii: "|") {
+        cells += 1
+      } else if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
+        cost += cells * cells
+        cells = 0
+      }
+      if cost + cells * cells > limit { return false }
+    }
+    return true
   }
 
   /// Whether `[ ]` or `[x]` stands there.

@@ -22,12 +22,20 @@ package struct PageBoxes: Sendable {
   /// The indices of the regions' boxes.
   package var regions: Children { Children(boxes: boxes, position: 0, end: boxes.count) }
 
-  /// Where one screen of the viewport ends and the next begins, below the page's top.
-  package var folds: [LayoutUnit] {
-    let screen = LayoutUnit(max(1, viewport.height))
-    return Array(stride(from: screen.rawValue, to: height.rawValue, by: screen.rawValue)).map {
-      LayoutUnit(rawValue: $0)
-    }
+  /// Where one screen of the viewport ends and the next begins, below the page's top: the first thousand,
+  /// as a screen may be 1 px high.
+  package var folds: [LayoutUnit] { (1...Self.foldLimit).prefix { fold($0) < height }.map(fold) }
+
+  private static let foldLimit = 1000
+
+  /// Where so many screens end.
+  package func fold(_ number: Int) -> LayoutUnit {
+    LayoutUnit(rawValue: LayoutUnit(max(1, viewport.height)).rawValue * number)
+  }
+
+  /// How many screens end above a place on the page, or at it.
+  package func screens(above y: LayoutUnit) -> Int {
+    max(0, y.rawValue / LayoutUnit(max(1, viewport.height)).rawValue)
   }
 
   /// Whether any height on the page rests on something that is only guessed.

@@ -15,17 +15,30 @@ package struct PageBoxesTable {
 
   package consuming func render() -> [UInt8] {
     head()
-    var folds = placed.folds[...]
+    var ended = 0
     for box in placed.boxes where isWorthALine(box) {
-      while let fold = folds.first, box.frame.y >= fold {
-        text += "  ---- screen \(placed.folds.count - folds.count + 1) ends at \(px(fold)) ----\n"
-        folds.removeFirst()
-      }
+      let above = placed.screens(above: box.frame.y)
+      if above > ended { folds(ended + 1...above) }
+      ended = max(ended, above)
       line(box)
     }
     text += "\n"
     return Array(text.utf8)
   }
+
+  /// Says where screens end before the next box begins: of many that one box is as high as, only the last.
+  private mutating func folds(_ screens: ClosedRange<Int>) {
+    guard screens.count > Self.mostFolds else {
+      for screen in screens {
+        text += "  ---- screen \(screen) ends at \(px(placed.fold(screen))) ----\n"
+      }
+      return
+    }
+    text += "  ---- screens \(screens.lowerBound) to \(screens.upperBound) end, the last at "
+    text += "\(px(placed.fold(screens.upperBound))) ----\n"
+  }
+
+  private static let mostFolds = 8
 
   private mutating func head() {
     let name = page.layout.breakpoints[placed.breakpoint].name.value

@@ -22,10 +22,4 @@ extension SourceFile {
   func span(of text: String, after place: Span) -> Span {
     span(of: text.utf8, from: place.range.lowerBound) ?? place
   }
-
-  /// The place of a text in a line (the first is 1), or else the line.
-  func span(of text: some Collection<UInt8>, inLine line: Int, _ map: LineMap) -> Span {
-    let range = map.lineRange(line)
-    return span(of: text, from: range.lowerBound, to: range.upperBound) ?? Span(self, range)
-  }
 }

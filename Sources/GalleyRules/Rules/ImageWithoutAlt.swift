@@ -42,12 +42,12 @@ enum ImageWithoutAlt: ArticleRule {
     }
     let bare = bareImages(of: article.body)
     guard !bare.isEmpty else { return }
-    let lines = LineMap(article.file)
+    var search = AddressSearch(article.file)
     for link in bare {
       let source = article.body.text[link.destination.indices]
       findings.report(
         "this image has no alternative text",
-        at: article.file.span(of: source, inLine: Int(link.line), lines),
+        at: search.next(source, inLine: Int(link.line)),
         "describe it in the brackets before: ![…]")
     }
   }

@@ -96,16 +96,14 @@ enum MissingFile: ProjectRule {
     }
     guard !article.body.links.isEmpty else { return }
     let pictures = article.body.pictures
-    var lines: LineMap?
+    var search = AddressSearch(article.file)
     for (index, link) in article.body.links.enumerated() {
       let bytes = article.body.text[link.destination.indices]
       check.report(
         String(decoding: bytes, as: UTF8.self), isPicture: pictures.contains(Int16(index)),
         &findings, []
       ) {
-        let map = lines ?? LineMap(article.file)
-        lines = map
-        return article.file.span(of: bytes, inLine: Int(link.line), map)
+        search.next(bytes, inLine: Int(link.line))
       }
     }
   }

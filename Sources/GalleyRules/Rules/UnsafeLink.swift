@@ -38,73 +38,68 @@ enum UnsafeLink: ArticleRule, LayoutRule, SiteRule {
     """)
 
   static func check(_ article: Article, _ findings: inout RuleFindings) {
-    check(article.body, .warning, in: article.file, &findings)
+    var search = AddressSearch(article.file)
+    check(article.body, .warning, &search, &findings)
     for address in [article.canonical, article.image?.source] + article.translations.map(\.target) {
-      check(address, .warning, from: article.file.span, &findings)
+      check(address, .warning, from: article.file.span, &search, &findings)
     }
   }
 
   static func check(_ layout: ResolvedLayout, _ findings: inout RuleFindings) {
+    var searches: [SourceFile: AddressSearch] = [:]
+    func check(_ address: String?, from place: Span, _ allowances: [[Allowance]]) {
+      Self.check(
+        address, from: place, &searches[place.file, default: AddressSearch(place.file)], &findings,
+        allowances)
+    }
     for region in layout.regions {
       for block in region.blocks {
+        let allowances = [block.allow, region.allow]
         switch block.kind {
         case .menuLinks(_, let links):
-          for link in links {
-            check(link.destination, from: block.span, &findings, [block.allow, region.allow])
-          }
+          for link in links { check(link.destination, from: block.span, allowances) }
         case .text(let body):
-          check(body, in: block.span.file, at: block.span, &findings, [block.allow, region.allow])
+          for link in body.links {
+            check(body.string(link.destination), from: block.span, allowances)
+          }
         default: break
         }
       }
     }
     for slot in layout.slots.map(\.slot) {
       for address in [slot.creative?.link, slot.creative?.image] {
-        check(address, from: slot.name.span, &findings, [slot.allow])
+        check(address, from: slot.name.span, [slot.allow])
       }
     }
   }
 
   static func check(_ site: Site, _ findings: inout RuleFindings) {
     guard let file = site.file else { return }
+    var search = AddressSearch(file)
     let links = site.menu + site.apps + site.editions.map(\.link)
     for address in links.map(\.destination) + [site.logo] {
-      check(address, from: Span(file, 0..<0), &findings)
+      check(address, from: Span(file, 0..<0), &search, &findings)
     }
   }
 
-  /// Checks the links of Markdown.
-  ///
-  /// - Parameter place: where the Markdown is said to be, if its own lines are not those of the file.
+  /// Checks the links of an article's text, each in its line.
   private static func check(
-    _ body: Body, _ usual: Severity? = nil, in file: SourceFile, at place: Span? = nil,
-    _ findings: inout RuleFindings,
-    _ allowances: [[Allowance]] = []
+    _ body: Body, _ usual: Severity, _ search: inout AddressSearch, _ findings: inout RuleFindings
   ) {
-    var lines: LineMap?
     for link in body.links {
       let address = body.text[link.destination.indices]
       guard LinkDestination(address) == .unsafe else { continue }
-      let span: Span
-      if let place {
-        span = file.span(of: address, from: place.range.lowerBound) ?? place
-      } else {
-        let map = lines ?? LineMap(file)
-        lines = map
-        span = file.span(of: address, inLine: Int(link.line), map)
-      }
-      report(usual, at: span, &findings, allowances)
+      report(usual, at: search.next(address, inLine: Int(link.line)), &findings, [])
     }
   }
 
   /// Checks one address, which is written somewhere after a place.
   private static func check(
-    _ address: String?, _ usual: Severity? = nil, from place: Span, _ findings: inout RuleFindings,
-    _ allowances: [[Allowance]] = []
+    _ address: String?, _ usual: Severity? = nil, from place: Span, _ search: inout AddressSearch,
+    _ findings: inout RuleFindings, _ allowances: [[Allowance]] = []
   ) {
     guard let address, LinkDestination(address) == .unsafe else { return }
-    let span = place.file.span(of: address.utf8, from: place.range.lowerBound) ?? place
-    report(usual, at: span, &findings, allowances)
+    report(usual, at: search.next(address, after: place), &findings, allowances)
   }
 
   private static func report(

@@ -12,8 +12,9 @@ struct PageWriter: ~Copyable {
   let outline: PageOutline
   var html: HTMLWriter
   var shared: SharedMarkup
-  /// What the landmarks written so far are called, so that no two are called the same.
-  var landmarkLabels: [String] = []
+  /// What the landmarks written so far are called, so that no two are called the same, each with the number that
+  /// the next of its name may have.
+  var landmarkLabels: [String: Int] = [:]
   /// How many newsletter forms are written, by which their fields are told apart.
   var formCount = 0
 
@@ -71,13 +72,13 @@ struct PageWriter: ~Copyable {
 
   /// A label for a landmark that no other landmark of the page has: "News", then "News 2".
   mutating func uniqueLabel(_ label: String) -> String {
-    var unique = label
-    var number = 2
-    while landmarkLabels.contains(unique) {
-      unique = "\(label) \(number)"
-      number += 1
+    guard var number = landmarkLabels[label] else {
+      landmarkLabels[label] = 2
+      return label
     }
-    landmarkLabels.append(unique)
-    return unique
+    while landmarkLabels["\(label) \(number)"] != nil { number += 1 }
+    landmarkLabels[label] = number + 1
+    landmarkLabels["\(label) \(number)"] = 2
+    return "\(label) \(number)"
   }
 }

@@ -1,0 +1,44 @@
+import GalleyBasics
+
+/// Finds where addresses are written, one that is written more than once each time a place further on.
+struct AddressSearch {
+  private let file: SourceFile
+  private var lines: LineMap?
+  /// Where the last address that was found in a line ends.
+  private var position = 0
+  /// Where the last place of an address ends.
+  private var ends: [String: Int] = [:]
+  /// How many bytes more are looked through: what is written otherwise than it reads is not there, and would be
+  /// looked for in a long line again and again.
+  private var budget = 1 << 26
+
+  init(_ file: SourceFile) { self.file = file }
+
+  /// The next place of an address in a line (the first is 1), or else the line.
+  mutating func next(_ address: some Collection<UInt8>, inLine line: Int) -> Span {
+    let map = lines ?? LineMap(file)
+    lines = map
+    let range = map.lineRange(line)
+    let start = range.contains(position) ? position : range.lowerBound
+    let found = find(address, in: start..<range.upperBound) ?? find(address, in: range)
+    position = found?.range.upperBound ?? position
+    return found ?? Span(file, range)
+  }
+
+  /// The next place of an address behind another place, or else that place.
+  mutating func next(_ address: String, after place: Span) -> Span {
+    let start = max(place.range.lowerBound, ends[address] ?? 0)
+    guard let found = find(address.utf8, in: start..<max(start, file.bytes.count)) else {
+      return place
+    }
+    ends[address] = found.range.upperBound
+    return found
+  }
+
+  private mutating func find(_ address: some Collection<UInt8>, in range: Range<Int>) -> Span? {
+    guard budget > 0 else { return nil }
+    let found = file.span(of: address, from: range.lowerBound, to: range.upperBound)
+    budget -= (found?.range.upperBound ?? range.upperBound) - range.lowerBound
+    return found
+  }
+}
