@@ -35,6 +35,8 @@ let package = Package(
   products: [
     .library(name: "Galley", targets: ["Galley"]),
     .executable(name: "galley", targets: ["GalleyCLI"]),
+    // For Fuzz, which tries the preview's answers; nothing in it is public.
+    .library(name: "GalleyServer", targets: ["GalleyServer"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),

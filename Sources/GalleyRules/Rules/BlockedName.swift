@@ -54,10 +54,11 @@ enum BlockedName: LayoutRule, ArticleRule, SiteRule {
     if let image = article.image { check(image.source, &findings) { image.span } }
     let pictures = article.body.pictures
     guard !pictures.isEmpty else { return }
+    var search = AddressSearch(article.file)
     for (index, link) in article.body.links.enumerated() where pictures.contains(Int16(index)) {
       let bytes = article.body.text[link.destination.indices]
       check(String(decoding: bytes, as: UTF8.self), &findings) {
-        article.file.span(of: bytes, inLine: Int(link.line), LineMap(article.file))
+        search.next(bytes, inLine: Int(link.line))
       }
     }
   }

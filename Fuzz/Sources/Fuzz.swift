@@ -1,0 +1,54 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// `Fuzz TARGET OPTIONS… FOLDERS…` hands what libFuzzer makes up to a target; the options and folders are
+/// libFuzzer's, and so is the loop. A crash, a failed expectation, or a run over `-timeout` seconds ends it,
+/// and the input is kept in a file.
+enum Fuzz {
+  /// The targets by name.
+  static let targets: [String: @Sendable ([UInt8]) -> Void] = [
+    "article": PageTargets.article,
+    "layout": PageTargets.layout,
+    "placement": PlacementTarget.run,
+    "project": PageTargets.project,
+    "request": RequestTarget.run,
+  ]
+
+  /// The one that the command line names.
+  static let target: @Sendable ([UInt8]) -> Void = {
+    guard CommandLine.argc > 1, let target = targets[CommandLine.arguments[1]] else {
+      print("usage: Fuzz \(targets.keys.sorted().joined(separator: "|")) OPTIONS… FOLDERS…")
+      exit(2)
+    }
+    return target
+  }()
+}
+
+/// What libFuzzer calls first. The program's name takes the place of the target's, so that libFuzzer does not take that
+/// for a folder.
+@_cdecl("LLVMFuzzerInitialize")
+public func initialize(
+  _ count: UnsafeMutablePointer<CInt>,
+  _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>
+) -> CInt {
+  _ = Fuzz.target
+  arguments.pointee[1] = arguments.pointee[0]
+  arguments.pointee += 1
+  count.pointee -= 1
+  return 0
+}
+
+/// What libFuzzer calls with bytes and their number; it wants a 0.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func test(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+  Fuzz.target(Array(UnsafeBufferPointer(start: bytes, count: count)))
+  return 0
+}
+
+/// Ends the run where something does not hold.
+func expect(_ holds: Bool, _ message: @autoclosure () -> String) {
+  if !holds { fatalError(message()) }
+}
