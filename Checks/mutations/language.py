@@ -110,6 +110,8 @@ KINDS: dict[str, Kind] = {
         "#/*/links": COLLECTION,
         "#/*/links/#": COLLECTION,
         "#/*/links/#/(title|link)": TEXT,
+        "#/*/skip": Kind(r"\d|[1-9]\d|100", ("several", "-1", "101", "2.5")),
+        "#/*/unique": Kind(r"true|false", ("perhaps", "1")),
         "#/*/limit": Kind(r"[1-9]|[1-4]\d|50", ("several", "-1", "0", "51", "2.5")),
         "#/*/style": Kind(r"headlines|thumbnails|numbered", ("thumbnail", "big", "1")),
         "#/*/from": Kind(r"latest|same_section", ("lates", "everywhere", "3"), collection=True),

@@ -15,6 +15,8 @@ from projects import Trial
 
 OF_ARCHIVES = {"placement-rule-dead"}
 """Rules about many articles, which no command that makes one page can know of."""
+FRONTS = re.compile(r"/(section|section_front|front)\.yaml$")
+"""The layouts that `fronts` names in the projects that are tried."""
 
 
 def judge(binary: Path, trial: Trial) -> list[str]:
@@ -57,7 +59,7 @@ def _disagreements(binary: Path, folder: Path, trial: Trial) -> Iterator[str]:
             yield from same(verdict, alone)
         else:  # no layout has the name that the article says
             rendered[page] = alone
-    yield from _build(binary, folder, whole, rendered)
+    yield from _build(binary, folder, whole, rendered, trial)
     if whole.status == 2:
         return
     yield from _whole(binary, folder, whole, rendered, trial)
@@ -84,9 +86,12 @@ def _whole(
 
 
 def _build(
-    binary: Path, folder: Path, whole: Verdict, rendered: dict[Page, Verdict]
+    binary: Path, folder: Path, whole: Verdict, rendered: dict[Page, Verdict], trial: Trial
 ) -> Iterator[str]:
-    """A build writes the pages that `render` writes, and says what it says; it says nothing of what is not public."""
+    """A build writes the pages that `render` writes, and says what it says; it says nothing of what is not public.
+
+    Of the layouts of pages that lead to articles it says what `validate` says.
+    """
     built = run(binary, folder, "build", "-o", "out")
     if built.status == 2 or whole.status == 2:
         if built.status != whole.status:
@@ -99,8 +104,10 @@ def _build(
         yield f"build wrote {names(pages)}, render {names(fit)}, and {withheld} are not public"
     if withheld == 0:
         yield from status(built, fails=len(pages) < len(rendered))
-        parts = {finding for verdict in rendered.values() for finding in verdict.findings}
-        told = {finding for finding in built.findings if finding.rule not in OF_ARCHIVES}
+        fronts = {path for path in trial.project.layouts if FRONTS.search(path)}
+        known = {finding for finding in whole.findings if finding.file in fronts}
+        parts = {finding for verdict in rendered.values() for finding in verdict.findings} - known
+        told = {finding for finding in built.findings if finding.rule not in OF_ARCHIVES} - known
         if rendered:
             yield from same_sets("the pages", gravest(parts), "build", gravest(told))
     elif extra := gravest(set(built.findings)) - gravest(set(whole.findings)):

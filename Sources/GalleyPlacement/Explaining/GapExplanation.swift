@@ -45,7 +45,7 @@ extension BodyAds {
     let refusals = Refusals(of: self)
     return places.reduce(into: []) { found, place in
       guard !place.isTaken else { return }
-      for shortfall in refusals.all(at: place) { found.insert(shortfall.constraint) }
+      refusals.addForbidding(at: place, to: &found)
     }
   }
 
@@ -103,6 +103,24 @@ private struct Refusals {
   func all(at place: GapPlace) -> [Shortfall] {
     let own = place.isPinned ? [] : own(at: place.gap)
     return own.isEmpty ? conflicts(at: place) : own
+  }
+
+  /// Adds the constraints of `all`, without comparing what they lack.
+  func addForbidding(at place: GapPlace, to found: inout Set<Constraint>) {
+    var isLegal = true
+    if !place.isPinned, !query.isLongEnough {
+      found.insert(Shortfall.tooShort(query.constraints, words: query.body.wordCount).constraint)
+      return
+    }
+    for constraint in constraints
+    where !place.isPinned && !constraint.allows(place.gap, in: query.body) {
+      isLegal = false
+      if let shortfall = constraint.shortfall(at: place.gap, in: query.body) {
+        found.insert(shortfall.constraint)
+      }
+    }
+    guard isLegal else { return }
+    for shortfall in conflicts(at: place) { found.insert(shortfall.constraint) }
   }
 
   /// What is missing most first.
