@@ -13,10 +13,15 @@ from pathlib import Path
 from commands import Finding, Page, Preview, Verdict, run, validate
 from projects import Trial
 
-OF_ARCHIVES = {"placement-rule-dead"}
-"""Rules about many articles, which no command that makes one page can know of."""
-FRONTS = re.compile(r"/(section|section_front|front)\.yaml$")
-"""The layouts that `fronts` names in the projects that are tried."""
+
+def is_of_archives(finding: Finding) -> bool:
+    """Whether it is about many articles, so that no command that makes one page can know of it.
+
+    An archive's unknown names of layouts are one remark on all articles that have them.
+    """
+    return finding.rule == "placement-rule-dead" or (
+        finding.rule == "unknown-layout" and finding.severity == "warning"
+    )
 
 
 def judge(binary: Path, trial: Trial) -> list[str]:
@@ -49,7 +54,8 @@ def _disagreements(binary: Path, folder: Path, trial: Trial) -> Iterator[str]:
         if written != (verdict.status == 0):
             yield f"render of {file} ended with {verdict.status}, but wrote: {written}"
         (folder / "page.html").unlink(missing_ok=True)
-        yield from same(verdict, page.verdict)
+        if "no layout is named" not in page.verdict.said:  # which `render` is told outright
+            yield from same(verdict, page.verdict)
         if page is pages[0]:
             yield from same(verdict, run(binary, folder, "measure", *asked))
             yield from same(verdict, run(binary, folder, "why", *asked))
@@ -59,7 +65,7 @@ def _disagreements(binary: Path, folder: Path, trial: Trial) -> Iterator[str]:
             yield from same(verdict, alone)
         else:  # no layout has the name that the article says
             rendered[page] = alone
-    yield from _build(binary, folder, whole, rendered, trial)
+    yield from _build(binary, folder, whole, rendered)
     if whole.status == 2:
         return
     yield from _whole(binary, folder, whole, rendered, trial)
@@ -81,16 +87,16 @@ def _whole(
     for path in trial.project.layouts:
         verdicts.append(run(binary, folder, "render", path, "-o", "front.html"))
     parts = {finding for verdict in verdicts for finding in verdict.findings}
-    told = {finding for finding in whole.findings if finding.rule not in OF_ARCHIVES}
+    told = {finding for finding in whole.findings if not is_of_archives(finding)}
     yield from same_sets("the pages", gravest(parts), whole.command, gravest(told))
 
 
 def _build(
-    binary: Path, folder: Path, whole: Verdict, rendered: dict[Page, Verdict], trial: Trial
+    binary: Path, folder: Path, whole: Verdict, rendered: dict[Page, Verdict]
 ) -> Iterator[str]:
     """A build writes the pages that `render` writes, and says what it says; it says nothing of what is not public.
 
-    Of the layouts of pages that lead to articles it says what `validate` says.
+    Of the layouts of pages that lead to articles, and of their bases, it says what `validate` says.
     """
     built = run(binary, folder, "build", "-o", "out")
     if built.status == 2 or whole.status == 2:
@@ -104,12 +110,10 @@ def _build(
         yield f"build wrote {names(pages)}, render {names(fit)}, and {withheld} are not public"
     if withheld == 0:
         yield from status(built, fails=len(pages) < len(rendered))
-        fronts = {path for path in trial.project.layouts if FRONTS.search(path)}
-        known = {finding for finding in whole.findings if finding.file in fronts}
-        parts = {finding for verdict in rendered.values() for finding in verdict.findings} - known
-        told = {finding for finding in built.findings if finding.rule not in OF_ARCHIVES} - known
+        parts = gravest({finding for verdict in rendered.values() for finding in verdict.findings})
+        told = gravest({finding for finding in built.findings if not is_of_archives(finding)})
         if rendered:
-            yield from same_sets("the pages", gravest(parts), "build", gravest(told))
+            yield from same_sets("the pages", parts, "build", told - (set(whole.findings) - parts))
     elif extra := gravest(set(built.findings)) - gravest(set(whole.findings)):
         yield f"build alone says {told_of(extra)}"
 
