@@ -211,6 +211,9 @@ def tabs(document: Document, random: Random) -> Iterator[Mutation]:
 def indentation(document: Document, random: Random) -> Iterator[Mutation]:
     for number, line in indented(document):
         change = random.choice((-2, -1, 1, 2))
+        below = document.lines[number] if number < len(document.lines) else ""
+        if line.rstrip().endswith(":") and indent(below) == indent(line) + change:
+            continue  # It becomes a key beside those that it held, of which some may stand there already.
         shifted = " " * change + line if change > 0 else line[-change:]
         yield from reindented(document, number, shifted, f"indented by {change:+}")
 
@@ -278,6 +281,10 @@ def replacing_collection(document: Document, entry: Entry, replacement: str) -> 
     rest = document.text[start:end]
     trailing = rest[len(rest.rstrip()) :]
     return document.replacing(start, end, f": {replacement}{trailing}")
+
+
+def indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def indented(document: Document) -> Iterator[tuple[int, str]]:
