@@ -20,7 +20,7 @@ extension CSSWriter {
     raw(
       """
       font-size:13px;line-height:20px}
-      h1,h2,h3,h4,h5,h6,p,ul,ol,figure,blockquote,pre{margin:0;padding:0}
+      h1,h2,h3,h4,h5,h6,p,ul,ol,figure,blockquote,pre,dl,dd{margin:0;padding:0}
       ul,ol{list-style:none}
       img{display:block;max-width:100%;height:auto}
       a{color:inherit;text-decoration:none}
