@@ -36,6 +36,7 @@ package enum Path {
 
   /// The path with `.` and `..` worked out as far as the text tells.
   package static func normalized(_ path: String) -> String {
+    if isNormalized(path.utf8) { return path }
     var parts: [Substring] = []
     for part in path.split(separator: "/") where part != "." {
       if part == "..", let last = parts.last, last != ".." {
@@ -46,6 +47,22 @@ package enum Path {
     }
     let joined = parts.joined(separator: "/")
     return path.hasPrefix("/") ? "/" + joined : (joined.isEmpty ? "." : joined)
+  }
+
+  /// Whether there is nothing to work out, as in nearly all paths: no part is empty or begins with a dot.
+  private static func isNormalized(_ path: String.UTF8View) -> Bool {
+    let isAbsolute = path.first == UInt8(ascii: "/")
+    var isPartEmpty = true
+    for byte in path.dropFirst(isAbsolute ? 1 : 0) {
+      if byte == UInt8(ascii: "/") {
+        if isPartEmpty { return false }
+        isPartEmpty = true
+      } else {
+        if isPartEmpty, byte == UInt8(ascii: ".") { return false }
+        isPartEmpty = false
+      }
+    }
+    return !isPartEmpty
   }
 
   /// A path as one from a folder, where it is below it.

@@ -5,8 +5,6 @@ package struct BodyOutline: Sendable {
   package struct Block: Sendable {
     /// What an advertisement may have to keep away from; `nil` for plain paragraphs.
     package var neighbor: Neighbor?
-    /// The kinds of what stands in it.
-    fileprivate var inner: Set<Neighbor> = []
     /// Whether it leads to the block below it.
     var isLeadIn = false
     /// Whether an entry begins with it.
@@ -18,15 +16,12 @@ package struct BodyOutline: Sendable {
     var entryEnd = 0
     /// The line in the article's file, from 1.
     package var line: Int
-
-    /// Whether it is of a kind or holds a block that is.
-    func has(_ kind: Neighbor) -> Bool { neighbor == kind || inner.contains(kind) }
   }
 
   package let blocks: [Block]
   package let wordCount: Int
   package let paragraphCount: Int
-  /// Where the blocks of each kind are that it has.
+  /// Where the blocks are that are of each kind, or hold one that is.
   let nearest: [Neighbor: Nearest]
 
   /// The blocks of one kind that are nearest to each gap.
@@ -35,18 +30,18 @@ package struct BodyOutline: Sendable {
     private var last: [Int32]
     private var next: [Int32]
 
-    init(_ neighbor: Neighbor, in blocks: [Block]) {
-      last = [Int32](repeating: -1, count: blocks.count)
+    /// - Parameters:
+    ///   - places: the indices of the blocks of the kind, in order.
+    ///   - count: how many blocks there are.
+    init(_ places: [Int], of count: Int) {
+      last = [Int32](repeating: -1, count: count)
       next = last
-      var found: Int32 = -1
-      for index in blocks.indices {
-        if blocks[index].has(neighbor) { found = Int32(index) }
-        last[index] = found
-      }
-      found = -1
-      for index in blocks.indices.reversed() {
-        if blocks[index].has(neighbor) { found = Int32(index) }
-        next[index] = found
+      var start = 0
+      for (number, place) in places.enumerated() {
+        for index in start...place { next[index] = Int32(place) }
+        let end = number + 1 < places.count ? places[number + 1] : count
+        for index in place..<end { last[index] = Int32(place) }
+        start = place + 1
       }
     }
 
@@ -61,14 +56,20 @@ package struct BodyOutline: Sendable {
     var paragraphs = 0
     var blocks: [Block] = []
     blocks.reserveCapacity(body.blocks.count)
+    var places: [Neighbor: [Int]] = [:]
     let top = body.blocks.lazy.compactMap(\.headingLevel).min()
     for index in body.blocks.indices {
       let block = body.blocks[index]
       if case .paragraph = block.content { paragraphs += 1 }
       let next = index + 1 < body.blocks.count ? body.blocks[index + 1] : nil
+      let neighbor = Neighbor(block, in: body)
+      if let neighbor { places[neighbor, default: []].append(index) }
+      for kind in Neighbor.inside(block, of: body) where kind != neighbor {
+        places[kind, default: []].append(index)
+      }
       blocks.append(
         Block(
-          neighbor: Neighbor(block, in: body), inner: Neighbor.inside(block, of: body),
+          neighbor: neighbor,
           isLeadIn: body.isLeadIn(block, to: next),
           isEntryStart: top != nil && block.headingLevel == top, paragraphEnd: paragraphs,
           wordEnd: Int(block.wordEnd), line: Int(block.line)))
@@ -77,14 +78,7 @@ package struct BodyOutline: Sendable {
     self.blocks = blocks
     wordCount = body.wordCount
     paragraphCount = paragraphs
-    var kinds: Set<Neighbor> = []
-    for block in blocks {
-      if let kind = block.neighbor { kinds.insert(kind) }
-      if !block.inner.isEmpty { kinds.formUnion(block.inner) }
-    }
-    var nearest: [Neighbor: Nearest] = [:]
-    for kind in kinds { nearest[kind] = Nearest(kind, in: blocks) }
-    self.nearest = nearest
+    nearest = places.mapValues { Nearest($0, of: blocks.count) }
   }
 
   /// An entry has ended where the next one begins, or where the body ends.

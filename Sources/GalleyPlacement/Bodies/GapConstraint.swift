@@ -6,6 +6,8 @@ package import GalleyModel
 ///
 /// A placement asks only whether it may; what one would lack is found for those who ask why.
 protocol GapConstraint: Sendable {
+  /// What a shortfall of it may name.
+  var constraints: [Constraint] { get }
   func allows(_ gap: Int, in body: BodyGaps) -> Bool
   /// What an advertisement in a gap would lack; `nil` where it may stand.
   func shortfall(at gap: Int, in body: BodyGaps) -> Shortfall?
@@ -46,6 +48,7 @@ struct AskedDistance: Sendable {
 /// Not before so far into the body.
 struct FirstDistance: GapConstraint {
   let distance: AskedDistance
+  var constraints: [Constraint] { [distance.constraint] }
 
   func allows(_ gap: Int, in body: BodyGaps) -> Bool {
     distance.need.isMet(by: body.stretch(toAd: gap))
@@ -59,6 +62,7 @@ struct FirstDistance: GapConstraint {
 /// Not closer than so much to the body's end.
 struct LastDistance: GapConstraint {
   let distance: AskedDistance
+  var constraints: [Constraint] { [distance.constraint] }
 
   func allows(_ gap: Int, in body: BodyGaps) -> Bool {
     distance.need.isMet(by: body.stretch(fromAd: gap))
@@ -71,6 +75,8 @@ struct LastDistance: GapConstraint {
 
 /// Never between a heading and the text that it heads.
 struct HeadingKeepsText: GapConstraint {
+  var constraints: [Constraint] { [Constraint(.heading)] }
+
   func allows(_ gap: Int, in body: BodyGaps) -> Bool { body.blocks[gap - 1].neighbor != .heading }
 
   func shortfall(at gap: Int, in body: BodyGaps) -> Shortfall? {
@@ -81,6 +87,8 @@ struct HeadingKeepsText: GapConstraint {
 
 /// Never between what leads to something and that.
 struct LeadInKeepsText: GapConstraint {
+  var constraints: [Constraint] { [Constraint(.leadIn)] }
+
   func allows(_ gap: Int, in body: BodyGaps) -> Bool { !body.blocks[gap - 1].isLeadIn }
 
   func shortfall(at gap: Int, in body: BodyGaps) -> Shortfall? {
@@ -92,6 +100,7 @@ struct LeadInKeepsText: GapConstraint {
 /// Only between what belongs together: above a heading, or above a divider that leads to one.
 struct BetweenSections: GapConstraint {
   let between: Spanned<Between>
+  var constraints: [Constraint] { [Constraint(.between, between.span)] }
 
   func allows(_ gap: Int, in body: BodyGaps) -> Bool {
     var next = gap
@@ -130,6 +139,8 @@ package struct NoAdZones: GapConstraint {
     }
   }
 
+  var constraints: [Constraint] { [Constraint(.zone)] }
+
   /// Whether the author wants none in a gap.
   package func contains(_ gap: Int) -> Bool { lines[gap] != nil }
 
@@ -160,6 +171,8 @@ struct ClearOf: GapConstraint {
     before = written.map { AskedDistance(.before(clearance.neighbor), $0, in: body) }
     self.nearest = nearest
   }
+
+  var constraints: [Constraint] { [after?.constraint, before?.constraint].compactMap(\.self) }
 
   func allows(_ gap: Int, in body: BodyGaps) -> Bool {
     allows(gap, after: after?.need, before: before?.need, in: body)
@@ -205,6 +218,7 @@ struct ClearOf: GapConstraint {
 /// So far from the advertisements above and below the body.
 struct AroundAds: GapConstraint {
   let distance: AskedDistance
+  var constraints: [Constraint] { [distance.constraint] }
 
   func allows(_ gap: Int, in body: BodyGaps) -> Bool {
     isFar(from: body.surroundings.above, body.stretch(toAd: gap))

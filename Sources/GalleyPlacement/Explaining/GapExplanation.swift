@@ -40,13 +40,9 @@ extension BodyAds {
     }
   }
 
-  /// The constraints that forbid an advertisement in any gap: those that `explain` would name.
-  package func forbidding() -> Set<Constraint> {
-    let refusals = Refusals(of: self)
-    return places.reduce(into: []) { found, place in
-      guard !place.isTaken else { return }
-      refusals.addForbidding(at: place, to: &found)
-    }
+  /// Which of some constraints forbid an advertisement in any gap: those that `explain` would name.
+  package func forbidding(among isAsked: (Constraint) -> Bool) -> Set<Constraint> {
+    Refusals(of: self).naming(isAsked, at: places.filter { !$0.isTaken })
   }
 
   /// Its gaps, from the top down.
@@ -105,22 +101,35 @@ private struct Refusals {
     return own.isEmpty ? conflicts(at: place) : own
   }
 
-  /// Adds the constraints of `all`, without comparing what they lack.
-  func addForbidding(at place: GapPlace, to found: inout Set<Constraint>) {
-    var isLegal = true
-    if !place.isPinned, !query.isLongEnough {
-      found.insert(Shortfall.tooShort(query.constraints, words: query.body.wordCount).constraint)
-      return
-    }
-    for constraint in constraints
-    where !place.isPinned && !constraint.allows(place.gap, in: query.body) {
-      isLegal = false
-      if let shortfall = constraint.shortfall(at: place.gap, in: query.body) {
-        found.insert(shortfall.constraint)
+  /// Those of some constraints that `all` names anywhere, without comparing what they lack.
+  func naming(_ isAsked: (Constraint) -> Bool, at places: [GapPlace]) -> Set<Constraint> {
+    let own = constraints.filter { $0.constraints.contains(where: isAsked) }
+    let asksOfOthers = query.constraintsBetweenAds.contains(where: isAsked)
+    guard !own.isEmpty || asksOfOthers else { return [] }
+    var named: Set<Constraint> = []
+    for place in places {
+      if !place.isPinned {
+        for constraint in own {
+          guard let shortfall = constraint.shortfall(at: place.gap, in: query.body) else {
+            continue
+          }
+          named.insert(shortfall.constraint)
+        }
       }
+      if asksOfOthers { named.formUnion(othersRefusing(place)) }
     }
-    guard isLegal else { return }
-    for shortfall in conflicts(at: place) { found.insert(shortfall.constraint) }
+    return named
+  }
+
+  /// The constraints of `all` that are about more than the gap itself.
+  private func othersRefusing(_ place: GapPlace) -> [Constraint] {
+    if !place.isPinned {
+      if !query.isLongEnough {
+        return [Shortfall.tooShort(query.constraints, words: query.body.wordCount).constraint]
+      }
+      guard constraints.allSatisfy({ $0.allows(place.gap, in: query.body) }) else { return [] }
+    }
+    return conflicts(at: place).map(\.constraint)
   }
 
   /// What is missing most first.

@@ -40,6 +40,16 @@ package struct PlacementUse: Sendable {
 
   private var rules: [Place: Rule] = [:]
 
+  /// A slot as a layout places it.
+  private struct Placed: Hashable {
+    let layout: String
+    let slot: Int
+    let isInBody: Bool
+  }
+
+  /// Where the rules of each slot are written that a page has had.
+  private var places: [Placed: [Place]] = [:]
+
   package init() {}
 
   /// Adds what the rules of a page's placements forbid there, as far as it is of interest: nobody asks again
@@ -49,23 +59,41 @@ package struct PlacementUse: Sendable {
     let inBodies = Set(placement.bodies.compactMap { $0?.slot })
     let inRails = Set(placement.rails.joined().map(\.query.slot))
     var isOfInterest = false
-    for index in inBodies.union(inRails).sorted() {
-      let slot = layout.slots[index].slot
-      for rule in slot.placement?.writtenConstraints ?? [] {
-        guard let span = rule.span, inBodies.contains(index) || rule.isReadInRails else { continue }
-        let use = Rule(
-          constraint: rule, span: span, allow: slot.allow, policy: layout.policy,
-          everywhere: layout.allow, layout: layout.name.span.file.path, articles: 1)
-        let merged = rules[Place(span)]?.adding(use) ?? use
-        rules[Place(span)] = merged
-        isOfInterest = isOfInterest || !merged.hasForbidden
+    for slot in inBodies.union(inRails) {
+      for place in written(inSlot: slot, of: layout, isInBody: inBodies.contains(slot)) {
+        rules[place]?.articles += 1
+        isOfInterest = isOfInterest || rules[place]?.hasForbidden == false
       }
     }
     guard isOfInterest else { return }
     for body in placement.bodies.compactMap(\.self) {
-      note(body.forbidding())
+      note(
+        body.forbidding { constraint in
+          constraint.span.map { rules[Place($0)]?.hasForbidden == false } ?? false
+        })
     }
     for rail in placement.rails.joined() { note(rail.shortfalls().map(\.constraint)) }
+  }
+
+  /// Where the rules of a slot are written, each known from now on.
+  private mutating func written(
+    inSlot index: Int, of layout: ResolvedLayout, isInBody: Bool
+  ) -> [Place] {
+    let path = layout.name.span.file.path
+    let placed = Placed(layout: path, slot: index, isInBody: isInBody)
+    if let known = places[placed] { return known }
+    let slot = layout.slots[index].slot
+    var written: [Place] = []
+    for rule in slot.placement?.writtenConstraints ?? [] {
+      guard let span = rule.span, isInBody || rule.isReadInRails else { continue }
+      let use = Rule(
+        constraint: rule, span: span, allow: slot.allow, policy: layout.policy,
+        everywhere: layout.allow, layout: path)
+      rules[Place(span)] = rules[Place(span)]?.adding(use) ?? use
+      if !written.contains(Place(span)) { written.append(Place(span)) }
+    }
+    places[placed] = written
+    return written
   }
 
   private mutating func note(_ constraints: some Sequence<Constraint>) {
@@ -75,6 +103,7 @@ package struct PlacementUse: Sendable {
   /// Adds what is known of the page of another article.
   package mutating func add(_ other: PlacementUse) {
     rules.merge(other.rules) { $0.adding($1) }
+    places.merge(other.places) { known, _ in known }
   }
 
   /// In the order of files and places.

@@ -88,7 +88,9 @@ enum BlockedAddresses {
   static func part(of address: String) -> String? {
     // Below the site's address, a slash stands before the first part; case does not count.
     let address = Array(("/" + address).lowercased().utf8)
-    return sizePart(of: address) ?? parts.first { address.firstOffset(of: $0.utf8) != nil }
+    if let size = sizePart(of: address) { return size }
+    guard roots.contains(where: { address.firstOffset(of: $0.utf8) != nil }) else { return nil }
+    return parts.first { address.firstOffset(of: $0.utf8) != nil }
   }
 
   /// A size with what stands before and after it.
@@ -126,6 +128,9 @@ enum BlockedAddresses {
     "980x60": "--",
     "980x90": "/.",
   ]
+
+  /// Each of the parts below has one of these, and few addresses have any.
+  private static let roots = ["ad", "banner", "reklam"]
 
   private static let parts: [String] = [
     "-ad-sidebar.", "-assets/ads.", "-banner-ads-", "-sponsor-ad.", "-web-advert-", ".advert.",

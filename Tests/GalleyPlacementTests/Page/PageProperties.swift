@@ -44,6 +44,24 @@ import Testing
     }
   }
 
+  /// What forbids anything is asked without comparing, and of some constraints alone.
+  @Test(arguments: constraints)
+  func forbiddingNamesWhatExplainingNames(_ constraints: String) throws {
+    for seed in 0..<20 {
+      let placement = try place(RandomStory(seed: seed), constraints: constraints)
+      for body in placement.bodies.compactMap(\.self) {
+        var named: Set<Constraint> = []
+        for gap in body.explain() {
+          if case .refused(let lacks) = gap.verdict { named.formUnion(lacks.map(\.constraint)) }
+        }
+        for constraint in named where constraint.span != nil {
+          #expect(body.forbidding { $0 == constraint }.contains(constraint), "seed \(seed)")
+        }
+        #expect(body.forbidding { $0.span != nil }.subtracting(named).isEmpty, "seed \(seed)")
+      }
+    }
+  }
+
   @Test func theSameAgain() throws {
     for seed in 0..<40 {
       let story = RandomStory(seed: seed)
