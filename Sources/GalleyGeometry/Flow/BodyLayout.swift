@@ -223,7 +223,10 @@ extension Flow {
   mutating func picture(_ column: Column, of size: PixelSize? = nil, _ standIn: StandIn?) {
     var column = column
     if let size { column.width = min(column.width, LayoutUnit(medium.across(size.width))) }
-    let height = medium.height(ofWidth: column.width, shape: size ?? FixedLengths.pictureShape)
+    let shape = size ?? FixedLengths.pictureShape
+    let height =
+      countsPicture()
+      ? medium.height(ofWidth: column.width, shape: shape) : LayoutUnit(Self.smallPicture)
     let index = boxes.count
     place(.picture, column, height: height, standIn)
     if size == nil { markEstimated(index) }

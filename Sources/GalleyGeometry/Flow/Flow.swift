@@ -18,6 +18,8 @@ struct Flow: Sendable {
   /// Index of the first box whose top is not known yet; all after it are open, or empty.
   private(set) var firstUnsettled = 0
   private var depth = 0
+  /// How many pictures have been drawn to scale: only counted on cells.
+  private var pictures = 0
   /// The largest margin since `watch`, as long as nothing solid has come.
   private var watched = LayoutUnit.zero
   /// The margin above the first solid thing since `watch`.
@@ -29,6 +31,18 @@ struct Flow: Sendable {
     self.medium = medium
     lines = medium.isCells ? CellLines(isRightToLeft: isRightToLeft) : nil
     boxes.reserveCapacity(capacity)
+  }
+
+  /// The cells that a picture takes downwards after those that are drawn to scale.
+  static let smallPicture = 3
+  /// So many pictures are drawn to scale in text: a page of nothing else would fill the memory with shading.
+  private static let picturesToScale = 1000
+
+  /// Whether the next picture is drawn to scale.
+  mutating func countsPicture() -> Bool {
+    guard medium.isCells else { return true }
+    pictures += 1
+    return pictures <= Self.picturesToScale
   }
 
   /// The flow itself, with an empty one left behind.

@@ -97,17 +97,6 @@ package struct BodyQuery: Sendable {
     return needs
   }
 
-  /// The constraints that hold between advertisements, or for all of them.
-  var constraintsBetweenAds: [Constraint] {
-    let spacings = (constraints.gap ?? []).map { Constraint(.gap, $0.distance.span) }
-    let others: [(Constraint.Kind, Span?)] = [
-      (.screen, constraints.screen?.span), (.max, constraints.max?.span),
-      (.density, constraints.density?.span), (.minWords, constraints.minWords?.span),
-    ]
-    return spacings + aroundConstraints.map(\.constraint)
-      + others.compactMap { kind, span in span.map { Constraint(kind, $0) } }
-  }
-
   /// The most that the advertisements' weights may add up to; see `Offer.weight`.
   var weightLimit: Int? {
     densityLimit.map {

@@ -104,8 +104,8 @@ private struct Refusals {
   /// Those of some constraints that `all` names anywhere, without comparing what they lack.
   func naming(_ isAsked: (Constraint) -> Bool, at places: [GapPlace]) -> Set<Constraint> {
     let own = constraints.filter { $0.constraints.contains(where: isAsked) }
-    let asksOfOthers = query.constraintsBetweenAds.contains(where: isAsked)
-    guard !own.isEmpty || asksOfOthers else { return [] }
+    var others = constraintsOfOthers.filter(isAsked)
+    guard !own.isEmpty || !others.isEmpty else { return [] }
     var named: Set<Constraint> = []
     for place in places {
       if !place.isPinned {
@@ -116,12 +116,29 @@ private struct Refusals {
           named.insert(shortfall.constraint)
         }
       }
-      if asksOfOthers { named.formUnion(othersRefusing(place)) }
+      guard !others.isEmpty else { continue }
+      let refusing = othersRefusing(place)
+      named.formUnion(refusing)
+      others.subtract(refusing)
     }
     return named
   }
 
-  /// The constraints of `all` that are about more than the gap itself.
+  /// The constraints that can refuse a gap for more than the gap itself.
+  private var constraintsOfOthers: Set<Constraint> {
+    var others = Set(everywhere.map(\.constraint))
+    if !query.isLongEnough {
+      others.insert(Shortfall.tooShort(query.constraints, words: 0).constraint)
+    }
+    others.formUnion((query.constraints.gap ?? []).map { Constraint(.gap, $0.distance.span) })
+    if let screen = query.constraints.screen { others.insert(Constraint(.screen, screen.span)) }
+    if !query.body.surroundings.beside.isEmpty {
+      others.formUnion(query.aroundConstraints.map(\.constraint))
+    }
+    return others
+  }
+
+  /// Those of them that do.
   private func othersRefusing(_ place: GapPlace) -> [Constraint] {
     if !place.isPinned {
       if !query.isLongEnough {

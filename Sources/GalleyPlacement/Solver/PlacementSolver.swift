@@ -89,16 +89,18 @@ struct PlacementSolver {
   }
 
   /// With several zones, or beside obstacles: what may become worth nearly as much as the bound, and ever
-  /// less until something is.
+  /// less until something is. All searches together take no more work than one may.
   private func bestOfZones() throws(PlacementTooLarge) -> PlacementSolution {
+    var work = effort * Search.workForEffort
     if let remainder = Remainder(course) {
       let whole = remainder.whole
       var slack = whole.amount / 128 + 1
       while slack < whole.amount {
         let least = Rest(pinned: whole.pinned, amount: whole.amount - slack)
         var search = Search(
-          course, Corridor(course), least: (remainder, least), effort: effort)
+          course, Corridor(course), least: (remainder, least), effort: effort, work: work)
         try search.run()
+        work = search.work
         let solution = try search.best()
         let worth = course.problem.score(of: solution).worth
         let reached = Rest(pinned: Int(worth.pinned), amount: remainder.bounds.amount(worth))
@@ -106,7 +108,7 @@ struct PlacementSolver {
         slack *= 4
       }
     }
-    var search = Search(course, Corridor(course), effort: effort)
+    var search = Search(course, Corridor(course), effort: effort, work: work)
     try search.run()
     return try search.best()
   }

@@ -34,9 +34,10 @@ struct Search {
   private let corridor: Corridor
   /// Prefixes that cannot become worth so much are left out.
   private let least: (remainder: Remainder, worth: Rest)?
-  /// How many prefixes there may be, and how often one may be compared with another.
+  /// How many more prefixes there may be.
   private var room: Int
-  private var work: Int
+  /// How often a prefix may be compared with another from here on.
+  private(set) var work: Int
   private var rows: [Row] = []
   private var tables: [Mixtures] = []
   /// By zone and the number of advertisements above, as far as it matters.
@@ -47,14 +48,17 @@ struct Search {
 
   init(
     _ course: Course, _ corridor: Corridor, least: (remainder: Remainder, worth: Rest)? = nil,
-    effort: Int
+    effort: Int, work: Int? = nil
   ) {
     self.course = course
     self.corridor = corridor
     self.least = least
     room = effort
-    work = effort * 8
+    self.work = work ?? effort * Self.workForEffort
   }
+
+  /// Comparisons for each prefix that there may be: what fills all memory that is allowed takes about a second.
+  static let workForEffort = 4
 
   mutating func run() throws(PlacementTooLarge) {
     for (index, zone) in course.zones.enumerated() {

@@ -6,40 +6,49 @@ struct Canvas {
     var row: Int32
     var column: Int32
     var width: Int32
-    /// Where its bytes end; they begin where those of the piece written before end.
+    /// Its bytes, and how many times they stand there.
     var bytes: Range<Int>
+    var times: Int32
   }
 
   private(set) var pieces: [Piece] = []
   private var bytes: [UInt8] = []
+  /// Where the bytes of the character stand that was repeated last, which most often is repeated again.
+  private var repeated = 0..<0
 
   /// Puts bytes that take `width` cells; pieces must not overlap, nor end in a space.
   mutating func put(_ text: some Collection<UInt8>, width: Int, row: Int, column: Int) {
     guard width > 0 else { return }
     let start = bytes.count
     bytes += text
-    place(bytesFrom: start, width: width, row: row, column: column)
+    place(start..<bytes.count, width: width, row: row, column: column)
   }
 
   /// Puts a character of one cell, repeated.
   mutating func put(_ character: String, count: Int, row: Int, column: Int) {
     guard count > 0 else { return }
-    let start = bytes.count
-    for _ in 0..<count { bytes += character.utf8 }
-    place(bytesFrom: start, width: count, row: row, column: column)
+    if !bytes[repeated].elementsEqual(character.utf8) || repeated.isEmpty {
+      let start = bytes.count
+      bytes += character.utf8
+      repeated = start..<bytes.count
+    }
+    place(repeated, width: count, times: count, row: row, column: column)
   }
 
-  private mutating func place(bytesFrom start: Int, width: Int, row: Int, column: Int) {
+  private mutating func place(
+    _ bytes: Range<Int>, width: Int, times: Int = 1, row: Int, column: Int
+  ) {
     pieces.append(
       Piece(
         row: Int32(truncatingIfNeeded: row), column: Int32(truncatingIfNeeded: column),
-        width: Int32(truncatingIfNeeded: width), bytes: start..<bytes.count))
+        width: Int32(truncatingIfNeeded: width), bytes: bytes,
+        times: Int32(truncatingIfNeeded: times)))
   }
 
   /// The lines from top to bottom, each ended by a newline, without spaces at their ends.
   func render() -> [UInt8] {
     var output: [UInt8] = []
-    output.reserveCapacity(bytes.count * 3 / 2)
+    output.reserveCapacity(pieces.reduce(bytes.count / 2) { $0 + $1.bytes.count * Int($1.times) })
     var (row, column): (Int32, Int32) = (0, 0)
     for piece in pieces.sorted(by: { ($0.row, $0.column) < ($1.row, $1.column) }) {
       if piece.row > row {
@@ -47,7 +56,7 @@ struct Canvas {
         (row, column) = (piece.row, 0)
       }
       output += repeatElement(0x20, count: Int(max(0, piece.column - column)))
-      output += bytes[piece.bytes]
+      for _ in 0..<piece.times { output += bytes[piece.bytes] }
       column = piece.column + piece.width
     }
     output.append(0x0A)
