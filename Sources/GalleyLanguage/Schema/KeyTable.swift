@@ -65,8 +65,8 @@ package struct Key: Sendable {
 package struct KeyTable: Sendable {
   package enum Name: String, Sendable, CaseIterable {
     case layout, breakpoint, grid, region, source, link, condition, articleCondition, frontCondition
-    case bodySlot, slot, creative, placement, rules, clearance, theme, fonts, textSizes, palette,
-      policy
+    case bodySlot, slot, creative, placement, rules, clearance
+    case theme, fonts, font, furtherFamily, fontFiles, fontFile, textSizes, palette, policy
     case project, articleSource, layoutChoice, fronts, ads, limit, audit
     case site, weather, edition
     case article, image
@@ -110,6 +110,13 @@ package enum Pattern {
   static let distance =
     "^([0-9]+(\\.[0-9]*)?|\\.[0-9]+) *(px|screens?|paragraphs?|words?|entry|entries|%)$"
   static let percent = "^\(share)%$"
+  static let weights = "^([1-9][0-9]{0,2}|1000)\\.\\.([1-9][0-9]{0,2}|1000)$"
+  static let letterSpacing =
+    "^(-([0-4](\\.[0-9]{1,2})?|5(\\.00?)?)|(0*1?[0-9](\\.[0-9]{1,2})?|20(\\.00?)?))px$"
+  static let fontFeature = "^([+-]?[A-Za-z0-9]{4}|[A-Za-z0-9]{4}=0*[0-9]{1,2})$"
+  private static let codePoints =
+    "[Uu]\\+([0-9A-Fa-f]{1,6}(-[0-9A-Fa-f]{1,6})?|[0-9A-Fa-f]{0,5}\\?{1,6})"
+  static let unicodeRange = "^ *\(codePoints)( *, *\(codePoints))* *$"
   static let color = "^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$"
   static let comparison = "^(>=|<=|>|<|=)? *[0-9]{1,8}$"
   static let language = "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"
@@ -127,6 +134,10 @@ extension Shape {
     Pattern.distance,
     examples: ["500px", "2 screens", "3 paragraphs", "250 words", "2 entries", "30%"])
   static let percent = form(Pattern.percent, examples: ["80%"])
+  static let weights = form(Pattern.weights, examples: ["100..900"])
+  static let letterSpacing = form(Pattern.letterSpacing, examples: ["0.2px"])
+  static let fontFeature = form(Pattern.fontFeature, examples: ["onum", "-liga", "cv01=2"])
+  static let unicodeRange = form(Pattern.unicodeRange, examples: ["U+0600-06FF"])
   static let color = form(Pattern.color, examples: ["#a3161d"])
   static let bareOrPixels = either([
     .integer(0...100_000), .form(Pattern.bareOrPixels, examples: ["740px"]),

@@ -137,8 +137,41 @@ extension KeyTable {
     KeyTable(
       .fonts, "a theme's fonts",
       ["headline", "body", "interface"].map {
-        Key($0, .choice(FontFamily.self), "The family of the \($0).")
+        Key(
+          $0, .either([.choice(FontFamily.self), .keys(.font)]),
+          "What the \($0) is set in: a built-in family, or own files.")
       }),
+    KeyTable(
+      .font, "a font",
+      family + [
+        Key("also", .oneOrMore(.keys(.furtherFamily)), "Families for what the first lacks."),
+        Key(
+          "fallback", .choice(FontFamily.self),
+          "The built-in family that is shown until the files are there."),
+        Key("features", .oneOrMore(.fontFeature), "OpenType features that are switched."),
+        Key("letter_spacing", .letterSpacing, "Space added after each character."),
+      ]),
+    KeyTable(.furtherFamily, "a further family", family),
+    least(
+      1,
+      KeyTable(
+        .fontFiles, "a font's files",
+        [
+          Key("regular", .name(of: .file), "The file of weight 400."),
+          Key("bold", .name(of: .file), "The file of weight 700."),
+          Key("italic", .name(of: .file), "The slanted file of weight 400."),
+          Key("bold_italic", .name(of: .file), "The slanted file of weight 700."),
+        ])),
+    KeyTable(
+      .fontFile, "a font file",
+      [
+        Key("file", .name(of: .file), "The path from the project's folder.", required: true),
+        Key(
+          "weight", .either([.integer(1...1000), .weights]),
+          "The weight that it is for, or the range of a variable font."),
+        Key("style", .choice(FontSlant.self), "Whether its letters are slanted."),
+        Key("unicode_range", .oneOrMore(.unicodeRange), "The code points that it is for."),
+      ]),
     KeyTable(
       .textSizes, "a theme's sizes",
       [
@@ -159,6 +192,16 @@ extension KeyTable {
           "The severity of a rule."),
         Key("labels", .oneOrMore(.text), "Further words that slots may be labelled with."),
       ]),
+  ]
+
+  private static let family: [Key] = [
+    Key("family", .text, "The name in the stylesheet.", required: true),
+    Key(
+      "files",
+      .either([
+        .keys(.fontFiles), .name(of: .file),
+        .list(.either([.name(of: .file), .keys(.fontFile)]), 1...64),
+      ]), "Its files, by weight and slant.", required: true),
   ]
 
   private static let constraints: [Key] = [

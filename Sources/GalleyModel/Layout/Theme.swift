@@ -1,8 +1,8 @@
 /// How a page looks: fonts, sizes, rhythm and colours.
 package struct Theme: Hashable, Sendable {
-  package var headlineFont = FontFamily.serif
-  package var bodyFont = FontFamily.serif
-  package var interfaceFont = FontFamily.sans
+  package var headlineFont = ThemeFont(.serif)
+  package var bodyFont = ThemeFont(.serif)
+  package var interfaceFont = ThemeFont(.sans)
   /// CSS px.
   package var bodySize = 21
   /// The headline's size on the widest breakpoint, in CSS px.
@@ -87,9 +87,9 @@ package struct ThemeChanges: Hashable, Sendable {
     }
   }
 
-  package var headlineFont: FontFamily?
-  package var bodyFont: FontFamily?
-  package var interfaceFont: FontFamily?
+  package var headlineFont: ThemeFont?
+  package var bodyFont: ThemeFont?
+  package var interfaceFont: ThemeFont?
   package var bodySize: Int?
   package var headlineSize: Int?
   package var spacing: Int?

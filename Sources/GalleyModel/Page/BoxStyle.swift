@@ -5,7 +5,11 @@
 package struct BoxStyle: Hashable, Sendable {
   /// What its lengths are in.
   package var unit = LengthUnit.pixel
+  /// The built-in family that it is set in, or that stands in for the theme's font of its role.
   package var family: FontFamily
+  /// Whose font of the theme it is set in; `nil` where that has no files, or the text is always in a built-in
+  /// family.
+  package var role: FontRole?
   /// CSS px.
   package var size: Int
   /// CSS px.
@@ -72,7 +76,7 @@ package struct BoxStyle: Hashable, Sendable {
   func uppercase(tracking: Double) -> BoxStyle {
     with {
       $0.isUppercase = true
-      $0.tracking = tracking
+      $0.tracking += tracking
     }
   }
 

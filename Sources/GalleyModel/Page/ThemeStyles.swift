@@ -44,15 +44,23 @@ struct ThemeStyles {
   }
 
   private func serif(_ size: Int, _ lineHeight: Int) -> BoxStyle {
-    BoxStyle(theme.headlineFont, size, lineHeight)
+    style(.headline, size, lineHeight)
   }
 
   private func sans(_ size: Int, _ lineHeight: Int) -> BoxStyle {
-    BoxStyle(theme.interfaceFont, size, lineHeight)
+    style(.interface, size, lineHeight)
   }
 
   private func text(_ size: Int, _ lineHeight: Int) -> BoxStyle {
-    BoxStyle(theme.bodyFont, size, lineHeight)
+    style(.body, size, lineHeight)
+  }
+
+  private func style(_ role: FontRole, _ size: Int, _ lineHeight: Int) -> BoxStyle {
+    let font = theme[role]
+    return BoxStyle(font.fallback, size, lineHeight).with {
+      $0.role = font.isWebFont ? role : nil
+      $0.tracking = font.letterSpacing
+    }
   }
 
   /// A line height of about `percent` of a size, even, so that half the leading is whole px.

@@ -28,6 +28,29 @@ import Testing
     allow: { ad-label: base }
     """
 
+  /// A font is changed key by key; a built-in family takes the place of the whole.
+  @Test func fontsAreLaidOverFonts() throws {
+    func body(_ own: String) throws -> ThemeFont {
+      let read = load([
+        "layouts/base.yaml": """
+        layout: base
+        regions: { story: [body] }
+        theme: { fonts: { body: { family: A, files: { regular: a.woff2, bold: b.woff2 }, fallback: mono } } }
+        """,
+        "layouts/article.yaml":
+          "layout: article\nextends: base\ntheme: { fonts: { body: \(own) } }",
+      ])
+      #expect(read.diagnostics.isEmpty)
+      return try #require(read.value).theme.bodyFont
+    }
+    let changed = try body("{ files: { bold: c.woff2, regular: ~ }, letter_spacing: 1px }")
+    #expect(changed.families.first?.files.map(\.path.value) == ["c.woff2"])
+    #expect(changed.families.first?.name.value == "A")
+    #expect(changed.fallback == .mono)
+    #expect(changed.letterSpacing == 1)
+    #expect(try body("sans") == ThemeFont(.sans))
+  }
+
   @Test func ownEntriesAreLaidOverThoseOfTheirName() throws {
     let read = load([
       "layouts/base.yaml": base,

@@ -146,3 +146,134 @@ import Testing
     #expect(read.resolved?.theme.colors.paper == Color(0x0A0B0C))
   }
 }
+
+@Suite struct FontDecodingTests {
+  private let frame = "layout: a\nregions:\n  story: [body]\ntheme: { fonts: { body: % } }"
+  private let font = """
+    layout: a
+    regions:
+      story: [body]
+    theme: { fonts: { body: { family: A, files: fonts/a.woff2, % } } }
+    """
+
+  @Test(arguments: [
+    Mistake("wrong-type", "1️⃣[serif]2️⃣"),
+    Mistake("missing-key", "1️⃣{ family: A }2️⃣"),
+    Mistake("missing-key", "1️⃣{ files: a.woff2 }2️⃣"),
+    Mistake("missing-key", "{ family: A, files: 1️⃣{}2️⃣ }"),
+    Mistake("missing-key", "{ family: A, files: 1️⃣[]2️⃣ }"),
+    Mistake("unknown-key", "{ family: A, 1️⃣file2️⃣: a.woff2 }"),
+    Mistake("unknown-key", "{ family: A, files: { 1️⃣boldd2️⃣: a.woff2 } }"),
+    Mistake("bad-name", "{ family: 1️⃣\"A; } body { x\"2️⃣, files: a.woff2 }"),
+    Mistake("bad-name", "{ family: 1️⃣\"A\\nB\"2️⃣, files: a.woff2 }"),
+    Mistake("bad-name", "{ family: 1️⃣\"\"2️⃣, files: a.woff2 }"),
+    Mistake("bad-name", "{ family: 1️⃣\"</style>\"2️⃣, files: a.woff2 }"),
+    Mistake("bad-name", "{ family: 1️⃣Sans-Serif2️⃣, files: a.woff2 }"),
+    Mistake("outside-project", "{ family: A, files: 1️⃣../a.woff22️⃣ }"),
+    Mistake("outside-project", "{ family: A, files: 1️⃣b/../../a.woff22️⃣ }"),
+    Mistake("outside-project", "{ family: A, files: 1️⃣/usr/share/fonts/a.ttf2️⃣ }"),
+    Mistake("outside-project", "{ family: A, files: 1️⃣https://example.org/a.woff22️⃣ }"),
+    Mistake("wrong-type", "{ family: A, files: { bold: 1️⃣[a]2️⃣ } }"),
+    Mistake("missing-key", "{ family: A, files: [1️⃣{ weight: 400 }2️⃣] }"),
+    Mistake("wrong-type", "{ family: A, files: [{ file: a, weight: 1️⃣heavy2️⃣ }] }"),
+    Mistake("bad-value", "{ family: A, files: [{ file: a, weight: 1️⃣02️⃣ }] }"),
+    Mistake("bad-value", "{ family: A, files: [{ file: a, weight: 1️⃣900..1002️⃣ }] }"),
+    Mistake("bad-value", "{ family: A, files: [{ file: a, style: 1️⃣oblik2️⃣ }] }"),
+    Mistake("bad-value", "{ family: A, files: [{ file: a, unicode_range: 1️⃣arabic2️⃣ }] }"),
+    Mistake("bad-value", "{ family: A, files: [{ file: a, unicode_range: 1️⃣U+6FF-6002️⃣ }] }"),
+    Mistake("bad-value", "{ family: A, files: [{ file: a, unicode_range: 1️⃣U+1100002️⃣ }] }"),
+    Mistake("bad-value", "{ family: A, files: [{ file: a, unicode_range: 1️⃣U+4??????2️⃣ }] }"),
+  ])
+  func refuses(_ mistake: Mistake) {
+    mistake.expect(in: frame)
+  }
+
+  @Test(arguments: [
+    Mistake("bad-value", "fallback: 1️⃣serrif2️⃣"),
+    Mistake("bad-value", "features: 1️⃣ligatures2️⃣"),
+    Mistake("bad-value", "features: [onum, 1️⃣cv1=22️⃣]"),
+    Mistake("bad-value", "features: [1️⃣liga=-12️⃣]"),
+    Mistake("bad-length", "letter_spacing: 1️⃣0.22️⃣"),
+    Mistake("bad-length", "letter_spacing: 1️⃣0.123px2️⃣"),
+    Mistake("bad-length", "letter_spacing: 1️⃣1e1px2️⃣"),
+    Mistake("bad-length", "letter_spacing: 1️⃣infpx2️⃣"),
+    Mistake("bad-length", "letter_spacing: 1️⃣21px2️⃣"),
+    Mistake("wrong-type", "also: 1️⃣serif2️⃣"),
+    Mistake("unknown-key", "also: [{ family: B, files: b.woff2, 1️⃣fallback2️⃣: serif }]"),
+    Mistake("bad-value", "also: [{ family: 1️⃣A2️⃣, files: b.woff2 }]"),
+  ])
+  func refusesInAFont(_ mistake: Mistake) {
+    mistake.expect(in: font)
+  }
+
+  private func body(_ piece: String, in frame: String) -> ThemeFont? {
+    expectClean(piece, in: frame).resolved?.theme.bodyFont
+  }
+
+  @Test func builtInFamiliesAreAsBefore() {
+    #expect(body("sans", in: frame) == ThemeFont(.sans))
+    #expect(body("sans", in: frame)?.isWebFont == false)
+  }
+
+  @Test func filesByTheirNames() {
+    let font = body(
+      "{ family: EB Garamond, files: { regular: f/r.woff2, bold: f/b.woff2, bold_italic: ./f/bi.woff2 } }",
+      in: frame)
+    let files = font?.families.first?.files ?? []
+    #expect(font?.families.map(\.name.value) == ["EB Garamond"])
+    #expect(files.map(\.path.value) == ["f/r.woff2", "f/b.woff2", "f/bi.woff2"])
+    #expect(files.map(\.weights) == [400...400, 700...700, 700...700])
+    #expect(files.map(\.isItalic) == [false, false, true])
+    #expect(font?.fallback == .serif)
+  }
+
+  @Test func filesInAList() {
+    let font = body(
+      """
+      { family: A, fallback: mono, files: [
+        a.woff2, { file: v.woff2, weight: 100..900, style: italic },
+        { file: c.woff2, weight: 500, unicode_range: ["U+4??, U+30", U+31-3a, u+10ff??] } ] }
+      """, in: frame)
+    let files = font?.families.first?.files ?? []
+    #expect(files.map(\.weights) == [400...400, 100...900, 500...500])
+    #expect(files.map(\.isItalic) == [false, true, false])
+    #expect(files.first?.unicodeRange == nil)
+    #expect(files.last?.unicodeRange == [0x30...0x3A, 0x400...0x4FF, 0x10FF00...0x10FFFF])
+    #expect(font?.fallback == .mono)
+  }
+
+  @Test func stackFeaturesAndSpacing() {
+    let font = body(
+      "also: [{ family: B, files: b.woff2 }], features: [onum, -liga, cv01=2], letter_spacing: -0.25px",
+      in: font)
+    #expect(font?.families.map(\.name.value) == ["A", "B"])
+    #expect(
+      font?.features == [
+        FontFeature(tag: "onum"), FontFeature(tag: "liga", value: 0),
+        FontFeature(tag: "cv01", value: 2),
+      ])
+    #expect(font?.letterSpacing == -0.25)
+  }
+
+  /// The styles say whose font they are set in, and the space between letters with it.
+  @Test func stylesKnowTheirFont() {
+    let theme = expectClean("letter_spacing: 0.2px", in: font).resolved?.theme ?? Theme()
+    let styles = StyleTable(theme: theme, fromWidth: 0)
+    #expect(styles[.paragraph].role == .body)
+    #expect(styles[.paragraph].tracking == 0.2)
+    #expect(styles[.headline].role == nil)
+    #expect(styles[.code].role == nil)
+    #expect(styles[.sectionLabel].tracking == 0.8)
+  }
+
+  @Test func oneNameIsOneFamily() {
+    let frame = "layout: a\nregions:\n  story: [body]\ntheme: { fonts: % }"
+    Mistake(
+      "bad-value",
+      "{ headline: { family: A, files: a.woff2 }, body: { family: 1️⃣A2️⃣, files: b.woff2 } }"
+    ).expect(in: frame)
+    let read = expectClean(
+      "{ headline: &a { family: A, files: a.woff2 }, body: *a, interface: sans }", in: frame)
+    #expect(read.resolved?.theme.webFonts.count == 1)
+  }
+}

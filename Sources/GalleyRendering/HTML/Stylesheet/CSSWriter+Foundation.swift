@@ -16,7 +16,7 @@ extension CSSWriter {
       body{margin:0;background:var(--paper);color:var(--ink);text-rendering:geometricPrecision;\
       font-kerning:none;font-variant-ligatures:none;overflow-wrap:break-word;
       """)
-    family(theme.interfaceFont)
+    family(theme.interfaceFont.fallback)
     raw(
       """
       font-size:13px;line-height:20px}
