@@ -1,7 +1,8 @@
 # The command galley in an image: docker build -t galley . && docker run --rm -v "$PWD:/site" galley validate
 FROM swift:6.1-noble AS build
 RUN apt-get update -qq && apt-get install -qq --yes --no-install-recommends \
-    libyaml-dev libcmark-gfm-dev libcmark-gfm-extensions-dev pkg-config
+    libyaml-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libgumbo-dev libharfbuzz-dev \
+    libwoff-dev zlib1g-dev pkg-config
 COPY . /galley
 WORKDIR /galley
 RUN swift build --configuration release --static-swift-stdlib --product galley \
@@ -9,7 +10,8 @@ RUN swift build --configuration release --static-swift-stdlib --product galley \
 
 FROM ubuntu:noble
 RUN apt-get update -qq && apt-get install -qq --yes --no-install-recommends \
-    libyaml-dev libcmark-gfm-dev libcmark-gfm-extensions-dev && rm -rf /var/lib/apt/lists/*
+    libyaml-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libgumbo-dev libharfbuzz-dev \
+    libwoff-dev && rm -rf /var/lib/apt/lists/*
 COPY --from=build /usr/local/bin/galley /usr/local/bin/
 WORKDIR /site
 ENTRYPOINT ["galley"]

@@ -55,7 +55,17 @@ let package = Package(
       name: "CGumbo", pkgConfig: "gumbo",
       providers: [.apt(["libgumbo-dev"]), .brew(["gumbo-parser"])]),
 
+    .systemLibrary(
+      name: "CHarfBuzz", pkgConfig: "harfbuzz",
+      providers: [.apt(["libharfbuzz-dev"]), .brew(["harfbuzz"])]),
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .systemLibrary(
+      name: "CWOFF2", pkgConfig: "libwoff2dec",
+      providers: [.apt(["libwoff-dev"]), .brew(["woff2"])]),
+
     .target(name: "CGalleyArena"),
+    .target(name: "CGalleyWOFF2", dependencies: ["CWOFF2"]),
 
     galley("GalleyBasics", ["CLibYAML"]),
     galley("GalleyModel", ["GalleyBasics"]),
@@ -64,7 +74,9 @@ let package = Package(
     galley(
       "GalleyLanguage", ["GalleyBasics", "GalleyModel", "GalleyContent"],
       resources: [.embedInCode("Placement/Presets")]),
-    galley("GalleyGeometry", ["GalleyBasics", "GalleyModel"]),
+    galley(
+      "GalleyText", ["GalleyBasics", "GalleyModel", "CHarfBuzz", "CZlib", "CGalleyWOFF2"]),
+    galley("GalleyGeometry", ["GalleyBasics", "GalleyModel", "GalleyText"]),
     galley("GalleyPlacement", ["GalleyBasics", "GalleyModel", "GalleyGeometry"]),
     galley("GalleyRules", ["GalleyBasics", "GalleyModel", "GalleyGeometry", "GalleyPlacement"]),
     galley(
@@ -108,6 +120,7 @@ let package = Package(
     tests("GalleyModel", ["GalleyBasics"]),
     tests("GalleyContent", ["GalleyBasics", "GalleyModel", "CCMarkGFM"]),
     tests("GalleyLanguage", ["GalleyBasics", "GalleyModel", "GalleyContent"]),
+    tests("GalleyText", ["GalleyBasics", "GalleyModel"]),
     tests("GalleyPages", ["GalleyBasics", "GalleyModel", "GalleyContent", "GalleyLanguage"]),
     tests(
       "GalleyGeometry",

@@ -1,0 +1,1 @@
+// The library is C++: only CGalleyWOFF2 includes its headers.
