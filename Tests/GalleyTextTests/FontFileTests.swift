@@ -92,7 +92,7 @@ struct FontFileTests {
   @Test("a font with any byte changed is an error or a font", arguments: [false, true])
   func survivesMutation(isWOFF: Bool) {
     let whole = isWOFF ? TestFont().woff : TestFont().bytes
-    var random = SeededGenerator(seed: 12)
+    var random = SeededGenerator(12)
     for _ in 0..<3000 {
       var bytes = whole
       for _ in 0..<Int.random(in: 1...4, using: &random) {
@@ -123,7 +123,8 @@ struct FontFileTests {
     font.kerning = [[0x41, 0x56]: -80]
     #expect(try !FontFile(font.bytes).ignoresKernTable)
     let tables = try FontTables(font.bytes)
-    #expect(!tables.hasBrokenKernTable)
+    let isBroken = tables.hasBrokenKernTable
+    #expect(!isBroken)
     var bytes = font.bytes
     let start = bytes.indices.first { bytes[$0...].starts(with: Array("kern".utf8)) } ?? 0
     let offset = Int(bytes[start + 10]) << 8 | Int(bytes[start + 11])

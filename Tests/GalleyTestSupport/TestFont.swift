@@ -1,21 +1,23 @@
 /// A small font made for a test: glyphs without outlines, each with an advance.
-struct TestFont {
-  var unitsPerEm = 1000
-  /// Advances by scalar; the glyph of a scalar is its place in the order of the scalars, from 1.
-  var advances: [UInt32: Int] = TestFont.letters
-  /// Corrections of the first glyph's advance before the second.
-  var kerning: [[UInt32]: Int] = [:]
-  /// `hhea`'s.
-  var ascent = 800
-  var descent = -200
-  var lineGap = 90
-  var licenseBits = 0
-  /// OS/2's for typesetting, and whether they are meant.
-  var typographic: (ascent: Int, descent: Int, lineGap: Int) = (750, -250, 200)
-  var usesTypographic = false
-  var leavesOut: String?
+package struct TestFont: Sendable {
+  package init() {}
 
-  static let letters: [UInt32: Int] = {
+  package var unitsPerEm = 1000
+  /// Advances by scalar; the glyph of a scalar is its place in the order of the scalars, from 1.
+  package var advances: [UInt32: Int] = TestFont.letters
+  /// Corrections of the first glyph's advance before the second.
+  package var kerning: [[UInt32]: Int] = [:]
+  /// `hhea`'s.
+  package var ascent = 800
+  package var descent = -200
+  package var lineGap = 90
+  package var licenseBits = 0
+  /// OS/2's for typesetting, and whether they are meant.
+  package var typographic: (ascent: Int, descent: Int, lineGap: Int) = (750, -250, 200)
+  package var usesTypographic = false
+  package var leavesOut: String?
+
+  package static let letters: [UInt32: Int] = {
     var advances: [UInt32: Int] = [0x20: 250]
     for letter: UInt32 in 0x41...0x5A { advances[letter] = 600 + Int(letter) }
     for letter: UInt32 in 0x61...0x7A { advances[letter] = 400 + Int(letter) }
@@ -27,7 +29,7 @@ struct TestFont {
 
   private func glyph(_ scalar: UInt32) -> Int { (scalars.firstIndex(of: scalar) ?? -1) + 1 }
 
-  var tables: [(tag: String, bytes: [UInt8])] {
+  package var tables: [(tag: String, bytes: [UInt8])] {
     [
       ("OS/2", os2), ("cmap", cmap), ("glyf", [0]), ("head", head), ("hhea", hhea), ("hmtx", hmtx),
       ("kern", kern), ("loca", .init(repeating: 0, count: 2 * (advances.count + 2))),
@@ -36,7 +38,7 @@ struct TestFont {
   }
 
   /// As TTF.
-  var bytes: [UInt8] {
+  package var bytes: [UInt8] {
     let tables = tables
     var font: [UInt8] = .words(0x0001, 0, tables.count, 0, 0, 0)
     var offset = 12 + 16 * tables.count
@@ -49,7 +51,7 @@ struct TestFont {
   }
 
   /// As WOFF, with its tables as they are.
-  var woff: [UInt8] {
+  package var woff: [UInt8] {
     let tables = tables
     var (entries, data): ([UInt8], [UInt8]) = ([], [])
     let start = 44 + 20 * tables.count
@@ -104,11 +106,11 @@ struct TestFont {
 
 extension [UInt8] {
   /// Numbers of two bytes, the high one first.
-  static func words(_ words: Int...) -> [UInt8] {
+  package static func words(_ words: Int...) -> [UInt8] {
     words.flatMap { [UInt8(truncatingIfNeeded: $0 >> 8), UInt8(truncatingIfNeeded: $0)] }
   }
 
-  static func long(_ number: Int) -> [UInt8] { words(number >> 16, number) }
+  package static func long(_ number: Int) -> [UInt8] { words(number >> 16, number) }
 
   fileprivate var padded: [UInt8] { self + .init(repeating: 0, count: -count & 3) }
 }
