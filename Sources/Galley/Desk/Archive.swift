@@ -17,8 +17,10 @@ package struct Archive: Sendable {
     var head: ArticleHead?
     /// Why it gets no page, as far as that lies with the archive.
     var problems: [Diagnostic] = []
-    /// Whether readers may see it; where they may not, it has no page in a build and stands in no list.
-    var isPublic = true
+    /// Why readers may not see it: then it has no page in a build and stands in no list.
+    package fileprivate(set) var withheld: Withholding?
+
+    package var isPublic: Bool { withheld == nil }
   }
 
   /// A page that leads to articles and shows none.
@@ -49,8 +51,7 @@ package struct Archive: Sendable {
   private var needsDefault = false
   /// The layouts that articles ask for and that are another system's.
   private var strangeLayouts = StrangeLayouts()
-  /// The day or the moment that articles are published with.
-  private let edition: CalendarDate?
+  private let publication: Publication
 
   /// How many articles' front matter is kept for their pages, at about 2 KB each; that of others is
   /// read a second time, so that memory does not grow with the archive.
@@ -64,14 +65,13 @@ package struct Archive: Sendable {
   ///   - lists: what will be asked of the index.
   ///   - language: the site's.
   ///   - layouts: the names of all layouts.
-  ///   - edition: articles of later dates are not public; today if `nil`.
+  ///   - publication: when articles are published.
   init(
     _ files: [String], in folder: String, of project: Project, lists: [ArticleList],
-    language: LanguageTag, layouts: [String], edition: CalendarDate?
+    language: LanguageTag, layouts: [String], publication: Publication
   ) {
     self.init(
-      index: ArticleIndex(for: lists, usualLanguage: language), edition: edition ?? CalendarDate.now
-    )
+      index: ArticleIndex(for: lists, usualLanguage: language), publication: publication)
     let empty = self
     // What a memo notes belongs to the thread that asks.
     let workers = project.memo == nil ? Workers.count : 1
@@ -103,9 +103,9 @@ package struct Archive: Sendable {
     }
   }
 
-  private init(index: ArticleIndex, edition: CalendarDate?) {
+  private init(index: ArticleIndex, publication: Publication) {
     self.index = index
-    self.edition = edition
+    self.publication = publication
   }
 
   /// The files of all pages that readers may see, below the output folder.
@@ -147,7 +147,7 @@ package struct Archive: Sendable {
         entry.problems = [.unknownLayout(wanted, among: layouts)]
       }
     }
-    entry.isPublic = head.status == .published && isReached(head.summary.date)
+    entry.withheld = head.withheld ?? publication.withholding(of: head.summary.date)
     entries.append(entry)
     if entry.isPublic {
       index.insert(head.summary, tags: head.tags)
@@ -156,11 +156,6 @@ package struct Archive: Sendable {
       }
     }
     names.insert(head.summary, tags: head.tags)
-  }
-
-  private func isReached(_ date: CalendarDate?) -> Bool {
-    guard let date, let edition else { return true }
-    return date.isReached(on: edition)
   }
 
   private mutating func add(_ other: Archive) {

@@ -23,7 +23,7 @@ struct Desk: Sendable {
     archive = Archive(
       files, in: project.articlesFolder, of: project, lists: layouts.lists,
       language: (site.value ?? Site()).language, layouts: layouts.names,
-      edition: site.value?.date)
+      publication: project.publication(of: site.value))
     common = CommonGround(project, site: site, archive: archive)
     layouts.check(in: common.contents)
     self.layouts = layouts

@@ -1,5 +1,5 @@
 package import GalleyBasics
-import GalleyModel
+package import GalleyModel
 
 #if canImport(Darwin)
   import Darwin
@@ -63,7 +63,7 @@ extension CalendarDate {
   /// This second, in UTC.
   ///
   /// `nil` if the clock shows no date.
-  static var now: CalendarDate? {
+  package static var now: CalendarDate? {
     var moment = Glue.seconds()
     var parts = tm()
     gmtime_r(&moment, &parts)

@@ -36,9 +36,10 @@ extension Project {
       read = Diagnosed(own.value, try own.diagnostics.reading(article))
     }
     try Cancellation.check()
+    let publication = publication(of: site.value)
     let archive = archive(
       beside: article, lists: checked.layout?.articleLists ?? [],
-      language: (site.value ?? Site()).language, edition: site.value?.date)
+      language: (site.value ?? Site()).language, publication: publication)
     try Cancellation.check()
     let common = CommonGround(self, site: site, archive: archive)
     checked.check(in: common.contents)
@@ -46,6 +47,9 @@ extension Project {
     let address =
       entry?.address ?? PageAddress(read?.value?.slug ?? checked.layout?.name.value ?? "")
     let found = findings + common.diagnostics + checked.diagnostics
+    if let article = read?.value, article.withheld == nil {
+      read?.value?.withheld = publication.withholding(of: article.date)
+    }
     var compose: (Article?) -> Composition? = { _ in nil }
     if var layout = checked.layout, let site = site.value, !found.hasErrors {
       if let preset = request.placementPreset { try layout.place(byPreset: preset) }
@@ -73,13 +77,13 @@ extension Project {
 
   /// The project's articles, or else those beside an article: what lists show.
   private func archive(
-    beside article: String?, lists: [ArticleList], language: LanguageTag, edition: CalendarDate?
+    beside article: String?, lists: [ArticleList], language: LanguageTag, publication: Publication
   ) -> Archive {
     let layouts = ((try? layoutFiles()) ?? []).map(Path.stem(of:))
     if let files = try? articleFiles() {
       return Archive(
         files, in: articlesFolder, of: self, lists: lists, language: language, layouts: layouts,
-        edition: edition)
+        publication: publication)
     }
     let folder = article.map(Path.folder(of:)) ?? ""
     let names =
@@ -87,7 +91,7 @@ extension Project {
       ? [] : try? workspace.names(in: folder.isEmpty ? "." : folder)
     return Archive(
       (names ?? []).filter { $0.hasSuffix(".md") }, in: folder, of: self, lists: lists,
-      language: language, layouts: layouts, edition: edition)
+      language: language, layouts: layouts, publication: publication)
   }
 
   func loadSite(_ path: String?) throws(GalleyError) -> Diagnosed<Site?> {

@@ -1,5 +1,6 @@
-package import GalleyLanguage
 package import GalleyBasics
+package import GalleyLanguage
+package import GalleyModel
 
 /// A folder with a `galley.yaml`, or a bare folder taken as one.
 public struct Project: Sendable {
@@ -12,12 +13,16 @@ public struct Project: Sendable {
   package let loader: Loader
   /// Where what is read is kept for the next time; needs a `TracingWorkspace`.
   package var memo: Memo?
+  /// The moment at which it is asked what is public; `nil` if nobody knows.
+  package var now: CalendarDate?
   /// The files of articles that were looked through, where there is no memo.
   let shelf = ArticleShelf()
 
   package init(
-    folder: String, config: ProjectConfig, findings: [Diagnostic] = [], workspace: any Workspace
+    folder: String, config: ProjectConfig, findings: [Diagnostic] = [], workspace: any Workspace,
+    now: CalendarDate? = .now
   ) {
+    self.now = now
     self.folder = folder == "." ? "" : folder
     self.config = config
     self.findings = findings
@@ -100,6 +105,21 @@ public struct Project: Sendable {
 
   /// A path of the configuration as one from where the program runs.
   package func path(_ relative: String) -> String { Path.normalized(Path.join(folder, relative)) }
+
+  /// The project, asked at this moment what is public.
+  package var asOfNow: Project {
+    var project = self
+    project.now = .now
+    return project
+  }
+
+  /// Which dates have come.
+  func publication(of site: Site?) -> Publication {
+    Publication(of: site ?? Site(), now: now)
+  }
+
+  /// Which dates have come by the project's own site.
+  package var publication: Publication { publication(of: (try? loadSite(nil))?.value) }
 
   package var layoutsFolder: String { path(config.layouts) }
   /// The folder that articles' files are named from: the one that they lie in, or the project's where they

@@ -52,7 +52,7 @@ struct ANSReader: ArticleReader {
     }
     article.canonical = root[json: "canonical_url"]?.text
     if let status = root[json: "status"]?.text, status != "published" {
-      article.status = .withheld
+      article.withheld = .said(status)
     }
     if let picture = root[json: "promo_items"]?[json: "basic"]
       ?? root[json: "promo_items"]?[json: "lead_art"]

@@ -57,7 +57,7 @@ struct GhostReader: ArticleReader {
     article.updated = story.date(root[json: "updated_at"])
     article.canonical = root[json: "canonical_url"]?.text
     let status = root[json: "status"]?.text ?? "published"
-    article.status = status == "published" || status == "sent" ? .published : .withheld
+    if status != "published", status != "sent" { article.withheld = .said(status) }
     let own =
       root[json: "tags"]?.items.compactMap { tag in
         ((tag[json: "data"] ?? tag)[json: "name"] ?? tag).text

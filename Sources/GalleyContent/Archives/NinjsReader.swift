@@ -44,7 +44,7 @@ struct NinjsReader: ArticleReader {
     article.section = names("sections", "section").first ?? subjects.first
     article.tags = subjects.filter { $0 != article.section } + names("keywords")
     let status = root[json: "pubStatus"]?.text ?? root[json: "pubstatus"]?.text ?? "usable"
-    if status != "usable" { article.status = .withheld }
+    if status != "usable" { article.withheld = .said(status) }
     let associations = root[json: "associations"]
     article.image = Self.items(of: associations).lazy.compactMap(image).first
   }

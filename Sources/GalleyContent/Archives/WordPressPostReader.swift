@@ -31,7 +31,7 @@ struct WordPressPostReader: ArticleReader {
     article.date = story.date(root[json: "date"])
     article.updated = story.date(root[json: "modified"])
     article.canonical = root[json: "link"]?.text
-    article.status = ArticleStatus(wordPress: root[json: "status"]?.text ?? "publish")
+    article.withheld = Withholding(wordPress: root[json: "status"]?.text ?? "publish")
     guard let embedded = root[json: "_embedded"] else { return }
     article.authors = embedded[json: "author"]?.items.compactMap { $0[json: "name"]?.text } ?? []
     let terms = embedded[json: "wp:term"]?.items.flatMap(\.items) ?? []

@@ -117,9 +117,11 @@ private struct WordPressPost {
       + sections.filter { $0 != article.section && $0 != "Uncategorized" }
     if let link = elements["link"], link.hasPrefix("http") { article.canonical = link }
     article.image = image
-    article.status = ArticleStatus(wordPress: elements["wp:status"] ?? "publish")
+    article.withheld = Withholding(wordPress: elements["wp:status"] ?? "publish")
     // Readers see what a password protects only with it.
-    if elements["wp:post_password"]?.isEmpty == false { article.status = .withheld }
+    if elements["wp:post_password"]?.isEmpty == false {
+      article.withheld = .said("behind a password")
+    }
     return article
   }
 
@@ -154,10 +156,11 @@ private struct WordPressPost {
   }
 }
 
-extension ArticleStatus {
-  /// - Parameter wordPress: WordPress' word for it.
-  init(wordPress: String) {
-    self = wordPress == "publish" || wordPress == "inherit" ? .published : .withheld
+extension Withholding {
+  /// - Parameter wordPress: WordPress' word for a post's state.
+  init?(wordPress: String) {
+    if wordPress == "publish" || wordPress == "inherit" { return nil }
+    self = .said(wordPress)
   }
 }
 

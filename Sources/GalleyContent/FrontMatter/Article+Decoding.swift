@@ -47,10 +47,14 @@ extension Article {
     let isDraft = keys.frontMatter("draft")?.scalar?.asFlag == true
     let isUnpublished = keys.frontMatter("published")?.scalar?.asFlag == false
     let word = keys.frontMatter("status")?.scalar?.text.lowercased()
-    if isDraft || isUnpublished || word.map(Self.withheld.contains) == true { status = .withheld }
+    if let word, Self.withheldWords.contains(word) {
+      withheld = .said(word)
+    } else if isDraft || isUnpublished {
+      withheld = .said(isDraft ? "draft" : "unpublished")
+    }
   }
 
-  private static let withheld: Set<String> = [
+  private static let withheldWords: Set<String> = [
     "draft", "auto-draft", "private", "pending", "future", "scheduled", "trash", "unpublished",
     "archived",
   ]

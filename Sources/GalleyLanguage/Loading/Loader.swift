@@ -19,7 +19,51 @@ package struct Loader: Sendable {
   }
 
   package func site(at path: String) -> Diagnosed<Site?> {
-    decode(path, "a site") { Site($0, $1) }
+    var read = decode(path, "a site") { Site($0, $1) }
+    if let name = read.value?.timezoneName {
+      let zone = zone(name)
+      read.value?.timezone = zone.value
+      read.diagnostics += zone.diagnostics
+    }
+    return read
+  }
+
+  /// Where the time zone database lies on all systems that have one.
+  private static let zones = "/usr/share/zoneinfo"
+
+  /// The rules of a zone: an offset such as `+04:00`, or a name of the database.
+  private func zone(_ name: Spanned<String>) -> Diagnosed<ZoneRules?> {
+    if let offset = CalendarDate("2000-01-01T00:00\(name.value)")?.time?.offset {
+      return Diagnosed(ZoneRules(offset: offset * 60))
+    }
+    if name.value == "UTC" { return Diagnosed(ZoneRules()) }
+    let parts = name.value.split(separator: "/", omittingEmptySubsequences: false)
+    let isName = parts.allSatisfy { !$0.isEmpty && !$0.hasPrefix(".") }
+    if isName, let file = try? workspace.read(Path.join(Self.zones, name.value), limit: 1 << 20),
+      let rules = ZoneRules(file: file)
+    {
+      return Diagnosed(rules)
+    }
+    let findings = Findings()
+    let known = zoneNames(beside: parts)
+    findings.reportUnknown(
+      .badValue,
+      known.isEmpty
+        ? "this system has no time zone database, so nobody knows of" : "no time zone is named",
+      name, among: known, severity: known.isEmpty ? .warning : .error)
+    return Diagnosed(nil, findings.diagnostics)
+  }
+
+  /// The names of zones, as far as they may be meant by one of some parts.
+  private func zoneNames(beside parts: [Substring]) -> [String] {
+    let top = (try? workspace.names(in: Self.zones)) ?? []
+    let regions = top.filter { $0.hasSuffix("/") && $0 != "posix/" && $0 != "right/" }
+    let places = top.filter { $0.first?.isUppercase == true && !$0.hasSuffix("/") }
+    guard parts.count > 1 else { return places }
+    return regions.flatMap { region in
+      ((try? workspace.names(in: Path.join(Self.zones, region))) ?? [])
+        .filter { !$0.hasSuffix("/") }.map { region + $0 }
+    } + places
   }
 
   package func config(at path: String) -> Diagnosed<ProjectConfig?> {
@@ -264,7 +308,8 @@ package struct ArticleEntry: Sendable {
   /// The layout that the article asks for, and the one that it gets where it asks for none.
   package var layout: Spanned<String>?
   package var usualLayout: String
-  package var status: ArticleStatus
+  /// Why it is not for readers, as far as its source says so.
+  package var withheld: Withholding?
   /// The front matter, where it is kept.
   package var head: ArticleHead?
 
@@ -277,6 +322,6 @@ package struct ArticleEntry: Sendable {
     summary = ArticleSummary(article, link: address.path)
     tags = article.tags
     layout = article.layout
-    status = article.status
+    withheld = article.withheld
   }
 }

@@ -14,6 +14,7 @@ extension Site {
     language = keys.language("language") ?? .english
     place = keys.text("place")?.value
     date = keys.date("date")
+    timezoneName = keys.text("timezone")
     weather = keys.read("weather") { Weather($0, findings) }
     logo = keys.text("logo")?.value
     editions =

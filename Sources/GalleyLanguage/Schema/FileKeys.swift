@@ -77,6 +77,9 @@ extension KeyTable {
         Key("language", .language, "The language of articles that name none."),
         Key("place", .text, "Where it is made."),
         Key("date", .text, "The edition's date."),
+        Key(
+          "timezone", .text,
+          "By which clocks dates are judged: a name such as Europe/Paris, or an offset."),
         Key("weather", .either([.text, .keys(.weather)]), "The weather, shown as written."),
         Key("logo", .name(of: .file), "An image, as a path from the project."),
         Key("editions", .list(.either([.text, .keys(.edition)])), "What 'language_links' shows."),

@@ -23,7 +23,8 @@ package struct Article: Sendable {
   package var layout: Spanned<String>?
   package var translations: [Translation] = []
   package var canonical: String?
-  package var status = ArticleStatus.published
+  /// Why it is not for readers; `nil` for one that is.
+  package var withheld: Withholding?
   package var body = Body()
 
   package init(file: SourceFile, slug: String, title: Spanned<String>) {
@@ -35,13 +36,6 @@ package struct Article: Sendable {
 
 extension Article {
   package var id: ArticleID { ArticleID(path: file.path, index: index) }
-}
-
-/// Whether an article is for readers.
-package enum ArticleStatus: Hashable, Sendable {
-  case published
-  /// It is a draft, private or not yet reviewed.
-  case withheld
 }
 
 /// Which article: its file, and its place among the articles in it.

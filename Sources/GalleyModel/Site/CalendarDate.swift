@@ -63,13 +63,6 @@ package struct CalendarDate: Hashable, Sendable {
 }
 
 extension CalendarDate {
-  /// Whether it has come on a day, which lasts to its end, or at a moment.
-  package func isReached(on edition: CalendarDate) -> Bool {
-    instant < edition.instant + (edition.time == nil ? 86_400 : 1)
-  }
-}
-
-extension CalendarDate {
   /// `2024-04-19`, with time and offset where they are known, as HTML's `datetime` wants it.
   package var iso: String {
     String(unsafeUninitializedCapacity: 25) { buffer in

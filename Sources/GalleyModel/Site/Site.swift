@@ -13,6 +13,10 @@ package struct Site: Sendable {
   package var place: String?
   /// The edition's date.
   package var date: CalendarDate?
+  /// What the site calls its time zone.
+  package var timezoneName: Spanned<String>?
+  /// By which clocks dates are judged that have no offset of their own; `nil` for UTC.
+  package var timezone: ZoneRules?
   package var weather: Weather?
   package var logo: String?
   package var editions: [Edition] = []

@@ -46,6 +46,7 @@ extension JSONWriter {
     strings("authors", article.authors)
     optional("date", article.date?.iso)
     optional("updated", article.updated?.iso)
+    optional("withheld", article.withheld?.words)
     optional("section", article.section)
     strings("tags", article.tags)
     field("words", article.body.wordCount)

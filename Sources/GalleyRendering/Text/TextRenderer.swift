@@ -28,6 +28,13 @@ package struct TextRenderer: Sendable {
     var painter = Painter(
       placed, style: style, isRightToLeft: page.isRightToLeft)
     painter.paint()
-    return painter.canvas.render()
+    return state(of: page) + painter.canvas.render()
+  }
+  /// The lines that say of a page for nobody yet what it is.
+  private func state(of page: Page) -> [UInt8] {
+    guard let withheld = page.article?.withheld else { return [] }
+    var lines = LinearLines()
+    lines.append(SafeText("[\(withheld.words)]"))
+    return lines.render() + [UInt8(ascii: "\n")]
   }
 }

@@ -140,7 +140,10 @@ class Studio {
       { value: "", text: `as the article says (${layout})` },
       ...catalog.layouts.map((name) => ({ value: name, text: name })),
     ], this.choice.layout ?? "");
-    const articles = catalog.articles.map(({ file, title }) => ({ value: file, text: title }));
+    const articles = catalog.articles.map(({ file, title, withheld }) => (
+      { value: file, text: withheld ? `${title} (${withheld})` : title }));
+    byId("withheld").textContent = this.state.withheld ?? "";
+    byId("withheld").hidden = !this.state.withheld;
     if (article && !articles.some(({ value }) => value === article)) {
       articles.push({ value: article, text: article });
     }

@@ -14,6 +14,8 @@ struct Catalog: Hashable, Sendable {
     let layout: String?
     /// Its page's place below the output folder.
     let page: String
+    /// Why readers may not see it.
+    let withheld: Withholding?
   }
 
   /// By name.
@@ -30,13 +32,15 @@ struct Catalog: Hashable, Sendable {
     layouts = Set(((try? project.layoutFiles()) ?? []).map(Path.stem(of:))).sorted()
     let folder = project.articlesFolder
     let names = layouts
+    let publication = project.publication
     var dated: [(article: Article, instant: Int)] = []
     for file in (try? project.articleFiles()) ?? [] {
       let entry = project.entry(of: file, in: folder)
       let article = Article(
         file: file, title: entry?.summary.title ?? file, section: entry?.summary.section,
         layout: entry.map { project.layout(of: $0, among: names).name },
-        page: entry?.address.path ?? "")
+        page: entry?.address.path ?? "",
+        withheld: entry.flatMap { $0.withheld ?? publication.withholding(of: $0.summary.date) })
       dated.append((article, entry?.summary.date?.instant ?? .min))
     }
     articles = dated.sorted { ($0.instant, $1.article.file) > ($1.instant, $0.article.file) }
@@ -61,9 +65,10 @@ extension Catalog {
   ///
   /// - Parameter usual: the layout of articles that name none.
   func resolve(_ choice: Choice, usual: String) -> Meant {
+    let fitting = articles.filter { choice.layout == nil || ($0.layout ?? usual) == choice.layout }
     let article =
       choice.article.map { file in articles.first { $0.file == file } }
-      ?? articles.first { choice.layout == nil || ($0.layout ?? usual) == choice.layout }
+      ?? fitting.first { $0.withheld == nil } ?? fitting.first
     let isArticleLess = choice.article == "" || articles.isEmpty
     let some = layouts.contains(usual) ? usual : layouts.first ?? usual
     var meant = Meant(
@@ -89,7 +94,7 @@ struct Choice: Hashable, Sendable {
   /// The layout's name; `nil` for the article's own.
   var layout: String?
   /// The article's file below the folder of articles, empty for a page without one; `nil` for the
-  /// newest.
+  /// newest that is public.
   var article: String?
   /// `nil` for as the page's language does.
   var isRightToLeft: Bool?

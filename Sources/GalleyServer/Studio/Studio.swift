@@ -125,7 +125,7 @@ actor Studio {
   }
 
   private func begin(_ choice: Choice) -> Making {
-    let project = currentProject()
+    let project = currentProject().asOfNow
     let meant = currentCatalog().resolve(choice, usual: project.config.layout)
     let cancellation = Cancellation()
     // A thread of its own: tasks share as many as there are cores.

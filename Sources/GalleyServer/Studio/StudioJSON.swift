@@ -32,6 +32,7 @@ struct StudioJSON {
     }
     guard let proof = edition.proof else { return }
     json.field("title", proof.page.title)
+    if let withheld = proof.page.article?.withheld { json.field("withheld", withheld.words) }
     json.field("language", proof.page.language.tag)
     json.field("isRightToLeft", proof.page.isRightToLeft)
     json.key("screens")
@@ -51,6 +52,7 @@ struct StudioJSON {
             json.field("title", article.title)
             json.field("page", article.page)
             if let section = article.section { json.field("section", section) }
+            if let withheld = article.withheld { json.field("withheld", withheld.words) }
           }
         }
       }

@@ -99,6 +99,55 @@ import Testing
     #expect(text.contains("T-later") == (pages == 4))
   }
 
+  /// Asked for by name, such an article is shown, with a mark that takes no room.
+  @Test(arguments: [
+    ("draft: true", "not public: draft"), ("status: Private", "not public: private"),
+    ("date: 2024-04-19 22:00", "not public before 2024-04-19 22:00"), ("date: 2024-04-19", nil),
+  ])
+  func whatIsNotPublicIsMarked(_ keys: String, _ words: String?) throws {
+    let layout = "layout: article\nregions: { main: [headline, body] }\n"
+    var project = try Project.open(
+      "",
+      in: MemoryWorkspace([
+        "galley.yaml": "", "layouts/article.yaml": layout,
+        "site.yaml": "name: Harbour\ntimezone: '-02:00'\n",
+        "articles/a.md": "---\ntitle: T\n\(keys)\n---\nA.\n",
+      ]))
+    project.now = CalendarDate("2024-04-19T23:59:59Z")
+    let forms: [RenderRequest.Format] = [.html, .json, .linear, .text(width: 40, ascii: true)]
+    for form in forms {
+      let made = try project.render(
+        RenderRequest(layout: "article", article: "a", format: form))
+      let text = String(decoding: try #require(made.bytes), as: UTF8.self)
+      #expect(text.contains(words ?? "not public") == (words != nil))
+      #expect(text.contains("noindex") == (words != nil && form == .html))
+    }
+    project.now = CalendarDate("2024-04-20T00:00:00Z")
+    let later = try project.render(RenderRequest(layout: "article", article: "a", format: .linear))
+    #expect(
+      String(decoding: try #require(later.bytes), as: UTF8.self).contains("not public before")
+        == false)
+  }
+
+  @Test(arguments: [
+    ("Europe/Pari", "no time zone is named 'Europe/Pari'", "did you mean 'Europe/Paris'?"),
+    ("../../etc/passwd", "no time zone is named '../../etc/passwd'", ""),
+    ("+99:00", "no time zone is named '+99:00'", ""),
+  ])
+  func aTimeZoneThatIsNoneIsReported(_ name: String, _ message: String, _ label: String) throws {
+    let files = [
+      "galley.yaml": "", "site.yaml": "name: Harbour\ntimezone: \(name)\n", "etc/passwd": "x",
+      "/usr/share/zoneinfo/Europe/Paris": "TZif",
+    ]
+    let found = try Project.open("", in: MemoryWorkspace(files)).validate(["site.yaml"])
+    #expect(found.findings.map(\.message) == [message])
+    #expect(found.diagnostics.map(\.primary.text) == [label])
+    let bare = try Project.open(
+      "", in: MemoryWorkspace(files.filter { !$0.key.hasPrefix("/usr") })
+    ).validate(["site.yaml"])
+    #expect(bare.findings.map(\.severity) == [.warning])
+  }
+
   @Test func aProjectThatIsNotThereIsAnError() {
     #expect(throws: GalleyError.self) { try Project.open("x", in: MemoryWorkspace([:])) }
   }

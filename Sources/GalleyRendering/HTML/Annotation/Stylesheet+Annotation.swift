@@ -43,5 +43,18 @@ extension Stylesheet {
     return Stylesheet(css)
   }()
 
+  /// How a page that readers may not see is marked, on paper too; the mark moves nothing.
+  static let stateMark: Stylesheet = {
+    var css = CSSWriter(direction: .leftToRight)
+    css.raw(
+      """
+      .withheld{position:fixed;top:8px;right:8px;z-index:5;max-width:calc(100% - 16px);padding:4px 10px;\
+      border:2px solid #fff;border-radius:4px;background:#a3161d;color:#fff;pointer-events:none;\
+      font:bold 13px/18px var(--sans);letter-spacing:0}
+
+      """)
+    return Stylesheet(css)
+  }()
+
   private init(_ css: CSSWriter) { bytes = css.bytes }
 }

@@ -12,6 +12,7 @@ extension PageWriter {
       <meta name="color-scheme" content="light dark">
 
       """)
+    if page.article?.withheld != nil { meta("robots", "noindex") }
     if let description { meta("description", description) }
     relations()
     openGraph()
@@ -19,6 +20,7 @@ extension PageWriter {
     html.raw("<style>\n")
     html.raw(stylesheet)
     if isAnnotated { html.raw(Stylesheet.annotation) }
+    if page.article?.withheld != nil { html.raw(Stylesheet.stateMark) }
     html.raw("</style>\n</head>\n")
   }
 

@@ -46,8 +46,17 @@ struct PageWriter: ~Copyable {
     for index in page.regions.indices { region(at: index) }
     html.raw("</div>\n")
     annotate(annotations)
+    stateMark()
     adScript()
     html.raw("</body>\n</html>\n")
+  }
+
+  /// Says of a page that readers may not see that it is none for them.
+  private mutating func stateMark() {
+    guard let withheld = page.article?.withheld else { return }
+    html.raw("<aside class=\"withheld\" lang=\"en\" dir=\"ltr\" aria-label=\"State\">")
+    html.text(withheld.words)
+    html.raw("</aside>\n")
   }
 
   /// The attributes of a link to something in a language, where that is not the page's.

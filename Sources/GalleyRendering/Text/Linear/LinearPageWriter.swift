@@ -12,6 +12,11 @@ struct LinearPageWriter {
     self.breakpoint = breakpoint
   }
 
+  /// Says of a page that readers may not see that it is none for them.
+  mutating func writeState() {
+    lines.appendGroup([page.article?.withheld.map { "[\($0.words)]" }])
+  }
+
   mutating func write(_ block: PageBlock) {
     guard isVisible(block.visible) else { return }
     switch block.content {
