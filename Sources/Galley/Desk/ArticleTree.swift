@@ -68,7 +68,7 @@ extension Project {
       wanted ?? ArticleFormat(fileName: name, start: []) != nil
         || ArticleFormat.isNeeded(startOf: name)
     else {
-      if isNamed || !UnreadFiles.belongToArticles.contains(ending) { unread.add(path, ending) }
+      if isNamed { unread.add(path) } else { unread.addStranger(path) }
       return
     }
     // What is one article by its name alone is not opened before it is needed.
@@ -79,10 +79,10 @@ extension Project {
     let read = fileOfArticles(at: path)
     tree.findings += read.diagnostics
     guard let file = read.value else {
-      if read.diagnostics.isEmpty { unread.add(path, ending) }
+      if read.diagnostics.isEmpty { unread.add(path) }
       return
     }
-    if file.count == 0 { unread.add(path, ending) }
+    if file.count == 0 { unread.add(path) }
     tree.files += file.names.map(nameBelowArticles)
   }
 
@@ -124,20 +124,27 @@ extension Project {
 }
 
 /// Files that no reader takes, told once for each ending.
-private struct UnreadFiles {
+struct UnreadFiles {
   private var first: [String: (path: String, count: Int)] = [:]
 
   /// Pictures, films and styles lie beside articles.
-  static let belongToArticles: Set<String> = [
+  private static let belongToArticles: Set<String> = [
     "jpg", "jpeg", "png", "gif", "svg", "webp", "avif", "heic", "bmp", "ico", "tif", "tiff", "mp4",
-    "webm",
-    "mov", "mp3", "m4a", "ogg", "wav", "pdf", "css", "js", "map", "woff", "woff2", "ttf", "otf",
-    "csv",
-    "vtt", "srt", "yaml", "yml", "toml",
+    "webm", "mov", "mp3", "m4a", "ogg", "wav", "pdf", "css", "js", "map", "woff", "woff2", "ttf",
+    "otf", "csv", "vtt", "srt", "yaml", "yml", "toml",
   ]
 
-  mutating func add(_ path: String, _ ending: String) {
-    first[ending, default: (path, 0)].count += 1
+  mutating func add(_ path: String) {
+    first[Self.ending(of: path), default: (path, 0)].count += 1
+  }
+
+  /// Adds a file unless it is of a kind that lies beside articles.
+  mutating func addStranger(_ path: String) {
+    if !Self.belongToArticles.contains(Self.ending(of: path)) { add(path) }
+  }
+
+  private static func ending(of path: String) -> String {
+    Path.fileExtension(of: Path.name(of: path)).lowercased()
   }
 
   var findings: [Diagnostic] {

@@ -55,29 +55,45 @@ extension Project {
     return try validate(folder: path, desk)
   }
 
-  /// Checks what is in a folder: each project as one, of the rest each file by itself.
+  /// Checks what is in a folder: each project as one, of the rest each file by itself. Tells what nobody reads.
   private func validate(folder: String, _ desk: LazyDesk) throws(GalleyError) -> [Diagnostic] {
     let tree: FileTree
     do {
-      tree = try FileTree(
-        below: folder, endings: [".yaml", ".md"], root: self.folder, in: workspace)
+      tree = try FileTree(below: folder, endings: [], root: self.folder, in: workspace)
     } catch {
       throw GalleyError("cannot read the folder '\(folder)': \(error)")
     }
     let files = tree.files
-    guard !files.isEmpty || !tree.findings.isEmpty else {
-      throw GalleyError("there is nothing to check in '\(folder)': no .yaml and no .md file")
-    }
     let projects = files.filter { Path.name(of: $0) == ProjectConfig.fileName }
       .map(Path.folder(of:))
     var found = tree.findings
     for project in projects {
       found += try Project.open(Path.join(folder, project), in: workspace).validate().diagnostics
     }
+    var unread = UnreadFiles()
+    var isEmpty = projects.isEmpty
     for file in files where !projects.contains(where: { file.hasPrefix($0 + "/") }) {
-      found += check(file: Path.join(folder, file), desk)
+      let path = Path.join(folder, file)
+      if isRead(path) {
+        found += check(file: path, desk)
+        isEmpty = false
+      } else {
+        unread.addStranger(path)
+      }
     }
-    return found
+    guard !isEmpty || !found.isEmpty else {
+      throw GalleyError("there is nothing to check in '\(folder)': no .yaml file and no article")
+    }
+    return found + unread.findings
+  }
+
+  /// Whether a file is one of YAML or holds articles, by its name and how it begins.
+  private func isRead(_ path: String) -> Bool {
+    let name = Path.name(of: path)
+    if name.hasSuffix(".yaml") || ArticleFormat(fileName: name, start: []) != nil { return true }
+    guard ArticleFormat.isNeeded(startOf: name) else { return false }
+    let file = fileOfArticles(at: path)
+    return file.value.map { $0.count > 0 } ?? !file.diagnostics.isEmpty
   }
 
   /// Checks a file by what its name says that it is.

@@ -30,6 +30,30 @@ import Testing
     #expect(String(decoding: page.bytes ?? [], as: UTF8.self).contains("<p>Two.</p>"))
   }
 
+  /// A folder that is no project: what any reader takes is checked, and what none takes is said.
+  @Test func aFolderIsCheckedWithFilesOfAllFormats() throws {
+    let project = Project.bare(
+      in: MemoryWorkspace([
+        "more/a.md": "---\nx: y\n---\n", "more/b.markdown": "---\nx: y\n---\n",
+        "more/c.json": Self.posts.replacing("}},", with: "}} x"), "more/d.html": "<h1></h1>",
+        "more/e.docx": "", "more/f.docx": "", "more/g.png": "", "more/h.json": "{}",
+        "more/i.yaml": "layout: i\nregions: { main: [headlin] }\n",
+      ]))
+    let found = try project.validate(["more"]).findings
+    let files = Set(found.filter { $0.rule != "unread-file" }.map(\.file.description))
+    #expect(files == ["more/a.md", "more/b.markdown", "more/c.json", "more/d.html", "more/i.yaml"])
+    let unread = found.filter { $0.rule == "unread-file" }.map(\.message)
+    #expect(
+      unread == [
+        "no reader of articles takes 'more/e.docx', nor 1 more that ends like it",
+        "no reader of articles takes 'more/h.json'",
+      ])
+    #expect(throws: GalleyError.self) {
+      try Project.bare(in: MemoryWorkspace(["more/e.docx": "", "more/g.png": ""])).validate(["more"]
+      )
+    }
+  }
+
   @Test func aProjectNamesItsSources() throws {
     let project = try project(
       "articles: [articles, { wordpress: archive/posts.json }]",
