@@ -16,6 +16,8 @@ public struct Audit: Sendable {
     case html
     /// All that was counted, to be merged with other such summaries.
     case partial
+    /// What the rules cost: a row for each number and screen.
+    case costsCSV
   }
 
   /// What an audit writes of each article while it goes on.
@@ -58,6 +60,7 @@ public struct Audit: Sendable {
     case .json: AuditJSON(summary).render()
     case .html: AuditHTML(summary).render()
     case .partial: AuditPartial.render(summary)
+    case .costsCSV: RuleCostTable(summary.costs).csv
     }
   }
 }

@@ -9,12 +9,13 @@ extension Project {
   ///
   /// - Parameters:
   ///   - part: which articles; `nil` for all.
+  ///   - withCosts: whether it is computed what the rules for ads cost.
   ///   - line: what is written of each article, in the order of their files.
   ///   - write: is given those lines, from any thread, one call at a time.
   ///   - progress: is told now and then how many of the articles are done, from any thread.
   /// - Throws: an error where there is nothing to audit.
   public func audit(
-    part: Audit.Part? = nil, line: Audit.Line? = nil,
+    part: Audit.Part? = nil, withCosts: Bool = false, line: Audit.Line? = nil,
     write: @Sendable @escaping ([UInt8]) -> Void = { _ in },
     progress: @Sendable @escaping (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) throws(GalleyError) -> Audit {
@@ -34,7 +35,7 @@ extension Project {
       take: { next -> Int? in
         defer { next += 1 }
         return next < all.count ? next : nil
-      }, state: { Auditor(desk, line) },
+      }, state: { Auditor(desk, line, withCosts: withCosts) },
       work: { auditor, index, number in
         defer { if number % 64 == 63 { progress(number + 1, all.count) } }
         return auditor.audit(all[index])
@@ -53,11 +54,13 @@ final class Auditor {
   private let desk: Desk
   private let press: Press
   private let line: Audit.Line?
+  private let withCosts: Bool
   private var maps = LineMaps()
   private(set) var summary = AuditSummary()
 
-  init(_ desk: Desk, _ line: Audit.Line? = nil) {
+  init(_ desk: Desk, _ line: Audit.Line? = nil, withCosts: Bool = false) {
     self.desk = desk
+    self.withCosts = withCosts
     press = Press(desk)
     self.line = line
   }
@@ -82,6 +85,7 @@ final class Auditor {
     let judged = press.judge(entry)
     return ArticleFigures(
       file: Path.join(desk.project.articlesFolder, entry.file), layout: entry.layout,
-      judged.composition, diagnostics: judged.diagnostics, &maps)
+      judged.composition, diagnostics: judged.diagnostics, withCosts: withCosts,
+      &maps)
   }
 }

@@ -25,6 +25,7 @@ struct AuditCommand: ParsableCommand {
         galley audit examples/port-louis --format json
         galley audit --format html > audit.html
         galley audit --format csv > ads.csv
+        galley audit --costs
         galley audit --expect ads.txt
         galley audit --ndjson < articles.ndjson > pages.ndjson
         galley audit --part 1/4 --partial 1.partial
@@ -35,6 +36,12 @@ struct AuditCommand: ParsableCommand {
 
   @Option(help: "The form of the result.")
   var format = Form.text
+
+  @Flag(
+    help:
+      "Tell what each number of the rules for ads costs, and value against density; csv has nothing else."
+  )
+  var costs = false
 
   @Flag(help: "Read articles from standard input, an object a line, and write a line for each.")
   var ndjson = false
@@ -63,6 +70,9 @@ struct AuditCommand: ParsableCommand {
   func validate() throws {
     if ndjson, part != nil { throw ValidationError("--part is of an archive, not of --ndjson") }
     if ndjson, format != .text { throw ValidationError("--ndjson has a form of its own") }
+    if costs, ndjson || !merge.isEmpty || format == .ndjson {
+      throw ValidationError("--costs goes with an audit of articles as text, json, csv or html")
+    }
     if !merge.isEmpty, ndjson || part != nil || partial != nil {
       throw ValidationError("--merge goes without --ndjson, --part and --partial")
     }
@@ -81,6 +91,7 @@ struct AuditCommand: ParsableCommand {
       case .text: Terminal.output.write(audit.render(.text))
       case .json: Terminal.output.write(audit.render(.json))
       case .html: Terminal.output.write(audit.render(.html))
+      case .csv where costs: Terminal.output.write(audit.render(.costsCSV))
       case .ndjson, .csv: break
       }
     }
@@ -103,7 +114,7 @@ struct AuditCommand: ParsableCommand {
     let bar = ProgressBar(on: .error)
     defer { bar.clear() }
     return try project.audit(
-      part: part?.part, line: line, write: { Terminal.output.write($0) },
+      part: part?.part, withCosts: costs, line: line, write: { Terminal.output.write($0) },
       progress: { bar.show($0, of: $1) })
   }
 
@@ -111,7 +122,7 @@ struct AuditCommand: ParsableCommand {
     switch format {
     case .text, .json, .html: nil
     case .ndjson: .ndjson
-    case .csv: .csv
+    case .csv: costs ? nil : .csv
     }
   }
 }

@@ -15,6 +15,8 @@ package struct ArticleFigures: Hashable, Sendable {
   /// One for each breakpoint; none where errors forbid the page.
   package var screens: [ScreenFigures] = []
   package var findings: [FindingFigures] = []
+  /// Empty unless they were asked for.
+  package var costs = RuleCosts()
 
   /// The figures of an article of which nothing is known yet.
   package init(file: String, layout: String) {
@@ -130,10 +132,11 @@ extension ArticleFigures {
   /// - Parameters:
   ///   - composition: `nil` where errors forbid the page.
   ///   - diagnostics: what was found in the article itself.
+  ///   - withCosts: whether it is computed what the rules for its ads cost.
   ///   - maps: where lines begin in the files that findings speak of.
   package init(
     file: String, layout: String, _ composition: Composition?, diagnostics: [Diagnostic],
-    _ maps: inout LineMaps
+    withCosts: Bool = false, _ maps: inout LineMaps
   ) {
     self.file = file
     self.layout = layout
@@ -149,6 +152,7 @@ extension ArticleFigures {
         FindingFigures($0, excess: $1, on: measured.breakpoint, of: file, &maps)
       }
     }
+    if withCosts, hasPage { costs = RuleCosts(composition, screens, &maps) }
   }
 }
 
@@ -204,7 +208,7 @@ extension ScreenFigures {
   }
 }
 
-private func millionths(_ part: LayoutUnit, of whole: LayoutUnit) -> Int {
+func millionths(_ part: LayoutUnit, of whole: LayoutUnit) -> Int {
   whole > .zero ? part.rawValue * 1_000_000 / whole.rawValue : 0
 }
 

@@ -14,6 +14,8 @@ package struct AuditSummary: Hashable, Sendable {
   package private(set) var screens: [AuditScreen: ScreenSummary] = [:]
   package private(set) var groups: [AuditGroup: GroupSummary] = [:]
   package private(set) var findings: [FindingPlace: FindingSummary] = [:]
+  /// Empty unless they were asked for.
+  package private(set) var costs = RuleCosts()
 
   package init() {}
 
@@ -31,6 +33,7 @@ package struct AuditSummary: Hashable, Sendable {
     }
     let part = GroupSummary(article)
     for group in AuditGroup.all(of: article) { groups[group, default: GroupSummary()].add(part) }
+    costs.add(article.costs)
   }
 
   /// Counts a line of a stream that was no article.
@@ -47,6 +50,7 @@ package struct AuditSummary: Hashable, Sendable {
     for (place, summary) in other.findings {
       findings[place, default: FindingSummary()].add(summary)
     }
+    costs.add(other.costs)
   }
 }
 
@@ -54,7 +58,8 @@ extension AuditSummary {
   /// A summary as it was written.
   package init(
     articles: Int, withoutPage: Int, unreadable: Int, screens: [AuditScreen: ScreenSummary],
-    groups: [AuditGroup: GroupSummary], findings: [FindingPlace: FindingSummary]
+    groups: [AuditGroup: GroupSummary], findings: [FindingPlace: FindingSummary],
+    costs: RuleCosts = RuleCosts()
   ) {
     self.articles = articles
     self.withoutPage = withoutPage
@@ -62,6 +67,7 @@ extension AuditSummary {
     self.screens = screens
     self.groups = groups
     self.findings = findings
+    self.costs = costs
   }
 
   /// From the smallest up.

@@ -14,6 +14,8 @@ package struct BodyQuery: Sendable {
   package var offers: [[SlotOffer]]
   /// The most advertisements, where it is less than what the constraints say.
   var limit: Int?
+  /// The share of the main content that advertisements may take, where it is not what the constraints say.
+  var densityCap: Double?
   /// What the author says of advertisements.
   package let marks: [AdMark]
   /// The gaps that had an advertisement before the article was edited.
@@ -25,7 +27,8 @@ package struct BodyQuery: Sendable {
 
   /// The share of the main content that advertisements may take, from 0 to 1; `nil` for any.
   package var densityLimit: Double? {
-    switch constraints.density?.value ?? .policy {
+    if let densityCap { return densityCap }
+    return switch constraints.density?.value ?? .policy {
     case .policy: Policy.densityLimit(onSmallest: isSmallest)
     case .none: nil
     case .share(let share): share

@@ -24,6 +24,17 @@ struct TunableNumber {
   /// How many steps there are.
   var steps: Int { Int((abs(end - start) / abs(stride)).rounded(.up)) }
 
+  /// How many steps an editor would try at first: 50 px or words, a quarter of a screen, 5 percent, or one of what
+  /// is counted.
+  var usualSteps: Int {
+    switch (constraint.kind, unit) {
+    case (.minWords, _), (_, .distance(.pixels)), (_, .distance(.words)): 50
+    case (_, .distance(.screens)): 25
+    case (_, .percent), (_, .distance(.percent)): 5
+    default: 1
+    }
+  }
+
   /// In whole hundredths, so that what is tried is what `text` says.
   private func value(at step: Int) -> Double {
     guard step > 0 else { return start }

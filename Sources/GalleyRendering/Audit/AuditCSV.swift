@@ -42,7 +42,8 @@ package enum AuditCSV {
     ]
   }
 
-  private static func line(_ cells: [String]) -> [UInt8] {
+  /// A row of cells.
+  static func line(_ cells: [String]) -> [UInt8] {
     Array((cells.map(quoted).joined(separator: ",") + "\r\n").utf8)
   }
 

@@ -147,12 +147,71 @@ extension HTMLWriter {
     }
     raw("<text y=\"290\" text-anchor=\"middle\"")
     attribute("x", width / 2)
-    raw(">words</text></svg>\n<p class=\"legend\">")
-    for (index, line) in series.enumerated() {
+    raw(">words</text></svg>\n")
+    legend(series.map(\.name))
+  }
+
+  /// Value against density on each screen, by caps on density; the value is that of a page.
+  mutating func curves(_ curves: [(screen: AuditScreen, now: CostSum, capped: [CostSum])]) {
+    let chart = CurveChart(curves.flatMap { $0.capped + [$0.now] })
+    svg(
+      width: CurveChart.width, height: 320,
+      "Value of a page against its density, a line for each screen",
+      class: "lines")
+    for tick in 0...4 {
+      let y = 250 - tick * 55
+      raw("<path class=\"grid\"")
+      attribute("d", "M0 \(y).5H\(CurveChart.width)")
+      raw("/><text x=\"0\"")
+      attribute("y", y - 4)
+      raw(">")
+      text(decimals(chart.highest * Double(tick) / 4, 2))
+      raw("</text><text y=\"274\"")
+      attribute("x", max(14, tick * CurveChart.width / 4))
+      if tick == 4 { raw(" text-anchor=\"end\"") } else { raw(" text-anchor=\"middle\"") }
+      raw(">")
+      text(percent(chart.densest * Double(tick) / 4))
+      raw("</text>")
+    }
+    for (index, curve) in curves.enumerated() {
+      raw("<g")
+      series(index)
+      raw("><polyline")
+      attribute(
+        "points",
+        curve.capped.map { "\(chart.x($0)),\(chart.y($0))" }.joined(separator: " "))
+      raw("/>")
+      for (cap, sum) in zip(RuleCosts.caps, curve.capped) {
+        dot(chart, sum, radius: 3, "\(curve.screen.name), at most \(cap) %")
+      }
+      dot(chart, curve.now, radius: 8, "\(curve.screen.name), as it is")
+      raw("</g>")
+    }
+    raw("<text y=\"304\" text-anchor=\"middle\"")
+    attribute("x", CurveChart.width / 2)
+    raw(">mean density of the main content</text></svg>\n")
+    legend(curves.map(\.screen.name))
+  }
+
+  private mutating func dot(_ chart: CurveChart, _ sum: CostSum, radius: Int, _ name: String) {
+    raw("<circle")
+    attribute("r", radius)
+    attribute("cx", chart.x(sum))
+    attribute("cy", chart.y(sum))
+    raw("><title>")
+    text(
+      "\(name): value \(decimals(sum.unitsOfPage, 2)) a page, \(counted(sum.ads, "ad")), density "
+        + percent(sum.meanDensity))
+    raw("</title></circle>")
+  }
+
+  private mutating func legend(_ names: [String]) {
+    raw("<p class=\"legend\">")
+    for (index, name) in names.enumerated() {
       raw("<span><i")
-      self.series(index)
+      series(index)
       raw("></i>")
-      text(line.name)
+      text(name)
       raw("</span> ")
     }
     raw("</p>\n")
@@ -181,6 +240,27 @@ extension HTMLWriter {
     number(index % 4)
     raw("\"")
   }
+}
+
+/// Where sums stand in a chart of value against density.
+private struct CurveChart {
+  /// What is at the right and at the upper edge.
+  let densest, highest: Double
+
+  static let width = 900
+
+  init(_ sums: [CostSum]) {
+    densest = max(0.01, sums.map(\.meanDensity).max() ?? 0)
+    highest = max(0.01, sums.map(\.unitsOfPage).max() ?? 0)
+  }
+
+  func x(_ sum: CostSum) -> Int { Int(sum.meanDensity * Double(Self.width) / densest) }
+  func y(_ sum: CostSum) -> Int { 250 - Int(sum.unitsOfPage * 220 / highest) }
+}
+
+extension CostSum {
+  /// The value of a page.
+  fileprivate var unitsOfPage: Double { pages > 0 ? units / Double(pages) : 0 }
 }
 
 /// Counts in equal steps.

@@ -27,6 +27,7 @@ package struct AuditHTML {
     for kind in [AuditGroup.Kind.section, .month, .author, .tag, .layout] {
       writeGroups(kind, &html)
     }
+    writeCosts(&html)
     writeArticles(&html)
     writeFindings(&html)
     html.raw("</main>\n<script>")
@@ -212,6 +213,24 @@ package struct AuditHTML {
           })
     }
     html.table(table, "Articles by \(name)")
+  }
+
+  private func writeCosts(_ html: inout HTMLWriter) {
+    let rows = RuleCostTable(summary.costs).rows
+    guard !rows.isEmpty else { return }
+    html.section("What each rule costs")
+    var table = AuditHTMLTable(RuleCostTable.columns, textColumns: [0, 1, 6])
+    rows.forEach { table.add($0) }
+    html.table(table, RuleCostTable.title)
+    html.raw("</section>\n")
+    html.section("Value against density")
+    html.raw(
+      "<p>What the best placement is worth if ads take at most so much of the main content, ")
+    html.raw("all other rules as they are. The large dot is the layout as it is.</p>\n")
+    html.raw(
+      "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Value against density\">")
+    html.curves(summary.costs.curves)
+    html.raw("</div>\n</section>\n")
   }
 
   private func writeArticles(_ html: inout HTMLWriter) {

@@ -37,6 +37,7 @@ extension JSONWriter {
     array("findings") { json in
       for (place, found) in summary.sortedFindings { json.write(place, found) }
     }
+    fields(summary.costs)
   }
 }
 

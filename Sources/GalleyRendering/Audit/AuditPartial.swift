@@ -4,7 +4,7 @@ package import GalleyPages
 /// A summary in full, to be added to others: what `AuditJSON` tells is computed from it.
 package enum AuditPartial {
   /// The form's number; another one cannot be read.
-  private static let version = 1
+  private static let version = 2
   private static let mark = "galley_audit_partial"
 
   package static func render(_ summary: AuditSummary) -> [UInt8] {
@@ -30,6 +30,7 @@ package enum AuditPartial {
       json.array("findings") { json in
         for (place, found) in summary.sortedFindings { json.write(place, found) }
       }
+      json.object("costs") { json in json.write(summary.costs) }
     }
     return json.bytes + [UInt8(ascii: "\n")]
   }
@@ -183,17 +184,18 @@ extension AuditSummary {
       let unreadable = json["unreadable"]?.integer,
       let screens = json["screens"]?.pairs({ AuditScreen($0) }, { ScreenSummary($0) }),
       let groups = json["groups"]?.pairs({ AuditGroup($0) }, { GroupSummary($0) }),
-      let findings = json["findings"]?.pairs({ FindingPlace($0) }, { FindingSummary($0) })
+      let findings = json["findings"]?.pairs({ FindingPlace($0) }, { FindingSummary($0) }),
+      let costs = json["costs"].flatMap({ RuleCosts($0) })
     else { return nil }
     self.init(
       articles: articles, withoutPage: without, unreadable: unreadable, screens: screens,
-      groups: groups, findings: findings)
+      groups: groups, findings: findings, costs: costs)
   }
 }
 
 extension JSONValue {
   /// A list of objects as a dictionary; `nil` where one of them is damaged.
-  fileprivate func pairs<Key: Hashable, Value>(
+  func pairs<Key: Hashable, Value>(
     _ key: (JSONValue) -> Key?, _ value: (JSONValue) -> Value?
   ) -> [Key: Value]? {
     guard let items else { return nil }
@@ -218,7 +220,7 @@ extension JSONValue {
 }
 
 extension AuditScreen {
-  fileprivate init?(_ json: JSONValue) {
+  init?(_ json: JSONValue) {
     guard let name = json["breakpoint"]?.string, let from = json["from"]?.integer,
       let width = json["width"]?.integer, let height = json["height"]?.integer
     else { return nil }

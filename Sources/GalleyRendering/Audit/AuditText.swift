@@ -23,6 +23,7 @@ package struct AuditText {
     for kind in AuditGroup.Kind.allCases { addGroups(kind) }
     addAdless()
     addFindings()
+    lines += RuleCostTable(summary.costs).lines
     return Array((lines.joined(separator: "\n") + "\n").utf8)
   }
 

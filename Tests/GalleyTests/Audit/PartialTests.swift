@@ -23,7 +23,7 @@ import Testing
     }
   }
 
-  @Test(arguments: ["", "{}", #"{"galley_audit_partial":2}"#, #"{"galley_audit_partial":1}"#])
+  @Test(arguments: ["", "{}", #"{"galley_audit_partial":3}"#, #"{"galley_audit_partial":2}"#])
   func refusesWhatIsNoPartial(_ text: String) throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
