@@ -127,6 +127,15 @@ KINDS: dict[str, Kind] = {
         "#/spot_img": Kind(r"[\w-]+", ("no_such_slot",), collection=True),
         f"#/({'|'.join(sorted(BLOCKS - {'spot_img'}))})": OPTIONS,
         "#/*/(spot_img|slot)": Kind(r"[\w-]+", ("no_such_slot",)),
+        "#/*/insert": COLLECTION,
+        "#/*/insert/#": COLLECTION,
+        "#/*/insert/#/block": Kind(
+            "newsletter|article_list|text|menu_links", ("no_such_block", "headline", "spot_img"), collection=True
+        ),
+        "#/*/insert/#/after": Kind(
+            r"\d{1,6}(\.\d+)?( paragraphs?| words?)|\d{1,2}%",
+            ("500", "2 pargraphs", "-4 words", "300px", "1 screen", "101%", "far"),
+        ),
         "#/*/(title|text|button)": TEXT,
         "#/*/date": FLAG,
         "#/*/links": COLLECTION,

@@ -59,6 +59,15 @@ package struct AdPlan: Hashable, Sendable {
     package var element: String { ResolvedLayout.elementID(of: id) }
   }
 
+  /// A block of the layout that stands in the article's body.
+  package struct Insert: Hashable, Sendable {
+    /// The block's name.
+    package let block: String
+    /// How many blocks of the article's body stand above it.
+    package let gap: Int
+    package let x, y, width, height: Double
+  }
+
   /// The page on the screen of one breakpoint.
   package struct Screen: Hashable, Sendable {
     /// The breakpoint's name.
@@ -70,6 +79,8 @@ package struct AdPlan: Hashable, Sendable {
     package let height: Double
     /// In the order of reading.
     package let ads: [Ad]
+    /// In the order of reading; `nil` where the layout has none.
+    package let inserts: [Insert]?
     /// How much of the main content's height ads take, from 0 to 1.
     package let adShare: Double
     /// How much they may.
@@ -114,11 +125,25 @@ extension AdPlan.Screen {
     adShareLimit = Policy.densityLimit(onSmallest: measured.isSmallest)
     let boxes = measured.placed.boxes
     let inside = measured.placed.body.map { $0.box..<boxes[$0.box].end } ?? 0..<0
+    inserts =
+      measured.page.layout.hasInserts
+      ? (measured.placed.body?.inserts ?? []).map { AdPlan.Insert($0, boxes[$0.box].frame) } : nil
     var gaps = (body?.ads ?? []).map(\.gap)[...]
     ads = measured.slots.map { slot in
       AdPlan.Ad(
         slot, on: measured, gap: inside.contains(slot.box) ? gaps.popFirst() : nil, units)
     }
+  }
+}
+
+extension AdPlan.Insert {
+  fileprivate init(_ insert: InsertBox, _ frame: Frame) {
+    block = insert.name.rawValue
+    gap = insert.gap
+    x = frame.x.pixels
+    y = frame.y.pixels
+    width = frame.width.pixels
+    height = frame.height.pixels
   }
 }
 

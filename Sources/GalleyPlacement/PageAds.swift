@@ -20,6 +20,7 @@ package struct PageAds: Sendable {
     _ unplaced: UnplacedPage, _ typesetter: inout Typesetter, previous: EarlierAds? = nil
   ) {
     page = unplaced.page
+    page.placeInserts()
     bodies = page.layout.breakpoints.map { _ in nil }
     rails = page.layout.breakpoints.map { _ in [] }
     let hasRails = page.hasRepeatedSlot
@@ -72,8 +73,8 @@ package struct PageAds: Sendable {
     var items: [BodyContent.Item] = []
     items.reserveCapacity(content.items.count + slots.count)
     var next = sorted.startIndex
-    for (index, item) in content.items.enumerated() {
-      while next < sorted.endIndex, sorted[next].element.gap == index {
+    for item in content.items {
+      while next < sorted.endIndex, item == .block(sorted[next].element.gap) {
         items.append(.slot(sorted[next].element.slot))
         next += 1
       }

@@ -19,6 +19,7 @@ import Testing
     (.condition, "regions: { a: [headline: { when: { \(unknown) } }] }"),
     (.articleCondition, "regions: { a: [body: { spot_img: { slot: a, when: { \(unknown) } } }] }"),
     (.bodySlot, "regions: { a: [body: { spot_img: { \(unknown) } }] }"),
+    (.insert, "regions: { a: [body: { insert: [{ \(unknown) }] }] }"),
     (.slot, "slots: { a: { \(unknown) } }"),
     (.creative, "slots: { a: { creative: { \(unknown) } } }"),
     (.placement, "slots: { a: { placement: { \(unknown) } } }"),

@@ -48,6 +48,7 @@ import Testing
         body.items.map { item in
           switch item {
           case .block: "b"
+          case .insert(let index): body.inserts[index].block.name.rawValue
           case .slot(let slot): page.layout.id(of: slot)
           }
         }

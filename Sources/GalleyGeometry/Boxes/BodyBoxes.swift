@@ -8,10 +8,21 @@ package struct BodyBoxes: Sendable {
   package var blocks: [Int]
   /// One for each of the blocks.
   package var margins: [OuterMargins]
+  /// The blocks of the layout that stand between them, from the top down.
+  package var inserts: [InsertBox] = []
   /// Where slots in it stand.
   let room: Room
   /// Where its blocks stand.
   let prose: Column
+}
+
+/// A block of the layout that stands in a body.
+package struct InsertBox: Sendable {
+  package var name: BlockName
+  /// How many blocks of the text stand above it.
+  package var gap: Int
+  /// Index in the page's boxes.
+  package var box: Int
 }
 
 /// A slot as it would stand between two blocks of a body.

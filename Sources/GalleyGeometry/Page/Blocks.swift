@@ -5,14 +5,21 @@ extension PageLayout {
     if case .slot(let slot) = block.content {
       return self.slot(slot, in: room, edges)
     }
-    let column = self.column(of: block, isHeadline: isHeadline(block, at: index), room)
-    let role = PageBox.Role.block(index, block.name)
-    switch block.content {
+    let isHeadline = isHeadline(block, at: index)
+    let column = self.column(of: block, isHeadline: isHeadline, room)
+    content(block.content, .block(index, block.name), column, edges, room, isHeadline: isHeadline)
+  }
+
+  private mutating func content(
+    _ content: BlockContent, _ role: PageBox.Role, _ column: Column, _ edges: Edges, _ room: Room,
+    isHeadline: Bool = false
+  ) {
+    switch content {
     case .weather, .place, .date, .appLinks, .languageLinks, .slot: break
     case .masthead: masthead(role, column)
     case .menu(let links): menu(links, role, column, edges)
     case .sectionLabel(let text):
-      let element = isHeadline(block, at: index) ? StyledElement.headline : .sectionLabel
+      let element = isHeadline ? StyledElement.headline : .sectionLabel
       line(text, element, role, column, edges)
     case .headline(let text): line(text, .headline, role, column, edges)
     case .standfirst(let text): line(text, .standfirst, role, column, edges)
@@ -124,10 +131,28 @@ extension PageLayout {
       case .slot(let slot):
         guard slot.visible.contains(index: breakpoint) else { continue }
         self.slot(slot, in: room, Edges(position, of: content.items.count))
+      case .insert(let insert):
+        let block = content.inserts[insert].block
+        guard block.visible.contains(index: breakpoint) else { continue }
+        placed.inserts.append(
+          InsertBox(name: block.name, gap: placed.blocks.count, box: flow.boxes.count))
+        self.insert(block, at: insert, prose, room)
       }
     }
     flow.close(index, isolated: true)
     if self.body == nil { self.body = placed }
+  }
+
+  /// A block of the layout between two of the text, whose own margins stay inside.
+  private mutating func insert(
+    _ block: PageBlock, at index: Int, _ column: Column, _ room: Room
+  ) {
+    let style = styles[.insert]
+    var room = room
+    room.isInsert = true
+    let box = flow.open(.element(.insert), column, style, isolated: true)
+    content(block.content, .block(index, block.name), column, [.first, .last], room)
+    flow.close(box, style, isolated: true)
   }
 
   /// The body and all boxes on a page that was laid out before, where its blocks look as they do on this one:

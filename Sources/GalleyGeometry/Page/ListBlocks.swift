@@ -21,6 +21,7 @@ extension PageLayout {
 
   /// As many as the style sheet makes, and on cells no more than there is room for.
   private func itemColumns(_ column: Column, _ room: Room) -> Int {
+    if room.isInsert { return 1 }
     // Not the screen's own grid, which on cells may be another.
     let area = page.layout.grids[breakpoint].areas.first { $0.region == room.area.region }
     let columns = page.layout.listColumns(in: area ?? room.area, at: breakpoint)

@@ -205,6 +205,8 @@ struct Room {
   let isStory: Bool
   /// Whether what is narrower than the region stands in its middle.
   let isCentered: Bool
+  /// Whether it is the room of a block that stands in a body.
+  var isInsert = false
   let area: ResolvedGrid.Area
   /// The space to the viewport's edges.
   let margin: LayoutUnit

@@ -122,7 +122,8 @@ extension BlockKind {
     case .tags: self = .tags
     case .body:
       let slot = keys.slotInBody()
-      self = .body(slot: slot?.name, when: slot?.when ?? Condition())
+      self = .body(
+        slot: slot?.name, when: slot?.when ?? Condition(), inserts: keys.inserts())
     case .comments: self = .comments(title: keys.text("title")?.value)
     case .newsletter: self = .newsletter(Newsletter(&keys))
     case .menuLinks: self = .menuLinks(title: keys.text("title")?.value, links: keys.links())
@@ -157,6 +158,13 @@ extension Mapping {
     }
   }
 
+  fileprivate mutating func inserts() -> [Insert] {
+    let findings = findings
+    return read("insert") { node in
+      findings.oneOrMore(node, of: "blocks") { Insert($0, findings) }
+    } ?? []
+  }
+
   fileprivate mutating func services() -> [ShareService] {
     let findings = findings
     let services = read("to") {
@@ -170,6 +178,45 @@ extension Mapping {
   fileprivate mutating func links() -> [Link] {
     let findings = findings
     return required("links").flatMap { findings.list($0, of: "links") { Link($0, findings) } } ?? []
+  }
+}
+
+extension Insert {
+  /// `{ block, after }`.
+  fileprivate init?(_ node: YAMLNode, _ findings: Findings) {
+    guard
+      var keys = Mapping(
+        node, of: "an insert", expected: "'block' and the place 'after' which it stands", findings)
+    else { return nil }
+    let block = keys.required("block").flatMap { Block($0, findings) }
+    let after = keys.required("after").flatMap { Distance.decode($0, findings) }
+    keys.finish()
+    guard let block, let after, Self.mayStand(block, findings), Self.isOfText(after, findings)
+    else { return nil }
+    self.init(block, after: after)
+  }
+
+  private static func mayStand(_ block: Block, _ findings: Findings) -> Bool {
+    let name = block.kind.name
+    if BlockName.insertable.contains(name) { return true }
+    let others = BlockName.insertable.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+    findings.report(
+      .badValue, "a block '\(name.rawValue)' does not stand in a body", at: block.span,
+      name == .spotImg ? "ads are placed with 'spot_img' of the body" : "these do: \(others)")
+    return false
+  }
+
+  /// A place in the text is the same on all screens, and the block is one element of the page.
+  private static func isOfText(_ after: Spanned<Distance>, _ findings: Findings) -> Bool {
+    switch after.value.unit {
+    case .paragraphs, .words, .entries: return true
+    case .percent where after.value.amount <= 100: return true
+    case .percent, .pixels, .screens:
+      findings.report(
+        .badLength, "'\(excerpt(after.span.text))' is no place in a text", at: after.span,
+        "write it like '4 paragraphs', '300 words', '2 entries' or '50%' of the words")
+      return false
+    }
   }
 }
 

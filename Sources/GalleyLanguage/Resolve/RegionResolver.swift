@@ -40,10 +40,13 @@ struct RegionResolver {
 
   private func resolve(_ block: Block, within region: BreakpointSet) -> ResolvedBlock {
     let when = resolve(block.when)
+    let visible = region.intersection(when.possible).subtracting(breakpoints.set(of: block.hidden))
     return ResolvedBlock(
-      block.kind, span: block.span, when: when,
-      visible: region.intersection(when.possible).subtracting(breakpoints.set(of: block.hidden)),
-      slot: block.kind.slotName.flatMap(slots.index(of:)), allow: block.allow)
+      block.kind, span: block.span, when: when, visible: visible,
+      slot: block.kind.slotName.flatMap(slots.index(of:)), allow: block.allow,
+      inserts: block.kind.inserts.map {
+        ResolvedInsert(resolve($0.block, within: visible), after: $0.after)
+      })
   }
 
   private func resolve(_ condition: Condition) -> ResolvedCondition {

@@ -65,7 +65,7 @@ package struct Key: Sendable {
 package struct KeyTable: Sendable {
   package enum Name: String, Sendable, CaseIterable {
     case layout, breakpoint, grid, region, source, link, condition, articleCondition, frontCondition
-    case bodySlot, slot, creative, placement, rules, clearance
+    case bodySlot, insert, slot, creative, placement, rules, clearance
     case theme, fonts, font, furtherFamily, fontFiles, fontFile, textSizes, palette, policy
     case project, articleSource, layoutChoice, fronts, ads, limit, audit
     case site, weather, edition
@@ -109,6 +109,8 @@ package enum Pattern {
   static let track = "^((\(count)|-0+)px|(?!0*\\.?0*(fr|%))\(share)(fr|%))$"
   static let distance =
     "^([0-9]+(\\.[0-9]*)?|\\.[0-9]+) *(px|screens?|paragraphs?|words?|entry|entries|%)$"
+  static let placeInText =
+    "^(([0-9]+(\\.[0-9]*)?|\\.[0-9]+) *(paragraphs?|words?|entry|entries)|\(share) *%)$"
   static let percent = "^\(share)%$"
   static let weights = "^([1-9][0-9]{0,2}|1000)\\.\\.([1-9][0-9]{0,2}|1000)$"
   static let letterSpacing =
@@ -133,6 +135,8 @@ extension Shape {
   static let distance = form(
     Pattern.distance,
     examples: ["500px", "2 screens", "3 paragraphs", "250 words", "2 entries", "30%"])
+  static let placeInText = form(
+    Pattern.placeInText, examples: ["4 paragraphs", "300 words", "2 entries", "50%"])
   static let percent = form(Pattern.percent, examples: ["80%"])
   static let weights = form(Pattern.weights, examples: ["100..900"])
   static let letterSpacing = form(Pattern.letterSpacing, examples: ["0.2px"])

@@ -76,6 +76,13 @@ extension KeyTable {
         Key("when", .keys(.articleCondition), "For which articles it stands there."),
       ]),
     KeyTable(
+      .insert, "an insert",
+      [
+        Key("block", .block, "What stands in the body.", required: true),
+        Key(
+          "after", .placeInText, "How much of the text stands above it at least.", required: true),
+      ]),
+    KeyTable(
       .slot, "a slot",
       [
         Key(
@@ -289,7 +296,8 @@ extension BlockName {
       return [
         Key(
           "spot_img", .either([.name(of: .slot), .keys(.bodySlot)]),
-          "The slot that is placed inside it.")
+          "The slot that is placed inside it."),
+        Key("insert", .oneOrMore(.keys(.insert)), "The blocks that stand in it."),
       ]
     case .spotImg:
       return [Key("slot", .name(of: .slot), "The slot's name.", required: true)]

@@ -35,8 +35,8 @@ package enum BlockKind: Sendable {
   case image
   case shareLinks(title: String?, to: [ShareService])
   case tags
-  /// The article's body, with the slot that is placed inside it, and when it is.
-  case body(slot: Spanned<String>?, when: Condition)
+  /// The article's body, with the slot that is placed inside it, and when it is, and the blocks that stand in it.
+  case body(slot: Spanned<String>?, when: Condition, inserts: [Insert])
   case spotImg(slot: Spanned<String>)
   case articleList(ArticleList)
   case comments(title: String?)
@@ -104,9 +104,26 @@ extension BlockKind {
   package var slotName: Spanned<String>? {
     switch self {
     case .spotImg(let slot): slot
-    case .body(let slot, _): slot
+    case .body(let slot, _, _): slot
     default: nil
     }
+  }
+
+  /// The blocks that stand in a body.
+  package var inserts: [Insert] {
+    if case .body(_, _, let inserts) = self { inserts } else { [] }
+  }
+}
+
+/// A block that stands in a body between two blocks of the text.
+package struct Insert: Sendable {
+  package var block: Block
+  /// How much of the text stands above it at least: paragraphs, words, entries, or a share of the words.
+  package var after: Spanned<Distance>
+
+  package init(_ block: Block, after: Spanned<Distance>) {
+    self.block = block
+    self.after = after
   }
 }
 
@@ -135,6 +152,9 @@ package enum BlockName: String, Hashable, Sendable, CaseIterable {
   case menuLinks = "menu_links"
   case divider
   case copyright
+
+  /// Those that may stand in a body.
+  package static let insertable: [BlockName] = [.articleList, .newsletter, .text, .menuLinks]
 }
 
 /// The options of an `article_list` block.

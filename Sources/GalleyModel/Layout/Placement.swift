@@ -96,6 +96,8 @@ package struct GapStep: Sendable {
 package enum Neighbor: String, Hashable, Sendable, CaseIterable {
   case heading, image, quote, list, table, embed, code, divider
   case video, post, audio, interactive, gallery, box, related
+  /// A block of the layout that stands in the body.
+  case insert
 }
 
 /// What belongs together in a body: advertisements stand only between two of it.

@@ -139,16 +139,44 @@ package struct ResolvedBlock: Sendable {
   /// Index in the layout's slots of the slot that it names.
   package var slot: Int?
   package var allow: [Allowance]
+  /// The blocks that stand in a body.
+  package var inserts: [ResolvedInsert]
 
   package init(
     _ kind: BlockKind, span: Span, when: ResolvedCondition, visible: BreakpointSet, slot: Int?,
-    allow: [Allowance]
+    allow: [Allowance], inserts: [ResolvedInsert] = []
   ) {
+    self.inserts = inserts
     self.kind = kind
     self.span = span
     self.when = when
     self.visible = visible
     self.slot = slot
     self.allow = allow
+  }
+}
+
+/// A block that stands in a body, bound.
+package struct ResolvedInsert: Sendable {
+  package var block: ResolvedBlock
+  package var after: Spanned<Distance>
+
+  package init(_ block: ResolvedBlock, after: Spanned<Distance>) {
+    self.block = block
+    self.after = after
+  }
+}
+
+extension ResolvedRegion {
+  /// Its blocks, and those that stand in its body.
+  package var allBlocks: [ResolvedBlock] {
+    blocks.flatMap { [$0] + $0.inserts.map(\.block) }
+  }
+}
+
+extension ResolvedLayout {
+  /// Whether blocks stand in its bodies.
+  package var hasInserts: Bool {
+    regions.contains { $0.blocks.contains { !$0.inserts.isEmpty } }
   }
 }

@@ -91,12 +91,28 @@ package struct NewsletterContent: Hashable, Sendable {
   }
 }
 
-/// The article's body with the slots that stand inside it.
+/// The article's body with the slots and the blocks that stand inside it.
 package struct BodyContent: Sendable {
   package enum Item: Hashable, Sendable {
     /// Index in the blocks of the article's body.
     case block(Int)
     case slot(PageSlot)
+    /// Index in `inserts`.
+    case insert(Int)
+  }
+
+  /// A block that stands between two blocks of the text.
+  package struct Insert: Sendable {
+    package var block: PageBlock
+    /// How much of the text stands above it at least.
+    package var after: Spanned<Distance>
+    /// How many blocks of the text stand above it; `nil` where there is no place for it.
+    package var gap: Int?
+
+    package init(_ block: PageBlock, after: Spanned<Distance>) {
+      self.block = block
+      self.after = after
+    }
   }
 
   package var items: [Item]
@@ -104,8 +120,13 @@ package struct BodyContent: Sendable {
   package var slot: Int?
   /// The most advertisements in it, where the project says less than the slot's own rules.
   package var most: Spanned<Int>?
+  /// In the order of the layout.
+  package var inserts: [Insert]
 
-  package init(items: [Item], slot: Int? = nil, most: Spanned<Int>? = nil) {
+  package init(
+    items: [Item], slot: Int? = nil, most: Spanned<Int>? = nil, inserts: [Insert] = []
+  ) {
+    self.inserts = inserts
     self.most = most
     self.items = items
     self.slot = slot

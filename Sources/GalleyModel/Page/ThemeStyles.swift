@@ -23,7 +23,7 @@ struct ThemeStyles {
     switch element {
     case .strip, .mastheadName, .tagline, .menu, .copyright, .menuLink, .divider: frame(element)
     case .sectionLabel, .headline, .standfirst, .byline, .shareLinks, .tags: articleHead(element)
-    case .slot, .slotLabel, .slotBox, .slotFace: slot(element)
+    case .slot, .slotLabel, .slotBox, .slotFace, .insert: slot(element)
     case .panel, .listTitle, .item, .itemHeadline, .itemDate, .numeral: list(element)
     case .formText, .formLabel, .formField, .formHint, .formButton: form(element)
     default: body(element)
@@ -150,7 +150,7 @@ extension ThemeStyles {
 
   private func slot(_ element: StyledElement) -> BoxStyle {
     switch element {
-    case .slot: sans(13, 20).margin(top: unit * 4 / 3, bottom: unit * 4 / 3)
+    case .slot, .insert: sans(13, 20).margin(top: unit * 4 / 3, bottom: unit * 4 / 3)
     case .slotFace: BoxStyle(.sans, 13, 20).padding(top: 4, bottom: 4, start: 14, end: 14)
     case .slotLabel: sans(11, 16).margin(bottom: quarter)
     default: sans(13, 20)
@@ -195,8 +195,8 @@ package enum StyledElement: Int, Hashable, Sendable, CaseIterable {
     wordsForPicture, wordsForFigure
   case tableScroller, tableCell, headerCell, code, bodyDivider, embed
   case frame, box, summary, entry, notes, definitions, term, definition
-  // Slots.
-  case slot, slotLabel, slotBox, slotFace
+  // What stands in a body besides its text.
+  case slot, slotLabel, slotBox, slotFace, insert
   // Lists of articles.
   case panel, listTitle, item, itemHeadline, itemDate, numeral
   // Forms.

@@ -58,7 +58,8 @@ struct ContentAssembly {
     case .image: (article?.image).map(BlockContent.image)
     case .shareLinks(let title, let services): shareLinks(title, services)
     case .tags: article.flatMap { $0.tags.isEmpty ? nil : .tags($0.tags) }
-    case .body(_, let when): body(when.holds(for: article) ? block.slot : nil)
+    case .body(_, let when, _):
+      body(when.holds(for: article) ? block.slot : nil, block.inserts)
     case .spotImg: slot(block.slot, visible: visible).map(BlockContent.slot)
     case .articleList(let list): articleList(list, visible)
     case .comments(let title): .comments(title: title ?? phrases[.leaveAReply])
@@ -151,13 +152,18 @@ extension ContentAssembly {
     return visible.isEmpty ? nil : PageSlot(slot: index, visible: visible)
   }
 
-  /// The body, in which its slot is still to be placed.
-  private func body(_ slot: Int?) -> BlockContent? {
+  /// The body, in which its slot and its blocks are still to be placed.
+  private mutating func body(_ slot: Int?, _ inserts: [ResolvedInsert]) -> BlockContent? {
     guard let article, !article.body.blocks.isEmpty else { return nil }
+    var found: [BodyContent.Insert] = []
+    for insert in inserts {
+      guard let block = block(insert.block) else { continue }
+      found.append(BodyContent.Insert(block, after: insert.after))
+    }
     return .body(
       BodyContent(
         items: article.body.blocks.indices.map(BodyContent.Item.block),
-        slot: article.hasAds ? slot : nil, most: mostAds))
+        slot: article.hasAds ? slot : nil, most: mostAds, inserts: found))
   }
 }
 

@@ -57,7 +57,7 @@ package struct PageAssembly: Sendable {
 extension ResolvedLayout {
   /// Every list that the layout's blocks ask for.
   package var articleLists: [ArticleList] {
-    regions.flatMap(\.blocks).compactMap { block in
+    regions.flatMap(\.allBlocks).compactMap { block in
       if case .articleList(let list) = block.kind { list } else { nil }
     }
   }

@@ -12,6 +12,14 @@ package struct BodyGaps: Sendable {
     var bottom: LayoutUnit
   }
 
+  /// A block of the layout that stands in a gap.
+  package struct Insert: Sendable {
+    package let name: BlockName
+    package let gap: Int
+    package let top: LayoutUnit
+    package let bottom: LayoutUnit
+  }
+
   package let outline: BodyOutline
   /// Index in the layout's breakpoints.
   package let breakpoint: Int
@@ -20,6 +28,8 @@ package struct BodyGaps: Sendable {
   package let top: LayoutUnit
   package let height: LayoutUnit
   package let surroundings: Surroundings
+  /// The blocks of the layout that stand between those of the text, from the top down.
+  package let inserts: [Insert]
   /// One for each block.
   private let extents: [Extent]
   /// Of an advertisement in each gap, from the first: where it would begin, and where the content would go
@@ -42,6 +52,11 @@ package struct BodyGaps: Sendable {
     surroundings = Surroundings(of: placed.box, on: page)
     let extents = placed.blocks.map { box in
       Extent(top: boxes[box].frame.y - frame.y, bottom: boxes[box].frame.maxY - frame.y)
+    }
+    inserts = placed.inserts.map { insert in
+      let own = boxes[insert.box].frame
+      return Insert(
+        name: insert.name, gap: insert.gap, top: own.y - frame.y, bottom: own.maxY - frame.y)
     }
     let margins = placed.margins
     // With both margins an advertisement takes more room than there was, so that the content may go on
@@ -116,13 +131,27 @@ extension BodyGaps {
       entries: blocks[block - 1].entryEnd - blocks[gap - 1].entryEnd)
   }
 
-  /// From one advertisement down to the next.
-  func stretch(fromAd upper: Int, toAd lower: Int) -> Stretch {
+  /// From a block of the layout down to an advertisement.
+  func stretch(from insert: Insert, toAd gap: Int) -> Stretch {
+    stretch(from: insert.gap, to: gap, length: adTop(gap) - insert.bottom)
+  }
+
+  /// From an advertisement down to a block of the layout.
+  func stretch(fromAd gap: Int, to insert: Insert) -> Stretch {
+    stretch(from: gap, to: insert.gap, length: insert.top - adBottom(gap))
+  }
+
+  private func stretch(from upper: Int, to lower: Int, length: LayoutUnit) -> Stretch {
     Stretch(
-      length: adTop(lower) - adBottom(upper),
+      length: length,
       paragraphs: blocks[lower - 1].paragraphEnd - blocks[upper - 1].paragraphEnd,
       words: blocks[lower - 1].wordEnd - blocks[upper - 1].wordEnd,
       entries: blocks[lower - 1].entryEnd - blocks[upper - 1].entryEnd)
+  }
+
+  /// From one advertisement down to the next.
+  func stretch(fromAd upper: Int, toAd lower: Int) -> Stretch {
+    stretch(from: upper, to: lower, length: adTop(lower) - adBottom(upper))
   }
 }
 

@@ -53,6 +53,7 @@ package struct BodyQuery: Sendable {
   /// The constraints on single gaps.
   var gapConstraints: [any GapConstraint] {
     var all: [any GapConstraint] = [HeadingKeepsText(), LeadInKeepsText()]
+    if !body.inserts.isEmpty { all.append(InsertKeepsGap()) }
     if !marks.isEmpty { all.append(NoAdZones(marks)) }
     if let first = constraints.first {
       all.append(FirstDistance(distance: AskedDistance(.first, first, in: body)))
@@ -61,8 +62,10 @@ package struct BodyQuery: Sendable {
       all.append(LastDistance(distance: AskedDistance(.last, last, in: body)))
     }
     if let between = constraints.between { all.append(BetweenSections(between: between)) }
-    all += constraints.clearOf.compactMap {
-      ClearOf($0, in: body, isBetween: constraints.between != nil)
+    all += constraints.clearOf.compactMap { clearance -> (any GapConstraint)? in
+      clearance.neighbor == .insert
+        ? ClearOfInserts(clearance, in: body)
+        : ClearOf(clearance, in: body, isBetween: constraints.between != nil)
     }
     all += aroundConstraints.map {
       AroundAds(distance: AskedDistance($0.constraint, $0.distance, in: body))

@@ -11,6 +11,8 @@ package struct Constraint: Hashable, Sendable {
     case heading
     /// Never between a block that leads to the next one and that.
     case leadIn
+    /// Never where a block of the layout stands.
+    case insert
     /// The author wants none here.
     case zone
     /// No more than there is room for in a rail.
@@ -41,6 +43,7 @@ package struct Constraint: Hashable, Sendable {
     case .after(let neighbor), .before(let neighbor): "clear_of.\(neighbor.rawValue)"
     case .heading: "heading and text"
     case .leadIn: "lead-in"
+    case .insert: "insert"
     case .zone: "ad: none"
     case .room: "room"
     }

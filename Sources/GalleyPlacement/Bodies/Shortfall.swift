@@ -88,6 +88,8 @@ enum Landmark: Sendable {
   case leadIn(line: Int)
   /// Where the author wants none.
   case mark(line: Int)
+  /// A block of the layout that stands in the body: on a side of the gap, or in it.
+  case insert(BlockName, Side?)
   /// A slot around the body.
   case slot(String, Side)
   /// One of those in the body, from 1; on a side, or as seen from a rail.
@@ -109,6 +111,8 @@ enum Landmark: Sendable {
     case .inside(.entries): "inside an entry"
     case .leadIn(let line): "line \(line) leads to it"
     case .mark(let line): "the author's mark in line \(line)"
+    case .insert(let name, let side?): "the \(name.rawValue) \(side.rawValue)"
+    case .insert(let name, nil): "the \(name.rawValue) stands here"
     case .slot(let name, let side): "'\(name)' \(side.rawValue) the body"
     case .ad(let number, let side?): "advertisement \(number) \(side.rawValue)"
     case .ad(let number, nil): "advertisement \(number) of the body"

@@ -40,6 +40,13 @@ extension BodyAds {
     }
   }
 
+  /// Where a block of the layout stands on the finished page.
+  package func y(of insert: BodyGaps.Insert) -> LayoutUnit {
+    ads.reduce(body.top + insert.top) { y, ad in
+      ad.gap < insert.gap ? y + ad.height + body.adTop(ad.gap) - body.adBottom(ad.gap) : y
+    }
+  }
+
   /// Which of some constraints forbid an advertisement in any gap: those that `explain` would name.
   package func forbidding(among isAsked: (Constraint) -> Bool) -> Set<Constraint> {
     Refusals(of: self).naming(isAsked, at: places.filter { !$0.isTaken })

@@ -42,6 +42,28 @@ extension JSONWriter {
     array("ads") { json in
       for ad in screen.ads { json.object { $0.members(of: ad, body) } }
     }
+    guard let inserts = screen.inserts else { return }
+    array("inserts") { json in
+      for insert in inserts { json.object { $0.members(of: insert, body) } }
+    }
+  }
+
+  private mutating func members(of insert: AdPlan.Insert, _ body: Body?) {
+    field("block", insert.block)
+    fraction("x", insert.x)
+    fraction("y", insert.y)
+    fraction("width", insert.width)
+    fraction("height", insert.height)
+    members(ofPlace: insert.gap, body)
+  }
+
+  /// Where in the text something stands; `nil` for outside of it.
+  private mutating func members(ofPlace gap: Int?, _ body: Body?) {
+    let place = gap.flatMap { gap in body.map { BodyPlace(gap, in: $0) } }
+    nullable("after_block", gap)
+    nullable("after_paragraph", place?.paragraphs)
+    nullable("before", place?.before)
+    nullable("after", place?.after)
   }
 
   private mutating func members(of ad: AdPlan.Ad, _ body: Body?) {
@@ -67,11 +89,7 @@ extension JSONWriter {
     object("targeting") { json in
       for targeting in ad.targeting { json.strings(targeting.key, targeting.values) }
     }
-    let place = ad.gap.flatMap { gap in body.map { BodyPlace(gap, in: $0) } }
-    nullable("after_block", ad.gap)
-    nullable("after_paragraph", place?.paragraphs)
-    nullable("before", place?.before)
-    nullable("after", place?.after)
+    members(ofPlace: ad.gap, body)
   }
 
   mutating func numbers(_ numbers: [Int]) {

@@ -98,6 +98,14 @@ extension JSONWriter {
             json.field("type", "spot_img")
             json.members(of: slot, in: page)
           }
+        case .insert(let index):
+          let block = content.inserts[index].block
+          json.object { json in
+            json.field("type", "insert")
+            json.field("block", block.name.rawValue)
+            json.names("visible", block.visible, in: page.layout)
+            json.members(of: block.content, in: page)
+          }
         }
       }
     }

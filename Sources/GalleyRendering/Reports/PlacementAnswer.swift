@@ -1,4 +1,5 @@
 import GalleyBasics
+import GalleyGeometry
 import GalleyModel
 package import GalleyPlacement
 
@@ -12,6 +13,8 @@ package struct PlacementAnswer {
   let gaps: [GapExplanation]
   let remedies: [Remedy]
   let rails: [RailAnswer]
+  /// The blocks of the layout in the page's bodies.
+  let inserts: [InsertAnswer]
 
   package init(_ placement: PageAds, at breakpoint: Int) {
     self.breakpoint = breakpoint
@@ -21,7 +24,12 @@ package struct PlacementAnswer {
     gaps = body?.explain() ?? []
     remedies = body?.remedies() ?? []
     rails = placement.rails[breakpoint].map { RailAnswer($0) }
+    let placed = placement.bodies[breakpoint]
+    inserts = placement.page.inserts(at: breakpoint).map { InsertAnswer($0, placed) }
   }
+
+  /// That of the block which stands in a gap.
+  func insert(in gap: Int) -> InsertAnswer? { inserts.first { $0.gap == gap } }
 }
 
 extension Page {
@@ -44,5 +52,38 @@ struct RailAnswer {
     self.rail = rail
     shortfalls = rail.shortfalls()
     remedies = rail.remedies()
+  }
+}
+
+/// What is said of a block of the layout that stands in a body, or has no place there.
+struct InsertAnswer {
+  let name: BlockName
+  let after: Spanned<Distance>
+  /// How many blocks of the text stand above it; `nil` where there is no place for it.
+  let gap: Int?
+  /// Where it stands on the finished page and how high it is; `nil` where the body shows no slot.
+  let place: (y: LayoutUnit, height: LayoutUnit)?
+
+  init(_ insert: BodyContent.Insert, _ body: BodyAds?) {
+    name = insert.block.name
+    after = insert.after
+    gap = insert.gap
+    place = body.flatMap { body in
+      body.body.inserts.first { $0.gap == insert.gap }.map {
+        (body.y(of: $0), $0.bottom - $0.top)
+      }
+    }
+  }
+}
+
+extension Page {
+  /// Those that are shown at a breakpoint, in the order of the layout.
+  fileprivate func inserts(at breakpoint: Int) -> [BodyContent.Insert] {
+    guard layout.hasInserts else { return [] }
+    return regions.flatMap(\.blocks).flatMap { block -> [BodyContent.Insert] in
+      guard case .body(let content) = block.content, block.visible.contains(index: breakpoint)
+      else { return [] }
+      return content.inserts.filter { $0.block.visible.contains(index: breakpoint) }
+    }
   }
 }

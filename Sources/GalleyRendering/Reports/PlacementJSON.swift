@@ -25,6 +25,11 @@ package struct PlacementJSON {
       json.field("breakpoint", breakpoint.name.value)
       json.field("screen", breakpoint.screen.description)
       if let reason = answer.reason { json.field("reason", reason) }
+      if !answer.inserts.isEmpty {
+        json.array("inserts") { json in
+          for insert in answer.inserts { write(insert, to: &json) }
+        }
+      }
       if let body = answer.body { write(answer, body, to: &json) }
       if !answer.rails.isEmpty {
         json.array("rails") { json in
@@ -100,6 +105,23 @@ extension Page {
 }
 
 extension PlacementJSON {
+  /// A block of the layout that stands in the body.
+  private mutating func write(_ insert: InsertAnswer, to json: inout JSONWriter) {
+    json.object { json in
+      json.field("block", insert.name.rawValue)
+      json.field("after", insert.after.span.text)
+      if let gap = insert.gap {
+        json.field("gap", gap)
+        if let line = page.article?.body.blocks[gap].line { json.field("line", Int(line)) }
+      }
+      if let place = insert.place {
+        json.field("y", place.y.pixels)
+        json.field("height", place.height.pixels)
+      }
+      write(insert.after.span, to: &json)
+    }
+  }
+
   mutating func write(_ shortfalls: [Shortfall], to json: inout JSONWriter) {
     json.array("shortfalls") { json in
       for shortfall in shortfalls { write(shortfall, to: &json) }

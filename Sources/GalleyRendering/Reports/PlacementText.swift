@@ -35,13 +35,18 @@ package struct PlacementText {
     } else if let reason = answer.reason {
       text += ": \(reason)\n"
     }
+    for insert in answer.inserts where answer.body == nil || insert.gap == nil { write(insert) }
     for rail in answer.rails { write(rail) }
   }
 
   private mutating func write(_ answer: PlacementAnswer, _ placement: BodyAds) {
     head(placement)
     for (index, block) in placement.body.blocks.enumerated() {
-      if index > 0 { write(answer.gaps[index - 1], placement) }
+      if index > 0, let insert = answer.insert(in: index) {
+        line(insert)
+      } else if index > 0 {
+        write(answer.gaps[index - 1], placement)
+      }
       let excerpt = excerpt(index, width: width - 10)
       text += pad("\(block.line)", 6) + "  " + style(excerpt, .dim) + "\n"
     }
@@ -86,7 +91,7 @@ package struct PlacementText {
   }
 
   mutating func line(_ mark: String, _ y: String, _ words: String) {
-    let mark = style(mark, mark == "✓" ? .green : .red)
+    let mark = style(mark, mark == "✗" ? .red : .green)
     text += "        \(mark) " + pad(y, 9) + "  \(words)\n"
   }
 
@@ -143,6 +148,27 @@ extension PlacementText {
   private func excerpt(_ index: Int, width: Int) -> String {
     guard let body = page.article?.body else { return "" }
     return body.blocks[index].excerpt(in: body, width: width)
+  }
+}
+
+// Blocks of the layout that stand in the body.
+extension PlacementText {
+  /// In its gap: "+ 1671 px newsletter, after 4 paragraphs".
+  private mutating func line(_ insert: InsertAnswer) {
+    line("+", insert.place.map { "\(px($0.y)) px" } ?? "", words(of: insert))
+  }
+
+  /// Where no gaps are told of, or there is none for it.
+  private mutating func write(_ insert: InsertAnswer) {
+    let body = page.article?.body.blocks ?? []
+    let place = insert.gap.map { "above line \(body[$0].line)" } ?? "no place"
+    text += "  \(words(of: insert, place + " "))\n"
+  }
+
+  /// - Parameter place: what stands between the name and what is asked for.
+  private mutating func words(of insert: InsertAnswer, _ place: String = "") -> String {
+    let asked = style("  " + maps.place(of: insert.after.span), .dim)
+    return "\(insert.name.rawValue), \(place)after \(insert.after.span.text)\(asked)"
   }
 }
 

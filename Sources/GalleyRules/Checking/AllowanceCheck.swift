@@ -27,7 +27,7 @@ struct AllowanceCheck {
 
   /// Those that this layout's own file says: what its base allows may be of use to others.
   private var allowances: [Allowance] {
-    let blocks = layout.regions.flatMap(\.blocks)
+    let blocks = layout.regions.flatMap(\.allBlocks)
     let all =
       layout.allow + layout.regions.flatMap(\.allow) + blocks.flatMap(\.allow)
       + layout.slots.flatMap(\.slot.allow)

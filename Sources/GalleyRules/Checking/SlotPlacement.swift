@@ -18,7 +18,7 @@ struct SlotPlacement {
 extension ResolvedBlock {
   /// All conditions that are written of it.
   var conditions: [Condition] {
-    if case .body(_, let slot) = kind { [when.written, slot] } else { [when.written] }
+    if case .body(_, let slot, _) = kind { [when.written, slot] } else { [when.written] }
   }
 }
 

@@ -61,7 +61,7 @@ enum MissingFile: ProjectRule {
   ) {
     let check = FileCheck(project)
     for region in layout.regions {
-      for block in region.blocks {
+      for block in region.allBlocks {
         let allowances = [block.allow, region.allow]
         switch block.kind {
         case .menuLinks(_, let links):

@@ -59,7 +59,7 @@ enum NamesNoArticle: ProjectRule {
     let names = project.articles
     guard !names.isEmpty else { return }
     for region in layout.regions {
-      for block in region.blocks {
+      for block in region.allBlocks {
         let allowances = [block.allow, region.allow]
         for condition in block.conditions { check(condition, names, &findings, allowances) }
         if case .articleList(let list) = block.kind {

@@ -43,7 +43,7 @@ enum UnreachableWhen: LayoutRule {
         reportHidden(region, index, layout, &findings)
         continue
       }
-      for block in region.blocks {
+      for block in region.allBlocks {
         guard let problem = problem(of: block, in: region, layout) else { continue }
         findings.report(
           problem.message, at: problem.span, problem.label,
@@ -77,7 +77,7 @@ enum UnreachableWhen: LayoutRule {
     let name = block.kind.name.rawValue
     let when = block.when.written
     if let problem = problem(of: when) { return problem }
-    if case .body(_, let slotWhen) = block.kind, let problem = problem(of: slotWhen) {
+    if case .body(_, let slotWhen, _) = block.kind, let problem = problem(of: slotWhen) {
       return problem
     }
     let names = layout.breakpoints.map(\.name.value)

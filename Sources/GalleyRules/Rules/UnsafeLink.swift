@@ -53,7 +53,7 @@ enum UnsafeLink: ArticleRule, LayoutRule, SiteRule {
         allowances)
     }
     for region in layout.regions {
-      for block in region.blocks {
+      for block in region.allBlocks {
         let allowances = [block.allow, region.allow]
         switch block.kind {
         case .menuLinks(_, let links):

@@ -71,6 +71,7 @@ extension PageAds {
       return body.items.map { item in
         switch item {
         case .block: "b"
+        case .insert(let index): body.inserts[index].block.name.rawValue
         case .slot(let slot): page.layout.id(of: slot)
         }
       }

@@ -1,3 +1,4 @@
+import GalleyBasics
 import GalleyModel
 import GalleyPages
 import GalleyTestSupport
@@ -16,6 +17,25 @@ import Testing
   @Test func plan() throws {
     let page = try AdPage.composition()
     expect(PlanLines.render(page.plan, page.page.article?.body), "plan.ndjson")
+  }
+
+  /// Only of a layout that has any.
+  @Test func planTellsWhatElseStandsInTheBody() throws {
+    let layout = AdPage.layout.replacing(
+      "body: { spot_img: text }",
+      with: "body: { spot_img: text, insert: { block: newsletter, after: 2 paragraphs } }")
+    let page = try AdPage.composition(layout: layout)
+    let lines = String(
+      decoding: PlanLines.render(page.plan, page.page.article?.body), as: UTF8.self
+    ).split(separator: "\n")
+    #expect(lines.count == 3)
+    for line in lines {
+      let json = try JSONValue(Array(line.utf8))
+      let insert = try #require(json["inserts"]?.items?.first)
+      #expect(insert["block"]?.string == "newsletter")
+      #expect(insert["after_block"]?.integer == 2)
+      #expect(insert["after"]?.string == "Paragraph 3 tells of the rain. It fell")
+    }
   }
 
   @Test func publisherTag() throws {

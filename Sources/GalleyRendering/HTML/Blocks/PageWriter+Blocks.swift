@@ -18,7 +18,7 @@ extension PageWriter {
     if isInStrip { html.raw("</div>\n") }
   }
 
-  private mutating func block(_ block: PageBlock, isHeadline: Bool, within all: BreakpointSet) {
+  mutating func block(_ block: PageBlock, isHeadline: Bool, within all: BreakpointSet) {
     let visibility = Visibility(shown: block.visible, within: all)
     switch block.content {
     case .weather(let weather): self.weather(weather, visibility)

@@ -100,7 +100,7 @@ extension PageWriter {
 
 extension BlockName {
   /// Whether it is on paper too; the others are those that the stylesheet hides there.
-  fileprivate var isPrinted: Bool {
+  var isPrinted: Bool {
     switch self {
     case .spotImg, .menu, .menuLinks, .shareLinks, .comments, .newsletter, .appLinks,
       .languageLinks,

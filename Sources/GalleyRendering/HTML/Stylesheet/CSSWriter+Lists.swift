@@ -21,6 +21,28 @@ extension CSSWriter {
     numbered()
   }
 
+  /// Blocks that stand in a body, which look as they do elsewhere: what holds for the text around them is taken
+  /// back by selectors that outweigh it.
+  mutating func inserts(_ layout: ResolvedLayout) {
+    raw(
+      """
+      .insert{display:flow-root}
+      .insert>:first-child{margin-top:0}
+      .insert>:last-child{margin-bottom:0}
+      .insert .items,.insert .menu-links ul{margin:0;padding:0;list-style:none}
+      .insert .items li,.insert .items h2,.insert .items h3,.insert .items p,.insert .menu-links li,\
+      .insert .list-title,.insert .form-text{margin:0}
+      .insert .items a{color:inherit;text-decoration:none}
+      .insert .items a:hover{text-decoration:underline}
+      .insert .menu-links a{color:inherit}
+      .prose .insert .items{grid-template-columns:minmax(0,1fr)}
+
+      """)
+    typeScale(
+      layout, of: [.listTitle, .item, .itemHeadline, .itemDate, .formText, .menuLink],
+      in: ".insert")
+  }
+
   private mutating func numbered() {
     raw(".numbered{counter-reset:item}\n.numbered li{position:relative;counter-increment:item;")
     declare("min-height", px: FixedLengths.pixels.numberedItemHeight)

@@ -4,24 +4,40 @@ import GalleyBasics
 extension CSSWriter {
   /// The style of every element, and at each larger breakpoint what changes.
   mutating func typeScale(_ layout: ResolvedLayout) {
+    let hasInserts = layout.hasInserts
+    let elements = StyledElement.allCases.filter { $0 != .insert || hasInserts }
+    typeScale(layout, of: elements) { css, table in
+      css.raw(".logo{")
+      css.declare("height", px: table[.mastheadName].lineHeight)
+      css.raw("}\n")
+    }
+  }
+
+  /// - Parameters:
+  ///   - parent: what the elements stand in.
+  ///   - rest: what else is said at each breakpoint.
+  mutating func typeScale(
+    _ layout: ResolvedLayout, of elements: [StyledElement], in parent: StaticString? = nil,
+    _ rest: (inout CSSWriter, StyleTable) -> Void = { _, _ in }
+  ) {
     var smaller: StyleTable?
     for breakpoint in layout.breakpoints {
       let table = StyleTable(theme: layout.theme, fromWidth: breakpoint.from.value)
       media(from: breakpoint.from.value) { css in
-        for element in StyledElement.allCases {
-          css.rule(for: element, table[element], smaller: smaller?[element])
+        for element in elements {
+          css.rule(for: element, in: parent, table[element], smaller: smaller?[element])
         }
-        css.raw(".logo{")
-        css.declare("height", px: table[.mastheadName].lineHeight)
-        css.raw("}\n")
+        rest(&css, table)
       }
       smaller = table
     }
   }
 
-  private mutating func rule(for element: StyledElement, _ style: BoxStyle, smaller: BoxStyle?) {
+  private mutating func rule(
+    for element: StyledElement, in parent: StaticString?, _ style: BoxStyle, smaller: BoxStyle?
+  ) {
     guard style != smaller else { return }
-    raw(element.selector)
+    raw(element.selector, in: parent)
     raw("{")
     type(style, smaller)
     box(style, smaller)
@@ -29,6 +45,22 @@ extension CSSWriter {
     guard !element.texts.isEmpty, style.size != smaller?.size else { return }
     rule(for: ["code"], in: element.texts, size: BoxStyle.codeSize(in: style.size))
     rule(for: ["sup", "sub"], in: element.texts, size: BoxStyle.raisedSize(in: style.size))
+  }
+
+  /// A list of selectors, each of them within a parent.
+  private mutating func raw(_ selectors: StaticString, in parent: StaticString?) {
+    guard let parent else { return raw(selectors) }
+    var rest = selectors.description[...]
+    var isFirst = true
+    while !rest.isEmpty {
+      if !isFirst { raw(",") }
+      isFirst = false
+      raw(parent)
+      raw(" ")
+      let part = rest.prefix { $0 != "," }
+      append(part.utf8)
+      rest = rest.dropFirst(part.count + 1)
+    }
   }
 
   /// The size of some inline elements within text.
@@ -169,6 +201,7 @@ extension StyledElement {
     case .slotLabel: ".slot .slot-label"
     case .slotBox: ".slot-box"
     case .slotFace: ".slot .slot-face"
+    case .insert: ".insert"
     case .panel: ".panel"
     case .listTitle: ".list-title"
     case .item: ".items li"

@@ -22,6 +22,9 @@ struct CSSWriter {
     text.withUTF8Buffer { bytes.append(contentsOf: $0) }
   }
 
+  /// A part of the program's own text.
+  mutating func append(_ part: Substring.UTF8View) { bytes.append(contentsOf: part) }
+
   mutating func number(_ number: Int) {
     bytes.append(contentsOf: String(number).utf8)
   }

@@ -63,6 +63,7 @@ struct LinearPageWriter {
       case .block(let index) where body.blocks.indices.contains(index):
         writer.write([body.blocks[index]], to: &lines)
       case .slot(let slot): write(slot)
+      case .insert(let index): write(content.inserts[index].block)
       case .block: break
       }
     }
