@@ -89,6 +89,10 @@ KINDS: dict[str, Kind] = {
     "slots/*/placement/(max|min_words)": COUNT,
     "slots/*/placement/clear_of": COLLECTION,
     "slots/*/placement/clear_of/(heading|image|quote|list|table|embed|code|divider)": DISTANCE,
+    "variants": COLLECTION,
+    "variants/*": COLLECTION,
+    "variants/*/share": Kind(r"\d{1,2}(\.\d+)?%", ("20", "120%", "-5%", "much")),
+    "locked": COLLECTION,
     "theme": COLLECTION,
     "theme/fonts": COLLECTION,
     "theme/fonts/(headline|body|interface)": replace(FONT, collection=True),
@@ -180,5 +184,5 @@ def kind_at(path: str, breakpoints: frozenset[str]) -> Kind | None:
 
 def is_key_of_the_language(path: str) -> bool:
     """Whether the last word of `path` is Galley's, not a name that the layout's author chose."""
-    chosen = r"(breakpoints|grid|regions|slots)/[^/]+|slots/[^/]+/(sizes|targeting)/[^/]+"
+    chosen = r"(breakpoints|grid|regions|slots|variants)/[^/]+|slots/[^/]+/(sizes|targeting)/[^/]+"
     return not path.endswith("#") and not re.fullmatch(chosen, path)

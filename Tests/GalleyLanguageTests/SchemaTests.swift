@@ -11,6 +11,7 @@ import Testing
 
   /// A mapping of each table, with a key that there is not.
   private static let layouts: [(KeyTable.Name, String)] = [
+    (.variant, "variants: { a: { \(unknown) } }"),
     (.breakpoint, "breakpoints: { a: { \(unknown) } }"),
     (.grid, "grid: { a: { \(unknown) } }"),
     (.region, "regions: { a: { \(unknown) } }"),
@@ -116,7 +117,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("## The file", KeyTable.Name.layout), ("## Breakpoints", .breakpoint), ("## Grid", .grid),
+    ("## The file", KeyTable.Name.layout), ("## Variants", .variant),
+    ("## Breakpoints", .breakpoint), ("## Grid", .grid),
     ("## Regions", .region), ("## Conditions", .condition), ("## Slots", .slot),
     ("## Placement", .placement), ("## Theme", .theme), ("## Policy", .policy),
     ("## The project file", .project), ("## The site file", .site),

@@ -43,6 +43,14 @@ public struct Audit: Sendable {
   package let summary: AuditSummary
   /// What is wrong with all that pages are made of but the articles.
   public let report: Report
+  /// Of how many articles the figures of an earlier audit were taken.
+  public let reused: Int
+
+  init(summary: AuditSummary, report: Report, reused: Int = 0) {
+    self.summary = summary
+    self.report = report
+    self.reused = reused
+  }
 
   /// How many articles were read.
   public var articles: Int { summary.articles }
@@ -113,6 +121,12 @@ extension Project {
         .map { "\(text): \($0)" }
     }
     return sentences
+  }
+
+  /// Whether the project has a layout of a name, or there is a file of that path.
+  package func hasLayout(_ layout: String) -> Bool {
+    guard let path = try? layoutPath(layout) else { return false }
+    return workspace.stamp(of: path)?.kind == .file
   }
 
   /// Whether a folder is that of a project.

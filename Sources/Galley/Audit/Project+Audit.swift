@@ -1,4 +1,5 @@
 import GalleyBasics
+import GalleyLanguage
 import GalleyPages
 import GalleyRendering
 
@@ -10,16 +11,22 @@ extension Project {
   /// - Parameters:
   ///   - part: which articles; `nil` for all.
   ///   - withCosts: whether it is computed what the rules for ads cost.
+  ///   - withMaps: whether the worst pages are drawn small, for a report.
+  ///   - isKept: whether the figures of the last audit are taken where nothing has changed, and these are kept for the
+  ///     next one, below `.galley/` in the project.
   ///   - line: what is written of each article, in the order of their files.
   ///   - write: is given those lines, from any thread, one call at a time.
   ///   - progress: is told now and then how many of the articles are done, from any thread.
   /// - Throws: an error where there is nothing to audit.
   public func audit(
-    part: Audit.Part? = nil, withCosts: Bool = false, line: Audit.Line? = nil,
+    part: Audit.Part? = nil, withCosts: Bool = false, withMaps: Bool = false,
+    isKept: Bool = false,
+    line: Audit.Line? = nil,
     write: @Sendable @escaping ([UInt8]) -> Void = { _ in },
     progress: @Sendable @escaping (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) throws(GalleyError) -> Audit {
     if findings.hasErrors { return Audit(summary: AuditSummary(), report: Report(findings)) }
+    let before = isKept && part == nil ? KeptFigures.digest(of: self) : nil
     let desk = try Desk(self)
     var entries = desk.archive.entries
     guard !entries.isEmpty else {
@@ -29,23 +36,49 @@ extension Project {
       entries = entries.indices.filter { $0 % part.of == part.number - 1 }.map { entries[$0] }
     }
     if line == .csv { write(AuditCSV.header) }
+    let kept = before.flatMap {
+      KeptFigures(
+        of: desk, before: $0, identity: "\(withCosts) \(withMaps) \(loader.variation.text)")
+    }
+    let keeper = kept?.writer()
     let all = entries
     let parts = Pipeline.run(
-      0,
-      take: { next -> Int? in
-        defer { next += 1 }
-        return next < all.count ? next : nil
-      }, state: { Auditor(desk, line, withCosts: withCosts) },
-      work: { auditor, index, number in
-        defer { if number % 64 == 63 { progress(number + 1, all.count) } }
-        return auditor.audit(all[index])
+      Intake(kept: kept?.reader()),
+      take: { intake -> (index: Int, kept: [UInt8]?)? in
+        defer { intake.next += 1 }
+        guard intake.next < all.count else { return nil }
+        return (intake.next, intake.kept?.line(of: all[intake.next].file))
       },
-      write: write, result: \.summary)
+      state: {
+        Auditor(desk, line, withCosts: withCosts, withMaps: withMaps, kept)
+      },
+      work: { auditor, item, number in
+        defer { if number % 64 == 63 { progress(number + 1, all.count) } }
+        return auditor.audit(all[item.index], kept: item.kept)
+      },
+      write: { output in
+        write(output.written)
+        keeper?.add(output.kept)
+      }, result: { ($0.summary, $0.reused) })
+    keeper?.finish()
     progress(all.count, all.count)
     var summary = AuditSummary()
-    for part in parts { summary.add(part) }
+    for (part, _) in parts { summary.add(part) }
     return Audit(
-      summary: summary, report: Report(findings + desk.diagnostics).withoutRepetition)
+      summary: summary, report: Report(findings + desk.diagnostics).withoutRepetition,
+      reused: parts.reduce(0) { $0 + $1.1 })
+  }
+
+  /// Where an audit is in the list of articles, and in what the last one kept of them.
+  private struct Intake: Sendable {
+    var next = 0
+    var kept: KeptFigures.Reader?
+  }
+}
+
+extension String {
+  fileprivate func dropping(prefix: String) -> String {
+    hasPrefix(prefix) ? String(dropFirst(prefix.count)) : self
   }
 }
 
@@ -54,20 +87,40 @@ final class Auditor {
   private let desk: Desk
   private let press: Press
   private let line: Audit.Line?
-  private let withCosts: Bool
+  private let withCosts, withMaps: Bool
+  private let kept: KeptFigures?
+  /// Of how many articles the figures were known.
+  private(set) var reused = 0
   private var maps = LineMaps()
   private(set) var summary = AuditSummary()
 
-  init(_ desk: Desk, _ line: Audit.Line? = nil, withCosts: Bool = false) {
+  init(
+    _ desk: Desk, _ line: Audit.Line? = nil, withCosts: Bool = false, withMaps: Bool = false,
+    _ kept: KeptFigures? = nil
+  ) {
     self.desk = desk
+    self.kept = kept
     self.withCosts = withCosts
+    self.withMaps = withMaps
     press = Press(desk)
     self.line = line
   }
 
-  /// Adds an article to the summary; returns what is written of it.
-  func audit(_ entry: Archive.Entry) -> [UInt8] {
+  /// Adds an article to the summary.
+  ///
+  /// - Parameter line: what the last audit kept of it.
+  /// - Returns: what is written of it, and what is kept for the next audit.
+  func audit(_ entry: Archive.Entry, kept line: [UInt8]?) -> (written: [UInt8], kept: [UInt8]) {
+    guard let key = kept?.key(of: entry) else { return (add(figures(of: entry)), []) }
+    if let line, let known = KeptFigures.figures(line, ifKey: key) {
+      reused += 1
+      return (add(known), line + [UInt8(ascii: "\n")])
+    }
     let figures = figures(of: entry)
+    return (add(figures), KeptFigures.line(figures, of: entry, key: key))
+  }
+
+  private func add(_ figures: ArticleFigures) -> [UInt8] {
     summary.add(figures)
     return switch line {
     case nil: []
@@ -81,11 +134,25 @@ final class Auditor {
     desk.archive.entry(of: file).map(figures)
   }
 
+  /// The figures of an article with all files named from the project's folder, so that those of two projects can be
+  /// compared.
+  func localFigures(of file: String) -> ArticleFigures? {
+    guard var figures = figures(of: file) else { return nil }
+    let folder = Path.normalized(desk.project.folder)
+    guard !folder.isEmpty, folder != "." else { return figures }
+    let start = folder + "/"
+    figures.file = figures.file.dropping(prefix: start)
+    for index in figures.findings.indices {
+      figures.findings[index].file = figures.findings[index].file.dropping(prefix: start)
+    }
+    return figures
+  }
+
   private func figures(of entry: Archive.Entry) -> ArticleFigures {
     let judged = press.judge(entry)
     return ArticleFigures(
       file: Path.join(desk.project.articlesFolder, entry.file), layout: entry.layout,
       judged.composition, diagnostics: judged.diagnostics, withCosts: withCosts,
-      &maps)
+      withMaps: withMaps, &maps)
   }
 }

@@ -1,10 +1,14 @@
 import GalleyBasics
+import GalleyLanguage
+package import GalleyModel
 package import GalleyPages
 import GalleyRendering
 
 /// What two audits of the same articles tell differently.
 public struct Comparison: Sendable {
   package let figures: AuditComparison
+  /// What the layouts say otherwise.
+  package let layouts: [LayoutDifference]
   /// What is wrong with all that pages are made of but the articles, in both.
   public let report: Report
 
@@ -13,7 +17,8 @@ public struct Comparison: Sendable {
 
   /// The comparison in a form, UTF-8.
   public func render(_ format: Audit.Format = .text) -> [UInt8] {
-    format == .json ? ComparisonJSON.render(figures) : ComparisonText(figures).render()
+    format == .json
+      ? ComparisonJSON.render(figures, layouts) : ComparisonText(figures, layouts).render()
   }
 
   /// The conditions that hold, each in a sentence: `density > +1 %`, in percentage points for shares and in percent of
@@ -44,7 +49,7 @@ extension Project {
   ) throws(GalleyError) -> Comparison {
     let problems = old.findings + findings
     if problems.hasErrors {
-      return Comparison(figures: AuditComparison(), report: Report(problems))
+      return Comparison(figures: AuditComparison(), layouts: [], report: Report(problems))
     }
     let (before, after) =
       if let layouts { try sides(layouts) } else { (try Desk(old), try Desk(self)) }
@@ -64,7 +69,22 @@ extension Project {
     progress(files.count, files.count)
     return Comparison(
       figures: parts.reduce(into: AuditComparison()) { $0.add($1) },
+      layouts: try differences(from: old, layouts),
       report: Report(problems + before.diagnostics + after.diagnostics).withoutRepetition)
+  }
+
+  private func differences(
+    from old: Project, _ layouts: (old: String, new: String)?
+  ) throws(GalleyError) -> [LayoutDifference] {
+    guard let layouts else { return layoutDifferences(from: old) }
+    let paths = (try layoutPath(layouts.old), try layoutPath(layouts.new))
+    guard let was = old.loader.tree(ofLayoutAt: paths.0), let now = loader.tree(ofLayoutAt: paths.1)
+    else { return [] }
+    return LayoutDifference.all(from: was, to: now).map { found in
+      var found = found
+      found.layout = Path.stem(of: paths.1)
+      return found
+    }
   }
 
   /// The project twice, all its pages made by one layout and by another: those of the articles that have one of
@@ -89,7 +109,9 @@ private final class Comparer {
     self.new = Auditor(new)
   }
 
-  func compare(_ file: String) { figures.add(old.figures(of: file), new.figures(of: file)) }
+  func compare(_ file: String) {
+    figures.add(old.localFigures(of: file), new.localFigures(of: file))
+  }
 }
 
 extension Expectation {

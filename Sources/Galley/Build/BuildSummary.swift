@@ -6,6 +6,8 @@ public struct BuildSummary: Sendable {
   public internal(set) var pages = 0
   /// How many pages were written that lead to articles.
   public internal(set) var fronts = 0
+  /// How many pages of variants were written.
+  public internal(set) var variantPages = 0
   /// How many pages of earlier builds were taken away.
   public internal(set) var removed = 0
   /// How many articles had errors and got no page.
@@ -34,6 +36,7 @@ public struct BuildSummary: Sendable {
   mutating func add(_ other: BuildSummary) {
     pages += other.pages
     fronts += other.fronts
+    variantPages += other.variantPages
     removed += other.removed
     failed += other.failed
     withheld += other.withheld

@@ -51,7 +51,8 @@ extension Project {
     let assets = AssetCopy(config.assets, of: self, to: folder)
     summary.assets = assets.count
     summary.add(assets.findings)
-    var files = Set(assets.files).union(desk.archive.pages)
+    let variants = VariantShares(desk)
+    var files = Set(assets.files).union(desk.archive.pages).union(variants.files)
     if ads != .none { files.insert(AdScript.fileName) }
     do {
       try record.note(files)
@@ -67,11 +68,38 @@ extension Project {
       }
     }
     summary.add(write(desk, to: folder, ads.content, progress))
+    if !variants.isEmpty { summary.add(try write(variants, to: folder, ads.content)) }
     guard clean else { return summary }
     do {
       summary.removed = try record.clean(keeping: files)
     } catch {
       summary.add([.unwritable(Path.join(folder.path, BuildRecord.fileName), error)])
+    }
+    return summary
+  }
+
+  /// Writes the pages of each variant into a folder of its own, and which readers are to see it.
+  private func write(
+    _ variants: VariantShares, to folder: OutputFolder, _ slots: SlotContent
+  ) throws(GalleyError) -> BuildSummary {
+    var summary = BuildSummary()
+    do {
+      for name in variants.names {
+        var desk = try Desk(varied(variant: name))
+        desk.keepPages(of: variants.layouts(with: name))
+        let below = try OutputFolder(Path.join(folder.path, VariantShares.folder(of: name)))
+        var written = write(desk, to: below, slots) { _, _ in }
+        // The articles were counted with the layout itself.
+        (written.variantPages, written.pages, written.withheld) = (written.pages, 0, 0)
+        summary.add(written)
+      }
+      try folder.write(variants.json, to: VariantShares.fileName)
+    } catch let problem as FileProblem {
+      summary.add([.unwritable(Path.join(folder.path, VariantShares.fileName), problem)])
+    } catch let error as GalleyError {
+      throw error
+    } catch {
+      throw GalleyError("\(error)")
     }
     return summary
   }

@@ -108,6 +108,12 @@ package struct Archive: Sendable {
     self.publication = publication
   }
 
+  /// Drops some articles, and the fronts.
+  mutating func keep(_ isKept: (Entry) -> Bool) {
+    entries.removeAll { !isKept($0) }
+    fronts = []
+  }
+
   /// The files of all pages that readers may see, below the output folder.
   var pages: [String] {
     entries.filter(\.isPublic).map(\.address.path) + fronts.map(\.address.path)

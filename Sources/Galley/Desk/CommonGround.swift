@@ -48,7 +48,9 @@ struct CheckedLayout: Sendable {
   /// Adds what the layout names in vain.
   mutating func check(in project: ProjectContents) {
     guard let layout else { return }
-    let found = RuleRegistry.check(layout, in: project)
+    let found = ([layout] + layout.variants.map(\.layout)).flatMap {
+      RuleRegistry.check($0, in: project)
+    }
     diagnostics += found
     if found.hasErrors { self.layout = nil }
   }

@@ -59,6 +59,11 @@ struct Desk: Sendable {
     layouts.keep(Set(archive.entries.map(\.layout)).union(archive.fronts.map(\.layout)))
   }
 
+  /// Drops the articles that have none of some layouts, and all fronts.
+  mutating func keepPages(of layouts: Set<String>) {
+    archive.keep { layouts.contains($0.layout) }
+  }
+
   /// What is found in all that a page is made of but its article.
   func findings(onPagesBy layout: String) -> [Diagnostic] {
     common.diagnostics + (layouts[layout]?.diagnostics ?? archive.diagnostics)

@@ -41,6 +41,18 @@ struct LayoutShelf: Sendable {
     Set(checked.filter { $0.layout?.files.contains(path) ?? false }.map(\.name))
   }
 
+  /// The names of all variants.
+  var variantNames: [String] {
+    Set(layouts.flatMap(\.variants).map(\.name.value)).sorted()
+  }
+
+  /// The names of the layouts that have a variant.
+  func names(withVariant variant: String) -> Set<String> {
+    Set(
+      checked.filter { $0.layout?.variants.contains { $0.name.value == variant } ?? false }
+        .map(\.name))
+  }
+
   /// Adds what the layouts name in vain.
   mutating func check(in project: ProjectContents) {
     for index in checked.indices { checked[index].check(in: project) }

@@ -19,7 +19,19 @@ extension Project {
       throw GalleyError("there is nothing to check: no layout in '\(layoutsFolder)', no article")
     }
     let verdict = desk.judge(desk.archive.entries, progress: progress)
-    return Report(findings + desk.diagnostics + verdict.diagnostics).withoutRepetition
+    var onVariants: [Diagnostic] = []
+    for name in desk.layouts.variantNames { onVariants += try findings(onPagesOf: name, desk) }
+    return Report(findings + desk.diagnostics + verdict.diagnostics + onVariants).withoutRepetition
+  }
+
+  /// What is found on the pages that a variant makes.
+  private func findings(
+    onPagesOf variant: String, _ desk: Desk
+  ) throws(GalleyError) -> [Diagnostic] {
+    let users = desk.layouts.names(withVariant: variant)
+    let changed = try Desk(varied(variant: variant))
+    return changed.judge(changed.archive.entries.filter { users.contains($0.layout) })
+      .pages.diagnostics
   }
 
   /// The project's articles, and what of their folder cannot be looked at; a project may have none.
@@ -169,7 +181,11 @@ extension Project {
       guard let layout = loaded.value, !loaded.diagnostics.hasErrors else {
         return (nil, loaded.diagnostics)
       }
-      let diagnostics = loaded.diagnostics + RuleRegistry.check(layout)
+      var diagnostics = loaded.diagnostics + RuleRegistry.check(layout)
+      if !layout.variants.isEmpty {
+        diagnostics += layout.variants.flatMap { RuleRegistry.check($0.layout) }
+        diagnostics = Report(diagnostics).withoutRepetition.diagnostics
+      }
       return (diagnostics.hasErrors ? nil : layout, diagnostics)
     }
   }

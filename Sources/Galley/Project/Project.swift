@@ -10,7 +10,7 @@ public struct Project: Sendable {
   /// The mistakes in `galley.yaml`; with errors among them nothing is made.
   let findings: [Diagnostic]
   package let workspace: any Workspace
-  package let loader: Loader
+  package var loader: Loader
   /// Where what is read is kept for the next time; needs a `TracingWorkspace`.
   package var memo: Memo?
   /// The moment at which it is asked what is public; `nil` if nobody knows.

@@ -43,6 +43,11 @@ struct AuditCommand: ParsableCommand {
   )
   var costs = false
 
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Take what the last audit kept in .galley of articles that are as they were.")
+  var cache = true
+
   @Flag(help: "Read articles from standard input, an object a line, and write a line for each.")
   var ndjson = false
 
@@ -114,7 +119,9 @@ struct AuditCommand: ParsableCommand {
     let bar = ProgressBar(on: .error)
     defer { bar.clear() }
     return try project.audit(
-      part: part?.part, withCosts: costs, line: line, write: { Terminal.output.write($0) },
+      part: part?.part, withCosts: costs, withMaps: format == .html || partial != nil,
+      isKept: cache, line: line,
+      write: { Terminal.output.write($0) },
       progress: { bar.show($0, of: $1) })
   }
 

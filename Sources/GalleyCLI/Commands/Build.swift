@@ -70,6 +70,7 @@ struct Build: ParsableCommand {
     let pages = [
       count(summary.pages, "page"),
       summary.fronts > 0 ? count(summary.fronts, "front page") : nil,
+      summary.variantPages > 0 ? count(summary.variantPages, "page") + " of variants" : nil,
     ].compactMap(\.self).joined(separator: " and ")
     var parts = ["\(pages) written to \(output)"]
     if summary.removed > 0 { parts.append("\(count(summary.removed, "old file")) taken away") }

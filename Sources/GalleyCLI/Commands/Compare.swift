@@ -8,24 +8,36 @@ struct Compare: ParsableCommand {
   }
 
   static let configuration = CommandConfiguration(
-    abstract: "Tell what changes between two layouts, or two folders, on all pages of an archive.",
+    abstract:
+      "Tell what changes between two layouts, variants, folders or git revisions, on all pages.",
     discussion: """
-      Inventory, density, depth and findings before and after, by section, and which articles get more ads
-      or fewer. OLD and NEW are two projects' folders, or two layouts of one project, by name or file.
-      --fail-on holds the change to a condition: in percentage points for shares, in percent of the old
-      value for all else.
+      What the layouts say otherwise; inventory, density, depth and findings before and after, by section; and
+      which articles get more ads or fewer. OLD and NEW are two layouts or two variants of one project, two
+      projects' folders, or git revisions of the project; OLD alone is a revision, and NEW the project as it
+      is. Without both the project is compared with what --set or --variant makes of it.
+
+      --set changes a value of the layouts: slots.in_article.placement.gap=400px. What begins with a slot's
+      name means that slot, and what begins with a key of slots means all slots that have it:
+      placement.gap=400px. --fail-on holds the change to a condition: in percentage points for shares, in
+      percent of the old value for all else.
 
       EXAMPLES:
+        galley compare --set placement.gap=400px
+        galley compare --variant closer
         galley compare article layouts/closer.yaml
-        git worktree add /tmp/before main && galley compare /tmp/before .
-        galley compare /tmp/before . --fail-on "ads < -2 %" --fail-on "density p95 > +1 %"
+        galley compare closer wider
+        galley compare main
+        galley compare v1.0 main~1 --fail-on "ads < -2 %" --fail-on "density p95 > +1 %"
       """)
 
-  @Argument(help: "The project's folder or the layout as it was.", completion: .file())
-  var old: String
+  @Argument(help: "The layout, variant, folder or git revision as it was.", completion: .file())
+  var old: String?
 
-  @Argument(help: "The project's folder or the layout as it is.", completion: .file())
-  var new: String
+  @Argument(help: "The layout, variant, folder or git revision as it is.", completion: .file())
+  var new: String?
+
+  @Option(name: .long, help: "A change to try, such as: placement.gap=400px")
+  var set: [String] = []
 
   @Option(help: "The form of the result.")
   var format = Form.text
@@ -34,6 +46,17 @@ struct Compare: ParsableCommand {
   var failOn: [String] = []
 
   @OptionGroup var project: ProjectOption
+
+  func validate() throws {
+    let isTrial = !set.isEmpty || project.variant != nil
+    if old != nil, isTrial {
+      throw ValidationError(
+        "OLD and NEW go without --set and --variant, which say what to compare with")
+    }
+    if old == nil, !isTrial {
+      throw ValidationError("say what to compare: OLD and NEW, or a change: --set or --variant")
+    }
+  }
 
   func run() throws {
     let bar = ProgressBar(on: .error)
@@ -49,10 +72,34 @@ struct Compare: ParsableCommand {
   private func compare(
     _ progress: @Sendable @escaping (Int, Int) -> Void
   ) throws -> Comparison {
+    guard let old else {
+      let project = try ProjectOption.find(project.project)
+      return try project.varied(variant: self.project.variant, settings: set)
+        .compare(with: project, progress: progress)
+    }
+    guard let new else {
+      let project = try ProjectOption.find(project.project)
+      let before = try GitRevision(old, of: project.folder)
+      defer { withExtendedLifetime(before) {} }
+      return try project.compare(with: Project.open(before.folder), progress: progress)
+    }
     if Project.isProject(old), Project.isProject(new) {
       return try Project.open(new).compare(with: Project.open(old), progress: progress)
     }
-    let project = try project.find(near: [new, old])
-    return try project.compare(with: project, layouts: (old, new), progress: progress)
+    let project = try ProjectOption.find(project.project, near: [new, old])
+    if Set([old, new]).isSubset(of: project.variantNames) {
+      return try project.varied(variant: new)
+        .compare(with: try project.varied(variant: old), progress: progress)
+    }
+    // Where one of them is a layout, the other one is meant as such.
+    if project.hasLayout(old) || project.hasLayout(new) {
+      return try project.compare(with: project, layouts: (old, new), progress: progress)
+    }
+    let (before, after) = (
+      try GitRevision(old, of: project.folder), try GitRevision(new, of: project.folder)
+    )
+    defer { withExtendedLifetime((before, after)) {} }
+    return try Project.open(after.folder)
+      .compare(with: Project.open(before.folder), progress: progress)
   }
 }

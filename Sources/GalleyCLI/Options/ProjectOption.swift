@@ -9,12 +9,20 @@ struct ProjectOption: ParsableArguments {
     completion: .directory)
   var project: String?
 
+  @Option(name: .long, help: "Take layouts that have a variant of this name as that.")
+  var variant: String?
+
   /// The project that was named, or that one of the files or the current folder belongs to, or else
   /// the current folder taken as one.
   ///
   /// - Parameter others: the other files that were named; all of them may be pipes.
   func find(near files: [String] = [], reading others: [String] = []) throws -> Project {
-    try Self.find(project, near: files, reading: others)
+    try varied(try Self.find(project, near: files, reading: others))
+  }
+
+  /// The project with the variant that was asked for.
+  func varied(_ project: Project) throws -> Project {
+    try variant.map { try project.varied(variant: $0) } ?? project
   }
 
   static func find(
@@ -46,5 +54,7 @@ struct ProjectFolder: ParsableArguments {
     }
   }
 
-  func find() throws -> Project { try ProjectOption.find(folder ?? option.project) }
+  func find() throws -> Project {
+    try option.varied(try ProjectOption.find(folder ?? option.project))
+  }
 }

@@ -22,6 +22,9 @@ extension Layout {
     theme = keys.read("theme") { ThemeChanges($0, findings) } ?? ThemeChanges()
     policy = keys.read("policy") { PolicyChanges($0, findings) } ?? PolicyChanges()
     allow = keys.allowances()
+    variants = findings.variants(keys.node("variants"))
+    locked = keys.read("locked") { findings.oneOrMore($0, of: "keys", findings.text) } ?? []
+    findings.reportUnlockable(locked, in: root)
     if !keys.finish() { hasAllNames = false }
   }
 
@@ -34,6 +37,69 @@ extension Layout {
     let entries = findings.named(section, of: what) { reader($0, $1, findings) }
     if entries?.count != section.entries?.count { hasAllNames = false }
     return entries ?? []
+  }
+}
+
+extension Findings {
+  /// The variants of a layout; what they change is read when it is laid over the layout.
+  fileprivate func variants(_ node: YAMLNode?) -> [LayoutVariant] {
+    let variants =
+      node.flatMap { named($0, of: "variants to changes") { LayoutVariant(name: $0, $1, self) } }
+      ?? []
+    var rest = 100.0
+    for share in variants.compactMap(\.share) {
+      rest -= share.value * 100
+      guard rest < -1e-9 else { continue }
+      report(
+        .badValue, "the variants' shares are more than 100 % together", at: share.span,
+        "the readers of no variant see the layout as it is")
+      break
+    }
+    return variants
+  }
+
+  /// Reports what is locked and is not there.
+  fileprivate func reportUnlockable(_ locked: [Spanned<String>], in root: YAMLNode) {
+    for lock in locked {
+      let keys = lock.value.split(separator: ".").map(String.init)
+      guard let first = keys.first, Layout.sections.contains(first) else {
+        reportUnknown(
+          .unknownKey, "there is no key to lock named",
+          Spanned(keys.first ?? lock.value, lock.span), among: Layout.sections)
+        continue
+      }
+      guard keys.count > 1, first != "theme", first != "policy", root["extends"] == nil,
+        root[first]?[keys[1]] == nil
+      else { continue }
+      reportUnknown(
+        .unknownKey, "'\(first)' has no key to lock named", Spanned(keys[1], lock.span),
+        among: (root[first]?.entries ?? []).compactMap(\.key.scalar?.text))
+    }
+  }
+}
+
+extension LayoutVariant {
+  fileprivate init?(name: Spanned<String>, _ node: YAMLNode, _ findings: Findings) {
+    guard var keys = Mapping(node, of: "a variant", findings) else { return nil }
+    self.init(name: name, share: keys.read("share") { Spanned(percent: $0, findings) })
+    for section in Layout.sections { _ = keys.node(section) }
+    keys.finish()
+  }
+}
+
+extension Spanned<Double> {
+  /// `20%`.
+  fileprivate init?(percent node: YAMLNode, _ findings: Findings) {
+    guard let text = findings.text(node) else { return nil }
+    guard let percent = text.value.dropping(suffix: "%").flatMap({ Double($0) }),
+      (0...100).contains(percent)
+    else {
+      findings.report(
+        .badValue, "'\(excerpt(text.value))' is not a share", at: node.span,
+        "write it like '20%'")
+      return nil
+    }
+    self.init(percent / 100, node.span)
   }
 }
 

@@ -9,6 +9,8 @@ package struct Loader: Sendable {
   let root: String
   /// What all layouts lay their own policies over.
   let policy: PolicyChanges
+  /// What is changed about all layouts.
+  package var variation = Variation()
 
   package init(
     _ workspace: any Workspace, root: String, policy: PolicyChanges = PolicyChanges()
@@ -118,19 +120,71 @@ extension Loader {
   package func layout(at path: String) -> Diagnosed<ResolvedLayout?> {
     let findings = Findings()
     var overlay = Overlay(findings)
-    guard let tree = tree(at: path, chain: [], &overlay, findings),
-      var layout = Layout(tree.root, findings)
-    else { return Diagnosed(nil, findings.diagnostics) }
+    guard let tree = tree(at: path, chain: [], &overlay, findings) else {
+      return Diagnosed(nil, findings.diagnostics)
+    }
+    let root =
+      tree.isWhole && !variation.isEmpty ? tree.root.varied(by: variation, &overlay) : tree.root
+    guard let layout = Layout(root, findings) else { return Diagnosed(nil, findings.diagnostics) }
     guard tree.isWhole else {
       // What the base would have said is not missing.
       return Diagnosed(nil, findings.diagnostics.filter { $0.rule != .missingKey })
     }
+    layout.reportLocked(root, findings)
+    var resolved = resolve(layout, overlay, findings)
+    resolved.files = tree.files
+    if variation.variant == nil {
+      resolved.variants = variants(of: layout, root, tree.files, overlay, findings)
+    }
+    return Diagnosed(resolved, findings.diagnostics)
+  }
+
+  private func resolve(
+    _ layout: Layout, _ overlay: Overlay, _ findings: Findings
+  ) -> ResolvedLayout {
+    var layout = layout
     layout.policy = layout.policy.overriding(policy)
     layout.takenAway = Layout.TakenAway(overlay.takenAway)
-    var resolved = layout.resolve()
+    let resolved = layout.resolve()
     if layout.hasAllNames { findings.report(contentsOf: resolved.diagnostics) }
-    resolved.value.files = tree.files
-    return Diagnosed(resolved.value, findings.diagnostics)
+    return resolved.value
+  }
+
+  /// The variants of a layout, each checked; what is found in the layout itself is not told again.
+  private func variants(
+    of layout: Layout, _ root: YAMLNode, _ files: [String], _ overlay: Overlay, _ findings: Findings
+  ) -> [ResolvedVariant] {
+    let known = findings.diagnostics
+    return root.variantChanges.compactMap { told in
+      guard let variant = layout.variants[named: told.name.value] else { return nil }
+      let own = Findings()
+      var continued = Overlay(own, continuing: overlay)
+      let tree = root.changed(by: told.changes, &continued).withoutVariants
+      guard let changed = Layout(tree, own) else { return nil }
+      var resolved = resolve(changed, continued, own)
+      resolved.files = files
+      findings.report(
+        contentsOf: own.diagnostics.filter { found in !known.contains { $0.isSame(as: found) } })
+      return ResolvedVariant(
+        name: variant.name, share: variant.share?.value ?? 0, layout: resolved)
+    }
+  }
+
+  /// What a layout says, with all that it extends and all that is changed about it; `nil` where it cannot be
+  /// read.
+  package func tree(ofLayoutAt path: String) -> YAMLNode? {
+    let findings = Findings()
+    var overlay = Overlay(findings)
+    guard let tree = tree(at: path, chain: [], &overlay, findings), tree.isWhole else { return nil }
+    return tree.root.varied(by: variation, &overlay)
+  }
+
+  /// The names of a layout's variants.
+  package func variantNames(ofLayoutAt path: String) -> [String] {
+    let findings = Findings()
+    var overlay = Overlay(findings)
+    return tree(at: path, chain: [], &overlay, findings)?.root.variantChanges.map(\.name.value)
+      ?? []
   }
 
   /// The tree of a layout with all that it extends.
@@ -217,6 +271,13 @@ extension Loader {
         .extendsCycle, .error, "layouts extend each other: \(names.joined(separator: " → "))",
         at: Diagnostic.Label(last.span, "leads back to '\(last.value)'"),
         also: chain.dropLast().map { Diagnostic.Label($0.span, "extends '\($0.value)'") }))
+  }
+}
+
+extension Diagnostic {
+  /// Whether another one says the same of the same place.
+  fileprivate func isSame(as other: Diagnostic) -> Bool {
+    rule == other.rule && message == other.message && primary.span == other.primary.span
   }
 }
 

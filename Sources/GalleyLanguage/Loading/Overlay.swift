@@ -14,6 +14,13 @@ struct Overlay {
 
   init(_ findings: Findings) { self.findings = findings }
 
+  /// One that goes on from another, with findings of its own.
+  init(_ findings: Findings, continuing other: Overlay) {
+    self.findings = findings
+    takenAway = other.takenAway
+    smallestBreakpoint = other.smallestBreakpoint
+  }
+
   /// - Parameter base: the tree of the layout that is extended, all that it extends merged in.
   mutating func lay(_ own: YAMLNode, over base: YAMLNode) -> YAMLNode {
     guard case .mapping(let ownEntries) = own.content, case .mapping(let baseEntries) = base.content

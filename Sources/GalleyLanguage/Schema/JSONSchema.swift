@@ -168,7 +168,12 @@ package struct JSONSchema {
       json.object("propertyNames") { $0.field("pattern", key) }
       json.object("additionalProperties") { write(value, orNull: isExtending, &$0) }
       if least > 0, !isExtending { json.field("minProperties", least) }
-    case .keys(let name): refer(name.rawValue, &json, inAllOf: true)
+    case .keys(let name):
+      let isInside = isExtending
+      // A variant says only what it changes.
+      if name == .variant { isExtending = true }
+      refer(name.rawValue, &json, inAllOf: true)
+      isExtending = isInside
     case .block: refer(Self.blockName, &json, inAllOf: true)
     case .options(let name): writeOptions(of: name, &json)
     case .either(let shapes): writeEither(shapes, &json)

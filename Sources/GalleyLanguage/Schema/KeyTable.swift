@@ -64,8 +64,8 @@ package struct Key: Sendable {
 /// The decoders are written out by hand; tests hold them, and the tables of the reference, to these.
 package struct KeyTable: Sendable {
   package enum Name: String, Sendable, CaseIterable {
-    case layout, breakpoint, grid, region, source, link, condition, articleCondition, frontCondition
-    case bodySlot, insert, slot, creative, placement, rules, clearance
+    case layout, variant, breakpoint, grid, region, source, link, condition, articleCondition
+    case frontCondition, bodySlot, insert, slot, creative, placement, rules, clearance
     case theme, fonts, font, furtherFamily, fontFiles, fontFile, textSizes, palette, policy
     case project, articleSource, layoutChoice, fronts, ads, limit, audit
     case site, weather, edition

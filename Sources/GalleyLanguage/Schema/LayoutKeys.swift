@@ -21,7 +21,23 @@ extension KeyTable {
         Key("slots", .names(.keys(.slot), .defining(.slot)), "The places for advertisements."),
         Key("theme", .keys(.theme), "How the page looks."),
         Key("policy", .keys(.policy), "Which rules hold, and how grave they are."),
+        Key("variants", .names(.keys(.variant)), "Named changes that some readers see."),
+        Key("locked", .oneOrMore(.text), "The keys that no variant may change."),
         .allow("in the whole file"),
+      ]),
+    KeyTable(
+      .variant, "a variant",
+      [
+        Key("share", .percent, "The share of readers who see it."),
+        Key(
+          "breakpoints", .names(.either([.bareOrPixels, .keys(.breakpoint)])), "Other breakpoints."),
+        Key("grid", .names(.keys(.grid), .of(.breakpoint)), "Other grids."),
+        Key(
+          "regions", .names(.either([.list(.block), .keys(.region)]), .of(.region)),
+          "Other regions."),
+        Key("slots", .names(.keys(.slot), .of(.slot)), "Other places for advertisements."),
+        Key("theme", .keys(.theme), "How the page looks instead."),
+        Key("policy", .keys(.policy), "Which rules hold instead."),
       ]),
     KeyTable(
       .breakpoint, "a breakpoint",

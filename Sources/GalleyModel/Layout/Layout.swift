@@ -12,6 +12,10 @@ package struct Layout: Sendable {
   package var theme: ThemeChanges
   package var policy: PolicyChanges
   package var allow: [Allowance]
+  /// The named changes that some readers see.
+  package var variants: [LayoutVariant] = []
+  /// The keys, such as `slots.in_article.placement.density`, that no variant may change.
+  package var locked: [Spanned<String>] = []
   /// Whether every name that the source defines could be read; if not, a name that nothing defines
   /// here may well be defined, and saying otherwise would be hearsay.
   package var hasAllNames = true
@@ -36,6 +40,18 @@ package struct Layout: Sendable {
     theme = ThemeChanges()
     policy = PolicyChanges()
     allow = []
+  }
+}
+
+/// A variant of a layout: what it changes is known where layouts are laid over each other.
+package struct LayoutVariant: Named, Sendable {
+  package var name: Spanned<String>
+  /// The share of readers who see it, from 0 to 1; `nil` for nobody.
+  package var share: Spanned<Double>?
+
+  package init(name: Spanned<String>, share: Spanned<Double>?) {
+    self.name = name
+    self.share = share
   }
 }
 

@@ -16,6 +16,8 @@ package struct ResolvedLayout: Sendable {
   package var allow: [Allowance]
   /// The files that it was read from: its own, then those of the layouts that it extends.
   package var files: [String] = []
+  /// What some readers see instead; those have no variants of their own.
+  package var variants: [ResolvedVariant] = []
 
   package init(
     name: Spanned<String>, description: String?, breakpoints: [Breakpoint], grids: [ResolvedGrid],
@@ -72,6 +74,20 @@ package struct ResolvedLayout: Sendable {
   /// The first viewport width, in CSS px, that a breakpoint no longer serves; `nil` for the widest.
   package func end(ofBreakpoint index: Int) -> Int? {
     index + 1 < breakpoints.count ? breakpoints[index + 1].from.value : nil
+  }
+}
+
+/// A layout with the changes of one of its variants.
+package struct ResolvedVariant: Sendable {
+  package let name: Spanned<String>
+  /// The share of readers who see it, from 0 to 1.
+  package let share: Double
+  package let layout: ResolvedLayout
+
+  package init(name: Spanned<String>, share: Double, layout: ResolvedLayout) {
+    self.name = name
+    self.share = share
+    self.layout = layout
   }
 }
 

@@ -88,6 +88,20 @@ package struct ArticleIndex: Sendable {
   /// The translations of articles that a list names, by the slug that it names.
   private var translated: [String: [ArticleSummary]] = [:]
   private let wantedTags: Set<String>
+
+  /// All that lists may show of it: the same text for the same articles, whatever the order in which they came.
+  package var digest: String {
+    func list(_ newest: [String: Newest]) -> [String] {
+      newest.sorted { $0.key < $1.key }.flatMap { [$0.key] + $0.value.items.map { "\($0)" } }
+    }
+    let shelved = shelves.sorted { $0.key < $1.key }.flatMap { language, shelf in
+      [language] + shelf.latest.items.map { "\($0)" } + list(shelf.sections) + list(shelf.tags)
+    }
+    let others =
+      named.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+      + translated.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+    return (["\(capacity) \(usualLanguage)"] + shelved + others).joined(separator: "\n")
+  }
   private let wantedSlugs: Set<String>
 
   /// - Parameters:

@@ -65,6 +65,10 @@ package struct ScreenFigures: Hashable, Sendable {
   package var impressions: Int?
   /// The values of those ads, each times the share of readers who come to it, for 1,000 views, in thousandths.
   package var revenue: Int?
+  /// `nil` unless it was asked for.
+  package var map: PageMap?
+
+  package init(screen: AuditScreen) { self.screen = screen }
 }
 
 /// A breakpoint with the screen that stands for it.
@@ -108,6 +112,21 @@ package struct AdFigures: Hashable, Sendable {
   package var travel: LayoutUnit
   /// Whether at least half of it is on the first screen.
   package var isAboveFold: Bool
+
+  package init(
+    slot: String, sizes: [String], region: String, gap: Int?, y: LayoutUnit, height: LayoutUnit,
+    reserved: Int?, travel: LayoutUnit, isAboveFold: Bool
+  ) {
+    self.slot = slot
+    self.sizes = sizes
+    self.region = region
+    self.gap = gap
+    self.y = y
+    self.height = height
+    self.reserved = reserved
+    self.travel = travel
+    self.isAboveFold = isAboveFold
+  }
 }
 
 /// A finding in an article or on its page.
@@ -124,6 +143,20 @@ package struct FindingFigures: Hashable, Sendable {
   package var breakpoint: String
   /// By how much a limit is passed, in the rule's own measure.
   package var excess: Double
+
+  package init(
+    rule: RuleID, severity: Severity, message: String, file: String, line: Int, column: Int,
+    breakpoint: String, excess: Double
+  ) {
+    self.rule = rule
+    self.severity = severity
+    self.message = message
+    self.file = file
+    self.line = line
+    self.column = column
+    self.breakpoint = breakpoint
+    self.excess = excess
+  }
 }
 
 extension ArticleFigures {
@@ -133,10 +166,11 @@ extension ArticleFigures {
   ///   - composition: `nil` where errors forbid the page.
   ///   - diagnostics: what was found in the article itself.
   ///   - withCosts: whether it is computed what the rules for its ads cost.
+  ///   - withMaps: whether its page is drawn small.
   ///   - maps: where lines begin in the files that findings speak of.
   package init(
     file: String, layout: String, _ composition: Composition?, diagnostics: [Diagnostic],
-    withCosts: Bool = false, _ maps: inout LineMaps
+    withCosts: Bool = false, withMaps: Bool = false, _ maps: inout LineMaps
   ) {
     self.file = file
     self.layout = layout
@@ -146,6 +180,7 @@ extension ArticleFigures {
     let bodies = composition.ads.bodies
     for (index, measured) in composition.screens.enumerated() {
       screens.append(ScreenFigures(measured, bodies[index], composition.plan.screens[index]))
+      if withMaps { screens[index].map = PageMap(measured) }
       guard composition.page.article != nil else { continue }
       let found = RuleRegistry.findings(in: measured, bodies[index])
       findings += zip(found.diagnostics, found.excesses).map {

@@ -139,8 +139,8 @@ package struct ScreenSummary: Hashable, Sendable {
     if let value = page.revenue { revenue.add(value) }
     for ad in page.ads { slots[ad.slot, default: SlotSummary()].add(ad, on: page.screen) }
     for slot in Set(page.ads.map(\.slot)) { slots[slot]?.articles += 1 }
-    if page.density > 0 { densest.add(Ranking.Entry(page.density, article)) }
-    if page.ads.isEmpty { adless.add(Ranking.Entry(article.head.words, article)) }
+    if page.density > 0 { densest.add(Ranking.Entry(page.density, article, page.map)) }
+    if page.ads.isEmpty { adless.add(Ranking.Entry(article.head.words, article, page.map)) }
   }
 
   fileprivate mutating func add(_ other: ScreenSummary) {
@@ -209,15 +209,18 @@ package struct Ranking: Hashable, Sendable {
     package var value: Int
     package var file: String
     package var title: String
+    /// Its page, drawn small, where that was asked for.
+    package var map: PageMap?
 
-    package init(value: Int, file: String, title: String) {
+    package init(value: Int, file: String, title: String, map: PageMap? = nil) {
+      self.map = map
       self.value = value
       self.file = file
       self.title = title
     }
 
-    init(_ value: Int, _ article: ArticleFigures) {
-      self.init(value: value, file: article.file, title: article.head.title)
+    init(_ value: Int, _ article: ArticleFigures, _ map: PageMap?) {
+      self.init(value: value, file: article.file, title: article.head.title, map: map)
     }
 
     fileprivate func precedes(_ other: Entry) -> Bool {

@@ -86,6 +86,8 @@ extension BodyContent {
 
 /// No advertisement stands where a block of the layout does.
 struct InsertKeepsGap: GapConstraint {
+  var constraints: [Constraint] { [Constraint(.insert)] }
+
   func allows(_ gap: Int, in body: BodyGaps) -> Bool { !body.inserts.contains { $0.gap == gap } }
 
   func shortfall(at gap: Int, in body: BodyGaps) -> Shortfall? {
@@ -106,6 +108,8 @@ struct ClearOfInserts: GapConstraint {
     after = clearance.after.map { AskedDistance(.after(.insert), $0, in: body) }
     before = clearance.before.map { AskedDistance(.before(.insert), $0, in: body) }
   }
+
+  var constraints: [Constraint] { [after?.constraint, before?.constraint].compactMap(\.self) }
 
   func allows(_ gap: Int, in body: BodyGaps) -> Bool { lacks(at: gap, in: body).isEmpty }
 

@@ -44,7 +44,9 @@ extension HTMLWriter {
   ) {
     let chart = Histogram(values, unit: unit, limit: limit)
     let middle = "median \(tenths(Double(values.median) / Double(unit)))\(suffix)"
-    raw("<figure><figcaption><b>")
+    raw("<figure")
+    attribute("data-screen", screen.name)
+    raw("><figcaption><b>")
     text(screen.name)
     raw("</b> ")
     text(middle)

@@ -28,6 +28,7 @@ package struct AuditHTML {
       writeGroups(kind, &html)
     }
     writeCosts(&html)
+    writeMaps(&html)
     writeArticles(&html)
     writeFindings(&html)
     html.raw("</main>\n<script>")
@@ -57,16 +58,74 @@ package struct AuditHTML {
       html.text(decimal(number))
       html.raw("</dd></div>\n")
     }
-    html.raw("</dl>\n</header>\n")
+    html.raw("</dl>\n")
+    writeFilter(&html)
+    html.raw("</header>\n")
+  }
+
+  /// What is shown: one screen, or one section, by a script that the page brings.
+  private func writeFilter(_ html: inout HTMLWriter) {
+    let screens = summary.sortedScreens.map(\.screen.name)
+    let sections = filteredSections.map(\.group.title)
+    guard screens.count > 1 || sections.count > 1 else { return }
+    html.raw("<form class=\"filter\" hidden>\n")
+    for (name, choices) in [("screen", screens), ("section", sections)] where choices.count > 1 {
+      html.raw("<label>")
+      html.text(name)
+      html.raw(" <select")
+      html.attribute("name", name)
+      html.raw("><option value=\"\">all</option>")
+      for choice in choices {
+        html.raw("<option>")
+        html.text(choice)
+        html.raw("</option>")
+      }
+      html.raw("</select></label>\n")
+    }
+    html.raw("</form>\n")
+  }
+
+  /// The sections that can be looked at by themselves.
+  private var filteredSections: [(group: AuditGroup, summary: GroupSummary)] {
+    let groups = summary.groups(of: .section)
+    return groups.count > 1 ? Array(groups.prefix(Self.shownGroups)) : []
+  }
+
+  /// The ads of the articles of one section, which are shown in place of all.
+  private func writeInventory(
+    of section: GroupSummary, named name: String, _ html: inout HTMLWriter
+  ) {
+    html.raw("<div class=\"bars\" hidden")
+    html.attribute("data-section", name)
+    html.raw(">\n")
+    for (screen, part) in section.screens.sorted(by: { $0.key < $1.key }) {
+      html.raw("<figure")
+      html.attribute("data-screen", screen.name)
+      html.raw("><figcaption><b>")
+      html.text(screen.name)
+      html.raw("</b> ")
+      html.text(
+        "\(screen.size) · \(name): \(counted(part.ads, "ad")), \(decimals(part.adsPerArticle, 2)) a page, density "
+          + "\(percent(part.meanDensity)) in the mean")
+      html.raw("</figcaption>\n")
+      html.stackedBar(part.articlesByAds, labels: ["none", "1", "2", "3 and more"])
+      html.raw("</figure>\n")
+    }
+    html.raw("</div>\n")
   }
 
   private func writeInventory(_ html: inout HTMLWriter) {
     html.section("How many ads articles have")
-    html.raw("<div class=\"bars\">\n")
+    for (group, section) in filteredSections {
+      writeInventory(of: section, named: group.title, &html)
+    }
+    html.raw("<div class=\"bars\" data-section=\"\">\n")
     for (screen, part) in summary.sortedScreens {
       let few = (0...2).map { part.ads.count(of: $0) }
       let counts = few + [part.articles - few.reduce(0, +)]
-      html.raw("<figure><figcaption><b>")
+      html.raw("<figure")
+      html.attribute("data-screen", screen.name)
+      html.raw("><figcaption><b>")
       html.text(screen.name)
       html.raw("</b> ")
       html.text(
@@ -233,6 +292,46 @@ package struct AuditHTML {
     html.raw("</div>\n</section>\n")
   }
 
+  /// The most pages that are drawn on each screen.
+  private static let drawnPages = 6
+
+  private func writeMaps(_ html: inout HTMLWriter) {
+    let kinds: [(title: String, entries: (ScreenSummary) -> [Ranking.Entry])] = [
+      ("The densest pages", { $0.densest.entries }),
+      ("The longest articles without an ad", { $0.adless.entries }),
+    ]
+    for (index, kind) in kinds.enumerated() {
+      let drawn = summary.sortedScreens.map { screen, part in
+        (screen, kind.entries(part).prefix(Self.drawnPages).filter { $0.map != nil })
+      }.filter { !$0.1.isEmpty }
+      guard !drawn.isEmpty else { continue }
+      html.section(kind.title)
+      html.raw("<p>Ads are coloured; the dashed line is the end of the first screen.</p>\n")
+      for (screen, entries) in drawn {
+        html.raw("<div class=\"maps\"")
+        html.attribute("data-screen", screen.name)
+        html.raw("><h3>")
+        html.text("\(screen.name) \(screen.size)")
+        html.raw("</h3>\n<div class=\"row\">\n")
+        for entry in entries {
+          guard let map = entry.map else { continue }
+          let figure =
+            index == 0
+            ? percent(Double(entry.value) / 1_000_000) : "\(decimal(entry.value)) words"
+          html.raw("<figure>")
+          html.pageMap(map, "\(entry.title.isEmpty ? entry.file : entry.title): \(figure)")
+          html.raw("<figcaption><b>")
+          html.text(figure)
+          html.raw("</b> ")
+          html.text(entry.title.isEmpty ? entry.file : entry.title)
+          html.raw("</figcaption></figure>\n")
+        }
+        html.raw("</div></div>\n")
+      }
+      html.raw("</section>\n")
+    }
+  }
+
   private func writeArticles(_ html: inout HTMLWriter) {
     var adless = AuditHTMLTable(["screen", "words", "article", "title"], textColumns: [0, 2, 3])
     var densest = AuditHTMLTable(
@@ -328,7 +427,13 @@ extension HTMLWriter {
     }
     raw("</tr></thead>\n<tbody>\n")
     for row in table.rows {
-      raw("<tr>")
+      // Rows of one screen, or one section, can be looked at by themselves.
+      raw("<tr")
+      for (column, name) in table.header.enumerated() where name == "screen" {
+        attribute("data-screen", row[column])
+      }
+      if table.header.first == "section" { attribute("data-section-row", row[0]) }
+      raw(">")
       for (column, cell) in row.enumerated() {
         if column == 0 {
           raw("<th scope=\"row\">")

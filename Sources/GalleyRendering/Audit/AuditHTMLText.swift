@@ -57,12 +57,27 @@ enum AuditHTMLText {
     thead button:focus-visible{outline:2px solid var(--accent)}
     th[aria-sort=ascending] button::after{content:" ↑"}
     th[aria-sort=descending] button::after{content:" ↓"}
+    [hidden]{display:none!important}
+    .filter{display:flex;flex-wrap:wrap;gap:12px 24px;margin:24px 0 0}
+    .filter label{color:var(--soft)}
+    select{font:inherit;color:var(--ink);background:var(--card);border:1px solid var(--line);border-radius:6px;\
+    padding:6px 10px;min-height:36px}
+    select:focus-visible{outline:2px solid var(--accent)}
+    h3{font-size:16px;margin:20px 0 8px}
+    .row{display:flex;flex-wrap:wrap;gap:20px}
+    .row figure{width:150px}
+    .row figcaption{font-size:13px;margin:6px 0 0;overflow-wrap:anywhere}
+    svg.map{width:auto;max-width:100%;height:260px}
+    .map .page{fill:var(--card);stroke:var(--line);stroke-width:4}
+    .map .text{fill:var(--soft);opacity:.28}.map .picture{fill:var(--s1);opacity:.45}
+    .map .other{fill:var(--line)}.map .ad{fill:var(--p0)}
+    .map .fold{stroke:var(--ink);stroke-width:6;stroke-dasharray:30 24;fill:none}
     summary{cursor:pointer;padding:4px 0}
     summary h2{display:inline}
     .finding{border-bottom:1px solid var(--line);padding:6px 0}
     .severity{color:var(--p0)}
     code{font:14px/1.4 ui-monospace,monospace;color:var(--soft);overflow-wrap:anywhere}
-    @media print{main{max-width:none}details:not([open])>:not(summary){display:block}}
+    @media print{.filter{display:none}section{break-inside:avoid-page}main{max-width:none}details:not([open])>:not(summary){display:block}}
 
     """
 
@@ -70,6 +85,23 @@ enum AuditHTMLText {
   static let script: StaticString = """
 
     "use strict";
+    const filter = document.querySelector(".filter");
+    if (filter) {
+      filter.hidden = false;
+      filter.addEventListener("change", () => {
+        const screen = filter.elements.screen?.value ?? "";
+        const section = filter.elements.section?.value ?? "";
+        for (const part of document.querySelectorAll("[data-screen]")) {
+          part.hidden = screen !== "" && part.dataset.screen !== screen;
+        }
+        for (const part of document.querySelectorAll("[data-section]")) {
+          part.hidden = part.dataset.section !== section;
+        }
+        for (const row of document.querySelectorAll("[data-section-row]")) {
+          row.hidden = section !== "" && row.dataset.sectionRow !== section;
+        }
+      });
+    }
     for (const button of document.querySelectorAll("thead button")) {
       button.addEventListener("click", () => {
         const head = button.closest("th");

@@ -98,6 +98,7 @@ extension JSONWriter {
           json.field("value", entry.value)
           json.field("file", entry.file)
           json.field("title", entry.title)
+          if let map = entry.map { json.numbers("map", map.numbers) }
         }
       }
     }
@@ -285,7 +286,8 @@ extension Ranking {
       guard let value = item["value"]?.integer, let file = item["file"]?.string,
         let title = item["title"]?.string
       else { return nil }
-      add(Entry(value: value, file: file, title: title))
+      let map = item["map"].flatMap { PageMap($0) }
+      add(Entry(value: value, file: file, title: title, map: map))
     }
   }
 }

@@ -1,15 +1,28 @@
 import GalleyBasics
+package import GalleyModel
 package import GalleyPages
 
 /// Writes two audits beside each other as JSON.
 package enum ComparisonJSON {
-  package static func render(_ comparison: AuditComparison) -> [UInt8] {
+  package static func render(
+    _ comparison: AuditComparison, _ layouts: [LayoutDifference]
+  ) -> [UInt8] {
     var json = JSONWriter(pretty: true)
     json.object { json in
       json.field("version", 1)
       json.field("is_empty", comparison.isEmpty)
       json.field("gone", comparison.gone)
       json.field("added", comparison.added)
+      json.array("layouts") { json in
+        for difference in layouts {
+          json.object { json in
+            json.field("layout", difference.layout)
+            json.field("path", difference.path)
+            json.field("old", difference.old)
+            json.field("new", difference.new)
+          }
+        }
+      }
       json.array("changes") { json in
         for (name, _, _) in comparison.screens {
           json.write(name, comparison.changes[name] ?? AuditComparison.Changes())

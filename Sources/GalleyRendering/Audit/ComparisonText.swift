@@ -1,18 +1,24 @@
 import GalleyBasics
+package import GalleyModel
 package import GalleyPages
 
 /// Draws two audits beside each other for a terminal.
 package struct ComparisonText {
   private let comparison: AuditComparison
+  private let layouts: [LayoutDifference]
   private var lines: [String] = []
 
   /// The most articles that are named on each side of a screen.
   private static let shownArticles = 5
 
-  package init(_ comparison: AuditComparison) { self.comparison = comparison }
+  package init(_ comparison: AuditComparison, _ layouts: [LayoutDifference] = []) {
+    self.comparison = comparison
+    self.layouts = layouts
+  }
 
   package consuming func render() -> [UInt8] {
     lines.append(headline)
+    addLayouts()
     if !comparison.isEmpty {
       addScreens()
       addSections()
@@ -37,6 +43,18 @@ package struct ComparisonText {
   private mutating func add(_ title: String, _ table: TextTable) {
     guard !table.rows.isEmpty else { return }
     lines += ["", title] + table.lines
+  }
+
+  private mutating func addLayouts() {
+    guard !layouts.isEmpty else { return }
+    lines += ["", "What the layouts say"]
+    for difference in layouts {
+      let (old, new) = (excerpt(difference.old, limit: 60), excerpt(difference.new, limit: 60))
+      let change =
+        old.isEmpty ? "new: \(new)" : new.isEmpty ? "gone: \(old)" : "\(old) → \(new)"
+      let place = [difference.layout, difference.path].filter { !$0.isEmpty }
+      lines.append(printableLine("  \(place.joined(separator: "  "))  \(change)"))
+    }
   }
 
   private mutating func addScreens() {

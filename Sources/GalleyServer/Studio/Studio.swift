@@ -52,6 +52,8 @@ actor Studio {
   /// Counts the changes of assets, whose addresses stay the same.
   private(set) var assetRevision = 0
 
+  /// What is changed about all layouts.
+  private let variation: Variation
   /// The most pages that are kept.
   private static let keptEditions = 12
 
@@ -61,6 +63,7 @@ actor Studio {
     home = project.home
     disk = project.workspace
     workspace = TracingWorkspace(project.workspace)
+    variation = project.loader.variation
     self.project = Kept(value: project, inputs: [], isStale: true)
   }
 
@@ -94,6 +97,7 @@ actor Studio {
       var project =
         hasFile || !folder.isEmpty
         ? try Project.open(folder, in: workspace) : Project.bare(in: workspace)
+      project.loader.variation = variation
       project.memo = memo
       return project
     }

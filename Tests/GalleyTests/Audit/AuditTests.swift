@@ -158,6 +158,17 @@ import Testing
       ])
   }
 
+  @Test func drawsTheWorstPages() throws {
+    let audit = try Self.project().audit(withMaps: true)
+    let html = String(decoding: audit.render(.html), as: UTF8.self)
+    #expect(html.components(separatedBy: "class=\"map\"").count - 1 == 2 * 3)
+    #expect(html.components(separatedBy: "<rect class=\"ad\"").count - 1 == 8)
+    #expect(html.contains("<option>News</option>"))
+    #expect(html.contains("data-section=\"Sport\""))
+    let plain = String(decoding: try Self.project().audit().render(.html), as: UTF8.self)
+    #expect(!plain.contains("class=\"map\""))
+  }
+
   @Test func anEmptyArchiveIsAnError() throws {
     #expect(throws: GalleyError.self) { try Self.project([:]).audit() }
   }

@@ -1,0 +1,279 @@
+import GalleyBasics
+import GalleyContent
+import GalleyLanguage
+import GalleyModel
+import GalleyPages
+import GalleyRendering
+import Synchronization
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// The figures of a project's articles as the last audit found them, each with what it was made of.
+///
+/// They lie below `.galley/` in the project, a line an article, in the order of the articles: so they are read and
+/// written as the audit goes on, and none of it is kept in memory. An article's line counts only where nothing has
+/// changed that its page is made of.
+struct KeptFigures: Sendable {
+  /// The file of the lines.
+  private let path: String
+  /// Of all that articles' pages have in common.
+  private let common: Digest
+  private let project: Project
+
+  /// - Parameters:
+  ///   - before: the digest of the project's own files before the desk was made.
+  ///   - identity: what else the figures depend on.
+  /// - Returns: `nil` where nothing can be kept: a project that is not on a disk, has no `galley.yaml`, or is being
+  ///   changed.
+  init?(of desk: Desk, before: Digest, identity: String) {
+    project = desk.project
+    guard project.workspace is DiskWorkspace, Project.isProject(project.folder),
+      let program = Self.program, Self.digest(of: project).text == before.text
+    else { return nil }
+    var digest = Digest()
+    digest.add(program)
+    digest.add(identity)
+    var name = Digest()
+    name.add(identity)
+    path = project.path(".galley/audit-\(name.text.prefix(8)).kept")
+    guard desk.addCommon(to: &digest) else { return nil }
+    common = digest
+  }
+
+  /// The digest of what a project's own files say: `galley.yaml`, its site and its layouts.
+  static func digest(of project: Project) -> Digest {
+    var digest = Digest()
+    let layouts = ((try? project.layoutFiles()) ?? []).map {
+      Path.join(project.layoutsFolder, $0)
+    }
+    for path in [project.path(ProjectConfig.fileName), project.sitePath] + layouts {
+      digest.add(path)
+      digest.add((try? project.workspace.read(path, limit: YAMLLimits.standard.bytes)) ?? [])
+    }
+    return digest
+  }
+
+  /// What tells this program from others that count otherwise: its file's stamp.
+  private static var program: String? {
+    #if canImport(Darwin)
+      var size: UInt32 = 0
+      _NSGetExecutablePath(nil, &size)
+      var buffer = [CChar](repeating: 0, count: Int(size) + 1)
+      guard _NSGetExecutablePath(&buffer, &size) == 0 else { return nil }
+      let path = String(
+        decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    #else
+      let path = "/proc/self/exe"
+    #endif
+    return DiskWorkspace().stamp(of: path).map { "\($0.size) \($0.modified)" }
+  }
+
+  /// The lines of the last audit, from the first on.
+  func reader() -> Reader {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    return Reader(descriptor: descriptor)
+  }
+
+  /// Reads the lines in the order of the articles, as far as they are asked for.
+  struct Reader: Sendable {
+    private let descriptor: Int32
+    private var lines: LineReader
+    private var next: Line?
+
+    /// A line, and the article that it is of.
+    struct Line: Sendable {
+      let file: String
+      let bytes: [UInt8]
+    }
+
+    fileprivate init(descriptor: Int32) {
+      self.descriptor = descriptor
+      lines = LineReader(descriptor: descriptor, limit: 1 << 26)
+      if descriptor >= 0 { advance() }
+    }
+
+    private mutating func advance() {
+      next = nil
+      while let line = lines.next() {
+        guard case .bytes(let bytes) = line, let file = Self.file(bytes) else { continue }
+        next = Line(file: file, bytes: bytes)
+        return
+      }
+      close(descriptor)
+    }
+
+    /// The line of an article; articles are asked for in their order.
+    mutating func line(of file: String) -> [UInt8]? {
+      while let line = next, line.file < file { advance() }
+      guard let line = next, line.file == file else { return nil }
+      advance()
+      return line.bytes
+    }
+
+    /// What stands between the key and the figures.
+    private static func file(_ line: [UInt8]) -> String? {
+      guard line.count > Digest.length + 1, line[Digest.length] == UInt8(ascii: " "),
+        let end = line.firstIndex(of: UInt8(ascii: "\t"))
+      else { return nil }
+      return String(decoding: line[(Digest.length + 1)..<end], as: UTF8.self)
+    }
+  }
+
+  /// The key of an article's figures: `nil` where it cannot be told what they are made of.
+  func key(of entry: Archive.Entry) -> [UInt8]? {
+    let path = Path.join(project.articlesFolder, entry.file)
+    guard project.isMarkdown(path), entry.problems.isEmpty,
+      !entry.file.utf8.contains(where: { $0 < 0x20 }),
+      let bytes = try? project.workspace.read(path, limit: Article.byteLimit)
+    else { return nil }
+    var digest = common
+    digest.add(entry.file)
+    digest.add(entry.layout)
+    digest.add(entry.address.path)
+    digest.add(entry.isPublic ? "public" : "")
+    digest.add(bytes)
+    return Array(digest.text.utf8)
+  }
+
+  /// The figures of a line, if it has a key.
+  static func figures(_ line: [UInt8]?, ifKey key: [UInt8]) -> ArticleFigures? {
+    guard let line, line.starts(with: key), let tab = line.firstIndex(of: UInt8(ascii: "\t"))
+    else { return nil }
+    return KeptFiguresJSON.read(Array(line[(tab + 1)...]))
+  }
+
+  static func line(_ figures: ArticleFigures, of entry: Archive.Entry, key: [UInt8]) -> [UInt8] {
+    key + Array(" \(entry.file)\t".utf8) + KeptFiguresJSON.write(figures) + [UInt8(ascii: "\n")]
+  }
+
+  /// Where the lines of this audit are written to; `nil` where that is not possible.
+  func writer() -> Writer? { Writer(path) }
+
+  /// Writes lines to a file that takes the place of the last audit's when all are there.
+  final class Writer: Sendable {
+    private struct State: ~Copyable {
+      let file: TemporaryFile
+      var buffer: [UInt8] = []
+      var isBroken = false
+
+      mutating func flush() {
+        do { try file.write(buffer) } catch { isBroken = true }
+        buffer.removeAll(keepingCapacity: true)
+      }
+    }
+
+    private let path: String
+    private let state: Mutex<State>
+
+    fileprivate init?(_ path: String) {
+      let folder = Path.folder(of: path)
+      let ignoring = Path.join(folder, ".gitignore")
+      do throws(FileProblem) {
+        try AtomicFile.makeFolder(folder)
+        TemporaryFile.clearAway(in: folder)
+        if !DiskWorkspace().exists(ignoring) {
+          try AtomicFile.write(Array("*\n".utf8), to: ignoring)
+        }
+        self.path = path
+        state = Mutex(State(file: try TemporaryFile(in: folder)))
+      } catch {
+        return nil
+      }
+    }
+
+    func add(_ line: [UInt8]) {
+      guard !line.isEmpty else { return }
+      state.withLock { state in
+        state.buffer += line
+        if state.buffer.count > 1 << 20 { state.flush() }
+      }
+    }
+
+    /// Puts the file into its place.
+    func finish() {
+      state.withLock { state in
+        state.flush()
+        if state.isBroken || rename(state.file.path, path) != 0 { unlink(state.file.path) }
+      }
+    }
+  }
+}
+
+/// Tells whether two sequences of texts are the same, as far as 128 bits can: two hashes FNV-1a, of which one sees each
+/// byte turned.
+struct Digest: Sendable {
+  /// Of the text.
+  static let length = 32
+  private var a: UInt64 = 0xCBF2_9CE4_8422_2325
+  private var b: UInt64 = 0x8422_2325_CBF2_9CE4
+
+  mutating func add(_ text: String) { add(Array(text.utf8)) }
+
+  mutating func add(_ bytes: [UInt8]) {
+    // How many there are first, so that what is added in two parts is not the same as in one.
+    var count = UInt64(bytes.count)
+    for _ in 0..<8 {
+      add(UInt8(truncatingIfNeeded: count))
+      count >>= 8
+    }
+    bytes.withUnsafeBufferPointer { for byte in $0 { add(byte) } }
+  }
+
+  private mutating func add(_ byte: UInt8) {
+    a = (a ^ UInt64(byte)) &* 0x100_0000_01B3
+    b = (b ^ UInt64(byte ^ 0xA5)) &* 0x9E37_79B9_7F4A_7C15
+    b ^= b >> 29
+  }
+
+  /// In hexadecimal digits.
+  var text: String {
+    [a, b].map { value in
+      let digits = String(value, radix: 16)
+      return String(repeating: "0", count: 16 - digits.utf8.count) + digits
+    }.joined()
+  }
+}
+
+extension Desk {
+  /// Adds all that the pages of the project have in common: its files but the articles, and what is known of these
+  /// beside their own.
+  ///
+  /// - Returns: whether all of it could be read.
+  fileprivate func addCommon(to digest: inout Digest) -> Bool {
+    let limit = YAMLLimits.standard.bytes
+    digest.add(KeptFigures.digest(of: project).text)
+    for path in Set(layouts.layouts.flatMap(\.files)).sorted() {
+      digest.add(path)
+      digest.add((try? project.workspace.read(path, limit: limit)) ?? [])
+    }
+    // What articles may name: any file of the project. Pictures are known by their stamps.
+    guard
+      let tree = try? FileTree(
+        below: project.folder, endings: [], root: project.folder, in: project.workspace),
+      tree.findings.isEmpty
+    else { return false }
+    let articles = Set(
+      archive.entries.map { Path.join(project.articlesFolder, ArticleID(named: $0.file).path) })
+    for file in tree.files {
+      let path = project.path(file)
+      digest.add(file)
+      guard !articles.contains(path), let stamp = project.workspace.stamp(of: path) else {
+        continue
+      }
+      digest.add("\(stamp.size) \(stamp.modified)")
+    }
+    for names in [
+      archive.names.sections, archive.names.tags, archive.names.slugs, archive.names.pages,
+    ] {
+      digest.add(names.sorted().joined(separator: "\n"))
+    }
+    digest.add(archive.index.digest)
+    return true
+  }
+}

@@ -1,0 +1,156 @@
+package import GalleyBasics
+import GalleyModel
+
+/// What is changed about every layout that is read, its file left as it is: for one of its variants, or to try
+/// something.
+package struct Variation: Sendable {
+  /// Layouts that have a variant of this name are read as that.
+  package var variant: String?
+  /// What is changed besides.
+  package var settings: [LayoutSetting] = []
+
+  package init(variant: String? = nil, settings: [LayoutSetting] = []) {
+    self.variant = variant
+    self.settings = settings
+  }
+
+  /// All of it as a text.
+  package var text: String { ([variant ?? ""] + settings.map(\.text)).joined(separator: "\n") }
+
+  package var isEmpty: Bool { variant == nil && settings.isEmpty }
+}
+
+/// A change of one value: `slots.in_article.placement.gap=400px`. What begins with a slot's name means that slot, and
+/// what begins with a key of slots, such as `placement.gap=400px`, all slots that say it.
+package struct LayoutSetting: Sendable {
+  /// As it was written.
+  package let text: String
+  private let path: [String]
+  private let value: YAMLNode
+
+  /// Why a text is no setting.
+  package struct Problem: Error {
+    package let message: String
+  }
+
+  package init(_ text: String) throws(Problem) {
+    self.text = text
+    let sides = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    path = sides[0].split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    guard sides.count == 2, path.allSatisfy({ !$0.isEmpty }) else {
+      throw Problem(message: "expected KEY=VALUE, such as 'slots.in_article.placement.gap=400px'")
+    }
+    let read = YAMLNode.parse(SourceFile(path: "--set \(text)", text: String(sides[1])))
+    guard let value = read.value, !read.diagnostics.contains(where: { $0.severity == .error })
+    else {
+      throw Problem(message: read.diagnostics.first?.message ?? "there is no value behind '='")
+    }
+    self.value = value
+  }
+
+  /// The keys that lead to the values which the setting means in a layout; none where it has no such place.
+  package func paths(in root: YAMLNode) -> [[String]] {
+    guard let first = path.first else { return [] }
+    if Layout.sections.contains(first) { return [path] }
+    let slots = root["slots"]?.entries ?? []
+    if slots.contains(where: { $0.key.isScalar(first) }) { return [["slots"] + path] }
+    return slots.compactMap { slot in
+      guard let name = slot.key.scalar?.text, slot.value.node(at: path) != nil else { return nil }
+      return ["slots", name] + path
+    }
+  }
+
+  /// What a layout would say to change that.
+  func changes(of root: YAMLNode) -> [YAMLNode] {
+    paths(in: root).map { path in
+      path.reversed().reduce(value) { node, key in
+        YAMLNode(
+          .mapping([YAMLEntry(key: YAMLNode(.scalar(YAMLScalar(key)), value.span), value: node)]),
+          value.span)
+      }
+    }
+  }
+}
+
+extension Layout {
+  /// What a variant may change.
+  static let sections = ["breakpoints", "grid", "regions", "slots", "theme", "policy"]
+}
+
+extension YAMLNode {
+  /// What the variants of a layout's tree change about it, by their names.
+  var variantChanges: [(name: Spanned<String>, changes: YAMLNode)] {
+    (self["variants"]?.entries ?? []).compactMap { entry in
+      guard let name = entry.key.scalar?.text, let changes = entry.value.entries else { return nil }
+      return (
+        Spanned(name, entry.key.span),
+        YAMLNode(
+          .mapping(changes.filter { Layout.sections.contains($0.key.scalar?.text ?? "") }),
+          entry.value.span)
+      )
+    }
+  }
+
+  /// The node that keys lead to.
+  func node(at path: some Sequence<String>) -> YAMLNode? {
+    path.reduce(Optional(self)) { node, key in node?[key] }
+  }
+
+  /// A layout's tree with changes laid over it, as if another layout extended it.
+  func changed(by changes: YAMLNode, _ overlay: inout Overlay) -> YAMLNode {
+    let own = (entries ?? []).filter { $0.key.isScalar("layout") || $0.key.isScalar("extends") }
+    return overlay.lay(YAMLNode(.mapping(own + (changes.entries ?? [])), span), over: self)
+  }
+
+  /// A layout's tree as a variation has it.
+  func varied(by variation: Variation, _ overlay: inout Overlay) -> YAMLNode {
+    var root = self
+    if let name = variation.variant,
+      let variant = root.variantChanges.first(where: { $0.name.value == name })
+    {
+      root = root.changed(by: variant.changes, &overlay)
+    }
+    for changes in variation.settings.flatMap({ $0.changes(of: root) }) {
+      root = root.changed(by: changes, &overlay)
+    }
+    return root
+  }
+
+  /// Without the variants and what is said of them.
+  var withoutVariants: YAMLNode {
+    guard let entries else { return self }
+    return YAMLNode(
+      .mapping(entries.filter { !$0.key.isScalar("variants") && !$0.key.isScalar("locked") }), span)
+  }
+}
+
+extension Layout {
+  /// Reports the variants that change what is locked.
+  func reportLocked(_ root: YAMLNode, _ findings: Findings) {
+    for (name, changes) in root.variantChanges {
+      for lock in locked {
+        let keys = lock.value.split(separator: ".").map(String.init)
+        guard let node = changes.reached(by: keys) else { continue }
+        findings.report(
+          Diagnostic(
+            .badValue, .error,
+            "the variant '\(name.value)' changes '\(excerpt(lock.value))', which is locked",
+            at: Diagnostic.Label(node.span, "changed here"),
+            also: [Diagnostic.Label(lock.span, "locked here")]))
+      }
+    }
+  }
+}
+
+extension YAMLNode {
+  /// The node at a path, or on the way to it one that takes the place of all below.
+  fileprivate func reached(by keys: [String]) -> YAMLNode? {
+    var node = self
+    for key in keys {
+      guard node.entries != nil else { return node }
+      guard let next = node[key] else { return nil }
+      node = next
+    }
+    return node
+  }
+}
