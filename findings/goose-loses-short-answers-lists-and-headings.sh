@@ -2,7 +2,7 @@
 # Guess: an article's text holds its headings, quotations, lists and short paragraphs; at worst the layout of these is lost.
 # Really: goose3 keeps long paragraphs only. "No.", the heading, the list, the block quotation and the definition are gone.
 # Matters: interviews lose their answers, and word counts of text that goose3 took say nothing of the page's length.
-# Source: goose3 documentation: cleaned_text is the "cleaned text of the article".
+# Source: goose3 documentation: cleaned_text is the text of the main article.
 set -euo pipefail
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Guess: one library gives one kind of size: as stored or as shown, for all formats; and an AVIF file that Pillow wrote can be read.
-# Really: for a picture of 400 x 200 that is turned by its orientation, imagesize gives the shown size for JPEG, the stored size for WebP, and
-# (-1, -1) for AVIF (an unturned AVIF is read well).
-# Matters: width and height attributes reserve the wrong space for portraits from phones, in one format of three.
+# Really: for a picture of 400 x 200 that is turned by its orientation, imagesize gives the shown size for JPEG, the stored size for WebP (as
+# Chromium 156 shows it), and (-1, -1) for AVIF, which Chromium turns (an unturned AVIF is read well).
+# Matters: width and height attributes of portraits from phones are right in one format, and lacking in another.
 # Source: imagesize's README (its formats; JPEG orientation since 2.0); Exif orientation; HEIF `irot`; CSS image-orientation: from-image.
 set -euo pipefail
 dir=$(mktemp -d)

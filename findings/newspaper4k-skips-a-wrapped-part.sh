@@ -2,7 +2,7 @@
 # Guess: a <div> around two paragraphs in the middle of an article changes nothing, whatever its class.
 # Really: newspaper4k gives the paragraphs before and behind it and skips those within. With all paragraphs in such parts it finds them all.
 # Matters: a part between two ads is often wrapped, to hold an ad beside it. News crawlers then archive the article with a hole.
-# Source: newspaper4k documentation, Article.text: "the article's text"; HTML gives <div> no meaning.
+# Source: newspaper4k documentation, Article.text; HTML Living Standard, 4.4.15: a <div> has no meaning of its own.
 set -euo pipefail
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
