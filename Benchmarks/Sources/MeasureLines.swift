@@ -6,25 +6,31 @@ import GalleyGeometry
 import GalleyLanguage
 import GalleyPages
 import GalleyModel
+import GalleyText
 
 /// `MeasureLines WIDTHS ARTICLES…` writes what Galley takes the lines of some articles' texts to be, a
 /// JSON object a line, for `Checks/browser/lines` to compare with a browser.
 ///
 /// `MeasureLines --speed ARTICLES…` tells how fast it measures, `MeasureLines --pages LAYOUT ARTICLES…`
-/// how fast it lays out whole pages.
+/// how fast it lays out whole pages. `--font FILE` before all that sets everything in a font.
 @main
 struct MeasureLines {
   static func main() throws {
-    let arguments = CommandLine.arguments.dropFirst()
+    var arguments = CommandLine.arguments.dropFirst()
+    var type = Typography()
+    if arguments.first == "--font" {
+      type = try Typography(font: arguments.dropFirst().first ?? "")
+      arguments = arguments.dropFirst(2)
+    }
     guard let first = arguments.first else { return }
     if first == "--pages" { return try pages(Array(arguments.dropFirst())) }
     let bodies = try arguments.dropFirst().compactMap { path -> (String, Body)? in
       let bytes = [UInt8](try Data(contentsOf: URL(filePath: path)))
       return Article.parse(SourceFile(path: path, bytes: bytes)).value.map { (path, $0.body) }
     }
-    if first == "--speed" { return Speed.print(bodies.map(\.1)) }
+    if first == "--speed" { return Speed.print(bodies.map(\.1), type) }
     let widths = first.split(separator: ",").compactMap { Double($0) }
-    for (path, body) in bodies { try write(body, of: path, widths) }
+    for (path, body) in bodies { try write(body, of: path, widths, type) }
   }
 
   private static func pages(_ arguments: [String]) throws {
@@ -39,16 +45,37 @@ struct MeasureLines {
     PageSpeed.print(articles, in: layout)
   }
 
-  private static func write(_ body: Body, of path: String, _ widths: [Double]) throws {
+  private static func write(
+    _ body: Body, of path: String, _ widths: [Double], _ type: Typography
+  ) throws {
     let encoder = JSONEncoder()
     for text in body.texts {
       for viewport in [390, 1280] {
-        let table = StyleTable(theme: Theme(), fromWidth: viewport)
+        let table = StyleTable(theme: type.theme, fromWidth: viewport)
         let box = table[text.element]
-        let sample = Sample(path, body, text.text, box, widths)
+        let sample = Sample(path, body, text.text, box, widths, type.fonts)
         print(String(decoding: try encoder.encode(sample), as: UTF8.self))
       }
     }
+  }
+}
+
+/// What texts are set in.
+struct Typography {
+  var theme = Theme()
+  var fonts = FontSet.builtIn
+
+  init() {}
+
+  /// All texts in the font of one file, whatever their weight.
+  init(font path: String) throws {
+    let place = Span(SourceFile(path: path, bytes: []), 0..<0)
+    let source = FontSource(path: Spanned(path, place), weights: 1...1000)
+    let file = try FontFile([UInt8](try Data(contentsOf: URL(filePath: path))))
+    var font = ThemeFont(.serif)
+    font.families = [WebFontFamily(name: Spanned("Test", place), files: [source])]
+    (theme.headlineFont, theme.bodyFont, theme.interfaceFont) = (font, font, font)
+    fonts = FontSet(theme) { _ in file }
   }
 }
 
@@ -73,7 +100,10 @@ struct Sample: Encodable {
   var lines: [String: [Int]] = [:]
   var widths: [String: [Double]] = [:]
 
-  init(_ path: String, _ body: Body, _ text: RichText, _ box: BoxStyle, _ available: [Double]) {
+  init(
+    _ path: String, _ body: Body, _ text: RichText, _ box: BoxStyle, _ available: [Double],
+    _ fonts: FontSet
+  ) {
     article = URL(filePath: path).lastPathComponent
     family = box.family.rawValue
     size = box.size
@@ -86,7 +116,7 @@ struct Sample: Encodable {
       Part(
         text: body.string($0.text), style: $0.style.rawValue, isBreak: $0.kind == .lineBreak)
     }
-    let measured = MeasuredText(runs[...], of: body, TextStyle(box))
+    let measured = MeasuredText(runs[...], of: body, TextStyle(box), in: fonts)
     isEstimated = measured.isEstimated
     for width in available {
       let found = measured.lines(width: LayoutUnit(width))
@@ -131,14 +161,14 @@ extension Body {
 enum Speed {
   private static let rounds = 50
 
-  static func print(_ bodies: [Body]) {
-    let style = TextStyle(StyleTable(theme: Theme(), fromWidth: 1280)[.paragraph])
+  static func print(_ bodies: [Body], _ type: Typography) {
+    let style = TextStyle(StyleTable(theme: type.theme, fromWidth: 1280)[.paragraph])
     let texts = bodies.map { body in (body: body, texts: body.texts.map(\.text)) }
     var bytes = 0
     for (body, texts) in texts {
       for run in texts.flatMap({ body[$0] }) { bytes += run.text.count }
     }
-    var measured = BodyTexts()
+    var measured = BodyTexts(in: type.fonts)
     let measuring = seconds {
       for (body, texts) in texts {
         measured.begin(body)
@@ -146,7 +176,7 @@ enum Speed {
       }
     }
     var all = texts.map { body, texts in
-      var measured = BodyTexts(body)
+      var measured = BodyTexts(body, in: type.fonts)
       for text in texts { measured.measure(text, style) }
       return measured
     }

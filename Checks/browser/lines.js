@@ -13,12 +13,13 @@
       text-spacing-trim:space-all;      overflow-wrap:break-word}
     p{margin:0;line-height:${lineHeight}px}
     code,em,strong,del{line-height:1}
-    code{font-family:${families.mono};font-size:round(.84em,1px)}
+    code{font-family:${families.mono};font-size:round(.84em,1px);font-kerning:none;font-variant-ligatures:none}
   </style>`);
 
-  function paragraph(sample) {
+  function paragraph(sample, font) {
     const p = document.createElement("p");
-    p.style.fontFamily = families[sample.family];
+    p.style.fontFamily = font ? `${font},${families[sample.family]}` : families[sample.family];
+    if (font) p.style.fontKerning = p.style.fontVariantLigatures = "normal";
     p.style.fontSize = `${sample.size}px`;
     if (sample.isBold) p.style.fontWeight = "bold";
     if (sample.isItalic) p.style.fontStyle = "italic";
@@ -77,8 +78,8 @@
     return null;
   }
 
-  window.compare = (samples, isExact) => samples.map((sample) => {
-    const p = paragraph(sample);
+  window.compare = (samples, isExact, font) => samples.map((sample) => {
+    const p = paragraph(sample, font);
     document.body.replaceChildren(p);
     const found = {};
     for (const [width, starts] of Object.entries(sample.lines)) {

@@ -11,6 +11,7 @@ enum Fuzz {
   /// The targets by name.
   static let targets: [String: @Sendable ([UInt8]) -> Void] = [
     "article": PageTargets.article,
+    "font": FontTarget.run,
     "layout": PageTargets.layout,
     "placement": PlacementTarget.run,
     "project": PageTargets.project,

@@ -12,20 +12,24 @@ package final class Composer {
   package let layout: ResolvedLayout
   private let assembly: PageAssembly
   fileprivate let adServer: AdServer
+  fileprivate let fonts: FontSet
   private var typesetter: Typesetter
 
   /// - Parameters:
+  ///   - fonts: what the layout's texts are set in; all composers of a layout share it.
   ///   - index: what the layout's lists may show.
   ///   - ads: whose pages have no ads, or fewer.
   ///   - adServer: what the units of ads have in common.
   package init(
-    _ layout: ResolvedLayout, site: Site, index: ArticleIndex, ads: AdRules = AdRules(),
+    _ layout: ResolvedLayout, in fonts: FontSet = .builtIn, site: Site, index: ArticleIndex,
+    ads: AdRules = AdRules(),
     adServer: AdServer = AdServer()
   ) {
     self.adServer = adServer
     self.layout = layout
+    self.fonts = fonts
     assembly = PageAssembly(layout: layout, site: site, index: index, ads: ads)
-    typesetter = Typesetter(layout)
+    typesetter = Typesetter(layout, in: fonts)
   }
 
   /// Composes the page of an article, or one without an article.
@@ -73,6 +77,8 @@ package final class Composition {
   }
 
   package var page: Page { ads.page }
+  /// What its texts are set in.
+  package var fonts: FontSet { composer.fonts }
 
   /// The page on the screen of each breakpoint.
   package private(set) lazy var screens: [MeasuredPage] = composer.measure(page)

@@ -1,3 +1,4 @@
+import Foundation
 import GalleyTestSupport
 import Testing
 
@@ -26,6 +27,29 @@ struct FontFileTests {
     #expect(font.format == .woff)
     #expect(font.advance(of: 0x61) == 497)
     #expect(font.glyphCount == 68)
+  }
+
+  @Test("so is one compressed by Brotli")
+  func readsWOFF2() throws {
+    // Made by woff2_compress of `TestFont` with a few pairs of kerning.
+    let text = """
+      d09GMgABAAAAAAIQAAoAAAAABngAAAHEAAEAAAAAAAAAAAAAAAAAAAAAAAAAAAAABmAAhkAKAIE4C4EKAAE2AiQDghAT \
+      JAQGBQYb8QVYrgpsY1LYR2pq7tKtdHhxEKKjH8UIlQ4FjM37B6biyFybiGdNeSHEEf912zd/Tm5OrElCTCnFAJuEiz88 \
+      PPP6A0taCUsNPLAGwDVduvfkFQ99fhWGJw6sOIPBISVu+0QbjfMsKx51OgAABDXmIih8uQzW6WPHueszLaqJYoIUFiBg \
+      A0AUKhCoZ9AiAFoFQZsQ6BAHOsWDLgmgWyLokQR6JYM+KaBfKhiQBgalg7AMiMiEqCyIyYZJOTAlF6blwYx8mFUAcwph \
+      XhEsKIZFJbCkFJaVwYpyWFUBayphXRVsqIZNNbClFrbVwY562NUAexphXxMcaIZDLXCkFY61wYl2ONUBZzrhXBdc6IZL \
+      PXClF671wY1+uDUAdwbh3hA8GIZHI/BkFJ6NwYtxeDUBb8LwLgIfA1GAGMAvJ6XQ6gLC33vS/Qnq4EQFrObk97GEf+Sg \
+      EEUoRhmURTmURwVURCVURhVUxTVcxw3cxC3cxh3cxT3cxwM8xCM8xhM8xTM8xwu8xCu8xhu8xTu8Ryd0Rhd0RTd0Rw/0 \
+      RC/0Rh/0RT/0RykGFrCIJSxjBatYwzo2sAkgUCEUABBbL8PeOSR9sEKMEwAA
+      """
+    let bytes = try #require(Data(base64Encoded: text.filter { $0 != " " }))
+    let font = try FontFile(Array(bytes))
+    #expect(font.format == .woff2)
+    #expect(font.advance(of: 0x61) == 497)
+    #expect(font.glyphCount == 68)
+    for length in stride(from: 0, to: bytes.count, by: 11) {
+      #expect(throws: FontError.self) { try FontFile(Array(bytes[..<length])) }
+    }
   }
 
   @Test("a collection's first font is read")
@@ -115,6 +139,15 @@ struct FontFileTests {
     #expect(throws: FontError.self) {
       try FontFile(broken + .init(repeating: 0, count: 28) + [1, 4, 4, 4])
     }
+  }
+
+  @Test("kerning with the space is found")
+  func findsKerningWithSpace() throws {
+    var font = TestFont()
+    font.kerning = [[0x41, 0x56]: -80]
+    #expect(try !FontFile(font.bytes).kernsWithSpace)
+    font.kerning[[0x41, 0x20]] = -30
+    #expect(try FontFile(font.bytes).kernsWithSpace)
   }
 
   @Test("a table of kerning that contradicts itself is left out, as in browsers")

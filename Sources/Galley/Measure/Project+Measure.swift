@@ -30,7 +30,7 @@ extension Project {
     switch screen {
     case .viewport(let width, let height):
       let size = PixelSize(width: width.clamped, height: height.clamped)
-      return PageLayout(composition.page, viewport: size).place()
+      return PageLayout(composition.page, viewport: size, in: composition.fonts).place()
     case .breakpoint(let name):
       let index = try name.map { name throws(GalleyError) in
         try breakpoint(name, of: composition.page.layout)

@@ -13,6 +13,8 @@ package struct PageBoxes: Sendable {
   package var rails: [RailBoxes] = []
   /// What is written on the lines of the boxes' texts, for a page on cells.
   package var lines: CellLines?
+  /// What its texts are set in.
+  package var fonts = FontSet.builtIn
 
   /// The indices of the boxes that stand directly in a box.
   package func children(of index: Int) -> Children {

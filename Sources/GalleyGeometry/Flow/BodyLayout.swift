@@ -97,9 +97,10 @@ struct BodyLayout {
     let type = TextStyle(style)
     let text =
       if embed.words.isEmpty, let link = texts.body.link(at: embed.link) {
-        MeasuredText(texts.body.string(link.destination), type)
+        MeasuredText(texts.body.string(link.destination), type, in: texts.fonts)
       } else {
-        MeasuredText(texts.body[embed.words].map(\.plain)[...], of: texts.body, type)
+        MeasuredText(
+          texts.body[embed.words].map(\.plain)[...], of: texts.body, type, in: texts.fonts)
       }
     flow.set(text, in: index, column.inside(style), style)
     flow.close(index, style)
@@ -257,7 +258,8 @@ extension BodyLayout {
     var rest = runs
     while !rest.isEmpty {
       let words = rest.prefix { !isPicture($0) }
-      let text = MeasuredText(texts.body.text, words.map { segment(of: $0, TextStyle(style)) })
+      let text = MeasuredText(
+        texts.body.text, words.map { segment(of: $0, TextStyle(style)) }, in: texts.fonts)
       flow.set(text, in: index, column, style)
       rest = rest.dropFirst(words.count)
       guard let picture = rest.popFirst() else { return }
@@ -269,8 +271,8 @@ extension BodyLayout {
 
   /// A run, or the words for a picture that is not shown.
   private func segment(of run: Run, _ style: TextStyle) -> Segment {
-    guard run.kind == .image else { return Segment(run, in: style) }
-    return Segment(run.text.indices, TextStyle(styles[.wordsForPicture]))
+    guard run.kind == .image else { return Segment(run, in: style, texts.fonts) }
+    return Segment(run.text.indices, TextStyle(styles[.wordsForPicture]), in: texts.fonts)
   }
 
   private func isPicture(_ run: Run) -> Bool { run.kind == .image && canShow(run.link) }

@@ -8,6 +8,7 @@ import GalleyModel
 /// known where the boxes that were opened since begin.
 struct Flow: Sendable {
   let medium: Medium
+  let fonts: FontSet
   private(set) var boxes: [PageBox] = []
   /// The texts' lines, where they are drawn: on cells.
   var lines: CellLines?
@@ -27,8 +28,12 @@ struct Flow: Sendable {
   /// Index of the last box whose height is an estimate; so are those that it stands in.
   private(set) var lastEstimated = -1
 
-  init(_ medium: Medium = .pixels, capacity: Int, isRightToLeft: Bool = false) {
+  init(
+    _ medium: Medium = .pixels, in fonts: FontSet = .builtIn, capacity: Int,
+    isRightToLeft: Bool = false
+  ) {
     self.medium = medium
+    self.fonts = fonts
     lines = medium.isCells ? CellLines(isRightToLeft: isRightToLeft) : nil
     boxes.reserveCapacity(capacity)
   }

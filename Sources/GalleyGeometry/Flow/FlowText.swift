@@ -31,7 +31,7 @@ extension Flow {
     settle()
     let height = LayoutUnit(style.lineHeight)
     let lines = BoxText(
-      lineCount: count, lineHeight: height, baseline: y + LayoutUnit(style.baseline))
+      lineCount: count, lineHeight: height, baseline: y + LayoutUnit(style.baseline(in: fonts)))
     change(index) { $0.text = $0.text?.followed(by: count) ?? lines }
     advance(height * count)
   }
@@ -57,11 +57,11 @@ extension BoxText {
 extension BoxStyle {
   /// From the top of a line down to its baseline, in CSS px: the font's ascent and half of what the
   /// line is higher than the font, both rounded as browsers do. On cells it is the line's own row.
-  var baseline: Int {
+  func baseline(in fonts: FontSet) -> Int {
     if isOnCells { return 0 }
-    let face = FontFace.face(family, isBold: isBold, isItalic: isItalic)
-    let ascent = (face.ascent * size + FontFace.unitsPerEm / 2) / FontFace.unitsPerEm
-    let descent = (face.descent * size + FontFace.unitsPerEm / 2) / FontFace.unitsPerEm
+    let face = fonts.face(of: TextStyle(self))
+    let ascent = (face.ascent * size + face.unitsPerEm / 2) / face.unitsPerEm
+    let descent = (face.descent * size + face.unitsPerEm / 2) / face.unitsPerEm
     return ascent + (lineHeight - ascent - descent) >> 1
   }
 

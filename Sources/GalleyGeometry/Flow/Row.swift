@@ -48,16 +48,18 @@ struct Row: Sendable {
   }
 
   /// The width below which something no longer fits.
-  var narrowest: LayoutUnit { items.reduce(.zero) { max($0, $1.narrowest(in: style)) } }
+  func narrowest(in fonts: FontSet) -> LayoutUnit {
+    items.reduce(.zero) { max($0, $1.narrowest(in: style, fonts)) }
+  }
 }
 
 extension Row.Item {
   /// The width below which something no longer fits.
-  fileprivate func narrowest(in style: BoxStyle) -> LayoutUnit {
+  fileprivate func narrowest(in style: BoxStyle, _ fonts: FontSet) -> LayoutUnit {
     switch content {
     case .text(let text): text.longestWord
-    case .words(let words, _, _): MeasuredText(words, TextStyle(style)).longestWord
-    case .row(let row): row.narrowest
+    case .words(let words, _, _): MeasuredText(words, TextStyle(style), in: fonts).longestWord
+    case .row(let row): row.narrowest(in: fonts)
     }
   }
 }
@@ -93,7 +95,7 @@ extension Flow {
       // Only an item with the line to itself can be wider than it; it shrinks to its longest word, and
       // on cells, of which there are no more, breaks that too.
       let fits = widths[index] <= column.width
-      let least = fits || medium.isCells ? .zero : item.narrowest(in: row.style)
+      let least = fits || medium.isCells ? .zero : item.narrowest(in: row.style, fonts)
       let width = min(widths[index], max(column.width, least))
       move(to: top)
       piece(item, Column(x: x, width: width), row.style)
@@ -110,7 +112,8 @@ extension Flow {
     case .words(let words, let width, let isEstimated):
       let isOneLine = TextExtent(word: .zero, line: width).isOneLine(in: column.width)
       let lines =
-        isOneLine ? 1 : MeasuredText(words, TextStyle(style)).lineCount(width: column.width)
+        isOneLine
+        ? 1 : MeasuredText(words, TextStyle(style), in: fonts).lineCount(width: column.width)
       set(lines: lines, isEstimated: isEstimated, in: index, style)
     case .row(let row): place(row, in: column)
     }

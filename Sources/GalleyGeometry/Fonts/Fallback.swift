@@ -71,7 +71,7 @@ enum Fallback {
 enum SpaceWidths {
   /// - Returns: units of the segment, or `nil` for what is no such space.
   static func width(of scalar: UInt32, in segment: Segment) -> Int? {
-    let em = FontFace.unitsPerEm * segment.factor
+    let em = segment.face.unitsPerEm * segment.factor
     return switch scalar {
     case 0x2000, 0x2002: part(2, of: em)
     case 0x2001, 0x2003: em

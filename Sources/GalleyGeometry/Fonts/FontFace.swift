@@ -1,13 +1,21 @@
 import GalleyBasics
 package import GalleyModel
+import GalleyText
 
 /// A font of one family, weight and slant, as far as it decides where lines break and stand.
 package final class FontFace: Sendable {
-  /// Above and below the baseline, and what is recommended between two lines, in units.
-  package let ascent: Int
-  package let descent: Int
-  package let lineGap: Int
-  /// `nil` for a terminal's.
+  /// The units in an em.
+  let unitsPerEm: Int
+  /// Above and below the baseline, in units.
+  let ascent: Int
+  let descent: Int
+  /// The room of a space with nothing beside it, in units.
+  let space: Int
+  /// What its texts are shaped with; `nil` where advances only need adding up.
+  let stack: FontStack?
+  /// Whether its letters are made for one size of type.
+  let isOfOneSize: Bool
+  /// `nil` for a terminal's, and for one that is shaped.
   private let advances: CodePointTable?
   /// The advance of each byte of ASCII, with `stop` for what may break a line; of every other byte `stop`.
   ///
@@ -18,8 +26,8 @@ package final class FontFace: Sendable {
   /// The advances of U+2018 to U+201F, at the three low bits of the code point.
   nonisolated(unsafe) let quotes: UnsafePointer<UInt32>
 
-  /// The units in an em.
-  package static let unitsPerEm = 2048
+  /// The units in an em of the built-in faces.
+  static let builtInUnits = 2048
   /// All of Latin, Greek and Cyrillic come before.
   private static let commonEnd: UInt32 = 0x500
   /// Added where measuring cannot just add the advance and go on: more than eight advances.
@@ -27,22 +35,40 @@ package final class FontFace: Sendable {
   /// What the generated tables say of a code point that the font lacks.
   private static let missing = 4095
 
-  init(ascent: Int, descent: Int, lineGap: Int, advances: CodePointTable) {
+  init(ascent: Int, descent: Int, advances: CodePointTable) {
+    unitsPerEm = Self.builtInUnits
     self.ascent = ascent
     self.descent = descent
-    self.lineGap = lineGap
     self.advances = advances
+    space = advances[0x20] ?? 0
+    stack = nil
+    isOfOneSize = false
     (bytes, common, quotes) = Self.tables { advances[$0] }
   }
 
   /// The face of a terminal.
   init(cells: Void) {
-    (ascent, descent, lineGap) = (0, 0, 0)
-    advances = nil
+    unitsPerEm = Self.builtInUnits
+    (ascent, descent, space) = (0, 0, TerminalFace.cell)
+    (advances, stack, isOfOneSize) = (nil, nil, false)
     (bytes, common, quotes) = Self.tables { TerminalFace.advance(of: $0) }
   }
 
-  var isOfTerminal: Bool { advances == nil }
+  /// A face of the newsroom's own fonts.
+  ///
+  /// - Parameter base: the built-in face for what they lack: its tables stay unused.
+  init(_ stack: FontStack, over base: FontFace, isOfOneSize: Bool) {
+    unitsPerEm = ShapedFont.unitsPerEm
+    ascent = stack.ascent
+    descent = stack.descent
+    space = stack.space
+    self.stack = stack
+    self.isOfOneSize = isOfOneSize
+    advances = nil
+    (bytes, common, quotes) = (base.bytes, base.common, base.quotes)
+  }
+
+  var isOfTerminal: Bool { advances == nil && stack == nil }
 
   private static func tables(
     _ advance: (UInt32) -> Int?
@@ -71,6 +97,7 @@ package final class FontFace: Sendable {
 
   /// The advance in units, or `nil` where another font must stand in.
   package func advance(of scalar: UInt32) -> Int? {
+    if let stack { return Self.isInvisible(scalar) ? 0 : stack.advance(of: scalar) }
     guard let advances else { return TerminalFace.advance(of: scalar) }
     if Self.isInvisible(scalar) { return 0 }
     guard let advance = advances[scalar], advance != Self.missing else { return nil }
@@ -111,7 +138,7 @@ enum TerminalFace {
   static let regular = FontFace(cells: ())
 
   /// The units of a cell.
-  static let cell = FontFace.unitsPerEm / 2
+  static let cell = FontFace.builtInUnits / 2
 
   /// The advance of a scalar that stands alone, in units.
   static func advance(of scalar: UInt32) -> Int {

@@ -3,6 +3,8 @@ package import GalleyModel
 /// The type that a text is set in.
 package struct TextStyle: Hashable, Sendable {
   package var family: FontFamily
+  /// Whose font of the theme it is set in; `nil` for the family itself.
+  package var role: FontRole?
   /// CSS px.
   package var size: Int
   package var isBold = false
@@ -22,6 +24,7 @@ package struct TextStyle: Hashable, Sendable {
 
   package init(_ box: BoxStyle) {
     self.init(box.family, size: box.size, isBold: box.isBold, isItalic: box.isItalic)
+    role = box.role
     isUppercase = box.isUppercase
     tracking = box.tracking
     isOnCells = box.isOnCells
@@ -33,12 +36,8 @@ package struct TextStyle: Hashable, Sendable {
     var changed = self
     if style.contains(.strong) { changed.isBold = true }
     if style.contains(.emphasis) { changed.isItalic = true }
-    if style.contains(.code) { changed.family = .mono }
+    if style.contains(.code) { (changed.family, changed.role) = (.mono, nil) }
     changed.size = BoxStyle.size(of: style, in: size)
     return changed
-  }
-
-  var face: FontFace {
-    isOnCells ? TerminalFace.regular : .face(family, isBold: isBold, isItalic: isItalic)
   }
 }

@@ -178,7 +178,7 @@ extension PageLayout {
     _ body: Body, _ role: PageBox.Role, _ column: Column, _ room: Room
   ) {
     let index = flow.open(role, column, isolated: true)
-    var layout = BodyLayout(BodyTexts(body), styles: styles)
+    var layout = BodyLayout(BodyTexts(body, in: fonts), styles: styles)
     let prose = column.narrowed(to: screen.measure, isCentered: room.isCentered)
     for (position, block) in body.blocks.enumerated() {
       layout.place(block, prose, Edges(position, of: body.blocks.count), &flow)

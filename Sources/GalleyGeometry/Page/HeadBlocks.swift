@@ -39,7 +39,7 @@ extension PageLayout {
       if index > 0 { parts.append((", ", TextStyle(style))) }
       parts.append((name, TextStyle(style.bold)))
     }
-    return Row.Item(content: .text(MeasuredText(parts)))
+    return Row.Item(content: .text(MeasuredText(parts, in: fonts)))
   }
 
   /// A title and texts beside it, such as links to share the article.
@@ -140,7 +140,7 @@ extension PageLayout {
     case .weather(let weather):
       let condition = weather.condition.map { [(" \($0)", TextStyle(style))] } ?? []
       let parts = [(weather.temperature, TextStyle(style.bold))] + condition
-      return Row.Item(content: .text(MeasuredText(parts)), role: role)
+      return Row.Item(content: .text(MeasuredText(parts, in: fonts)), role: role)
     case .place(let place): return item(place, style, role)
     case .date(let date): return item(full(date), style, role)
     case .appLinks(let title, let links):

@@ -16,7 +16,7 @@ package struct PageLayout {
   private(set) var earlier: PageBoxes?
   /// A page with the same body on this screen.
   private(set) var last: PageBoxes?
-  var words = ShortTexts()
+  var words: ShortTexts
   var days: WrittenDays
   /// The texts of the article's head and body.
   var head = HeadTexts()
@@ -25,10 +25,10 @@ package struct PageLayout {
   var body: BodyBoxes?
   var rails: [RailBoxes] = []
 
-  package init(_ page: Page, viewport: PixelSize) {
+  package init(_ page: Page, viewport: PixelSize, in fonts: FontSet = .builtIn) {
     self.init(
       page, PagePlan(page), on: ScreenPlan(viewport, of: page.layout),
-      BodyTexts(page.article?.body ?? Body()))
+      BodyTexts(page.article?.body ?? Body(), in: fonts.speaking(page.language)))
   }
 
   /// - Parameters:
@@ -45,6 +45,7 @@ package struct PageLayout {
     self.plan = plan
     self.screen = screen
     self.texts = texts
+    words = ShortTexts(in: texts.fonts)
     days = WrittenDays(page.language)
   }
 
@@ -74,7 +75,7 @@ package struct PageLayout {
   private mutating func placed() -> PageBoxes {
     let text = page.article?.body
     flow = Flow(
-      medium,
+      medium, in: fonts,
       capacity: max(
         kept?.boxCount ?? 0, 96 + (text?.blocks.count ?? 0) + (text?.runs.count ?? 0)),
       isRightToLeft: page.isRightToLeft)
@@ -86,18 +87,19 @@ package struct PageLayout {
     let placed = flow.taken()
     return PageBoxes(
       viewport: viewport, breakpoint: breakpoint, height: height, boxes: placed.boxes,
-      body: body.take(), rails: rails, lines: placed.lines)
+      body: body.take(), rails: rails, lines: placed.lines, fonts: fonts)
   }
 
   var viewport: PixelSize { screen.viewport }
   var breakpoint: Int { screen.breakpoint }
+  var fonts: FontSet { texts.fonts }
   var styles: StyleTable { screen.styles }
   var medium: Medium { screen.medium }
   var lengths: FixedLengths { screen.medium.lengths }
 
   /// A text in the type of a box.
   func measured(_ text: String, _ style: BoxStyle) -> MeasuredText {
-    MeasuredText(text, TextStyle(style))
+    MeasuredText(text, TextStyle(style), in: fonts)
   }
 }
 

@@ -64,10 +64,10 @@ extension PageLayout {
     let width = column.inside(style).width
     let rows = height - LayoutUnit(style.borderTop + style.borderBottom)
     var facts = slot.facts(fit)
-    var words = MeasuredText(lines: facts, TextStyle(style))
+    var words = MeasuredText(lines: facts, TextStyle(style), in: fonts)
     while facts.count > ResolvedSlot.leastFacts, LayoutUnit(words.lineCount(width: width)) > rows {
       facts.removeLast()
-      words = MeasuredText(lines: facts, TextStyle(style))
+      words = MeasuredText(lines: facts, TextStyle(style), in: fonts)
     }
     if LayoutUnit(words.lineCount(width: width)) > rows {
       words = measured(facts.joined(separator: ", "), style)

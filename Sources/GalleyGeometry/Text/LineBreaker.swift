@@ -111,6 +111,7 @@ struct LineBreaker {
   /// Where a piece and the space after it end, in units of its segment.
   private func unitsAfter(_ piece: Int, in segment: Int) -> Int {
     pieces[piece].units + (pieces[piece].hasSpace ? segments[segment].space : 0)
+      + pieces[piece].kerning
   }
 
   private mutating func begin(at piece: Int) {
@@ -137,7 +138,8 @@ extension LineBreaker {
       while pieces[next].units - from <= room { next += 1 }
       while next > piece, pieces[next - 1].ending == .joined { next -= 1 }
       guard next > piece, pieces[next - 1].ending == .opportunity else { break }
-      from = pieces[next - 1].units + (pieces[next - 1].hasSpace ? space : 0)
+      let last = pieces[next - 1]
+      from = last.units + (last.hasSpace ? space : 0) + last.kerning
       piece = next
       count += 1
     }

@@ -6,43 +6,51 @@ package struct MeasuredText: Sendable {
   let text: [UInt8]
   let segments: [Segment]
   private let list: PieceList
+  /// Their faces live as long.
+  private let fonts: FontSet
   /// Whether some of its characters are not in the fonts whose advances are known.
   package let isEstimated: Bool
 
   /// Measures a text in one style.
   ///
   /// - Parameter text: UTF-8. White space is collapsed, as HTML does.
-  package init(_ text: [UInt8], _ style: TextStyle) {
-    self.init(text, [Segment(0..<text.count, style)])
+  package init(_ text: [UInt8], _ style: TextStyle, in fonts: FontSet = .builtIn) {
+    self.init(text, [Segment(0..<text.count, style, in: fonts)], in: fonts)
   }
 
-  package init(_ text: String, _ style: TextStyle) {
-    self.init(Array(text.utf8), style)
+  package init(_ text: String, _ style: TextStyle, in fonts: FontSet = .builtIn) {
+    self.init(Array(text.utf8), style, in: fonts)
   }
 
   /// Measures rich text of a body.
   ///
   /// Images within it take no room; the lines have the offsets of the body's text.
-  package init(_ text: RichText, of body: Body, _ style: TextStyle) {
-    self.init(body[text], of: body, style)
+  package init(
+    _ text: RichText, of body: Body, _ style: TextStyle, in fonts: FontSet = .builtIn
+  ) {
+    self.init(body[text], of: body, style, in: fonts)
   }
 
   /// Measures some runs of a body.
-  package init(_ runs: ArraySlice<Run>, of body: Body, _ style: TextStyle) {
-    self.init(body.text, runs.filter { $0.kind != .image }.map { Segment($0, in: style) })
+  package init(
+    _ runs: ArraySlice<Run>, of body: Body, _ style: TextStyle, in fonts: FontSet = .builtIn
+  ) {
+    self.init(
+      body.text, runs.filter { $0.kind != .image }.map { Segment($0, in: style, fonts) }, in: fonts)
   }
 
-  init(_ text: [UInt8], _ segments: [Segment]) {
+  init(_ text: [UInt8], _ segments: [Segment], in fonts: FontSet) {
     var segments = segments
     var list = PieceList()
     isEstimated = text.withUnsafeBufferPointer { bytes in
       segments.withUnsafeMutableBufferPointer {
-        TextMeasurer.measure(bytes, $0, into: &list)
+        TextMeasurer.measure(bytes, $0, in: fonts, into: &list)
       }
     }
     self.text = text
     self.segments = segments
     self.list = list
+    self.fonts = fonts
   }
 
   var pieces: ArraySlice<Piece> { list.all }
@@ -64,31 +72,31 @@ package struct MeasuredText: Sendable {
 
 extension MeasuredText {
   /// Measures texts of several styles in a row.
-  init(_ parts: [(text: String, style: TextStyle)]) {
+  init(_ parts: [(text: String, style: TextStyle)], in fonts: FontSet) {
     var bytes: [UInt8] = []
     let segments = parts.map { part in
       let start = bytes.count
       bytes.append(contentsOf: part.text.utf8)
-      return Segment(start..<bytes.count, part.style)
+      return Segment(start..<bytes.count, part.style, in: fonts)
     }
-    self.init(bytes, segments)
+    self.init(bytes, segments, in: fonts)
   }
 
   /// Measures texts of one style, each on a line of its own.
-  init(lines: [String], _ style: TextStyle) {
+  init(lines: [String], _ style: TextStyle, in fonts: FontSet) {
     var bytes: [UInt8] = []
     var segments: [Segment] = []
     for (index, line) in lines.enumerated() {
       let start = bytes.count
       bytes.append(contentsOf: line.utf8)
       if index > 0 {
-        var lineBreak = Segment(start..<start, style)
+        var lineBreak = Segment(start..<start, style, in: fonts)
         lineBreak.isBreak = true
         segments.append(lineBreak)
       }
-      segments.append(Segment(start..<bytes.count, style))
+      segments.append(Segment(start..<bytes.count, style, in: fonts))
     }
-    self.init(bytes, segments)
+    self.init(bytes, segments, in: fonts)
   }
 }
 
@@ -127,7 +135,7 @@ extension LineBreaker {
     for (index, segment) in segments.enumerated() {
       var from = 0
       for piece in pieces[segment.firstPiece..<end(of: index)] {
-        let space = piece.hasSpace ? segment.space : 0
+        let space = (piece.hasSpace ? segment.space : 0) + piece.kerning
         line.add(
           (piece.units - from) * segment.step, space: space * segment.step, segment: index)
         from = piece.units + space

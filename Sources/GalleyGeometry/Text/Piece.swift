@@ -14,28 +14,43 @@ struct Piece: Sendable {
   /// The room from the segment's beginning to the piece's end, in units of the segment: widths are
   /// differences, so that filling a line only compares.
   var units: Int
-  /// The offset, the ending, and whether there is a space: together, so that a piece is written in two
-  /// steps.
+  /// The offset, the ending, whether there is a space, and the kerning: together, so that a piece is
+  /// written in two steps.
   private var packed: Int
 
   init(units: Int, end: Int, ending: Ending, hasSpace: Bool = false) {
     self.units = units
-    packed = end << 8 | Int(ending.rawValue) | (hasSpace ? Self.spaceBit : 0)
+    packed = end << Self.endShift | Int(ending.rawValue) | (hasSpace ? Self.spaceBit : 0)
   }
 
   /// A piece before a space, as nearly all are.
   @inline(__always)
   init(word units: Int, end: Int) {
     self.units = units
-    packed = end &<< 8 | Int(Ending.opportunity.rawValue) | Self.spaceBit
+    packed = end &<< Self.endShift | Int(Ending.opportunity.rawValue) | Self.spaceBit
   }
 
   private static let spaceBit = 4
+  private static let endShift = 3
+  private static let endBits = 0xFFFF_FFFF << endShift
+  private static let kerningShift = endShift + 32
+  /// More than an em of any size.
+  private static let mostKerning = 1 << (63 - kerningShift)
 
-  /// The offset of the byte after the piece and its space.
+  /// The offset of the byte after the piece and its space, below 4 GiB.
   var end: Int {
-    get { packed >> 8 }
-    set { packed = newValue << 8 | packed & 0xFF }
+    get { (packed & Self.endBits) >> Self.endShift }
+    set { packed = packed & ~Self.endBits | newValue << Self.endShift & Self.endBits }
+  }
+
+  /// How much further than the piece and its space the next one begins, in units of the segment: what kerning
+  /// and the like take away or add where no line ends between them.
+  var kerning: Int {
+    get { packed >> Self.kerningShift }
+    set {
+      let kerning = max(-Self.mostKerning, min(Self.mostKerning - 1, newValue))
+      packed = packed & ~(-1 << Self.kerningShift) | kerning << Self.kerningShift
+    }
   }
 
   var ending: Ending {
@@ -45,6 +60,13 @@ struct Piece: Sendable {
 
   /// Whether a space follows, which takes no room at the end of a line.
   var hasSpace: Bool { packed & Self.spaceBit != 0 }
+
+  /// The same with a space, where a line may end.
+  mutating func takeSpace(upTo end: Int) {
+    self.end = end
+    packed |= Self.spaceBit
+    ending = .opportunity
+  }
 }
 
 /// Pieces in the order of the text, with room behind them to write more without asking for it.

@@ -1,4 +1,5 @@
 import GalleyModel
+import GalleyText
 
 /// A stretch of text in one style.
 ///
@@ -23,42 +24,46 @@ struct Segment: Sendable {
   /// Of code and of what is raised or lowered, which is smaller than the text that it stands in.
   private let runStyle: Run.Style
 
-  init(_ range: Range<Int>, _ style: TextStyle, runStyle: Run.Style = .plain) {
+  init(
+    _ range: Range<Int>, _ style: TextStyle, in fonts: FontSet, runStyle: Run.Style = .plain
+  ) {
     self.range = range
     self.runStyle = runStyle
-    face = style.face
-    scale = Self.scale(ofSize: style.size)
+    let face = fonts.face(of: style)
+    self.face = face
+    scale = Self.scale(ofSize: style.size, face)
     tracking =
       style.tracking == 0 ? 0 : Int((style.tracking * Double(Subpixel.perPixel)).rounded())
     isUppercase = style.isUppercase
   }
 
   /// A run of a text.
-  init(_ run: Run, in style: TextStyle) {
-    self.init(run.text.indices, style.applying(run.style), runStyle: run.style)
+  init(_ run: Run, in style: TextStyle, _ fonts: FontSet) {
+    self.init(run.text.indices, style.applying(run.style), in: fonts, runStyle: run.style)
     if case .lineBreak = run.kind { isBreak = true }
   }
 
-  /// Whether a text's width is the sum of its bytes' advances.
-  var isPlain: Bool { tracking == 0 && !isUppercase }
+  /// Whether a text's width is the sum of its bytes' advances, in any size.
+  var isPlain: Bool { tracking == 0 && !isUppercase && !face.isOfOneSize }
   var isOnCells: Bool { face.isOfTerminal }
+  var isShaped: Bool { face.stack != nil }
   /// Units in a unit of the face.
   var factor: Int { isBound ? scale : 1 }
   /// Subpixels in a unit.
   var step: Int { isBound ? 1 : scale }
   /// The room that a space takes, in units.
-  var space: Int { width(ofByte: 0x20) + tracking }
+  var space: Int { face.space * factor + tracking }
 
   /// Measures in subpixels from now on.
   mutating func bind() { isBound = true }
 
   /// Sets the text that it belongs to in another size, in CSS px.
   mutating func resize(to size: Int) {
-    scale = Self.scale(ofSize: BoxStyle.size(of: runStyle, in: size))
+    scale = Self.scale(ofSize: BoxStyle.size(of: runStyle, in: size), face)
   }
 
-  private static func scale(ofSize size: Int) -> Int {
-    size * Subpixel.perPixel / FontFace.unitsPerEm
+  private static func scale(ofSize size: Int, _ face: FontFace) -> Int {
+    size * Subpixel.perPixel / face.unitsPerEm
   }
 
   /// The room that a byte of ASCII takes without tracking, in units.
@@ -76,6 +81,10 @@ struct Segment: Sendable {
   }
 
   private func glyph(_ scalar: UInt32) -> (Int, Bool) {
+    if let stack = face.stack {
+      let (advance, isEstimated) = stack.roughAdvance(of: scalar)
+      return (advance * factor + tracking, isEstimated)
+    }
     if let units = face.advance(of: scalar) { return (units * factor + tracking, false) }
     if let space = SpaceWidths.width(of: scalar, in: self) { return (space + tracking, false) }
     let fallback = Fallback.advance(of: scalar)
@@ -83,9 +92,17 @@ struct Segment: Sendable {
   }
 }
 
+extension Segment {
+  /// What decides how letters are shaped, besides them.
+  var shapingContext: UInt64 {
+    UInt64(UInt(bitPattern: ObjectIdentifier(face).hashValue)) << 3 | (isUppercase ? 2 : 0)
+      | (tracking != 0 ? 4 : 0)
+  }
+}
+
 /// The fractions of a CSS px that advances are added up in: fine enough to be exact.
 enum Subpixel {
-  static let perPixel = 1 << 16
+  static let perPixel = 1 << 22
   static let perLayoutUnit = perPixel / 64
 
   /// The layout units that a width in subpixels takes: rounded up, as browsers do for the text of each

@@ -18,12 +18,19 @@ struct TextMeasurer {
   var isAfterSpace = true
   /// Where the last piece with its space ends, in units from the segment's beginning.
   var cut = 0
+  /// What was shaped before; `nil` where no face is shaped.
+  let words: ShapedWords?
+  /// Where the text that is shaped has come to; `nil` at its beginning.
+  var line: ShapedLine?
+  /// The script of the last letter that was shaped; 0 before the first.
+  var script: UInt32 = 0
 
   private init(
     _ text: UnsafeBufferPointer<UInt8>, _ segments: UnsafeMutableBufferPointer<Segment>,
-    _ pieces: consuming PieceList
+    _ pieces: consuming PieceList, _ words: ShapedWords?
   ) {
     self.text = text
+    self.words = words
     self.segments = segments
     firstPiece = pieces.count
     piecesBeforeWord = pieces.count
@@ -36,11 +43,21 @@ struct TextMeasurer {
   /// - Returns: whether a width is an estimate.
   static func measure(
     _ text: UnsafeBufferPointer<UInt8>, _ segments: UnsafeMutableBufferPointer<Segment>,
-    into pieces: inout PieceList
+    in fonts: FontSet, into pieces: inout PieceList
+  ) -> Bool {
+    guard segments.contains(where: \.isShaped) else {
+      return measure(text, segments, nil, into: &pieces)
+    }
+    return fonts.withWords { measure(text, segments, $0, into: &pieces) }
+  }
+
+  private static func measure(
+    _ text: UnsafeBufferPointer<UInt8>, _ segments: UnsafeMutableBufferPointer<Segment>,
+    _ words: ShapedWords?, into pieces: inout PieceList
   ) -> Bool {
     if !segments.allSatisfy(\.isPlain) { bind(segments) }
     while true {
-      var measurer = TextMeasurer(text, segments, pieces.taken())
+      var measurer = TextMeasurer(text, segments, pieces.taken(), words)
       measurer.measure()
       pieces = measurer.pieces.taken()
       guard measurer.mustBind else { return measurer.isEstimated }
@@ -91,6 +108,7 @@ struct TextMeasurer {
   ///
   /// - Returns: where to go on.
   private mutating func measure(from start: TextPosition) -> TextPosition {
+    if let words, segments[start.segment].isShaped { return measureShaped(from: start, words) }
     if segments[start.segment].isPlain { return measurePlain(from: start) }
     if text[start.offset] <= 0x20 { return space(start) }
     if isAfterSpace { beginWord(at: start) }
@@ -135,7 +153,7 @@ extension TextMeasurer {
   }
 
   /// The offset after the white space at a position.
-  private func endOfSpace(_ start: TextPosition) -> Int {
+  func endOfSpace(_ start: TextPosition) -> Int {
     let end = segments[start.segment].range.upperBound
     var offset = start.offset + 1
     while offset < end, text[offset] <= 0x20 { offset += 1 }
@@ -304,18 +322,27 @@ extension TextMeasurer {
     }
     if segments[wordStart.segment].isOnCells { word.measureCharacters() }
     cut = unitsBeforeWord
-    append(word, upTo: position.segment)
+    if let words,
+      segments[
+        wordStart.segment...max(wordStart.segment, min(position.segment, segments.count - 1))
+      ]
+      .contains(where: \.isShaped)
+    {
+      append(shaped: word, upTo: position.segment, words)
+    } else {
+      append(word, upTo: position.segment)
+    }
     isEstimated = isEstimated || word.isEstimated
     mustBind = mustBind || word.hasRoundedSpace && !segments[wordStart.segment].isBound
     return position
   }
 
   /// Where the last piece before the word ends, in units of the segment that the word begins in.
-  private var unitsBeforeWord: Int {
+  var unitsBeforeWord: Int {
     let segment = segments[wordStart.segment]
     guard piecesBeforeWord > segment.firstPiece else { return 0 }
     let piece = pieces[piecesBeforeWord - 1]
-    return piece.units + (piece.hasSpace ? segment.space : 0)
+    return piece.units + (piece.hasSpace ? segment.space : 0) + piece.kerning
   }
 
   private mutating func append(_ word: ScalarWord, upTo last: Int) {

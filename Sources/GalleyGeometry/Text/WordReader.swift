@@ -108,7 +108,7 @@ struct WordReader {
 
 /// A word of any script: finds its line breaks by the rules and adds up its advances.
 struct ScalarWord {
-  private struct Item {
+  struct Item {
     var scalar: UInt32
     var properties: LineBreakProperties
     /// Units of its segment.
@@ -120,7 +120,9 @@ struct ScalarWord {
   private(set) var isEstimated = false
   /// Whether it has a space that is rounded for each size of type.
   private(set) var hasRoundedSpace = false
-  private var items: [Item] = []
+  private(set) var items: [Item] = []
+
+  var scalars: [UInt32] { items.map(\.scalar) }
 
   /// Appends the scalar at a position to the word.
   ///
@@ -128,6 +130,7 @@ struct ScalarWord {
   mutating func append(
     at position: TextPosition, in text: UnsafeBufferPointer<UInt8>, _ segment: Segment
   ) -> Int {
+    if segment.isShaped { return append(unmeasuredAt: position, in: text) }
     let (scalar, length) = UTF8Decoding.scalar(at: position.offset, in: text)
     let (advance, isGuess) = segment.advance(of: scalar)
     let end = TextPosition(segment: position.segment, offset: position.offset + length)
@@ -137,6 +140,26 @@ struct ScalarWord {
     isEstimated = isEstimated || isGuess
     hasRoundedSpace = hasRoundedSpace || SpaceWidths.isRounded(scalar)
     return length
+  }
+
+  /// Appends the scalar at a position, whose room is found out later.
+  ///
+  /// - Returns: the number of its bytes.
+  mutating func append(
+    unmeasuredAt position: TextPosition, in text: UnsafeBufferPointer<UInt8>
+  ) -> Int {
+    let (scalar, length) = UTF8Decoding.scalar(at: position.offset, in: text)
+    items.append(
+      Item(
+        scalar: scalar, properties: LineBreakProperties(of: scalar), advance: 0,
+        end: TextPosition(segment: position.segment, offset: position.offset + length)))
+    return length
+  }
+
+  /// How a line may end after each scalar.
+  var endings: [Piece.Ending] {
+    let breaks = LineBreakRules.breaks(before: items.map(\.properties))
+    return items.indices.map { ending(after: $0, breaks) }
   }
 
   /// Takes the widths of whole characters instead of those of scalars, as a terminal does: an emoji may
@@ -167,7 +190,7 @@ struct ScalarWord {
     }
   }
 
-  private func isLast(_ index: Int, ofSegment segment: Int) -> Bool {
+  func isLast(_ index: Int, ofSegment segment: Int) -> Bool {
     index + 1 == items.count || items[index + 1].end.segment != segment
   }
 

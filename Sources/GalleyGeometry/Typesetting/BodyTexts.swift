@@ -19,14 +19,16 @@ package struct BodyTexts: Sendable {
   }
 
   private(set) var body: Body
+  var fonts: FontSet
   private var pieces = PieceList()
   private var segments: [Segment] = []
   private var texts: [Text] = []
   /// For each run, the index of the text that it is the first of, from 1; 0 where none is measured.
   private var textOfRun: [Int32] = []
 
-  package init(_ body: Body = Body()) {
+  package init(_ body: Body = Body(), in fonts: FontSet = .builtIn) {
     self.body = body
+    self.fonts = fonts
     makeRoom()
   }
 
@@ -42,7 +44,7 @@ package struct BodyTexts: Sendable {
 
   /// The texts themselves, with nothing left behind, so that measuring more copies nothing.
   mutating func taken() -> BodyTexts {
-    defer { self = BodyTexts() }
+    defer { self = BodyTexts(in: fonts) }
     return self
   }
 
@@ -146,12 +148,12 @@ package struct BodyTexts: Sendable {
     let first = segments.count
     for index in runs {
       if case .image = body.runs[index].kind { continue }
-      segments.append(Segment(body.runs[index], in: style))
+      segments.append(Segment(body.runs[index], in: style, fonts))
     }
     let isEstimated = body.text.withUnsafeBufferPointer { bytes in
       segments.withUnsafeMutableBufferPointer {
         TextMeasurer.measure(
-          bytes, UnsafeMutableBufferPointer(rebasing: $0[first...]), into: &pieces)
+          bytes, UnsafeMutableBufferPointer(rebasing: $0[first...]), in: fonts, into: &pieces)
       }
     }
     return Text(
@@ -175,7 +177,8 @@ struct TextExtent {
 extension TextStyle {
   /// Whether it differs in nothing but the size.
   func isSame(as other: TextStyle) -> Bool {
-    family == other.family && isBold == other.isBold && isItalic == other.isItalic
+    family == other.family && role == other.role && isBold == other.isBold
+      && isItalic == other.isItalic
       && isUppercase == other.isUppercase && tracking == other.tracking
       && isOnCells == other.isOnCells
   }

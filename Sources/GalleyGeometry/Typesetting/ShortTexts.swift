@@ -17,6 +17,7 @@ struct ShortTexts: Sendable {
     var longestLine: LayoutUnit?
   }
 
+  private let fonts: FontSet
   private var pieces = PieceList()
   private var segments: [Segment] = []
   private var texts: [Text] = []
@@ -24,6 +25,8 @@ struct ShortTexts: Sendable {
   private var known = 0
   /// Index after the one that was found last.
   private var next = 0
+
+  init(in fonts: FontSet) { self.fonts = fonts }
 
   /// Begins with the next screen.
   mutating func begin() {
@@ -100,12 +103,12 @@ struct ShortTexts: Sendable {
 
   private mutating func measured(_ words: String, _ style: TextStyle) -> Text {
     let first = segments.count
-    segments.append(Segment(0..<words.utf8.count, style))
+    segments.append(Segment(0..<words.utf8.count, style, in: fonts))
     var bytes = words
     let isEstimated = bytes.withUTF8 { bytes in
       segments.withUnsafeMutableBufferPointer {
         TextMeasurer.measure(
-          bytes, UnsafeMutableBufferPointer(rebasing: $0[first...]), into: &pieces)
+          bytes, UnsafeMutableBufferPointer(rebasing: $0[first...]), in: fonts, into: &pieces)
       }
     }
     return Text(words: words, style: style, end: pieces.count, isEstimated: isEstimated)

@@ -9,12 +9,15 @@ package struct Typesetter: Sendable {
   private var known = KnownBlocks()
   /// For each screen, what known blocks look like there.
   private var kept: [KeptBoxes?]
-  private var texts = BodyTexts()
+  private var texts: BodyTexts
   private var head = HeadTexts()
   /// For each screen, the last page on it with the body that the texts are of.
   private var last: [PageBoxes?]
 
-  package init(_ layout: ResolvedLayout, viewports: [PixelSize]) {
+  package init(
+    _ layout: ResolvedLayout, viewports: [PixelSize], in fonts: FontSet = .builtIn
+  ) {
+    texts = BodyTexts(in: fonts)
     var screens: [ScreenPlan] = []
     for viewport in viewports {
       screens.append(ScreenPlan(viewport, of: layout, after: screens.last))
@@ -25,8 +28,8 @@ package struct Typesetter: Sendable {
   }
 
   /// For the screens of a layout's breakpoints.
-  package init(_ layout: ResolvedLayout) {
-    self.init(layout, viewports: layout.breakpoints.map(\.screen))
+  package init(_ layout: ResolvedLayout, in fonts: FontSet = .builtIn) {
+    self.init(layout, viewports: layout.breakpoints.map(\.screen), in: fonts)
   }
 
   /// Places the boxes of a page on every screen, in their order.
@@ -40,7 +43,7 @@ package struct Typesetter: Sendable {
     if known.isFull { forget() }
     var plan = PagePlan(page)
     plan.recognise(page, &known)
-    begin(page.article?.body ?? Body())
+    begin(page.article?.body ?? Body(), in: page.language)
     var layout = PageLayout(page, plan, on: first, texts.taken())
     layout.head = head
     head = HeadTexts()
@@ -56,7 +59,8 @@ package struct Typesetter: Sendable {
   }
 
   /// Forgets what is known of another body than this one.
-  private mutating func begin(_ body: Body) {
+  private mutating func begin(_ body: Body, in language: LanguageTag) {
+    texts.fonts = texts.fonts.speaking(language)
     guard !texts.body.isSame(as: body) else { return }
     texts.begin(body)
     head = HeadTexts()
@@ -71,7 +75,7 @@ package struct Typesetter: Sendable {
       slot: place.slot, limit: place.limits[screens[index].breakpoint],
       region: body.room.area.region, edges: [], isStory: body.room.isStory)
     if let room = kept[index]?.room(of: key) { return room }
-    let layout = PageLayout(page, PagePlan(page), on: screens[index], BodyTexts())
+    let layout = PageLayout(page, PagePlan(page), on: screens[index], BodyTexts(in: texts.fonts))
     let room = layout.measure(place, in: body)
     kept[index]?.keep(room, of: key)
     return room

@@ -88,7 +88,8 @@ struct LateAds {
 
   private var boxes: [Move] {
     let before = leaves(of: page.placed)
-    let after = leaves(of: PageLayout(latePage, viewport: page.screen).place())
+    let after = leaves(
+      of: PageLayout(latePage, viewport: page.screen, in: page.placed.fonts).place())
     guard before.count == after.count else { return [] }
     return zip(before, after).map { ($0, $1) }
   }

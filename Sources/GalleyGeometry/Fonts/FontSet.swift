@@ -1,0 +1,178 @@
+import GalleyBasics
+package import GalleyModel
+package import GalleyText
+import Synchronization
+
+/// The faces that texts are set in: the built-in ones, and those of a theme's own fonts.
+package struct FontSet: Sendable {
+  private final class Own: Sendable {
+    /// By role, weight and slant; `nil` where the role has no fonts of its own.
+    let faces: [OwnFace?]
+    /// What was shaped, one for each worker that measures: they are few, and as many as ever worked at once.
+    let words = Mutex<[ShapedWords]>([])
+
+    init(_ faces: [OwnFace?]) { self.faces = faces }
+  }
+
+  private let own: Own?
+  /// Of the texts, as some fonts draw letters otherwise in one.
+  private var language = ""
+
+  package static let builtIn = FontSet(nil)
+
+  private init(_ own: Own?) { self.own = own }
+
+  /// - Parameter file: the font at a path; `nil` where it cannot be read, which is told elsewhere.
+  package init(_ theme: Theme, file: (String) -> FontFile?) {
+    var files: [String: FontFile] = [:]
+    for source in theme.webFonts.flatMap(\.files) where files[source.path.value] == nil {
+      files[source.path.value] = file(source.path.value)
+    }
+    guard !files.isEmpty else {
+      self = .builtIn
+      return
+    }
+    own = Own(
+      FontRole.allCases.flatMap { role in
+        (0..<4).map {
+          OwnFace(theme[role], isBold: $0 & 1 != 0, isItalic: $0 & 2 != 0, files)
+        }
+      })
+  }
+
+  func face(of style: TextStyle) -> FontFace {
+    if style.isOnCells { return TerminalFace.regular }
+    if let own, let role = style.role,
+      let face = own.faces[role.index * 4 + (style.isBold ? 1 : 0) + (style.isItalic ? 2 : 0)]
+    {
+      return face.face(ofSize: style.size)
+    }
+    return .face(style.family, isBold: style.isBold, isItalic: style.isItalic)
+  }
+
+  /// The same for texts in a language.
+  func speaking(_ language: LanguageTag) -> FontSet {
+    guard own != nil else { return self }
+    var fonts = self
+    fonts.language = language.tag
+    return fonts
+  }
+
+  /// Calls a function with words that were shaped before, which no other worker uses meanwhile.
+  func withWords<Result>(_ use: (ShapedWords?) -> Result) -> Result {
+    guard let own else { return use(nil) }
+    let words = own.words.withLock { $0.popLast() } ?? ShapedWords()
+    words.shaper.speak(language)
+    defer { own.words.withLock { $0.append(words) } }
+    return use(words)
+  }
+}
+
+/// A face of a theme's own fonts, in any size.
+private final class OwnFace: Sendable {
+  private struct Part: Sendable {
+    let file: FontFile
+    let weight: Int
+    let ranges: [ClosedRange<UInt32>]?
+  }
+
+  private let parts: [Part]
+  private let features: [(tag: String, value: Int)]
+  private let base: FontFace
+  /// The face of all sizes; `nil` where letters are drawn otherwise in each (the axis `opsz`).
+  private let fixed: FontFace?
+  /// By size in CSS px, which are few.
+  private let sized = Mutex<[Int: FontFace]>([:])
+
+  /// - Returns: `nil` where none of its files can be read.
+  init?(_ font: ThemeFont, isBold: Bool, isItalic: Bool, _ files: [String: FontFile]) {
+    let weight = isBold ? 700 : 400
+    let parts = font.families.flatMap { family in
+      family.sources(weight: weight, isItalic: isItalic).compactMap { source in
+        files[source.path.value].map { file in
+          Part(
+            file: file,
+            weight: min(max(weight, source.weights.lowerBound), source.weights.upperBound),
+            ranges: source.unicodeRange)
+        }
+      }
+    }
+    guard !parts.isEmpty else { return nil }
+    self.parts = parts
+    features = font.features.map { ($0.tag, $0.value) }
+    base = .face(font.fallback, isBold: isBold, isItalic: isItalic)
+    let isSized = parts.contains { $0.file.axes.contains { $0.tag == "opsz" } }
+    fixed = isSized ? nil : Self.face(parts, features, base, size: nil)
+  }
+
+  func face(ofSize size: Int) -> FontFace {
+    if let fixed { return fixed }
+    return sized.withLock { faces in
+      if let known = faces[size] { return known }
+      let face = Self.face(parts, features, base, size: size)
+      faces[size] = face
+      return face
+    }
+  }
+
+  private static func face(
+    _ parts: [Part], _ features: [(tag: String, value: Int)], _ base: FontFace, size: Int?
+  ) -> FontFace {
+    let fonts = parts.map { part in
+      var variations = [(tag: "wght", value: Double(part.weight))]
+      if let size { variations.append(("opsz", Double(size))) }
+      return ShapedFont(part.file, variations: variations, features: features, for: part.ranges)
+    }
+    return FontFace(
+      FontStack(fonts, missing: base.advanceInStack), over: base, isOfOneSize: size != nil)
+  }
+}
+
+extension FontRole {
+  fileprivate var index: Int {
+    switch self {
+    case .headline: 0
+    case .body: 1
+    case .interface: 2
+    }
+  }
+}
+
+extension WebFontFamily {
+  /// The files that browsers take for a weight and a slant (CSS Fonts Level 4), the last first.
+  fileprivate func sources(weight: Int, isItalic: Bool) -> [FontSource] {
+    let slanted = files.filter { $0.isItalic == isItalic }
+    let candidates = slanted.isEmpty ? files : slanted
+    guard let best = candidates.min(by: { $0.rank(for: weight) < $1.rank(for: weight) }) else {
+      return []
+    }
+    return candidates.filter { $0.weights == best.weights }.reversed()
+  }
+}
+
+extension FontSource {
+  /// How badly it suits a weight: for 400 the weights up to 500 come first, then lighter ones, then bolder
+  /// ones; for bold type bolder ones come before lighter ones.
+  fileprivate func rank(for weight: Int) -> Int {
+    if weights.contains(weight) { return 0 }
+    let distance =
+      weights.lowerBound > weight ? weights.lowerBound - weight : weight - weights.upperBound
+    let isBolder = weights.lowerBound > weight
+    if weight < 600 {
+      return isBolder ? (weights.lowerBound <= 500 ? distance : 2000 + distance) : 1000 + distance
+    }
+    return isBolder ? distance : 1000 + distance
+  }
+}
+
+extension FontFace {
+  /// What a scalar takes that a stack of fonts over this face lacks.
+  fileprivate var advanceInStack: @Sendable (UInt32) -> (advance: Int, isEstimated: Bool) {
+    let factor = ShapedFont.unitsPerEm / Self.builtInUnits
+    return { scalar in
+      if let own = self.advance(of: scalar) { return (own * factor, false) }
+      let guess = Fallback.advance(of: scalar)
+      return (guess.units * factor, guess.isEstimated)
+    }
+  }
+}
