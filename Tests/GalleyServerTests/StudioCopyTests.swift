@@ -34,6 +34,20 @@ import Testing
     #expect(copy.contains("--table:"))
   }
 
+  @Test func hasItsFontsInIt() throws {
+    let project = try Project.open(
+      "",
+      in: MemoryWorkspace([
+        "galley.yaml": "", "f/a.woff2": "wOF2", "articles/one.md": "---\ntitle: One\n---\nWords.\n",
+        "layouts/article.yaml":
+          "layout: article\nregions: { story: [body] }\n"
+          + "theme: { fonts: { body: { family: A, files: f/a.woff2 } } }\n",
+      ]))
+    let copy = try copy(project)
+    #expect(copy.contains("data:font/woff2;base64,d09GMg=="))
+    #expect(!copy.contains("a.woff2"))
+  }
+
   @Test func noTextOfAnArticleIsMarkupOfTheCopy() throws {
     let evil =
       "</script><script>alert(1)</script> <!-- <link rel=\"stylesheet\" href=\"/studio/x\">"

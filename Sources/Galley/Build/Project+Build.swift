@@ -51,8 +51,11 @@ extension Project {
     let assets = AssetCopy(config.assets, of: self, to: folder)
     summary.assets = assets.count
     summary.add(assets.findings)
+    let fonts = FontCopy(desk.layouts.layouts, to: folder)
+    summary.add(fonts.findings)
     let variants = VariantShares(desk)
     var files = Set(assets.files).union(desk.archive.pages).union(variants.files)
+      .union(fonts.files)
     if ads != .none { files.insert(AdScript.fileName) }
     do {
       try record.note(files)
@@ -201,7 +204,7 @@ private final class PageBuilder {
   ) -> Bool {
     let page = composition.page
     let name = page.layout.name.value
-    let bytes = renderers[name, default: HTMLRenderer(page.layout, slots: slots)]
+    let bytes = renderers[name, default: HTMLRenderer(page.layout, slots: slots, fonts: .build)]
       .renderNext(page, composition.plan)
     do {
       try output.write(bytes, to: address.path)

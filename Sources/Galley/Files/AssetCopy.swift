@@ -1,4 +1,6 @@
 import GalleyBasics
+import GalleyModel
+import GalleyRendering
 
 /// Copies a project's assets beside its pages. One that cannot be copied is a finding, and the others are.
 package struct AssetCopy: Sendable {
@@ -40,6 +42,23 @@ package struct AssetCopy: Sendable {
         count += 1
       } catch {
         findings.append(.unwritable(Path.join(output.path, target), error))
+      }
+    }
+  }
+}
+
+/// Copies the fonts of layouts beside the pages, each file once.
+struct FontCopy {
+  /// The files, copied or not, as paths below the output.
+  private(set) var files: Set<String> = []
+  private(set) var findings: [Diagnostic] = []
+
+  init(_ layouts: [ResolvedLayout], to output: OutputFolder) {
+    for font in layouts.flatMap(\.fontFiles.values) where files.insert(font.builtPath).inserted {
+      do {
+        try output.write(font.bytes, to: font.builtPath)
+      } catch {
+        findings.append(.unwritable(Path.join(output.path, font.builtPath), error))
       }
     }
   }

@@ -12,10 +12,18 @@ package struct Proof: Sendable {
   /// Its ads on the screen of each breakpoint.
   package let plan: AdPlan
 
+  private let annotations: [Annotation]
+
   init(_ composition: Composition) {
     page = composition.page
     plan = composition.plan
-    html = HTMLRenderer(page.layout).render(page, annotations: Annotation.all(of: composition))
+    annotations = Annotation.all(of: composition)
+    html = HTMLRenderer(page.layout).render(page, annotations: annotations)
+  }
+
+  /// The page in a file of its own, with its fonts in it.
+  package var htmlWithFonts: [UInt8] {
+    HTMLRenderer(page.layout, fonts: .page).render(page, annotations: annotations)
   }
 
   /// The page as text for one breakpoint, about ten px to a cell.

@@ -4,7 +4,7 @@
 /// at the ends; so it stays when lines are inserted above or the line is indented. Findings that have all
 /// of this in common are numbered.
 package struct Fingerprint: Hashable, Sendable, CustomStringConvertible {
-  private let hash: UInt64
+  private let hash: FNVHash
   private let number: Int
 
   /// How much of a line counts, in bytes before and after the place: very long lines have many places.
@@ -12,8 +12,7 @@ package struct Fingerprint: Hashable, Sendable, CustomStringConvertible {
 
   /// 16 hexadecimal digits, a colon and the number, as GitHub has it.
   package var description: String {
-    let digits = String(hash, radix: 16)
-    return String(repeating: "0", count: 16 - digits.utf8.count) + digits + ":\(number)"
+    hash.digits + ":\(number)"
   }
 
   /// The fingerprints of some findings, in their order.
@@ -22,7 +21,7 @@ package struct Fingerprint: Hashable, Sendable, CustomStringConvertible {
   ///   runs; empty for the current one.
   package static func all(of diagnostics: [Diagnostic], below root: String = "") -> [Fingerprint] {
     var maps = LineMaps()
-    var numbers: [UInt64: Int] = [:]
+    var numbers: [FNVHash: Int] = [:]
     return diagnostics.map { diagnostic in
       let hash = hash(of: diagnostic, below: root, &maps)
       let number = numbers[hash, default: 0] + 1
@@ -33,7 +32,7 @@ package struct Fingerprint: Hashable, Sendable, CustomStringConvertible {
 
   private static func hash(
     of diagnostic: Diagnostic, below root: String, _ maps: inout LineMaps
-  ) -> UInt64 {
+  ) -> FNVHash {
     let span = diagnostic.primary.span
     var line = maps[span.file].lineText(around: span.range, reach: reach)
     while line.first?.isBlank == true { line.removeFirst() }
@@ -42,16 +41,24 @@ package struct Fingerprint: Hashable, Sendable, CustomStringConvertible {
     hash.add(diagnostic.rule.rawValue.utf8)
     hash.add(Path.below(root, span.file.path).utf8)
     hash.add(line)
-    return hash.value
+    return hash
   }
 }
 
 /// The hash FNV-1a of 64 bits, which is the same on every machine (RFC 9923).
-private struct FNVHash {
-  private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+package struct FNVHash: Hashable, Sendable {
+  private var value: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  package init() {}
+
+  /// 16 hexadecimal digits.
+  package var digits: String {
+    let digits = String(value, radix: 16)
+    return String(repeating: "0", count: 16 - digits.utf8.count) + digits
+  }
 
   /// Adds bytes, and one that stands in no text, so that parts cannot be told as one.
-  mutating func add(_ bytes: some Sequence<UInt8>) {
+  package mutating func add(_ bytes: some Sequence<UInt8>) {
     for byte in bytes { add(byte) }
     add(0xFF)
   }

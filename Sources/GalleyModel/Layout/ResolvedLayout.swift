@@ -18,6 +18,8 @@ package struct ResolvedLayout: Sendable {
   package var files: [String] = []
   /// What some readers see instead; those have no variants of their own.
   package var variants: [ResolvedVariant] = []
+  /// The theme's font files by the paths that it has for them; those that could be read.
+  package var fontFiles: [String: FontData] = [:]
 
   package init(
     name: Spanned<String>, description: String?, breakpoints: [Breakpoint], grids: [ResolvedGrid],

@@ -54,6 +54,101 @@ package struct FontSource: Hashable, Sendable {
   }
 }
 
+extension WebFontFamily {
+  /// The files that a browser sets a text in: one, or several for different code points.
+  ///
+  /// CSS Fonts Module Level 4, "Font Style Matching" (https://www.w3.org/TR/css-fonts-4/#font-style-matching).
+  package func files(weight: Int, isItalic: Bool) -> [FontSource] {
+    let slanted = files.filter { $0.isItalic == isItalic }
+    let known = slanted.isEmpty ? files : slanted
+    guard let best = known.min(by: { $0.rank(for: weight) < $1.rank(for: weight) }) else {
+      return []
+    }
+    return known.filter { $0.weights == best.weights }
+  }
+}
+
+extension FontSource {
+  /// How well it suits a weight; less is better.
+  fileprivate func rank(for weight: Int) -> (Int, Int) {
+    if weights.contains(weight) { return (0, 0) }
+    let (below, above) = (weight - weights.upperBound, weights.lowerBound - weight)
+    // Between 400 and 500 those up to 500 come first; else those on the side away from the middle.
+    if (400...500).contains(weight), above > 0, weights.lowerBound <= 500 { return (1, above) }
+    let prefersAbove = weight > 500
+    return above > 0 ? (prefersAbove ? 1 : 3, above) : (prefersAbove ? 3 : 2, below)
+  }
+}
+
+/// The bytes of a font file of the project.
+package struct FontData: Sendable {
+  /// From the project's folder.
+  package let path: String
+  package let bytes: [UInt8]
+  /// 16 hexadecimal digits that change with the bytes.
+  package let fingerprint: String
+
+  /// The most bytes that are read of a font: room for Chinese, Japanese and Korean.
+  package static let sizeLimit = 64 << 20
+
+  package init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+    var hash = FNVHash()
+    hash.add(bytes)
+    fingerprint = hash.digits
+  }
+}
+
+extension FontData {
+  /// How a file holds a font.
+  package enum Format: Sendable {
+    case woff2, woff, otf, ttf, ttc
+
+    /// How the names of such files end.
+    package var ending: StaticString {
+      switch self {
+      case .woff2: "woff2"
+      case .woff: "woff"
+      case .otf: "otf"
+      case .ttf: "ttf"
+      case .ttc: "ttc"
+      }
+    }
+
+    package var nameInCSS: StaticString {
+      switch self {
+      case .woff2: "woff2"
+      case .woff: "woff"
+      case .otf: "opentype"
+      case .ttf: "truetype"
+      case .ttc: "collection"
+      }
+    }
+
+    package var contentType: StaticString {
+      switch self {
+      case .woff2: "font/woff2"
+      case .woff: "font/woff"
+      case .otf: "font/otf"
+      case .ttf: "font/ttf"
+      case .ttc: "font/collection"
+      }
+    }
+  }
+
+  /// As the first four bytes say it.
+  package var format: Format {
+    switch bytes.prefix(4) {
+    case [0x77, 0x4F, 0x46, 0x32]: .woff2
+    case [0x77, 0x4F, 0x46, 0x46]: .woff
+    case [0x4F, 0x54, 0x54, 0x4F]: .otf
+    case [0x74, 0x74, 0x63, 0x66]: .ttc
+    default: .ttf
+    }
+  }
+}
+
 /// An OpenType feature with its value: 0 is off, 1 on, others choose among alternates.
 package struct FontFeature: Hashable, Sendable {
   /// Four letters or digits of ASCII.

@@ -8,15 +8,23 @@ package import GalleyPages
 package struct HTMLRenderer: Sendable {
   package let layout: ResolvedLayout
   private let slots: SlotContent
+  private let fonts: FontPlace
   let leftToRight: Stylesheet
   let rightToLeft: Stylesheet
+  /// The rules for fonts by the pages' roots.
+  private var fontFaces: [String: Stylesheet] = [:]
   private var shared = SharedMarkup()
   private var lastSize = 1 << 15
 
-  /// - Parameter slots: what the slots of the pages hold.
-  package init(_ layout: ResolvedLayout, slots: SlotContent = .preview) {
+  /// - Parameters:
+  ///   - slots: what the slots of the pages hold.
+  ///   - fonts: where the theme's font files are.
+  package init(
+    _ layout: ResolvedLayout, slots: SlotContent = .preview, fonts: FontPlace = .project
+  ) {
     self.layout = layout
     self.slots = slots
+    self.fonts = fonts
     leftToRight = Stylesheet(of: layout, direction: .leftToRight, slots: slots)
     rightToLeft = Stylesheet(of: layout, direction: .rightToLeft, slots: slots)
   }
@@ -38,12 +46,21 @@ package struct HTMLRenderer: Sendable {
     var kept = SharedMarkup()
     swap(&kept, &shared)
     var writer = PageWriter(
-      page, stylesheet: stylesheet(for: page), slots: slots, plan: slots.isServed ? plan() : nil,
+      page, fontFaces(for: page), fonts, stylesheet: stylesheet(for: page), slots: slots,
+      plan: slots.isServed ? plan() : nil,
       shared: kept, capacity: lastSize + lastSize / 2)
     writer.document(annotations)
     swap(&writer.shared, &shared)
     lastSize = writer.html.count
     return writer.html.bytes
+  }
+
+  private mutating func fontFaces(for page: Page) -> Stylesheet? {
+    guard layout.theme.hasWebFonts else { return nil }
+    if let known = fontFaces[page.root] { return known }
+    let made = Stylesheet(fontsOf: layout, at: fonts, root: page.root)
+    fontFaces[page.root] = made
+    return made
   }
 
   private func stylesheet(for page: Page) -> Stylesheet {

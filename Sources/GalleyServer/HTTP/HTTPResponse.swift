@@ -135,11 +135,11 @@ enum ContentPolicy: Sendable {
   /// their own; they are sandboxed, so the word that allows the studio's scripts allows none there.
   static let copyRules =
     "default-src 'none'; script-src 'nonce-\(copyNonce)'; style-src 'unsafe-inline'; "
-    + "img-src data: http: https:; base-uri 'none'; form-action 'none'"
+    + "img-src data: http: https:; font-src data:; base-uri 'none'; form-action 'none'"
   static let copyNonce = "galley"
 
   /// Those of a frame that a document itself may state.
   static let frameRules =
     "default-src 'none'; script-src 'none'; style-src 'unsafe-inline'; "
-    + "img-src 'self' data: http: https:; base-uri 'none'; form-action 'none'"
+    + "img-src 'self' data: http: https:; font-src 'self' data:; base-uri 'none'; form-action 'none'"
 }

@@ -2,6 +2,7 @@ import Dispatch
 import Galley
 import GalleyBasics
 import GalleyLanguage
+import GalleyModel
 import GalleyPages
 
 /// What the studio knows: the project as its files are, and the pages that were asked for.
@@ -254,6 +255,13 @@ actor Studio {
     list.inputs.insert(project.sitePath)
     list.home = home
     return list
+  }
+
+  /// The font of a page that is shown, by its address; no other file is looked at.
+  func font(at address: String) -> FontData? {
+    guard let path = PercentEncoding.decode(address)?.dropFirst() else { return nil }
+    return editions.reversed().lazy
+      .compactMap { $0.kept.value.proof?.page.layout.fontFiles[String(path)] }.first
   }
 
   /// The files that pages may show.

@@ -56,7 +56,7 @@ package struct StudioCopy: Sendable {
     json.object { json in
       writer.write(edition, to: &json)
       StudioJSON.write(catalog.only(edition.layout, edition.article), to: &json)
-      json.field("html", String(decoding: proof.html, as: UTF8.self))
+      json.field("html", String(decoding: proof.htmlWithFonts, as: UTF8.self))
       json.array("texts") { json in
         for index in proof.plan.screens.indices {
           json.string(String(decoding: proof.text(at: index), as: UTF8.self))
@@ -108,26 +108,5 @@ extension Catalog {
   /// What a copy can still choose: the page that it shows.
   fileprivate func only(_ layout: String, _ file: String?) -> Catalog {
     Catalog(layouts: [layout], articles: articles.filter { $0.file == file })
-  }
-}
-
-/// Bytes as letters (RFC 4648).
-enum Base64 {
-  private static let alphabet = Array(
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-
-  static func encode(_ bytes: [UInt8]) -> String {
-    var text: [UInt8] = []
-    text.reserveCapacity((bytes.count + 2) / 3 * 4)
-    for start in stride(from: 0, to: bytes.count, by: 3) {
-      let group = bytes[start..<min(start + 3, bytes.count)]
-      var bits = group.reduce(0) { $0 << 8 | Int($1) }
-      bits <<= 8 * (3 - group.count)
-      for place in 0..<4 {
-        let isPadding = place > group.count
-        text.append(isPadding ? UInt8(ascii: "=") : alphabet[bits >> (18 - 6 * place) & 63])
-      }
-    }
-    return String(decoding: text, as: UTF8.self)
   }
 }

@@ -1,5 +1,6 @@
 import Galley
 import GalleyBasics
+import GalleyModel
 
 /// What stands at each address of the preview.
 struct StudioSite: Sendable {
@@ -96,6 +97,9 @@ struct StudioSite: Sendable {
   }
 
   private func asset(_ path: String) async -> HTTPResponse {
+    if let font = await studio.font(at: path) {
+      return HTTPResponse(.ok, font.format.contentType.description, .bytes(font.bytes))
+    }
     guard let file = await studio.assets.file(for: path), let type = ContentType.asset(file),
       let bytes = try? workspace.read(file, limit: AssetCopy.sizeLimit)
     else { return HTTPResponse(.notFound) }

@@ -39,6 +39,7 @@ import Testing
         """,
         "layouts/article.yaml":
           "layout: article\nextends: base\ntheme: { fonts: { body: \(own) } }",
+        "a.woff2": "wOF2", "b.woff2": "wOF2", "c.woff2": "wOF2",
       ])
       #expect(read.diagnostics.isEmpty)
       return try #require(read.value).theme.bodyFont
@@ -49,6 +50,24 @@ import Testing
     #expect(changed.fallback == .mono)
     #expect(changed.letterSpacing == 1)
     #expect(try body("sans") == ThemeFont(.sans))
+  }
+
+  @Test func fontFilesAreRead() throws {
+    let read = load([
+      "layouts/article.yaml": """
+      layout: article
+      regions: { story: [body] }
+      theme: { fonts: { body: { family: A, files: { regular: f/text.woff2, bold: f/txt-bold.woff2 } } } }
+      """,
+      "f/text.woff2": "wOF2", "f/text-bold.woff2": "wOF2",
+    ])
+    #expect(read.value?.fontFiles.keys.sorted() == ["f/text.woff2"])
+    #expect(read.value?.fontFiles["f/text.woff2"]?.bytes == Array("wOF2".utf8))
+    let found = try #require(read.diagnostics.first)
+    #expect(read.diagnostics.count == 1)
+    #expect(found.rule == .unreadableFile)
+    #expect(found.primary.span.text == "f/txt-bold.woff2")
+    #expect(found.primary.text == "did you mean 'f/text-bold.woff2'?")
   }
 
   @Test func ownEntriesAreLaidOverThoseOfTheirName() throws {

@@ -101,3 +101,103 @@ import Testing
     }
   }
 }
+
+/// What becomes of the fonts of a theme.
+@Suite struct FontStylesheetTests {
+  private static let layout = """
+    layout: l
+    regions:
+      story: [headline, { text: Words }]
+    theme:
+      fonts:
+        headline: { family: "Tom's & Co", files: { bold: "f/b d.woff2", bold_italic: f/gone.woff2 } }
+        body:
+          family: Text
+          files:
+            - { file: f/v.woff2, weight: 100..900 }
+            - { file: f/arabic.woff2, weight: 100..900, unicode_range: "U+600-6FF, U+200C" }
+          also: { family: Other, files: f/o.otf }
+          fallback: mono
+          features: [onum, -liga]
+          letter_spacing: 0.25px
+    """
+
+  private func page(_ layout: String = Self.layout, root: String = "") throws -> Page {
+    var page = try SamplePage.page(of: nil, layout: layout)
+    page.root = root
+    for path in ["f/b d.woff2", "f/v.woff2", "f/arabic.woff2"] {
+      page.layout.fontFiles[path] = FontData(path: path, bytes: Array("wOF2\(path)".utf8))
+    }
+    page.layout.fontFiles["f/o.otf"] = FontData(path: "f/o.otf", bytes: Array("OTTO".utf8))
+    return page
+  }
+
+  private func text(_ page: Page, _ place: FontPlace) -> String {
+    String(decoding: HTMLRenderer(page.layout, fonts: place).render(page), as: UTF8.self)
+  }
+
+  @Test func eachFileHasItsRule() throws {
+    let page = try page(root: "../")
+    let faces = text(page, .build).split(separator: "\n").filter { $0.hasPrefix("@font-face") }
+    let bold = try #require(page.layout.fontFiles["f/b d.woff2"])
+    #expect(bold.builtPath == "fonts/b-d.\(bold.fingerprint).woff2")
+    #expect(faces.count == 4)
+    let first =
+      "@font-face{font-family:\"Tom's & Co\";src:url(\"../\(bold.builtPath)\") format(\"woff2\");"
+      + "font-weight:700;font-style:normal;font-display:swap}"
+    #expect(String(faces[0]) == first)
+    #expect(faces[1].contains("font-weight:100 900;font-style:normal;font-display"))
+    #expect(faces[2].contains(";unicode-range:U+600-6FF,U+200C;"))
+    #expect(faces[3].contains("format(\"opentype\");font-weight:400;"))
+  }
+
+  @Test func filesAreWhereTheyLieUnlessBuilt() throws {
+    let page = try page(root: "../my #1/")
+    let bold = try #require(page.layout.fontFiles["f/b d.woff2"])
+    #expect(
+      text(page, .project).contains(
+        "url(\"../my%20%231/f/b%20d.woff2?\(bold.fingerprint)\")"))
+    #expect(text(page, .page).contains("url(\"data:font/otf;base64,T1RUTw==\")"))
+  }
+
+  /// The headline's bold and the text's: not what other scripts need, nor what no file was read for.
+  @Test func preloadsWhatTheFirstScreenNeeds() throws {
+    let links = text(try page(), .build).split(separator: "\n")
+      .filter { $0.hasPrefix("<link rel=\"preload\"") }
+    #expect(links.count == 3)
+    #expect(
+      links[0].hasPrefix("<link rel=\"preload\" as=\"font\" type=\"font/woff2\" crossorigin href"))
+    #expect(links.allSatisfy { !$0.contains("arabic") })
+    #expect(!text(try page(), .page).contains("preload"))
+  }
+
+  @Test func ownFontsAreShapedAndOthersAreNot() throws {
+    let css = HTMLPage(try page()).style
+    #expect(
+      css.contains(
+        ":root{--headline:\"Tom's & Co\",var(--serif);--body:\"Text\",\"Other\",var(--mono);}"))
+    #expect(
+      css.contains(
+        ".headline{font-family:var(--headline);font-kerning:normal;font-variant-ligatures:normal;"
+          + "font-feature-settings:normal;font-size"))
+    #expect(
+      css.contains(
+        ".prose p{font-family:var(--body);font-kerning:normal;font-variant-ligatures:normal;"
+          + "font-feature-settings:\"onum\" 1,\"liga\" 0;"))
+    #expect(
+      css.contains(
+        "label{font-family:var(--sans);font-kerning:none;font-variant-ligatures:none;"
+          + "font-feature-settings:normal;"))
+    #expect(css.contains("code,pre{font-kerning:none;"))
+    // What stands in spaced text is not spaced with it.
+    #expect(css.contains("letter-spacing:0.25px;"))
+    #expect(css.contains("letter-spacing:0px;"))
+  }
+
+  @Test func withoutOwnFontsThereIsNoWordOfThem() throws {
+    let text = text(try page("layout: l\nregions: { story: [headline] }"), .build)
+    for word in ["@font-face", "preload", "font-kerning:normal", "letter-spacing:0px", "--body"] {
+      #expect(!text.contains(word), "\(word)")
+    }
+  }
+}

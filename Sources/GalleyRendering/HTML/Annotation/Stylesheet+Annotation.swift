@@ -55,6 +55,4 @@ extension Stylesheet {
       """)
     return Stylesheet(css)
   }()
-
-  private init(_ css: CSSWriter) { bytes = css.bytes }
 }

@@ -17,7 +17,9 @@ extension PageWriter {
     relations()
     openGraph()
     if let article = page.article { newsArticle(article) }
+    if fontFaces != nil { fontPreloads() }
     html.raw("<style>\n")
+    if let fontFaces { html.raw(fontFaces) }
     html.raw(stylesheet)
     if isAnnotated { html.raw(Stylesheet.annotation) }
     if page.article?.withheld != nil { html.raw(Stylesheet.stateMark) }

@@ -5,6 +5,9 @@ import GalleyPages
 /// Writes one page; each family of blocks is an extension in its own file.
 struct PageWriter: ~Copyable {
   let page: Page
+  /// The rules for the theme's fonts, where it has any.
+  let fontFaces: Stylesheet?
+  let fonts: FontPlace
   let stylesheet: Stylesheet
   let slots: SlotContent
   /// What is known of the page's ads, where a script fills them.
@@ -20,10 +23,13 @@ struct PageWriter: ~Copyable {
 
   /// - Parameter capacity: how many bytes the page will probably have.
   init(
-    _ page: Page, stylesheet: Stylesheet, slots: SlotContent, plan: AdPlan?,
+    _ page: Page, _ fontFaces: Stylesheet?, _ fonts: FontPlace, stylesheet: Stylesheet,
+    slots: SlotContent, plan: AdPlan?,
     shared: consuming SharedMarkup, capacity: Int
   ) {
     self.page = page
+    self.fontFaces = fontFaces
+    self.fonts = fonts
     self.slots = slots
     self.plan = plan
     self.stylesheet = stylesheet

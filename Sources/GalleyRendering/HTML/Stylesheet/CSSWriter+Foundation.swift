@@ -3,7 +3,7 @@ import GalleyModel
 extension CSSWriter {
   /// The fonts, the reset, and what holds for all text.
   ///
-  /// Kerning and ligatures are off, widths are not hinted and brackets of Chinese and Japanese keep
+  /// Kerning and ligatures are off in the built-in families, widths are not hinted and brackets of Chinese and Japanese keep
   /// their full width, so that a line's width is the sum of its glyphs' advances on every system.
   mutating func foundation(_ theme: Theme) {
     raw(
@@ -16,7 +16,7 @@ extension CSSWriter {
       body{margin:0;background:var(--paper);color:var(--ink);text-rendering:geometricPrecision;\
       font-kerning:none;font-variant-ligatures:none;overflow-wrap:break-word;
       """)
-    family(theme.interfaceFont.fallback)
+    family(theme.interfaceFont.fallback, theme.interfaceFont.isWebFont ? .interface : nil)
     raw(
       """
       font-size:13px;line-height:20px}
@@ -35,5 +35,73 @@ extension CSSWriter {
       white-space:nowrap}
 
       """)
+  }
+
+  /// What the theme's own fonts add: their families by role, and what the built-in families do not take from them.
+  ///
+  /// What is inherited is said for each: code within a text, or a form within a column, is set in another font than
+  /// what it stands in.
+  mutating func foundation(forFontsOf theme: Theme) {
+    guard theme.hasWebFonts else { return }
+    raw(":root{")
+    for role in FontRole.allCases where theme[role].isWebFont {
+      property(role)
+      raw(":")
+      stack(of: theme[role])
+      raw(";")
+    }
+    raw("}\ncode,pre{")
+    shaping(nil, in: theme)
+    raw("}\n")
+  }
+
+  /// Whether letters are drawn together and joined, and which features of a font are on.
+  ///
+  /// - Parameter role: `nil` for a built-in family.
+  mutating func shaping(_ role: FontRole?, in theme: Theme) {
+    guard theme.hasWebFonts else { return }
+    raw(
+      role == nil
+        ? "font-kerning:none;font-variant-ligatures:none;"
+        : "font-kerning:normal;font-variant-ligatures:normal;")
+    guard FontRole.allCases.contains(where: { !theme[$0].features.isEmpty }) else { return }
+    raw("font-feature-settings:")
+    let features = role.map { theme[$0].features } ?? []
+    if features.isEmpty { raw("normal") }
+    for (index, feature) in features.enumerated() {
+      if index > 0 { raw(",") }
+      string(feature.tag)
+      raw(" ")
+      number(feature.value)
+    }
+    raw(";")
+  }
+
+  mutating func family(_ family: FontFamily, _ role: FontRole?) {
+    raw("font-family:")
+    if let role {
+      raw("var(")
+      property(role)
+      raw(")")
+    } else {
+      builtIn(family)
+    }
+    raw(";")
+  }
+
+  private mutating func property(_ role: FontRole) {
+    switch role {
+    case .headline: raw("--headline")
+    case .body: raw("--body")
+    case .interface: raw("--interface")
+    }
+  }
+
+  mutating func builtIn(_ family: FontFamily) {
+    switch family {
+    case .serif: raw("var(--serif)")
+    case .sans: raw("var(--sans)")
+    case .mono: raw("var(--mono)")
+    }
   }
 }

@@ -25,7 +25,8 @@ extension CSSWriter {
       let table = StyleTable(theme: layout.theme, fromWidth: breakpoint.from.value)
       media(from: breakpoint.from.value) { css in
         for element in elements {
-          css.rule(for: element, in: parent, table[element], smaller: smaller?[element])
+          css.rule(
+            for: element, in: parent, table[element], smaller: smaller?[element], layout.theme)
         }
         rest(&css, table)
       }
@@ -34,12 +35,13 @@ extension CSSWriter {
   }
 
   private mutating func rule(
-    for element: StyledElement, in parent: StaticString?, _ style: BoxStyle, smaller: BoxStyle?
+    for element: StyledElement, in parent: StaticString?, _ style: BoxStyle, smaller: BoxStyle?,
+    _ theme: Theme
   ) {
     guard style != smaller else { return }
     raw(element.selector, in: parent)
     raw("{")
-    type(style, smaller)
+    type(style, smaller, theme)
     box(style, smaller)
     raw("}\n")
     guard !element.texts.isEmpty, style.size != smaller?.size else { return }
@@ -80,8 +82,12 @@ extension CSSWriter {
     raw("}\n")
   }
 
-  private mutating func type(_ style: BoxStyle, _ smaller: BoxStyle?) {
-    if style.family != smaller?.family { family(style.family) }
+  private mutating func type(_ style: BoxStyle, _ smaller: BoxStyle?, _ theme: Theme) {
+    // A theme's fonts are the same on all screens.
+    if smaller == nil {
+      family(style.family, style.role)
+      shaping(style.role, in: theme)
+    }
     if style.size != smaller?.size { declare("font-size", px: style.size) }
     if style.lineHeight != smaller?.lineHeight { declare("line-height", px: style.lineHeight) }
     guard smaller == nil else { return }
@@ -89,18 +95,10 @@ extension CSSWriter {
     if style.isItalic { raw("font-style:italic;") }
     if style.isUppercase { raw("text-transform:uppercase;") }
     // Spaced letters would tear the joined ones of Arabic apart.
-    guard style.tracking != 0, direction == .leftToRight else { return }
+    guard style.tracking != 0 || theme.isSpaced, direction == .leftToRight else { return }
     raw("letter-spacing:")
     number(style.tracking)
     raw("px;")
-  }
-
-  mutating func family(_ family: FontFamily) {
-    switch family {
-    case .serif: raw("font-family:var(--serif);")
-    case .sans: raw("font-family:var(--sans);")
-    case .mono: raw("font-family:var(--mono);")
-    }
   }
 
   private mutating func box(_ style: BoxStyle, _ smaller: BoxStyle?) {
@@ -133,6 +131,13 @@ extension CSSWriter {
     pixels(width)
     raw(" solid var(--rule);")
   }
+}
+
+extension Theme {
+  var hasWebFonts: Bool { FontRole.allCases.contains { self[$0].isWebFont } }
+
+  /// Whether text may stand in other text whose letters are spaced.
+  fileprivate var isSpaced: Bool { FontRole.allCases.contains { self[$0].letterSpacing != 0 } }
 }
 
 extension StyledElement {

@@ -69,6 +69,26 @@ struct CSSWriter {
     }
   }
 
+  /// A text in quotes. What ends it or the line, and what ends a style element, is escaped
+  /// (CSS Syntax Level 3, "escaping").
+  mutating func string(_ text: String) {
+    raw("\"")
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"", "\\", "<", "\u{0}"..."\u{1F}", "\u{7F}":
+        raw("\\")
+        hexadecimal(scalar.value)
+        raw(" ")
+      default: bytes.append(contentsOf: String(scalar).utf8)
+      }
+    }
+    raw("\"")
+  }
+
+  mutating func hexadecimal(_ number: UInt32) {
+    bytes.append(contentsOf: String(number, radix: 16, uppercase: true).utf8)
+  }
+
   /// `name:Npx;`
   mutating func declare(_ property: StaticString, px value: Int) {
     raw(property)

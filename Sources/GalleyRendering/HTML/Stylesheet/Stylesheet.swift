@@ -8,6 +8,7 @@ struct Stylesheet: Sendable {
     var css = CSSWriter(direction: direction)
     css.palettes(layout.theme)
     css.foundation(layout.theme)
+    css.foundation(forFontsOf: layout.theme)
     css.typeScale(layout)
     css.frame()
     css.articleHead(layout.theme)
@@ -22,6 +23,8 @@ struct Stylesheet: Sendable {
     css.grids(of: layout)
     css.slotSpaces(of: layout)
     css.printing()
-    bytes = css.bytes
+    self.init(css)
   }
+
+  init(_ css: CSSWriter) { bytes = css.bytes }
 }
