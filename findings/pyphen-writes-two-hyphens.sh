@@ -3,7 +3,7 @@
 # Really: for "well-known" pyphen gives a point behind the hyphen, and `inserted` and `wrap` write "well--" in British and American English; not in
 # French, and not for "long-term".
 # Matters: text that is broken by pyphen, in print or in mail, shows double hyphens at some compounds only.
-# Source: pyphen's README: "wrap" makes the two halves of a line break; CSS Text 3, 6.1: a visible hyphen takes no second one.
+# Source: pyphen's README (inserted, wrap); UAX 14, LB 21: a written hyphen is a place to break by itself.
 set -euo pipefail
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT

@@ -2,7 +2,7 @@
 # Guess: `sarif --check error` fails on errors that stand: not on a suppressed result, nor on one of kind "pass" or of baseline state "absent".
 # Really: a suppressed error and one that is gone ("absent") count as errors, and the command exits with 1 and more.
 # Matters: a layout checker that writes what it was told to pass over (as the standard asks) breaks the build.
-# Source: SARIF 2.1.0, 3.27.23 (suppressions: "SHALL be considered suppressed"), 3.27.24 (baselineState).
+# Source: SARIF 2.1.0, 3.27.23 (suppressions), 3.27.24 (baselineState).
 set -euo pipefail
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT

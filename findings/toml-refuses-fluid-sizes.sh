@@ -2,7 +2,7 @@
 # Guess: `sizes = [[300, 250], "fluid"]`, GPT's own form, can be written in TOML, as arrays of mixed types are allowed since TOML 1.0 of 2021.
 # Really: the package named toml, still asked for by thousands of projects, refuses it; also `[1, 2.5]`. tomli and tomlkit read both.
 # Matters: a settings file of slots works in one tool of the newsroom and not in the next.
-# Source: TOML 1.0.0, Array: "values of mixed types are allowed".
+# Source: TOML 1.0.0, Array: values of different types may be mixed.
 set -euo pipefail
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
