@@ -8,11 +8,14 @@ import GalleyPlacement
 /// screen of each breakpoint, in several ways. It writes a line a placement, in columns separated by tabs:
 /// see `Outcome`.
 ///
-/// SHARES are the per cent of readers who reach each of so many equal parts of a body: `100,85,70,55`.
+/// SHARES are the per cent of readers who reach each of so many equal parts of a body: `100,85,70,55`. With `--instances`
+/// before all it writes each problem as a JSON object on a line, with what each way makes of it: see `Instance`.
 @main
 struct ComparePlacements {
   static func main() throws {
-    let arguments = CommandLine.arguments.dropFirst().map { $0 }
+    var arguments = CommandLine.arguments.dropFirst().map { $0 }
+    let writesInstances = arguments.first == "--instances"
+    if writesInstances { arguments.removeFirst() }
     let shares = arguments.dropFirst().first?.split(separator: ",").compactMap { Int($0) } ?? []
     guard arguments.count > 2, !shares.isEmpty else {
       return print("usage: ComparePlacements LAYOUT SHARES ARTICLES…")
@@ -25,6 +28,11 @@ struct ComparePlacements {
       }
       for (breakpoint, body) in zip(placement.page.layout.breakpoints, placement.bodies) {
         guard let problem = body?.query.problem else { continue }
+        if writesInstances {
+          let read = problem.read(by: shares.map { $0 * 10 })
+          print(Instance(of: read, name: "\(Path.stem(of: article)) \(breakpoint.name.value)").line)
+          continue
+        }
         for outcome in Outcome.all(of: problem, shares: shares.map { $0 * 10 }) {
           print(article, breakpoint.name.value, outcome, separator: "\t")
         }
@@ -47,7 +55,7 @@ enum Method: String, CaseIterable {
     return (solution, (times.min() ?? .zero) / .microseconds(1))
   }
 
-  private func place(_ problem: PlacementProblem) -> PlacementSolution {
+  func place(_ problem: PlacementProblem) -> PlacementSolution {
     switch self {
     case .exact: problem.solve().solution
     case .greedy: Greedy(problem).solve()
@@ -96,6 +104,73 @@ struct Outcome: CustomStringConvertible {
     worth = Double(score.worth.value) / 1e6
     unevenness = score.evenness.squaredPixels
     microseconds = time
+  }
+}
+
+/// A problem in numbers alone, and its placements, for whoever solves it in another way. Lengths are 64ths of a CSS px.
+private struct Instance {
+  let line: String
+
+  init(of problem: PlacementProblem, name: String) {
+    var json = JSONWriter()
+    json.object { json in
+      json.field("name", name)
+      json.field("length", problem.length)
+      json.array("gaps") { json in
+        for gap in problem.candidates {
+          json.numbers([
+            gap.position, gap.top, gap.bottom, gap.paragraphs, gap.words, gap.entries,
+            gap.isAllowed ? 1 : 0, gap.isPinned ? 1 : 0, problem.share(at: gap),
+          ])
+        }
+      }
+      json.array("offers") { json in
+        for offers in problem.offers {
+          json.array { json in
+            for offer in offers {
+              json.numbers([offer.height, offer.weight, offer.value, offer.area])
+            }
+          }
+        }
+      }
+      json.array("spacings") { json in
+        for step in problem.spacings {
+          let spacing = step.spacing
+          json.numbers([
+            step.from, spacing.distance, spacing.paragraphs, spacing.words, spacing.entries,
+          ])
+        }
+      }
+      json.array("obstacles") { json in
+        for obstacle in problem.obstacles {
+          json.numbers([obstacle.top, obstacle.bottom, obstacle.distance])
+        }
+      }
+      json.field("most", problem.limit ?? -1)
+      json.field("weight_limit", problem.weightLimit ?? -1)
+      json.object("placements") { json in
+        for method in Method.allCases {
+          let solution = method.place(problem)
+          let worth = problem.score(of: solution).worth
+          json.object(method.rawValue) { json in
+            json.field("pinned", Int(worth.pinned))
+            json.field("value", worth.value)
+            json.field("area", worth.area)
+            json.field("violations", problem.violations(of: solution).count)
+            json.array("gaps") { json in
+              for ad in solution.ads { json.number(ad.candidate) }
+            }
+          }
+        }
+      }
+    }
+    line = String(decoding: json.bytes, as: UTF8.self)
+  }
+}
+
+extension JSONWriter {
+  fileprivate mutating func numbers(_ values: [Int]) {
+    array { json in for value in values { json.number(value) } }
   }
 }
 
