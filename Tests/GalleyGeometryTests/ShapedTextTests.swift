@@ -130,7 +130,8 @@ struct ShapedTextTests {
     let fonts = try fonts(TestFont())
     let greek = MeasuredText("Ω", style, in: fonts)
     #expect(greek.longestLine == MeasuredText("Ω", TextStyle(.serif, size: 20)).longestLine)
-    #expect(!greek.isEstimated)
+    #expect(greek.isEstimated)
+    #expect(!MeasuredText("Plain", style, in: fonts).isEstimated)
     #expect(MeasuredText("हिन्दी", style, in: fonts).isEstimated)
   }
 

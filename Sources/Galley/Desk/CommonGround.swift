@@ -1,4 +1,5 @@
 import GalleyBasics
+import GalleyGeometry
 import GalleyLanguage
 import GalleyModel
 import GalleyRules
@@ -34,6 +35,8 @@ struct CheckedLayout: Sendable {
   let path: String
   /// `nil` where errors forbid its use.
   private(set) var layout: ResolvedLayout?
+  /// What its pages are set in.
+  let fonts: FontSet
   private(set) var diagnostics: [Diagnostic]
   /// What its articles are judged by: the project's where its own is not known.
   let policy: Policy
@@ -42,6 +45,7 @@ struct CheckedLayout: Sendable {
     self.name = name
     self.path = path
     (layout, diagnostics) = project.check(layout: path)
+    fonts = layout.map { FontSet($0) } ?? .builtIn
     policy = layout?.policy ?? Policy(project.config.policy)
   }
 

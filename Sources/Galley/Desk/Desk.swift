@@ -1,4 +1,5 @@
 import GalleyBasics
+import GalleyGeometry
 import GalleyLanguage
 import GalleyModel
 import GalleyPages
@@ -128,10 +129,11 @@ final class Press {
 
   private func composer(_ name: String) -> Composer? {
     if let known = composers[name] { return known }
-    let layout = desk.common.diagnostics.hasErrors ? nil : desk.layouts[name]?.layout
-    let composer = layout.map {
+    let checked = desk.common.diagnostics.hasErrors ? nil : desk.layouts[name]
+    let composer = checked?.layout.map { layout in
       Composer(
-        $0, site: desk.common.site.value ?? Site(), index: desk.archive.index,
+        layout, in: checked?.fonts ?? .builtIn, site: desk.common.site.value ?? Site(),
+        index: desk.archive.index,
         ads: desk.project.config.ads, adServer: desk.project.config.adServer)
     }
     composers[name] = .some(composer)

@@ -57,7 +57,8 @@ extension Project {
         try EarlierAds(reading: path, of: layout, in: workspace)
       }
       let composer = Composer(
-        layout, site: site, index: archive.index, ads: config.ads, adServer: config.adServer)
+        layout, in: checked.fonts, site: site, index: archive.index, ads: config.ads,
+        adServer: config.adServer)
       let root = Path.relative(
         from: workspace.absolute(request.outputFolder), to: workspace.absolute(folder))
       compose = {

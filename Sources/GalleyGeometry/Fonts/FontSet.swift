@@ -40,6 +40,11 @@ package struct FontSet: Sendable {
       })
   }
 
+  /// The fonts of a layout's theme.
+  package init(_ layout: ResolvedLayout) {
+    self.init(layout.theme) { path in layout.fontFiles[path].flatMap { try? FontFile($0.bytes) } }
+  }
+
   func face(of style: TextStyle) -> FontFace {
     if style.isOnCells { return TerminalFace.regular }
     if let own, let role = style.role,
@@ -88,7 +93,8 @@ private final class OwnFace: Sendable {
   init?(_ font: ThemeFont, isBold: Bool, isItalic: Bool, _ files: [String: FontFile]) {
     let weight = isBold ? 700 : 400
     let parts = font.families.flatMap { family in
-      family.sources(weight: weight, isItalic: isItalic).compactMap { source in
+      // Of files for the same code points browsers take the last.
+      family.files(weight: weight, isItalic: isItalic).reversed().compactMap { source in
         files[source.path.value].map { file in
           Part(
             file: file,
@@ -138,41 +144,12 @@ extension FontRole {
   }
 }
 
-extension WebFontFamily {
-  /// The files that browsers take for a weight and a slant (CSS Fonts Level 4), the last first.
-  fileprivate func sources(weight: Int, isItalic: Bool) -> [FontSource] {
-    let slanted = files.filter { $0.isItalic == isItalic }
-    let candidates = slanted.isEmpty ? files : slanted
-    guard let best = candidates.min(by: { $0.rank(for: weight) < $1.rank(for: weight) }) else {
-      return []
-    }
-    return candidates.filter { $0.weights == best.weights }.reversed()
-  }
-}
-
-extension FontSource {
-  /// How badly it suits a weight: for 400 the weights up to 500 come first, then lighter ones, then bolder
-  /// ones; for bold type bolder ones come before lighter ones.
-  fileprivate func rank(for weight: Int) -> Int {
-    if weights.contains(weight) { return 0 }
-    let distance =
-      weights.lowerBound > weight ? weights.lowerBound - weight : weight - weights.upperBound
-    let isBolder = weights.lowerBound > weight
-    if weight < 600 {
-      return isBolder ? (weights.lowerBound <= 500 ? distance : 2000 + distance) : 1000 + distance
-    }
-    return isBolder ? distance : 1000 + distance
-  }
-}
-
 extension FontFace {
-  /// What a scalar takes that a stack of fonts over this face lacks.
+  /// What a scalar takes that a stack of fonts over this face lacks: an estimate, as browsers kern this face there.
   fileprivate var advanceInStack: @Sendable (UInt32) -> (advance: Int, isEstimated: Bool) {
     let factor = ShapedFont.unitsPerEm / Self.builtInUnits
     return { scalar in
-      if let own = self.advance(of: scalar) { return (own * factor, false) }
-      let guess = Fallback.advance(of: scalar)
-      return (guess.units * factor, guess.isEstimated)
+      ((self.advance(of: scalar) ?? Fallback.advance(of: scalar).units) * factor, true)
     }
   }
 }

@@ -42,6 +42,8 @@ package struct ShapedScalars {
     if isUnsafe { self.isUnsafe[scalar] = true }
   }
 
+  mutating func setSafe(_ scalar: Int) { isUnsafe[scalar] = false }
+
   /// Makes positions of the advances that were added.
   mutating func addUp() {
     for index in scalars.indices { positions[index + 1] += positions[index] }

@@ -73,6 +73,11 @@ package final class WordShaper {
     guard run.font != nil else { return shaped.takeMissing(range) }
     fill(range, of: run, in: shaped)
     let (infos, positions) = glyphs()
+    // What has no glyph of its own is part of a ligature, or of a syllable.
+    for scalar in range.dropFirst() { shaped.add(0, at: scalar, isUnsafe: true) }
+    for index in infos.indices where range.contains(Int(infos[index].cluster)) {
+      shaped.setSafe(Int(infos[index].cluster))
+    }
     for index in infos.indices {
       let scalar = Int(infos[index].cluster)
       guard range.contains(scalar) else { continue }
