@@ -74,8 +74,7 @@ let package = Package(
     galley(
       "GalleyLanguage", ["GalleyBasics", "GalleyModel", "GalleyContent"],
       resources: [.embedInCode("Placement/Presets")]),
-    galley(
-      "GalleyText", ["GalleyBasics", "GalleyModel", "CHarfBuzz", "CZlib", "CGalleyWOFF2"]),
+    galley("GalleyText", ["CHarfBuzz", "CZlib", "CGalleyWOFF2"]),
     galley("GalleyGeometry", ["GalleyBasics", "GalleyModel", "GalleyText"]),
     galley("GalleyPlacement", ["GalleyBasics", "GalleyModel", "GalleyGeometry"]),
     galley("GalleyRules", ["GalleyBasics", "GalleyModel", "GalleyGeometry", "GalleyPlacement"]),
@@ -120,11 +119,14 @@ let package = Package(
     tests("GalleyModel", ["GalleyBasics"]),
     tests("GalleyContent", ["GalleyBasics", "GalleyModel", "CCMarkGFM"]),
     tests("GalleyLanguage", ["GalleyBasics", "GalleyModel", "GalleyContent"]),
-    tests("GalleyText", ["GalleyBasics", "GalleyModel"]),
+    tests("GalleyText"),
     tests("GalleyPages", ["GalleyBasics", "GalleyModel", "GalleyContent", "GalleyLanguage"]),
     tests(
       "GalleyGeometry",
-      ["Galley", "GalleyBasics", "GalleyModel", "GalleyContent", "GalleyLanguage", "GalleyPages"],
+      [
+        "Galley", "GalleyBasics", "GalleyModel", "GalleyText", "GalleyContent", "GalleyLanguage",
+        "GalleyPages",
+      ],
       goldens: ["Goldens"]),
     tests(
       "GalleyPlacement",
