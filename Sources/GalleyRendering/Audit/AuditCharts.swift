@@ -169,8 +169,12 @@ extension HTMLWriter {
       raw(">")
       text(decimals(chart.highest * Double(tick) / 4, 2))
       raw("</text><text y=\"274\"")
-      attribute("x", max(14, tick * CurveChart.width / 4))
-      if tick == 4 { raw(" text-anchor=\"end\"") } else { raw(" text-anchor=\"middle\"") }
+      attribute("x", tick * CurveChart.width / 4)
+      if tick == 4 {
+        raw(" text-anchor=\"end\"")
+      } else if tick > 0 {
+        raw(" text-anchor=\"middle\"")
+      }
       raw(">")
       text(percent(chart.densest * Double(tick) / 4))
       raw("</text>")
@@ -256,7 +260,8 @@ private struct CurveChart {
     highest = max(0.01, sums.map(\.unitsOfPage).max() ?? 0)
   }
 
-  func x(_ sum: CostSum) -> Int { Int(sum.meanDensity * Double(Self.width) / densest) }
+  /// The largest dot has room on either side.
+  func x(_ sum: CostSum) -> Int { 10 + Int(sum.meanDensity * Double(Self.width - 20) / densest) }
   func y(_ sum: CostSum) -> Int { 250 - Int(sum.unitsOfPage * 220 / highest) }
 }
 

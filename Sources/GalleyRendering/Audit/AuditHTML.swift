@@ -275,12 +275,17 @@ package struct AuditHTML {
   }
 
   private func writeCosts(_ html: inout HTMLWriter) {
-    let rows = RuleCostTable(summary.costs).rows
-    guard !rows.isEmpty else { return }
+    let costs = RuleCostTable(summary.costs)
+    guard !costs.isEmpty else { return }
     html.section("What each rule costs")
     var table = AuditHTMLTable(RuleCostTable.columns, textColumns: [0, 1, 6])
-    rows.forEach { table.add($0) }
+    costs.rows.forEach { table.add($0) }
     html.table(table, RuleCostTable.title)
+    if let rest = costs.rest {
+      html.raw("<p>")
+      html.text(rest)
+      html.raw("</p>\n")
+    }
     html.raw("</section>\n")
     html.section("Value against density")
     html.raw(

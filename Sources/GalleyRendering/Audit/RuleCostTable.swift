@@ -11,18 +11,26 @@ package struct RuleCostTable {
     "What each rule costs: ads and value, of all that rules place, if one number is relaxed by a step"
   static let columns = ["rule", "change", "ads", "value", "density", "pages", "where"]
 
-  /// A row for each number, the dearest first.
-  var rows: [[String]] { costs.sorted.map(Self.row) }
+  /// Whether anything was computed.
+  var isEmpty: Bool { costs.numbers.isEmpty }
 
-  /// For a terminal, without the numbers that cost nothing; none where nothing was computed.
+  /// A row for each number that costs something, the dearest first.
+  var rows: [[String]] {
+    costs.sorted.filter { $0.ads != 0 || $0.value != 0 }.map(Self.row)
+  }
+
+  /// How many numbers cost nothing; `nil` for none.
+  var rest: String? {
+    let idle = costs.numbers.count - rows.count
+    return idle > 0 ? "\(decimal(idle)) more would change nothing if relaxed by a step" : nil
+  }
+
+  /// For a terminal; none where nothing was computed.
   var lines: [String] {
-    let all = costs.sorted
-    guard !all.isEmpty else { return [] }
+    if isEmpty { return [] }
     var table = TextTable(Self.columns, leftColumns: [0, 1, 6])
-    for cost in all where cost.ads != 0 || cost.value != 0 { table.add(Self.row(cost)) }
-    let idle = all.count - table.rows.count
-    return ["", Self.title] + table.lines
-      + (idle > 0 ? ["  \(decimal(idle)) more would change nothing if relaxed by a step"] : [])
+    rows.forEach { table.add($0) }
+    return ["", Self.title] + table.lines + (rest.map { ["  \($0)"] } ?? [])
   }
 
   private static func row(_ cost: RuleCost) -> [String] {
