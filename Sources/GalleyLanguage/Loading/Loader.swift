@@ -47,12 +47,12 @@ package struct Loader: Sendable {
       return Diagnosed(rules)
     }
     let findings = Findings()
-    let known = zoneNames(beside: parts)
+    let hasDatabase = workspace.stamp(of: Self.zones)?.kind == .folder
     findings.reportUnknown(
       .badValue,
-      known.isEmpty
-        ? "this system has no time zone database, so nobody knows of" : "no time zone is named",
-      name, among: known, severity: known.isEmpty ? .warning : .error)
+      hasDatabase
+        ? "no time zone is named" : "this system has no time zone database, so nobody knows of",
+      name, among: zoneNames(beside: parts), severity: hasDatabase ? .error : .warning)
     return Diagnosed(nil, findings.diagnostics)
   }
 

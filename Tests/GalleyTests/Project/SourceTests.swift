@@ -35,7 +35,8 @@ import Testing
     let project = Project.bare(
       in: MemoryWorkspace([
         "more/a.md": "---\nx: y\n---\n", "more/b.markdown": "---\nx: y\n---\n",
-        "more/c.json": Self.posts.replacing("}},", with: "}} x"), "more/d.html": "<h1></h1>",
+        "more/c.json": Self.posts.replacing("One.", with: "[x_y]"),
+        "more/d.html": "<h1>D</h1><p><a href='javascript:x'>a</a></p>",
         "more/e.docx": "", "more/f.docx": "", "more/g.png": "", "more/h.json": "{}",
         "more/i.yaml": "layout: i\nregions: { main: [headlin] }\n",
       ]))
