@@ -20,6 +20,37 @@ import Testing
     #expect(parsed.diagnostics.first?.message == message, sourceLocation: sourceLocation)
   }
 
+  // MARK: What libyaml reads and the standard refuses
+
+  @Test(arguments: [
+    ("a: \"b\"#c", 6), ("a: 'b'#c", 6), ("a: [b]#c", 6), ("[b,#c\n]", 3), ("{a: b,#c\n}", 6),
+    ("a: >#c\n  b\n", 4), ("a: |-2#c\n  b\n", 6), ("%YAML 1.1#c\n---\na: b\n", 9),
+    ("- {a: \"b\"#c\n  }", 9),
+  ])
+  func commentsNeedASpace(_ text: String, _ place: Int) {
+    let parsed = parse(text)
+    #expect(
+      parsed.diagnostics.map(\.message) == ["a space is missing before '#', which starts a comment"]
+    )
+    #expect(parsed.diagnostics.first?.primary.span.range == place..<place + 1)
+  }
+
+  @Test(arguments: ["[-]", "[-, -]", "{a: -}", "a: [b, -]"])
+  func aDashAloneInBracketsIsNoValue(_ text: String) {
+    let found = parse(text).diagnostics
+    #expect(!found.isEmpty && found.allSatisfy { $0.rule == .yamlSyntax })
+  }
+
+  @Test(arguments: [
+    "a: \"b\" #c", "a: b#c", "a: [b#c, d] # e\n", "[b, #c\n]", "[ #c\n b]", "a: > #c\n  b\n",
+    "a: [b] #c", "- -", "a: [\"-\", -1, b-]", "%YAML 1.1 #c\n---\na: b\n", "{a: 'b#c', d: \"#\"}",
+    "[&a#b c, *a#b ]", "a: -",
+  ])
+  func whatOnlyLooksLikeThatIsRead(_ text: String) {
+    let found = parse(text).diagnostics.filter { $0.rule == .yamlSyntax }
+    #expect(found.map(\.message).filter { $0.contains("space") || $0.contains("alone") } == [])
+  }
+
   // MARK: Encodings
 
   @Test func bytesThatAreNotUTF8() {

@@ -25,6 +25,8 @@ struct YAMLComposer: ~Copyable {
   private(set) var openAnchors: [String] = []
   private var nodeCount = 0
   private var aliasNodeCount = 0
+  /// How many brackets are open.
+  private var flowDepth = 0
   var diagnostics: [Diagnostic] = []
 
   init?(
@@ -55,6 +57,7 @@ struct YAMLComposer: ~Copyable {
 
   private mutating func document() throws(Halt) -> YAMLNode? {
     _ = try next()
+    checkDirectives()
     guard case .documentStart = try next().kind else { return nil }
     let root = try node(from: try next(), depth: 0).node
     _ = try next()
@@ -80,6 +83,7 @@ struct YAMLComposer: ~Copyable {
     case .sequenceStart: composed = try sequence(event, depth: depth + 1)
     default: composed = try mapping(event, depth: depth + 1)
     }
+    check(composed.node, inFlow: flowDepth > 0)
     if let anchor = event.anchor {
       openAnchors.removeLast()
       anchors[anchor] = composed
@@ -90,6 +94,10 @@ struct YAMLComposer: ~Copyable {
   private mutating func sequence(_ start: YAMLEvent, depth: Int) throws(Halt) -> Composed {
     if depth > limits.depth { throw refuse(depth: depth, span(start)) }
     let lower = contentStart(start)
+    let isFlow = isFlow("[", at: lower)
+    if isFlow { flowDepth += 1 }
+    defer { if isFlow { flowDepth -= 1 } }
+    var place = lower
     var items: [YAMLNode] = []
     var size = 1
     var height = 0
@@ -97,11 +105,14 @@ struct YAMLComposer: ~Copyable {
       let event = try next()
       if case .sequenceEnd = event.kind {
         let span = span(from: lower, to: event, last: items.last?.span)
+        if isFlow { check(gap: (place, span.range.upperBound - base)) }
         return Composed(node: YAMLNode(.sequence(items), span), size: size, height: height + 1)
       }
       let item = try node(from: event, depth: depth)
       size += item.size
       height = max(height, item.height)
+      if isFlow { check(gap: (place, item.node.span.range.lowerBound - base)) }
+      place = item.node.span.range.upperBound - base
       items.append(item.node)
     }
   }
@@ -109,6 +120,10 @@ struct YAMLComposer: ~Copyable {
   private mutating func mapping(_ start: YAMLEvent, depth: Int) throws(Halt) -> Composed {
     if depth > limits.depth { throw refuse(depth: depth, span(start)) }
     let lower = contentStart(start)
+    let isFlow = isFlow("{", at: lower)
+    if isFlow { flowDepth += 1 }
+    defer { if isFlow { flowDepth -= 1 } }
+    var place = lower
     var builder = YAMLMappingBuilder()
     var size = 1
     var height = 0
@@ -116,12 +131,18 @@ struct YAMLComposer: ~Copyable {
       let event = try next()
       if case .mappingEnd = event.kind {
         let span = span(from: lower, to: event, last: builder.lastSpan)
+        if isFlow { check(gap: (place, span.range.upperBound - base)) }
         let entries = builder.finish(&diagnostics)
         return Composed(node: YAMLNode(.mapping(entries), span), size: size, height: height + 1)
       }
       var key = try node(from: event, depth: depth)
       var value = try node(from: try next(), depth: depth)
       if value.node.isNull { repair(&key.node, &value.node, inMappingAt: lower) }
+      if isFlow {
+        check(gap: (place, key.node.span.range.lowerBound - base))
+        check(gap: (key.node.span.range.upperBound - base, value.node.span.range.lowerBound - base))
+      }
+      place = value.node.span.range.upperBound - base
       size += key.size + value.size
       height = max(height, key.height, value.height)
       builder.add(key.node, value.node, &diagnostics)
