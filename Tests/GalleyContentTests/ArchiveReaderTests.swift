@@ -187,6 +187,20 @@ import Testing
     #expect(page.body.blocks.count == 4)
   }
 
+  /// Of little text the part with the most points may be half; where a page says what its article is, all counts.
+  @Test(arguments: ["article", "main"])
+  func aShortArticleIsWholeWhereThePageSaysWhereItIs(_ tag: String) throws {
+    let words = "The ferry left at six, with forty people aboard, on their way to the market."
+    let page = try read(
+      """
+      <!DOCTYPE html><html><head><title>A ferry</title></head><body><nav><a href="/">Home</a></nav>
+      <\(tag)><h1>A ferry</h1><div><p>\(words) \(words)</p></div><h2>Later</h2><p>One.</p>
+      <div>\(words)</div><footer>All rights reserved</footer></\(tag)></body></html>
+      """, "p.html"
+    ).article
+    #expect(page.body.outline == "p \(words) \(words)\nh2 Later\np One.\np \(words)")
+  }
+
   @Test func aFileMayBeTheArticleAlone() throws {
     let article = try read("<h1>A ferry</h1>\n<p>One.</p><ul><li>two", "p.html").article
     #expect(article.title.value == "A ferry")

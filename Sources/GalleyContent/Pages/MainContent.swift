@@ -43,7 +43,17 @@ struct MainContent {
       if text > best || parts.isEmpty {
         (best, parts, removed) = (text, found, search.statistics.removed)
       }
-      if text >= Self.enough { break }
+      if text >= Self.enough { return }
+    }
+    // Where there is little text, a page that says itself where its article is knows better.
+    for tag in [HTMLTag.article, .main] where document.all(tag).count == 1 {
+      var search = Search(
+        document, clean, body: document.all(tag)[0], title: title, [.weighsNames, .cleans])
+      let text = search.takeAll()
+      if text > best {
+        (parts, removed) = ([search.body], search.statistics.removed)
+        return
+      }
     }
   }
 
@@ -74,6 +84,13 @@ struct MainContent {
 }
 
 extension MainContent.Search {
+  /// Takes all that is no clutter; returns the number of its characters.
+  mutating func takeAll() -> Int {
+    _ = prepare()
+    clean(body)
+    return statistics[body].text
+  }
+
   mutating func run() -> [Int] {
     let paragraphs = prepare()
     for paragraph in paragraphs { givePoints(for: paragraph) }
