@@ -180,8 +180,11 @@ import Testing
       "start": ["line": 0, "character": 0], "end": ["line": 99, "character": 0],
     ]
     let hints = editor.ask("inlayHint", Self.file, ["range": everything])
-    #expect(hints.texts("label").count == 2)
-    #expect(hints.texts("label").allSatisfy { $0.contains("phone ") && $0.contains(" px") })
+    let depths = hints.texts("label").filter { $0.contains(" px") }
+    #expect(depths.count == 2 && depths.allSatisfy { $0.contains("phone ") })
+    // `max: 1` is all that keeps a second ad away.
+    let costs = hints.texts("label").filter { $0.contains(": 1 more at ") }
+    #expect(costs == ["phone: 1 more at 2 · desk: 1 more at 2"])
   }
 
   @Test func countsTheAdsOfAnArticleAndSaysWhyThereAreNoMore() throws {
@@ -204,8 +207,19 @@ import Testing
       ["command": "galley.preview", "arguments": [.string(editor.address(Self.file))]])
     #expect(
       editor.session.takeErrands() == [
-        .preview(folder: editor.folder.path, query: "?layout=article")
+        .preview(folder: editor.folder.path, query: "?layout=article", editor: nil)
       ])
+    for (line, slot) in [(5, "in_article"), (8, "in_article"), (9, "end")] {
+      let place: JSONValue = ["line": JSONValue(line), "character": 4]
+      editor.request(
+        "workspace/executeCommand",
+        ["command": "galley.preview", "arguments": [.string(editor.address(Self.file)), place]])
+      #expect(
+        editor.session.takeErrands() == [
+          .preview(
+            folder: editor.folder.path, query: "?layout=article&slot=\(slot)", editor: nil)
+        ])
+    }
     #expect(
       editor.request("workspace/executeCommand", ["command": "rm"])["code"]?.integer == -32602)
   }

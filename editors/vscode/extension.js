@@ -5,7 +5,9 @@ const { LanguageClient } = require("vscode-languageclient/node");
 let client;
 
 exports.activate = async (context) => {
-  const command = vscode.workspace.getConfiguration("galley").get("path");
+  const settings = vscode.workspace.getConfiguration("galley");
+  const command = settings.get("path");
+  const documentation = settings.get("documentation") || undefined;
   client = new LanguageClient(
     "galley",
     "Galley",
@@ -15,12 +17,15 @@ exports.activate = async (context) => {
         { scheme: "file", language: "yaml" },
         { scheme: "file", language: "markdown" },
       ],
+      initializationOptions: { documentation, editor: `${vscode.env.uriScheme}://file{file}:{line}:{column}` },
     },
   );
   context.subscriptions.push(
     vscode.commands.registerCommand("galley.openPreview", () => {
-      const file = vscode.window.activeTextEditor?.document.uri.toString();
-      if (file) return vscode.commands.executeCommand("galley.preview", file);
+      const editor = vscode.window.activeTextEditor;
+      if (!editor) return;
+      const { line, character } = editor.selection.active;
+      return vscode.commands.executeCommand("galley.preview", editor.document.uri.toString(), { line, character });
     }),
   );
   await client.start();

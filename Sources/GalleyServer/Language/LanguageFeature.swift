@@ -14,6 +14,11 @@ struct LanguageQuestion {
   var range: Range<Int> {
     view.text.offsets(params["range"]) ?? 0..<view.file.bytes.count
   }
+
+  /// Whether a place lies in the part that is asked about.
+  func isAbout(_ span: Span) -> Bool {
+    range.overlaps(span.range.lowerBound..<span.range.upperBound + 1)
+  }
 }
 
 /// One kind of question.

@@ -38,17 +38,21 @@ private struct Previews {
   init(_ workspace: any Workspace) { self.workspace = workspace }
 
   mutating func run(_ errand: LanguageSession.Errand, _ session: LanguageSession) {
-    guard case .preview(let folder, let query) = errand else { return }
+    guard case .preview(let folder, let query, let editor) = errand else { return }
     do {
-      session.open(try address(folder) + query)
+      session.open(try address(folder, editor) + query)
     } catch {
       session.warn("the preview cannot start: \(error)")
     }
   }
 
-  private mutating func address(_ folder: String) throws(GalleyError) -> String {
+  private mutating func address(
+    _ folder: String, _ editor: String?
+  ) throws(GalleyError) -> String {
     if let known = addresses[folder] { return known }
-    let preview = try Preview(Project.open(folder, in: workspace), Preview.Options())
+    var options = Preview.Options()
+    options.editor = editor
+    let preview = try Preview(Project.open(folder, in: workspace), options)
     addresses[folder] = preview.address
     Task.detached { try? await preview.run() }
     return preview.address

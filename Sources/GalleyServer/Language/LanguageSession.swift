@@ -12,7 +12,9 @@ package final class LanguageSession {
   /// What the session cannot do itself.
   package enum Errand: Hashable, Sendable {
     /// Start the live preview of the project in a folder, and open a page of it.
-    case preview(folder: String, query: String)
+    ///
+    /// - `editor`: what opens places of the page, as the editor told when it began; `nil` for the usual.
+    case preview(folder: String, query: String, editor: String?)
   }
 
   enum Phase { case fresh, running, ending, ended }
@@ -26,6 +28,7 @@ package final class LanguageSession {
   private(set) var phase = Phase.fresh
   private var encoding = DocumentText.Encoding.utf16
   private var client = ClientAbilities()
+  private var wishes = ClientWishes()
   private var projects: [String: LanguageProject] = [:]
   private var documents: [String: OpenDocument] = [:]
   /// Of closed and open files, what the editor shows of them.
@@ -346,7 +349,9 @@ package final class LanguageSession {
     }
     for path in Set(found.keys).union(published.keys).sorted() {
       let document = documents[path]
-      var texts = DiagnosticWriter(encoding: encoding, address: address)
+      var texts = DiagnosticWriter(
+        encoding: encoding, documentation: client.showsCodes ? wishes.documentation : nil,
+        address: address)
       let list = (found[path] ?? []).sorted {
         $0.primary.span.range.lowerBound < $1.primary.span.range.lowerBound
       }
@@ -416,6 +421,7 @@ package final class LanguageSession {
   private func initialize(_ params: JSONValue) -> JSONValue {
     phase = .running
     client = ClientAbilities(params["capabilities"] ?? .null)
+    wishes = ClientWishes(params["initializationOptions"] ?? .null)
     encoding = client.encoding
     return [
       "capabilities": LanguageFeature.capabilities(encoding),
@@ -430,7 +436,11 @@ package final class LanguageSession {
     }
     switch params["command"]?.string {
     case "galley.preview":
-      errands.append(.preview(folder: view.desk.project.folder, query: PageNotes.query(view)))
+      let place = arguments.dropFirst().first.flatMap { view.text.offset($0) }
+      errands.append(
+        .preview(
+          folder: view.desk.project.folder, query: PageNotes.query(view, at: place),
+          editor: wishes.editor))
       return .null
     case "galley.why":
       let answer = try PageNotes.why(view, breakpoint: arguments.dropFirst().first?.string)
@@ -484,6 +494,21 @@ extension DocumentText {
   }
 }
 
+/// What the editor wants otherwise than usual, its `initializationOptions`.
+struct ClientWishes {
+  /// The address of the rules' documentation, to which `#` and a rule's id are added.
+  private(set) var documentation: String?
+  /// What opens a place of the preview in the editor, with `{file}`, `{line}` and `{column}`.
+  private(set) var editor: String?
+
+  init() {}
+
+  init(_ options: JSONValue) {
+    documentation = options["documentation"]?.string
+    editor = options["editor"]?.string
+  }
+}
+
 /// What the editor can do, as far as that matters.
 struct ClientAbilities {
   private(set) var encoding = DocumentText.Encoding.utf16
@@ -491,6 +516,8 @@ struct ClientAbilities {
   private(set) var registersWatchers = false
   private(set) var refreshesHints = false
   private(set) var refreshesLenses = false
+  /// Whether it leads from a finding to an address about its rule.
+  private(set) var showsCodes = false
 
   init() {}
 
@@ -503,17 +530,26 @@ struct ClientAbilities {
       workspace?["didChangeWatchedFiles"]?["dynamicRegistration"]?.bool ?? false
     refreshesHints = workspace?["inlayHint"]?["refreshSupport"]?.bool ?? false
     refreshesLenses = workspace?["codeLens"]?["refreshSupport"]?.bool ?? false
+    let findings = abilities["textDocument"]?["publishDiagnostics"]
+    showsCodes = findings?["codeDescriptionSupport"]?.bool ?? false
   }
 }
 
 /// Writes findings as the protocol has them.
 struct DiagnosticWriter {
   private let encoding: DocumentText.Encoding
+  private let documentation: String?
   private let address: (String) -> String
   private var texts: [SourceFile: DocumentText] = [:]
 
-  init(encoding: DocumentText.Encoding, address: @escaping (String) -> String) {
+  /// - Parameters:
+  ///   - documentation: the address of what is said of all rules; `nil` for none.
+  ///   - address: that of a file.
+  init(
+    encoding: DocumentText.Encoding, documentation: String?, address: @escaping (String) -> String
+  ) {
     self.encoding = encoding
+    self.documentation = documentation
     self.address = address
   }
 
@@ -530,6 +566,9 @@ struct DiagnosticWriter {
       "range": range(diagnostic.primary.span),
       "severity": JSONValue(Self.number(of: diagnostic.severity)),
       "code": .string(diagnostic.rule.rawValue),
+      "codeDescription": documentation.map { address -> JSONValue in
+        ["href": .string("\(address)#\(diagnostic.rule.rawValue)")]
+      },
       "source": "galley",
       "message": .string(diagnostic.plainText),
       "relatedInformation": others.isEmpty ? nil : .array(others),

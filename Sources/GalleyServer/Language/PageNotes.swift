@@ -22,22 +22,42 @@ enum PageNotes {
     let view = question.view
     guard view.kind == .layout, let walk = view.walk else { return nil }
     let slots = walk.names.filter {
-      $0.isDefinition && $0.naming == .slot
-        && question.range.overlaps($0.span.range.lowerBound..<$0.span.range.upperBound + 1)
+      $0.isDefinition && $0.naming == .slot && question.isAbout($0.span)
     }
-    guard !slots.isEmpty, let sample = view.desk.sample(ofLayout: view.path) else { return nil }
+    guard let sample = view.desk.sample(ofLayout: view.path) else { return nil }
     let page =
       sample.article.map { "the page of \(Path.name(of: $0))" } ?? "a page without an article"
     return .array(
-      slots.compactMap { slot in
-        let text = depths(slot.name, sample.page.plan)
-        guard !text.isEmpty else { return nil }
-        let end = view.text.range(ofLine: view.text.line(at: slot.span.range.lowerBound)).upperBound
-        return [
-          "position": view.text.position(end), "label": .string(text), "paddingLeft": true,
-          "tooltip": .string("How deep it stands on \(page)"),
-        ]
-      })
+      costs(question, sample.page, page)
+        + slots.compactMap { slot -> JSONValue? in
+          let text = depths(slot.name, sample.page.plan)
+          guard !text.isEmpty else { return nil }
+          let end = view.text.range(ofLine: view.text.line(at: slot.span.range.lowerBound))
+            .upperBound
+          return [
+            "position": view.text.position(end), "label": .string(text), "paddingLeft": true,
+            "tooltip": .string("How deep it stands on \(page)"),
+          ]
+        })
+  }
+
+  /// What the numbers of placements cost: the nearest that would admit one more ad, `phone: 1 more at 300px`.
+  private static func costs(
+    _ question: LanguageQuestion, _ composition: Composition, _ page: String
+  ) -> [JSONValue] {
+    var words: [Span: [String]] = [:]
+    for cost in composition.ruleCosts
+    where cost.span.file.path == question.view.path && question.isAbout(cost.span) {
+      words[cost.span, default: []].append("\(cost.breakpoint): 1 more at \(cost.value)")
+    }
+    return words.sorted { $0.key.range.lowerBound < $1.key.range.lowerBound }.map {
+      span, words -> JSONValue in
+      [
+        "position": question.view.text.position(span.range.upperBound),
+        "label": .string(words.joined(separator: " · ")), "paddingLeft": true,
+        "tooltip": .string("The smallest change of this number that puts one more ad on \(page)"),
+      ]
+    }
   }
 
   /// What is known of a slot on each screen, as Markdown.
@@ -110,12 +130,24 @@ enum PageNotes {
 
   // MARK: The preview
 
-  /// What the preview is to show: the article, or the layout.
-  static func query(_ view: FileView) -> String {
+  /// What the preview is to show: the article, or the layout with the slot that a place of it is about.
+  static func query(_ view: FileView, at offset: Int?) -> String {
     switch view.kind {
-    case .article(let file): "?article=\(PercentEncoding.encode(file))"
-    case .layout: "?layout=\(PercentEncoding.encode(Path.stem(of: view.path)))"
-    case .site, .project: ""
+    case .article(let file): return "?article=\(PercentEncoding.encode(file))"
+    case .layout:
+      let chosen = offset.flatMap { slot(at: $0, view) }
+      return "?layout=\(PercentEncoding.encode(Path.stem(of: view.path)))"
+        + (chosen.map { "&slot=\(PercentEncoding.encode($0))" } ?? "")
+    case .site, .project: return ""
     }
+  }
+
+  /// The slot that a line names, or else the one whose definition it stands in.
+  private static func slot(at offset: Int, _ view: FileView) -> String? {
+    let slots = (view.walk?.names ?? []).filter { $0.naming == .slot }
+    let line = view.text.range(ofLine: view.text.line(at: offset))
+    let named = slots.first { line.contains($0.span.range.lowerBound) }
+    let above = slots.last { $0.isDefinition && $0.span.range.lowerBound <= offset }
+    return (named ?? above)?.name
   }
 }

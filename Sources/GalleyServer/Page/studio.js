@@ -17,7 +17,10 @@ class Studio {
       onZoom: (zoom) => { byId("zoom-value").textContent = `${Math.round(zoom * 100)} %`; },
       onLink: (target) => this.openLink(target),
       onKey: (event) => this.key(event),
-      onFilled: () => { document.documentElement.dataset.shown = this.state?.edition ?? ""; },
+      onFilled: () => {
+        document.documentElement.dataset.shown = this.state?.edition ?? "";
+        this.revealSlot();
+      },
     });
     this.panel = new Panel({
       onText: () => this.loadText(),
@@ -119,6 +122,17 @@ class Studio {
       isDark: this.isDark,
       asset: (address) => this.asset(address),
     });
+  }
+
+  /** Leads to the slot that the address names, once. */
+  revealSlot() {
+    const { slot } = this.choice;
+    delete this.choice.slot;
+    if (!slot) return;
+    for (const screen of this.state?.screens ?? []) {
+      const ad = screen.slots.find((one) => one.slot === slot);
+      if (ad) this.devices.reveal(screen.name, ad.y);
+    }
   }
 
   hiddenLayers() {

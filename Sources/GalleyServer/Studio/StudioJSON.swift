@@ -88,6 +88,7 @@ struct StudioJSON {
 
   private mutating func write(_ slot: AdPlan.Ad, to json: inout JSONWriter) {
     json.field("id", slot.id)
+    json.field("slot", slot.slot)
     json.array("sizes") { json in for size in slot.sizes { json.string(size.description) } }
     json.field("y", slot.y)
     json.field("height", slot.height)
