@@ -10,12 +10,18 @@
 enum Fuzz {
   /// The targets by name.
   static let targets: [String: @Sendable ([UInt8]) -> Void] = [
+    "ans": ReaderTarget.of(.ans),
     "article": PageTargets.article,
     "font": FontTarget.run,
+    "ghost": ReaderTarget.of(.ghost),
+    "html": ReaderTarget.of(.html),
     "layout": PageTargets.layout,
+    "ninjs": ReaderTarget.of(.ninjs),
     "placement": PlacementTarget.run,
     "project": PageTargets.project,
     "request": RequestTarget.run,
+    "wprest": ReaderTarget.of(.wordpressPosts),
+    "wxr": ReaderTarget.of(.wordpress),
   ]
 
   /// The one that the command line names.

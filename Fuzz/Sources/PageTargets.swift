@@ -75,7 +75,11 @@ enum PageTargets {
 
   /// An article with every renderer, all by one press, as a build has it.
   @Sendable static func article(_ bytes: [UInt8]) {
-    let read = Article.parse(SourceFile(path: "articles/story.md", bytes: bytes))
+    show(Article.parse(SourceFile(path: "articles/story.md", bytes: bytes)))
+  }
+
+  /// The page of an article, by the press.
+  static func show(_ read: Diagnosed<Article?>) {
     let judged = press.value.judge(read, layout: "page")
     guard let composition = judged.composition else { return }
     _ = Report(judged.diagnostics + composition.findings.diagnostics).text
