@@ -200,6 +200,7 @@ package enum RuleRegistry {
     case .topHeavy: TopHeavy.self
     case .twoAdsOneScreen: TwoAdsOneScreen.self
     case .unevenRows: UnevenRows.self
+    case .unknownAuthor: UnknownAuthor.self
     case .unknownBlock: UnknownBlock.self
     case .unknownBreakpoint: UnknownBreakpoint.self
     case .unknownKey: UnknownKey.self

@@ -47,6 +47,26 @@ import Testing
     #expect(article.translations == [Translation(language: LanguageTag("fr"), target: "le-port")])
   }
 
+  @Test(arguments: [
+    ("zh_cn", "zh-CN"), ("en_US", "en-US"), ("pt-br", "pt-br"), ("zh_Hant_tw", "zh-Hant-TW"),
+  ])
+  func languagesMayHaveUnderscores(_ written: String, _ tag: String) throws {
+    let text = "---\ntitle: T\nlang: \(written)\ntranslations: { \(written): other }\n---\n"
+    let read = Article.parse(SourceFile(path: "a.md", text: text))
+    #expect(read.diagnostics.isEmpty)
+    #expect(read.value?.language == LanguageTag(tag))
+    #expect(read.value?.translations.map(\.language) == [LanguageTag(tag)])
+  }
+
+  @Test(arguments: [
+    ("translator", true), ("translationKey", true), ("publisher", true), ("state", true),
+    ("translation", false), ("tranlsations", false), ("tag", false),
+  ])
+  func keysOfOthersAreNoSlips(_ key: String, _ isOthers: Bool) {
+    let read = Article.parse(SourceFile(path: "a.md", text: "---\ntitle: T\n\(key): x\n---\n"))
+    #expect(read.diagnostics.map(\.rule) == (isOthers ? [] : [.unknownKey]))
+  }
+
   @Test func everyWrongLineOfTOMLIsReported() {
     let text =
       "+++\ntitle = \"T\"\na = b\nc =\n\"d\" = \"e\nf = 1 2\n[g\ntitle = 1\nh = {i = 1\n+++\n"

@@ -1,5 +1,6 @@
 import Foundation
 import GalleyBasics
+import GalleyContent
 import GalleyModel
 import Testing
 
@@ -82,7 +83,23 @@ import Testing
       expect(name, try read(source) { _ = Site($0, $1) })
     }
     let tested = Set((Self.layouts + Self.projects + Self.sites).map(\.0))
+    // Those of articles have a test of their own.
     #expect(tested.union([.article, .image]) == Set(KeyTable.Name.allCases))
+  }
+
+  /// Front matter may have any key, so a decoder's keys show in those that it takes slips for.
+  @Test func articlesReadTheKeysOfTheirTables() throws {
+    func found(_ line: String) -> [Diagnostic] {
+      let text = "---\ntitle: A\n\(line)\n---\n"
+      return Article.parse(SourceFile(path: "a.md", text: text)).diagnostics
+    }
+    for key in KeyTable.named(.article).keys {
+      let slip = found("\(key.name)x: 1").first
+      #expect(slip?.rule == .unknownKey && slip?.fixIt?.replacement == key.name, "\(key.name)")
+    }
+    let note = try #require(found("image: { src: a.jpg, \(Self.unknown) }").first?.notes.first)
+    let known = note.dropFirst("known here: ".count).split(separator: ", ").map(String.init)
+    #expect(Set(known) == Set(KeyTable.named(.image).keys.map(\.name)))
   }
 
   @Test(arguments: BlockName.allCases) func blocksHaveTheirKeys(_ name: BlockName) throws {

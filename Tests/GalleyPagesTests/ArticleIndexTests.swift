@@ -86,7 +86,7 @@ import Testing
     var index = ArticleIndex(for: [list], usualLanguage: .english)
     for (number, article) in articles.enumerated() {
       var summary = ArticleSummary(slug: article.slug, title: article.slug, link: article.slug)
-      summary.language = article.language.map(LanguageTag.init)
+      summary.language = article.language.map { LanguageTag($0) }
       summary.translations = article.translations
       summary.date = CalendarDate("2024-01-\(29 - number)")
       index.insert(summary, tags: [])
@@ -98,7 +98,7 @@ import Testing
     -> Article
   {
     var article = Article(file: Self.file, slug: slug, title: Spanned(slug, Self.file.span))
-    article.language = language.map(LanguageTag.init)
+    article.language = language.map { LanguageTag($0) }
     article.translations = translations.map {
       Translation(language: LanguageTag("fr"), target: $0)
     }

@@ -50,7 +50,9 @@ package struct Archive: Sendable {
   /// Whether an article names no layout.
   private var needsDefault = false
   /// The layouts that articles ask for and that are another system's.
-  private var strangeLayouts = StrangeLayouts()
+  private var strangeLayouts = StrangeNames()
+  /// The authors that articles name and that the project's register does not have.
+  private var strangeAuthors = StrangeNames()
   private let publication: Publication
 
   /// How many articles' front matter is kept for their pages, at about 2 KB each; that of others is
@@ -92,7 +94,10 @@ package struct Archive: Sendable {
     where !layouts.contains(name.value) {
       configFindings.append(.unknownLayout(name, among: layouts))
     }
-    diagnostics += strangeLayouts.findings
+    diagnostics += strangeLayouts.findings(Diagnostic.strangeLayout)
+    diagnostics += strangeAuthors.findings { name, count in
+      .unknownAuthor(name, of: count, in: project)
+    }
     if needsDefault, !layouts.contains(project.config.layout) {
       if let span = project.config.layoutSpan {
         let usual = Spanned(project.config.layout, span)
@@ -146,6 +151,9 @@ package struct Archive: Sendable {
     let layout = project.layout(of: head, among: layouts)
     needsDefault = needsDefault || layout.isUsual && layout.name == project.config.layout
     var entry = Entry(file: file, address: head.address, layout: layout.name, head: head.head)
+    for author in head.authors where !project.authors.isEmpty {
+      if project.authors.misses(author.value) { strangeAuthors.add(author, of: file) }
+    }
     if let wanted = head.layout {
       if layout.isUsual {
         strangeLayouts.add(wanted, of: file)
@@ -171,6 +179,7 @@ package struct Archive: Sendable {
     sections.merge(other.sections) { $0.union($1) }
     needsDefault = needsDefault || other.needsDefault
     strangeLayouts.add(other.strangeLayouts)
+    strangeAuthors.add(other.strangeAuthors)
   }
 
   /// Has all pages made by one layout, and leaves out the articles that have none of some layouts, if any has one.
@@ -238,31 +247,27 @@ package struct Archive: Sendable {
   }
 }
 
-/// The layouts that articles ask for and that no layout of the project is named like, each told once.
-private struct StrangeLayouts: Sendable {
-  private var layouts: [String: (wanted: Spanned<String>, file: String, count: Int)] = [:]
+/// Names in articles that mean nothing in the project, each told once.
+private struct StrangeNames: Sendable {
+  private var names: [String: (wanted: Spanned<String>, file: String, count: Int)] = [:]
 
   mutating func add(_ wanted: Spanned<String>, of file: String, count: Int = 1) {
-    guard let known = layouts[wanted.value] else {
-      layouts[wanted.value] = (wanted, file, count)
+    guard let known = names[wanted.value] else {
+      names[wanted.value] = (wanted, file, count)
       return
     }
     let first = known.file < file ? (known.wanted, known.file) : (wanted, file)
-    layouts[wanted.value] = (first.0, first.1, known.count + count)
+    names[wanted.value] = (first.0, first.1, known.count + count)
   }
 
-  mutating func add(_ other: StrangeLayouts) {
-    for known in other.layouts.values { add(known.wanted, of: known.file, count: known.count) }
+  mutating func add(_ other: StrangeNames) {
+    for known in other.names.values { add(known.wanted, of: known.file, count: known.count) }
   }
 
-  var findings: [Diagnostic] {
-    layouts.values.sorted { $0.file < $1.file }.map { wanted, _, count in
-      let more = count == 1 ? "" : ", as \(decimal(count - 1)) more ask for it"
-      return Diagnostic(
-        .unknownLayout, .warning,
-        "no layout is named '\(excerpt(wanted.value))': the article gets the project's\(more)",
-        at: Diagnostic.Label(wanted.span),
-        notes: ["'layout_names' in galley.yaml says which layout it is here"])
+  /// - Parameter finding: what is said of a name that so many articles have.
+  func findings(_ finding: (Spanned<String>, Int) -> Diagnostic) -> [Diagnostic] {
+    names.values.sorted { ($0.file, $0.wanted.value) < ($1.file, $1.wanted.value) }.map {
+      finding($0.wanted, $0.count)
     }
   }
 }
@@ -290,17 +295,27 @@ extension Project {
   ) -> ArticleEntry? {
     let path = Path.join(folder, file)
     return remembered(.entry, path) {
-      if isMarkdown(path) {
-        return loader.entry(
-          at: path, in: pageFolder(of: file), usualLayout: config.layout(for:), keepsHead: keepsHead
-        ).value
+      var entry = readEntry(of: file, at: path, keepsHead: keepsHead)
+      if let title = entry?.summary.title,
+        let typography = typography(in: entry?.summary.language)
+      {
+        entry?.summary.title = typography.applied(to: title)
       }
-      let id = ArticleID(named: path)
-      return fileOfArticles(at: id.path).value.flatMap {
-        loader.article(at: id.index, of: $0, .head).value
-      }
-      .map { ArticleEntry($0, in: pageFolder(of: file), usualLayout: config.layout(for: $0)) }
+      return entry
     }
+  }
+
+  private func readEntry(of file: String, at path: String, keepsHead: Bool) -> ArticleEntry? {
+    if isMarkdown(path) {
+      return loader.entry(
+        at: path, in: pageFolder(of: file), usualLayout: config.layout(for:), keepsHead: keepsHead
+      ).value
+    }
+    let id = ArticleID(named: path)
+    return fileOfArticles(at: id.path).value.flatMap {
+      loader.article(at: id.index, of: $0, .head).value
+    }
+    .map { ArticleEntry($0, in: pageFolder(of: file), usualLayout: config.layout(for: $0)) }
   }
 }
 
@@ -314,6 +329,33 @@ extension Diagnostic {
       diagnostic.fixIt = FixIt(wanted.span, likely, isGuess: true)
     } else {
       diagnostic.notes = known(layouts)
+    }
+    return diagnostic
+  }
+
+  /// Articles ask for a layout of another system.
+  fileprivate static func strangeLayout(_ wanted: Spanned<String>, of count: Int) -> Diagnostic {
+    let more = count == 1 ? "" : ", as \(decimal(count - 1)) more ask for it"
+    return Diagnostic(
+      .unknownLayout, .warning,
+      "no layout is named '\(excerpt(wanted.value))': the article gets the project's\(more)",
+      at: Label(wanted.span),
+      notes: ["'layout_names' in galley.yaml says which layout it is here"])
+  }
+
+  /// Articles name an author whom the project's register does not have.
+  fileprivate static func unknownAuthor(
+    _ wanted: Spanned<String>, of count: Int, in project: Project
+  ) -> Diagnostic {
+    let others = count == 2 ? "1 more article names" : "\(decimal(count - 1)) more articles name"
+    let more = count == 1 ? "" : ", whom \(others)"
+    var diagnostic = Diagnostic(
+      .unknownAuthor, .warning,
+      "'\(project.authorsPath ?? "")' has no author '\(excerpt(wanted.value))'\(more)",
+      at: Label(wanted.span))
+    if let likely = project.authors.suggestion(for: wanted.value) {
+      diagnostic.primary.text = "did you mean '\(likely)'?"
+      diagnostic.fixIt = FixIt(wanted.span, likely, isGuess: true)
     }
     return diagnostic
   }

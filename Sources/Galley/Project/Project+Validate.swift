@@ -120,6 +120,8 @@ extension Project {
       let isOwn = Path.normalized(path) == self.path(ProjectConfig.fileName)
       return loader.config(at: path).diagnostics
         + (isOwn ? desk.desk?.common.configFindings ?? [] : [])
+    case _ where Path.normalized(path) == authorsPath:
+      return loader.authors(at: path).diagnostics
     case Path.name(of: config.site):
       let isOwn = Path.normalized(path) == sitePath
       return (isOwn ? desk.desk?.common.site : nil)?.diagnostics ?? check(site: path).diagnostics
@@ -200,6 +202,8 @@ extension Project {
         // No second body is kept meanwhile.
         read.value = nil
         measurePictures(of: &article)
+        if let typography = typography(in: article.language) { article.set(by: typography) }
+        if !authors.isEmpty { article.authors = article.authors.map(authors.name(of:)) }
         read.value = article
       }
       return read

@@ -1,4 +1,5 @@
 package import GalleyBasics
+import GalleyContent
 package import GalleyLanguage
 package import GalleyModel
 
@@ -8,11 +9,15 @@ public struct Project: Sendable {
   public let folder: String
   package let config: ProjectConfig
   /// The mistakes in `galley.yaml`; with errors among them nothing is made.
-  let findings: [Diagnostic]
+  private(set) var findings: [Diagnostic]
+  /// The people that articles may name by keys.
+  private(set) var authors = AuthorRegister()
   package let workspace: any Workspace
   package var loader: Loader
   /// Where what is read is kept for the next time; needs a `TracingWorkspace`.
   package var memo: Memo?
+  /// The language of articles that name none, where their words are set by language.
+  private var usualLanguage = LanguageTag.english
   /// The moment at which it is asked what is public; `nil` if nobody knows.
   package var now: CalendarDate?
   /// The files of articles that were looked through, where there is no memo.
@@ -44,15 +49,19 @@ public struct Project: Sendable {
   ) throws(GalleyError) -> Project {
     let path = Path.join(folder, ProjectConfig.fileName)
     let read = Loader(workspace, root: folder).config(at: path)
-    let project = Project(
+    var project = Project(
       folder: folder, config: read.value ?? ProjectConfig(),
       findings: try read.diagnostics.reading(path), workspace: workspace)
-    return project.withPathsFound
+    project.findPaths()
+    project.readAuthors()
+    if project.config.typography == .smart {
+      project.usualLanguage = (try? project.loadSite(nil))?.value?.language ?? .english
+    }
+    return project
   }
 
-  /// The project, with a finding for each file or folder that its `galley.yaml` names and that is not
-  /// there.
-  private var withPathsFound: Project {
+  /// Reports each file or folder that the project's `galley.yaml` names and that is not there.
+  private mutating func findPaths() {
     let sources = config.articles.map { source in
       let path = path(source.path)
       return (
@@ -64,8 +73,9 @@ public struct Project: Sendable {
       [(config.layoutsSpan, layoutsFolder, isFolder(layoutsFolder))] + sources + [
         (config.assetsSpan, path(config.assets), isFolder(path(config.assets))),
         (config.siteSpan, sitePath, hasSite),
+        (config.authors?.span, authorsPath ?? "", authorsPath.map(workspace.exists) ?? true),
       ]
-    let missing = named.compactMap { name in
+    findings += named.compactMap { name in
       name.isThere
         ? nil
         : name.span.map { span in
@@ -74,10 +84,22 @@ public struct Project: Sendable {
             at: Diagnostic.Label(span))
         }
     }
-    guard !missing.isEmpty else { return self }
-    return Project(
-      folder: folder, config: config, findings: findings + missing, workspace: workspace)
   }
+
+  private mutating func readAuthors() {
+    guard let path = authorsPath, workspace.exists(path) else { return }
+    let read = loader.authors(at: path)
+    authors = read.value ?? authors
+    findings += read.diagnostics
+  }
+
+  /// How the words of an article in a language are set; `nil` for as they are written.
+  func typography(in language: LanguageTag?) -> SmartTypography? {
+    config.typography == .smart ? SmartTypography(language ?? usualLanguage) : nil
+  }
+
+  /// The file with the authors' names.
+  var authorsPath: String? { config.authors.map { path($0.value) } }
 
   private func isFolder(_ path: String) -> Bool {
     workspace.stamp(of: path.isEmpty ? "." : path)?.kind == .folder

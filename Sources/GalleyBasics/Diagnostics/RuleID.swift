@@ -61,6 +61,7 @@ package enum RuleID: String, Hashable, Sendable, CaseIterable, CustomStringConve
   case topHeavy = "top-heavy"
   case twoAdsOneScreen = "two-ads-one-screen"
   case unevenRows = "uneven-rows"
+  case unknownAuthor = "unknown-author"
   case unknownBlock = "unknown-block"
   case unknownBreakpoint = "unknown-breakpoint"
   case unknownKey = "unknown-key"

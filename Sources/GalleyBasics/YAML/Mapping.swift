@@ -21,6 +21,8 @@ package struct Mapping {
   private var missing: [String] = []
   /// Words that stand for no key, each with the key that was meant where one is met.
   package var synonyms: [String: String] = [:]
+  /// Keys that are nobody's slip of the pen, however near they are to known ones.
+  package var strangers: Set<String> = []
 
   package init(_ entries: [YAMLEntry], of what: String, at span: Span, _ findings: Findings) {
     self.entries = entries
@@ -80,7 +82,7 @@ package struct Mapping {
         findings.reportWrongType(entry.key, expected: "a key")
         continue
       }
-      guard !asked.contains(key) else { continue }
+      guard !asked.contains(key), !strangers.contains(key) else { continue }
       isKnown = false
       let word = Spanned(key, entry.key.span)
       let meant = synonyms[key] ?? findings.suggestion(for: key, among: asked)

@@ -5,6 +5,7 @@ extension Article {
   /// Reads the front matter's keys; fails, with a finding, where there is no title.
   init?(_ file: SourceFile, _ entries: [YAMLEntry], at opening: Span, _ findings: Findings) {
     var keys = Mapping(entries, of: "an article", at: opening, findings)
+    keys.strangers = Self.keysOfOthers
     let title = keys.title()
     let slug = keys.frontMatter("slug").flatMap(findings.text)?.value
     self.init(
@@ -18,13 +19,21 @@ extension Article {
     if title == nil { return nil }
   }
 
+  /// Keys of site generators that look like others of Galley's, and mean something else.
+  private static let keysOfOthers: Set<String> = [
+    "translator", "translators", "translated", "translation_of", "translationKey",
+    "translation_key", "publisher", "state", "stats", "stars", "images", "authorbox", "author_url",
+    "og_title",
+  ]
+
   private mutating func readText(_ keys: inout Mapping) {
     let findings = keys.findings
     kicker = keys.frontMatter("kicker").flatMap(findings.text)?.value
     standfirst =
       keys.frontMatter("standfirst", "deck", "summary", "description").flatMap(findings.text)?.value
-    authors = keys.texts("authors", "author", of: "names")
-    tags = keys.texts("tags", "topics", of: "tags")
+    writtenAuthors = keys.texts("authors", "author", of: "names")
+    authors = writtenAuthors.map(\.value)
+    tags = keys.texts("tags", "topics", of: "tags").map(\.value)
     section = keys.frontMatter("section").flatMap(findings.text)?.value
     image = keys.frontMatter("image").flatMap { Image($0, findings) }
     if let written = keys.frontMatter("date") {
@@ -68,7 +77,7 @@ extension Article {
       keys.frontMatter("translations").flatMap { node in
         findings.named(node, of: "languages to articles") { language, target in
           findings.text(target).map {
-            Translation(language: LanguageTag(language.value), target: $0.value)
+            Translation(language: LanguageTag(written: language.value), target: $0.value)
           }
         }
       } ?? []
@@ -143,10 +152,13 @@ extension Mapping {
   }
 
   /// A list of texts, or the one that stands in its place.
-  fileprivate mutating func texts(_ name: String, _ other: String, of what: String) -> [String] {
+  fileprivate mutating func texts(
+    _ name: String, _ other: String, of what: String
+  ) -> [Spanned<String>] {
     let findings = findings
-    let texts = frontMatter(name, other).flatMap { findings.oneOrMore($0, of: what, findings.text) }
-    return texts?.map(\.value) ?? []
+    return frontMatter(name, other).flatMap {
+      findings.oneOrMore($0, of: what, findings.text)
+    } ?? []
   }
 
   fileprivate mutating func plainPixels(_ key: String) -> Int? {

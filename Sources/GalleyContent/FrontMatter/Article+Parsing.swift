@@ -95,7 +95,19 @@ extension Article {
 }
 
 extension FrontMatter.Language {
-  fileprivate func parse(
+  /// That of a file of data, by its name.
+  package init(ofFileNamed path: String) {
+    switch Path.fileExtension(of: Path.name(of: path)).lowercased() {
+    case "toml": self = .toml
+    case "json": self = .json
+    default: self = .yaml
+    }
+  }
+
+  /// Reads a part of a file.
+  ///
+  /// - Returns: the tree, and whether it holds all that the part does.
+  package func parse(
     _ file: SourceFile, in range: Range<Int>
   ) -> (root: YAMLNode?, diagnostics: [Diagnostic], isWhole: Bool) {
     let read: Diagnosed<YAMLNode?>

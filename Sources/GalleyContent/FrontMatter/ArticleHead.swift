@@ -30,6 +30,7 @@ extension Article {
     moved.file = file
     moved.title.span = Span(file, title.span.range)
     if let layout { moved.layout = Spanned(layout.value, Span(file, layout.span.range)) }
+    moved.writtenAuthors = []
     if var image {
       image.span = Span(file, image.span.range)
       image.alt = image.alt.map { Spanned($0.value, Span(file, $0.span.range)) }

@@ -5,14 +5,14 @@ extension Findings {
   /// A BCP 47 language tag: letters and digits in parts of up to eight, joined by hyphens.
   package func language(_ node: YAMLNode) -> LanguageTag? {
     guard let text = text(node) else { return nil }
-    let parts = text.value.split(separator: "-", omittingEmptySubsequences: false)
+    let parts = text.value.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "_" }
     let isTag =
       (2...8).contains(parts[0].utf8.count) && parts[0].allSatisfy { $0.isASCII && $0.isLetter }
       && parts.allSatisfy { part in
         (1...8).contains(part.utf8.count)
           && part.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
       }
-    if isTag { return LanguageTag(text.value) }
+    if isTag { return LanguageTag(written: text.value) }
     report(
       .badValue, "'\(excerpt(text.value))' is not a language tag", at: text.span,
       "write it like 'en', 'fr' or 'zh-Hant'")

@@ -101,7 +101,7 @@ struct PageHead {
     }
     article.tags = values["article:tag"] ?? keywords.filter { !$0.isEmpty }
     if let language {
-      article.language = LanguageTag(language.split(separator: "_").joined(separator: "-"))
+      article.language = LanguageTag(written: language)
     }
     article.canonical = canonical ?? first("og:url")
     article.image = image(at: article.title.span)

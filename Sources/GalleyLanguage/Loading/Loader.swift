@@ -398,6 +398,8 @@ package struct ArticleEntry: Sendable {
   /// Where its page is.
   package var address: PageAddress
   package var tags: [String]
+  /// As the article writes them.
+  package var authors: [Spanned<String>]
   /// The layout that the article asks for, and the one that it gets where it asks for none.
   package var layout: Spanned<String>?
   package var usualLayout: String
@@ -414,6 +416,7 @@ package struct ArticleEntry: Sendable {
     address = PageAddress(article.slug, in: folder)
     summary = ArticleSummary(article, link: address.path)
     tags = article.tags
+    authors = article.writtenAuthors
     layout = article.layout
     withheld = article.withheld
   }

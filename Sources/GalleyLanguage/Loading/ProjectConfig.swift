@@ -9,6 +9,9 @@ package struct ProjectConfig: Sendable {
   package var articles = [ArticleSource(path: "articles")]
   package var site = "site.yaml"
   package var assets = "assets"
+  /// The file with the names of the authors whom articles name by keys.
+  package private(set) var authors: Spanned<String>?
+  package private(set) var typography = Typography.plain
   /// The layout of articles that name none and that no choice fits.
   package var layout = "article"
   /// The layouts of articles that name none: that of the first choice that fits.
@@ -43,6 +46,8 @@ package struct ProjectConfig: Sendable {
     }
     if let path = keys.path("site") { (site, siteSpan) = (path.value, path.span) }
     if let path = keys.path("assets") { (assets, assetsSpan) = (path.value, path.span) }
+    authors = keys.path("authors")
+    typography = keys.choice("typography")?.value ?? typography
     if let node = keys.node("layout") { readLayout(node, findings) }
     fronts = keys.read("fronts") { FrontLayouts($0, findings) } ?? FrontLayouts()
     if let node = keys.node("layout_names") { readLayoutNames(node, findings) }
@@ -121,6 +126,14 @@ package struct ProjectConfig: Sendable {
   package func layout(for article: Article) -> String {
     layoutChoices.first { $0.when.holds(for: article) }?.use.value ?? layout
   }
+}
+
+/// How the words of articles are set.
+package enum Typography: String, CaseIterable, Sendable {
+  /// As they are written.
+  case plain
+  /// With curly quotation marks, dashes and ellipses.
+  case smart
 }
 
 /// The layouts of the pages that lead to the articles; `nil` where there is no such page.

@@ -12,6 +12,7 @@ extension KeyTable {
           "Where articles lie: folders, and files of other systems."),
         Key("assets", .text, "The folder that a build copies beside the pages."),
         Key("site", .name(of: .file), "The site file."),
+        Key("authors", .name(of: .file), "A file with the names of the authors' keys."),
         Key(
           "layout",
           .either([
@@ -26,6 +27,9 @@ extension KeyTable {
           "layout_names", .names(.text, key: "^.+$"),
           "An archive's names for the project's layouts."),
         Key("ads", .keys(.ads), "Whose pages have no ads, or fewer."),
+        Key(
+          "typography", .choice(Typography.self),
+          "Whether quotation marks, dashes and ellipses of articles are set as printers do."),
         Key("policy", .keys(.policy), "The policy of the whole project."),
         Key("audit", .keys(.audit), "What an audit must find."),
       ]),

@@ -121,7 +121,7 @@ package enum Pattern {
   static let unicodeRange = "^ *\(codePoints)( *, *\(codePoints))* *$"
   static let color = "^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$"
   static let comparison = "^(>=|<=|>|<|=)? *[0-9]{1,8}$"
-  static let language = "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"
+  static let language = "^[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*$"
   static let origin = "^https?://"
   static let adNumber = "^\\+?0*([2-9]|[1-9][0-9]{1,2}|1000)$"
   static let worth = "^\\+?[0-9]*\\.?[0-9]+$"

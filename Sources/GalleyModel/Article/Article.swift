@@ -10,6 +10,8 @@ package struct Article: Sendable {
   package var kicker: String?
   package var standfirst: String?
   package var authors: [String] = []
+  /// The same as front matter has them, which may be keys of a register.
+  package var writtenAuthors: [Spanned<String>] = []
   package var date: CalendarDate?
   package var updated: CalendarDate?
   package var section: String?

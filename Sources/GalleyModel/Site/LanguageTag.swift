@@ -10,6 +10,14 @@ package struct LanguageTag: Hashable, Sendable {
     primary = isPlain ? tag : String(tag.prefix { $0 != "-" && $0 != "_" }).lowercased()
   }
 
+  /// The one that a file means, where `zh_cn` stands for `zh-CN` as the locales of systems do.
+  package init(written: String) {
+    let parts = written.split(separator: "_").enumerated().map { index, part in
+      index > 0 && part.utf8.count == 2 ? part.uppercased() : String(part)
+    }
+    self.init(parts.count > 1 ? parts.joined(separator: "-") : written)
+  }
+
   package static let english = LanguageTag("en")
 
   /// Whether the language is written from right to left.

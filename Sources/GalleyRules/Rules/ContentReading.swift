@@ -113,6 +113,21 @@ enum UnreadFile: Rule {
   static let right: Example? = nil
 }
 
+/// An author whom the project's register does not have.
+enum UnknownAuthor: Rule {
+  static let id = RuleID.unknownAuthor
+  static let severity = Severity.warning
+  static let summary = "An article names an author whom the project's register does not have."
+  static let explanation = """
+    `authors` in `galley.yaml` names a file that says who is meant by the keys under `authors` and `author`
+    of articles. A key that it does not have would stand on the page as it is. Each is told once,
+    with the number of articles that have it. Several words are a name that is written out, unless the file
+    has nearly the same.
+    """
+  static let wrong: Example? = nil
+  static let right: Example? = nil
+}
+
 /// Markup of another system.
 enum UnreadMarkup: Rule {
   static let id = RuleID.unreadMarkup

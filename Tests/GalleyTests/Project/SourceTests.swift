@@ -69,6 +69,51 @@ import Testing
     #expect(String(decoding: page.bytes ?? [], as: UTF8.self).contains("Two."))
   }
 
+  @Test(arguments: [
+    ("data/authors.yml", "jane: { name: Jane Doe }\njohn: John Roe\n"),
+    ("authors.yaml", "authors: { jane: { displayName: Jane Doe }, john: { name: John Roe } }"),
+    (
+      "a.json",
+      #"[{"id": "jane", "name": "Jane Doe"}, {"slug": "john", "first_name": "John", "last_name": "Roe"}]"#
+    ),
+    ("a.toml", "[jane]\nname = \"Jane Doe\"\n[john]\ngivenName = \"John\"\nfamilyName = \"Roe\"\n"),
+  ])
+  func authorsHaveTheNamesOfTheirKeys(_ file: String, _ register: String) throws {
+    func article(_ authors: String) -> String { "---\ntitle: A\n\(authors)\n---\nOne.\n" }
+    let project = try project(
+      "authors: \(file)",
+      [
+        file: register, "articles/a.md": article("authors: [john, Jane Doe, A Guest]"),
+        "articles/b.md": article("author: jnae"), "articles/c.md": article("author: jnae"),
+        "articles/d.md": article("authors: [Jane Do, bob]"),
+        "layouts/article.yaml": "layout: article\nregions: { main: [headline, byline, body] }\n",
+      ])
+    let found = try project.validate().diagnostics.filter { $0.rule == .unknownAuthor }
+    #expect(
+      found.map { "\($0.primary.span.file.path) \($0.message) \($0.primary.text)" } == [
+        "articles/b.md '\(file)' has no author 'jnae', whom 1 more article names did you mean 'jane'?",
+        "articles/d.md '\(file)' has no author 'Jane Do' did you mean 'Jane Doe'?",
+        "articles/d.md '\(file)' has no author 'bob' ",
+      ])
+    let page = try project.render(
+      RenderRequest(layout: "article", article: "a", format: .linear))
+    let text = String(decoding: page.bytes ?? [], as: UTF8.self)
+    #expect(text.contains("John Roe") && text.contains("Jane Doe") && text.contains("A Guest"))
+  }
+
+  @Test(arguments: [
+    ("authors: nowhere.yml", "", "unreadable-file"), ("authors: ../a.yml", "", "outside-project"),
+    ("authors: a.yml", "jane: [", "yaml-syntax"), ("authors: a.yml", "one", "wrong-type"),
+    ("authors: a.yml", "- { name: Jane }", "missing-key"),
+    ("authors: a.yml", "jane: { mail: x }", "missing-key"),
+  ])
+  func mistakesInRegistersAreFindings(
+    _ config: String, _ register: String, _ rule: String
+  ) throws {
+    let found = try project(config, ["a.yml": register]).validate().findings
+    #expect(found.map(\.rule) == [rule])
+  }
+
   @Test func anArchiveHasNamesOfItsOwnForLayouts() throws {
     func post(_ layout: String) -> String { "---\ntitle: A\nlayout: \(layout)\n---\nOne.\n" }
     let files = [

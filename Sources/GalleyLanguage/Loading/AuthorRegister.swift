@@ -1,0 +1,110 @@
+package import GalleyBasics
+import GalleyContent
+
+/// The people that articles name by keys, as sites keep them in `_data/authors.yml` or `data/authors.toml`.
+package struct AuthorRegister: Sendable {
+  /// The names of people by their keys.
+  private var names: [String: String] = [:]
+  private var known: Set<String> = []
+
+  package init() {}
+
+  package var isEmpty: Bool { names.isEmpty }
+
+  /// Who is meant by what an article says: a person of the register, or the words themselves.
+  package func name(of written: String) -> String { names[written] ?? written }
+
+  /// Whether an article names a person whom the register should have and has not. Several words are a name written
+  /// out, unless the register has nearly the same.
+  package func misses(_ written: String) -> Bool {
+    guard names[written] == nil, !known.contains(written) else { return false }
+    return !written.utf8.contains(0x20) || suggestion(for: written) != nil
+  }
+
+  /// The key or name that is probably meant.
+  package func suggestion(for written: String) -> String? {
+    Suggestion.nearest(to: written, among: names.keys)
+      ?? Suggestion.nearest(to: written, among: known)
+  }
+
+  private mutating func add(_ key: String, _ name: String) {
+    names[key] = name
+    known.insert(name)
+  }
+}
+
+extension AuthorRegister {
+  /// A mapping of keys to people, or a list of people with their keys; it may stand behind the one key `authors`.
+  fileprivate init(_ root: YAMLNode, _ findings: Findings) {
+    self.init()
+    switch root.content {
+    case .mapping(let entries):
+      if entries.count == 1, entries[0].key.scalar?.text == "authors",
+        entries[0].value.scalar == nil
+      {
+        self = AuthorRegister(entries[0].value, findings)
+        return
+      }
+      for entry in entries {
+        guard let key = findings.text(entry.key) else { continue }
+        add(key.value, Self.name(entry.value, key, findings))
+      }
+    case .sequence(let people):
+      for person in people {
+        let keys = ["key", "id", "slug", "username", "login", "short_name", "handle"]
+        guard let node = keys.lazy.compactMap({ person.value(of: $0) }).first else {
+          findings.report(
+            .missingKey, "an author of a list needs a key, such as 'id'", at: person.start)
+          continue
+        }
+        guard let key = findings.text(node) else { continue }
+        add(key.value, Self.name(person, key, findings))
+      }
+    case .scalar: findings.reportWrongType(root, expected: "a mapping of keys to authors")
+    }
+  }
+
+  /// The name of a person: a text, or what a mapping says under one of the usual keys.
+  private static func name(
+    _ person: YAMLNode, _ key: Spanned<String>, _ findings: Findings
+  ) -> String {
+    if let text = person.scalar, !text.isNull { return text.text }
+    func first(_ keys: String...) -> String? {
+      keys.lazy.compactMap { person.value(of: $0)?.scalar?.text }.first { !$0.isEmpty }
+    }
+    if let name = first("name", "display_name", "displayName", "full_name", "fullName", "title") {
+      return name
+    }
+    let parts = [
+      first("first_name", "firstName", "givenName"), first("last_name", "lastName", "familyName"),
+    ]
+    let name = parts.compactMap(\.self).joined(separator: " ")
+    guard name.isEmpty else { return name }
+    findings.report(
+      Diagnostic(
+        .missingKey, .warning, "the author '\(excerpt(key.value))' has no name",
+        at: Diagnostic.Label(key.span, "pages show the key")))
+    return key.value
+  }
+}
+
+extension YAMLNode {
+  fileprivate func value(of key: String) -> YAMLNode? {
+    guard case .mapping(let entries) = content else { return nil }
+    return entries.first { $0.key.scalar?.text == key }?.value
+  }
+}
+
+extension Loader {
+  /// Reads a register of authors: YAML, JSON or TOML, as the file's name says.
+  package func authors(at path: String) -> Diagnosed<AuthorRegister?> {
+    let findings = Findings()
+    guard let file = read(path, limit: YAMLLimits.standard.bytes, findings) else {
+      return Diagnosed(nil, findings.diagnostics)
+    }
+    let parsed = FrontMatter.Language(ofFileNamed: path).parse(file, in: 0..<file.bytes.count)
+    findings.report(contentsOf: parsed.diagnostics)
+    let register = parsed.root.map { AuthorRegister($0, findings) }
+    return Diagnosed(register ?? AuthorRegister(), findings.diagnostics)
+  }
+}
