@@ -13,19 +13,22 @@ struct LiteralReader {
   private let syntax: Syntax
   private var end: Int
   private(set) var position: Int
-  /// What variables hold, by their paths: `sizes`, `ads.top`.
-  private(set) var constants: [String: YAMLNode] = [:]
-  /// Whether what is computed is left out of lists and mappings, which are else no literals with it.
-  var leavesOutComputed = false
+  /// What variables hold.
+  var constants = ScriptConstants()
+  /// Whether what is computed is left out of lists and mappings, and a comma or a brace that is missing is added: else
+  /// they are no literals.
+  var isLenient = false
   /// What was left out.
   private(set) var computed: [Span] = []
+  /// Where something was missing.
+  private(set) var mended: [Spanned<String>] = []
   /// How many bytes may be passed in search of the end of what is computed, so that no file takes a time that
   /// grows with its square.
   private var patience: Int
 
   /// How deep lists may stand in each other.
   private static let deepest = 32
-  /// The longest that joined texts may be, and the most nodes that a variable may hold.
+  /// The longest that joined texts may be.
   private static let longest = 10_000
 
   init(_ file: SourceFile, _ syntax: Syntax, in range: Range<Int>? = nil) {
@@ -61,26 +64,6 @@ struct LiteralReader {
   mutating func move(into range: Range<Int>) {
     position = range.lowerBound
     end = range.upperBound
-  }
-
-  /// Keeps what a variable holds, if it is of a moderate size.
-  mutating func keep(_ node: YAMLNode, as name: String) {
-    var budget = Self.longest
-    constants[name] = Self.isModest(node, depth: 0, &budget) ? node : nil
-  }
-
-  mutating func forget(_ name: String) { constants[name] = nil }
-
-  private static func isModest(_ node: YAMLNode, depth: Int, _ budget: inout Int) -> Bool {
-    budget -= 1
-    guard depth < deepest / 2, budget > 0 else { return false }
-    switch node.content {
-    case .scalar: return true
-    case .sequence(let items):
-      return items.allSatisfy { isModest($0, depth: depth + 1, &budget) }
-    case .mapping(let entries):
-      return entries.allSatisfy { isModest($0.value, depth: depth + 1, &budget) }
-    }
   }
 }
 
@@ -283,15 +266,19 @@ extension LiteralReader {
     var entries: [YAMLEntry] = []
     while !take("}") {
       let before = position
-      if let entry = entry(depth: depth), isNextEnd(of: "}") {
+      if let entry = entry(depth: depth),
+        isNextEnd(of: "}") || isLenient && (isKeyNext || isNext("]"))
+      {
         entries.append(entry)
       } else if !leaveOut(from: before) {
         return nil
       }
-      if !take(",") {
-        guard take("}") else { return nil }
-        break
-      }
+      if take(",") { continue }
+      if take("}") { break }
+      guard isLenient, isNext("]") || isKeyNext else { return nil }
+      let isBrace = isNext("]")
+      mended.append(Spanned(isBrace ? "'}'" : "comma", span(from: position, count: 1)))
+      if isBrace { break }
     }
     return YAMLNode(.mapping(entries), span(from: start))
   }
@@ -310,9 +297,15 @@ extension LiteralReader {
     return isNext(",") || isNext(bracket)
   }
 
+  /// Whether a key stands there, as where the comma before it is missing.
+  private var isKeyNext: Bool {
+    var ahead = self
+    return !(ahead.quoted() ?? ahead.word()).isEmpty && ahead.take(":")
+  }
+
   /// Passes what is computed, up to the comma or bracket behind it.
   private mutating func leaveOut(from start: Int) -> Bool {
-    guard leavesOutComputed else { return false }
+    guard isLenient else { return false }
     position = start
     var open = 0
     while skipSpace(), let byte, patience > 0 {
@@ -357,20 +350,7 @@ extension LiteralReader {
     if path.starts(with: ["googletag", "enums"]), let name = path.last {
       return YAMLNode(.scalar(YAMLScalar(name)), span(from: start))
     }
-    return known(path).map { YAMLNode($0.content, span(from: start)) }
-  }
-
-  /// What is known of a variable, or of a member of one.
-  func known(_ path: [String]) -> YAMLNode? {
-    guard !path.isEmpty else { return nil }
-    if let node = constants[path.joined(separator: ".")] { return node }
-    guard path.count > 1, let owner = known(path.dropLast()), let name = path.last else {
-      return nil
-    }
-    if case .sequence(let items) = owner.content, let index = Int(name) {
-      return items.indices.contains(index) ? items[index] : nil
-    }
-    return owner[name]
+    return constants[path].map { YAMLNode($0.content, span(from: start)) }
   }
 
   /// A text in quotes, its escapes read.

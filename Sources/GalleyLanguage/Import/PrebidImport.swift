@@ -44,7 +44,7 @@ extension ImportedSlots {
     let start = scanner.position
     // Of ad units themselves each is read where it stands.
     if let value = scanner.wholeValue(), !Self.holdsUnits(value) {
-      scanner.keep(value, as: path.joined(separator: "."))
+      scanner.constants.keep(value, as: path.joined(separator: "."))
     } else {
       scanner.move(to: start)
     }
@@ -60,9 +60,9 @@ extension ImportedSlots {
 
   /// Reads an object, if it is an ad unit.
   private mutating func readUnit(at scanner: inout LiteralReader, _ reader: ImportReader) -> Bool {
-    let computed = scanner.computed.count
-    scanner.leavesOutComputed = true
-    defer { scanner.leavesOutComputed = false }
+    let (computed, mended) = (scanner.computed.count, scanner.mended.count)
+    scanner.isLenient = true
+    defer { scanner.isLenient = false }
     guard let unit = scanner.value(), let code = unit["code"].flatMap(reader.text),
       unit["mediaTypes"] != nil || unit["sizes"] != nil || unit["bids"] != nil
     else { return false }
@@ -70,6 +70,9 @@ extension ImportedSlots {
     for span in scanner.computed[computed...]
     where read.contains(where: { $0.overlaps(span.range) }) {
       reader.refuse("this is computed, so it is left out", span)
+    }
+    for missing in scanner.mended[mended...] {
+      reader.refuse("a \(missing.value) is missing here, and taken to be there", missing.span)
     }
     add(unit, code, reader)
     return true

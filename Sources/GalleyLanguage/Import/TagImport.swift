@@ -179,10 +179,10 @@ private struct TagCalls {
     let start = scanner.position
     (variables[name], mappings[name]) = (nil, nil)
     if let value = scanner.wholeValue() {
-      scanner.keep(value, as: name)
+      scanner.constants.keep(value, as: name)
       assigned = nil
     } else {
-      scanner.forget(name)
+      scanner.constants.forget(name)
       scanner.move(to: start)
       assigned = (name, start)
     }

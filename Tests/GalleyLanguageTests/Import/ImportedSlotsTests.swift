@@ -89,6 +89,39 @@ import Testing
       ])
   }
 
+  /// As units stand in many a page of documentation.
+  @Test func aCommaOrABraceMayBeMissing() {
+    let (yaml, found) = read(
+      """
+      var units = [{
+        code: 'a',
+        mediaTypes: { banner: { sizes: [[300, 250]] } }
+        bids: [{ bidder: 'x' params: { id: 1 } }]
+      }, {
+        code: 'b',
+        mediaTypes: { banner: { sizes: [[300, 600]] } },
+        bids: []
+      ];
+      var more = 1;
+      """, .prebid)
+    #expect(
+      yaml == """
+        slots:
+          a:
+            sizes: [300x250]
+          b:
+            sizes: [300x600]
+
+        """)
+    #expect(
+      found == [
+        "4: a comma is missing here, and taken to be there",
+        "4: a comma is missing here, and taken to be there",
+        "4: a layout has nothing for 'bids' of an ad unit",
+        "9: a '}' is missing here, and taken to be there",
+      ])
+  }
+
   @Test func trustedServerSlots() {
     let (yaml, found) = read(
       """
