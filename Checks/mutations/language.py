@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 BLOCKS = frozenset(
     "weather place date app_links language_links masthead menu section_label headline standfirst "
     "byline image share_links tags body spot_img article_list comments newsletter text menu_links "
-    "divider copyright".split()
+    "divider copyright custom".split()
 )
 
 
@@ -131,10 +131,12 @@ KINDS: dict[str, Kind] = {
         "#/spot_img": Kind(r"[\w-]+", ("no_such_slot",), collection=True),
         f"#/({'|'.join(sorted(BLOCKS - {'spot_img'}))})": OPTIONS,
         "#/*/(spot_img|slot)": Kind(r"[\w-]+", ("no_such_slot",)),
+        "#/*/height": replace(LENGTH, collection=True),
+        "#/*/height/@": LENGTH,
         "#/*/insert": COLLECTION,
         "#/*/insert/#": COLLECTION,
         "#/*/insert/#/block": Kind(
-            "newsletter|article_list|text|menu_links", ("no_such_block", "headline", "spot_img"), collection=True
+            "newsletter|article_list", ("no_such_block", "headline", "spot_img"), collection=True
         ),
         "#/*/insert/#/after": Kind(
             r"\d{1,6}(\.\d+)?( paragraphs?| words?)|\d{1,2}%",

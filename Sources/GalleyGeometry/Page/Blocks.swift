@@ -36,6 +36,7 @@ extension PageLayout {
     case .menuLinks(let title, let links): menuLinks(title, links, role, column, edges)
     case .divider: line("", .divider, role, column, edges)
     case .copyright(let text): line(text, .copyright, role, column, edges)
+    case .custom(let custom): self.custom(custom, role, column, edges)
     }
   }
 
@@ -63,6 +64,18 @@ extension PageLayout {
         && !page.regions.contains { $0.contains(\.isHeadline) }
     default: false
     }
+  }
+
+  /// As high as it is said to be, whatever it holds.
+  private mutating func custom(
+    _ custom: CustomContent, _ role: PageBox.Role, _ column: Column, _ edges: Edges
+  ) {
+    let style = styles[.custom].trimmed(edges)
+    let height = LayoutUnit(medium.down(custom.heights[breakpoint]))
+    flow.keepFree(style.marginTop)
+    let words = custom.markup.words.isEmpty ? custom.file : custom.markup.words
+    flow.place(role, column, height: height, flow.standIn(words, styles[.slotLabel]))
+    flow.keepFree(style.marginBottom)
   }
 
   mutating func line(

@@ -64,7 +64,7 @@ extension BlockName {
   var isShared: Bool {
     switch self {
     case .weather, .place, .date, .appLinks, .languageLinks, .masthead, .menu, .shareLinks,
-      .articleList, .comments, .newsletter, .text, .menuLinks, .divider, .copyright:
+      .articleList, .comments, .newsletter, .text, .menuLinks, .divider, .copyright, .custom:
       true
     case .sectionLabel, .headline, .standfirst, .byline, .image, .tags, .body, .spotImg: false
     }
@@ -100,6 +100,7 @@ extension BlockContent {
     case (.menuLinks(let title, let links), .menuLinks(let other, let others)):
       title == other && links == others
     case (.copyright(let own), .copyright(let other)): own == other
+    case (.custom(let own), .custom(let other)): own == other
     case (.text(let own), .text(let other)):
       own.text == other.text && own.runs == other.runs && own.links == other.links
         && own.blocks == other.blocks

@@ -129,6 +129,9 @@ extension BlockKind {
     case .menuLinks: self = .menuLinks(title: keys.text("title")?.value, links: keys.links())
     case .divider: self = .divider
     case .copyright: self = .copyright
+    case .custom:
+      guard let custom = Custom(&keys) else { return nil }
+      self = .custom(custom)
     case .articleList: self = .articleList(ArticleList(&keys))
     case .spotImg:
       guard let slot = keys.required("slot").flatMap(keys.findings.text) else { return nil }
@@ -178,6 +181,23 @@ extension Mapping {
   fileprivate mutating func links() -> [Link] {
     let findings = findings
     return required("links").flatMap { findings.list($0, of: "links") { Link($0, findings) } } ?? []
+  }
+}
+
+extension Custom {
+  fileprivate init?(_ keys: inout Mapping) {
+    let findings = keys.findings
+    let html = keys.required("html").flatMap(findings.text)
+    let heights = keys.required("height").flatMap { node -> [Height]? in
+      guard case .mapping = node.content else {
+        return findings.pixels(node).map { [Height(breakpoint: nil, pixels: $0.value)] }
+      }
+      return findings.named(node, of: "breakpoints to heights") { breakpoint, node in
+        findings.pixels(node).map { Height(breakpoint: breakpoint, pixels: $0.value) }
+      }
+    }
+    guard let html, let heights else { return nil }
+    self.init(html: html, heights: heights)
   }
 }
 

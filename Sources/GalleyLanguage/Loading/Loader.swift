@@ -146,6 +146,7 @@ extension Loader {
     var layout = layout
     layout.policy = layout.policy.overriding(policy)
     layout.takenAway = Layout.TakenAway(overlay.takenAway)
+    layout.fill { markup(of: $0, findings) }
     let resolved = layout.resolve()
     if layout.hasAllNames { findings.report(contentsOf: resolved.diagnostics) }
     return resolved.value
@@ -187,36 +188,6 @@ extension Loader {
     var overlay = Overlay(findings)
     return tree(at: path, chain: [], &overlay, findings)?.root.variantChanges.map(\.name.value)
       ?? []
-  }
-
-  /// The bytes of a theme's font files by their paths, with a finding for each that cannot be read.
-  private func fonts(of theme: Theme, _ findings: Findings) -> [String: FontData] {
-    var read: [String: FontData] = [:]
-    for source in theme.webFonts.flatMap(\.files) where read[source.path.value] == nil {
-      let path = Path.join(root, source.path.value)
-      do throws(FileProblem) {
-        guard workspace.isInside(path, root) else { throw .leadsOut }
-        read[source.path.value] = FontData(
-          path: source.path.value, bytes: try workspace.read(path, limit: FontData.sizeLimit))
-      } catch {
-        report(error, of: source.path, at: path, findings)
-      }
-    }
-    return read
-  }
-
-  private func report(
-    _ problem: FileProblem, of font: Spanned<String>, at path: String, _ findings: Findings
-  ) {
-    let folder = Path.folder(of: path)
-    let names = problem == .missing ? try? workspace.names(in: folder.isEmpty ? "." : folder) : nil
-    let meant = names.flatMap { findings.suggestion(for: Path.name(of: path), among: $0) }
-      .map { Path.join(Path.folder(of: font.value), $0) }
-    findings.report(
-      problem == .leadsOut ? .outsideProject : .unreadableFile,
-      "cannot read the font '\(excerpt(font.value))': \(problem)", at: font.span,
-      meant.map { "did you mean '\($0)'?" } ?? "a path counts from the project's folder",
-      fixIt: meant.map { Diagnostic.FixIt(font.span, $0, isGuess: true) })
   }
 
   /// The tree of a layout with all that it extends.

@@ -40,13 +40,34 @@ struct RegionResolver {
 
   private func resolve(_ block: Block, within region: BreakpointSet) -> ResolvedBlock {
     let when = resolve(block.when)
-    let visible = region.intersection(when.possible).subtracting(breakpoints.set(of: block.hidden))
+    var visible = region.intersection(when.possible).subtracting(breakpoints.set(of: block.hidden))
+    var heights: [Int] = []
+    if case .custom(let custom) = block.kind {
+      let known = self.heights(of: custom)
+      heights = known.map { $0 ?? 0 }
+      let shown = known.indices.filter { known[$0] != nil }.map(BreakpointSet.init(index:))
+      visible = visible.intersection(BreakpointSet(shown))
+    }
     return ResolvedBlock(
       block.kind, span: block.span, when: when, visible: visible,
       slot: block.kind.slotName.flatMap(slots.index(of:)), allow: block.allow,
       inserts: block.kind.inserts.map {
         ResolvedInsert(resolve($0.block, within: visible), after: $0.after)
-      })
+      }, heights: heights)
+  }
+
+  /// By breakpoint; one that is not named has the height of the next smaller one.
+  private func heights(of custom: Custom) -> [Int?] {
+    var own: [Int: Int] = [:]
+    for height in custom.heights {
+      let index = height.breakpoint.map(breakpoints.index(of:)) ?? 0
+      if let index { own[index] = height.pixels }
+    }
+    var current: Int?
+    return breakpoints.sorted.indices.map { index in
+      current = own[index] ?? current
+      return current
+    }
   }
 
   private func resolve(_ condition: Condition) -> ResolvedCondition {

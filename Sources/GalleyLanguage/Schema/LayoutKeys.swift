@@ -333,6 +333,13 @@ extension BlockName {
         title, Key("text", .text, "The words below the title."),
         Key("button", .text, "The words of the button."),
       ]
+    case .custom:
+      return [
+        Key("html", .name(of: .file), "The file with the markup.", required: true),
+        Key(
+          "height", .either([.pixels, .names(.pixels, .of(.breakpoint))]),
+          "Its height: for all breakpoints, or for each from there up.", required: true),
+      ]
     case .text: return [Key("text", .text, "Markdown.", required: true)]
     case .menuLinks:
       return [

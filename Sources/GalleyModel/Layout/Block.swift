@@ -46,6 +46,45 @@ package enum BlockKind: Sendable {
   case menuLinks(title: String?, links: [Link])
   case divider
   case copyright
+  /// Markup of the newsroom's own.
+  case custom(Custom)
+}
+
+/// Markup of the newsroom's own, at a height that is said.
+package struct Custom: Sendable {
+  /// A height from one breakpoint up; `breakpoint` is `nil` where one serves all.
+  package struct Height: Sendable {
+    package var breakpoint: Spanned<String>?
+    /// CSS px.
+    package var pixels: Int
+
+    package init(breakpoint: Spanned<String>?, pixels: Int) {
+      self.breakpoint = breakpoint
+      self.pixels = pixels
+    }
+  }
+
+  /// The file, a path from the project's folder.
+  package var html: Spanned<String>
+  package var heights: [Height]
+  /// What the file holds, once it was read.
+  package var markup = SafeMarkup()
+
+  package init(html: Spanned<String>, heights: [Height]) {
+    self.html = html
+    self.heights = heights
+  }
+}
+
+/// HTML of a file of the project, without what could act by itself or reach out of its place: only the reader
+/// that takes this away makes any.
+package struct SafeMarkup: Hashable, Sendable {
+  /// UTF-8, every element closed.
+  package var bytes: [UInt8] = []
+  /// The words that it shows.
+  package var words = ""
+
+  package init() {}
 }
 
 /// Which day a `date` block shows.
@@ -97,6 +136,7 @@ extension BlockKind {
     case .menuLinks: .menuLinks
     case .divider: .divider
     case .copyright: .copyright
+    case .custom: .custom
     }
   }
 
@@ -152,9 +192,12 @@ package enum BlockName: String, Hashable, Sendable, CaseIterable {
   case menuLinks = "menu_links"
   case divider
   case copyright
+  case custom
 
   /// Those that may stand in a body.
-  package static let insertable: [BlockName] = [.articleList, .newsletter, .text, .menuLinks]
+  package static let insertable: [BlockName] = [
+    .articleList, .newsletter, .text, .menuLinks, .custom,
+  ]
 }
 
 /// The options of an `article_list` block.

@@ -159,12 +159,15 @@ package struct ResolvedBlock: Sendable {
   package var allow: [Allowance]
   /// The blocks that stand in a body.
   package var inserts: [ResolvedInsert]
+  /// Of markup of the newsroom's own, its height at each breakpoint, CSS px.
+  package var heights: [Int]
 
   package init(
     _ kind: BlockKind, span: Span, when: ResolvedCondition, visible: BreakpointSet, slot: Int?,
-    allow: [Allowance], inserts: [ResolvedInsert] = []
+    allow: [Allowance], inserts: [ResolvedInsert] = [], heights: [Int] = []
   ) {
     self.inserts = inserts
+    self.heights = heights
     self.kind = kind
     self.span = span
     self.when = when
@@ -196,5 +199,14 @@ extension ResolvedLayout {
   /// Whether blocks stand in its bodies.
   package var hasInserts: Bool {
     regions.contains { $0.blocks.contains { !$0.inserts.isEmpty } }
+  }
+}
+
+extension ResolvedLayout {
+  /// The heights that markup of the newsroom's own has at each breakpoint, each list once.
+  package var customHeights: [[Int]] {
+    regions.flatMap(\.allBlocks).map(\.heights).reduce(into: []) { known, heights in
+      if !heights.isEmpty, !known.contains(heights) { known.append(heights) }
+    }
   }
 }

@@ -25,6 +25,22 @@ package enum BlockContent: Sendable {
   case menuLinks(title: String?, [Link])
   case divider
   case copyright(String)
+  case custom(CustomContent)
+}
+
+/// Markup of the newsroom's own.
+package struct CustomContent: Hashable, Sendable {
+  /// The file that it was read from.
+  package var file: String
+  package var markup: SafeMarkup
+  /// By breakpoint, CSS px.
+  package var heights: [Int]
+
+  package init(file: String, markup: SafeMarkup, heights: [Int]) {
+    self.file = file
+    self.markup = markup
+    self.heights = heights
+  }
 }
 
 /// Who wrote the article, and when.

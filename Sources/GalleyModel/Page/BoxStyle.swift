@@ -126,7 +126,8 @@ extension BoxStyle {
     case .standfirst, .byline, .shareLinks, .paragraph, .quoteParagraph, .attribution, .list,
       .formText:
       cell.margin(bottom: 1)
-    case .tags, .figure, .bodyDivider, .slot, .insert, .panel, .frame, .entry, .notes: spaced
+    case .tags, .figure, .bodyDivider, .slot, .insert, .custom, .panel, .frame, .entry, .notes:
+      spaced
     case .box: spaced.framed
     case .summary, .definitions: cell.margin(bottom: 1)
     case .definition: cell.padding(start: 2)

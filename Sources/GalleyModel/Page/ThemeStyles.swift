@@ -24,6 +24,7 @@ struct ThemeStyles {
     case .strip, .mastheadName, .tagline, .menu, .copyright, .menuLink, .divider: frame(element)
     case .sectionLabel, .headline, .standfirst, .byline, .shareLinks, .tags: articleHead(element)
     case .slot, .slotLabel, .slotBox, .slotFace, .insert: slot(element)
+    case .custom: sans(13, 20).margin(top: half, bottom: half)
     case .panel, .listTitle, .item, .itemHeadline, .itemDate, .numeral: list(element)
     case .formText, .formLabel, .formField, .formHint, .formButton: form(element)
     default: body(element)
@@ -197,6 +198,8 @@ package enum StyledElement: Int, Hashable, Sendable, CaseIterable {
   case frame, box, summary, entry, notes, definitions, term, definition
   // What stands in a body besides its text.
   case slot, slotLabel, slotBox, slotFace, insert
+  // Markup of the newsroom's own.
+  case custom
   // Lists of articles.
   case panel, listTitle, item, itemHeadline, itemDate, numeral
   // Forms.

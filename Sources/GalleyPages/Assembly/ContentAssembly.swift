@@ -68,6 +68,10 @@ struct ContentAssembly {
     case .menuLinks(let title, let links): .menuLinks(title: title, links)
     case .divider: .divider
     case .copyright: site.copyright.map(BlockContent.copyright)
+    case .custom(let custom):
+      .custom(
+        CustomContent(
+          file: custom.html.value, markup: custom.markup, heights: block.heights))
     }
   }
 

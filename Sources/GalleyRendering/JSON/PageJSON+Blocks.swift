@@ -42,6 +42,13 @@ extension JSONWriter {
       optional("title", title)
       self.links(links)
     case .divider: break
+    case .custom(let custom):
+      field("html", custom.file)
+      object("height") { json in
+        for (breakpoint, height) in zip(page.layout.breakpoints, custom.heights) where height > 0 {
+          json.field(breakpoint.name.value, height)
+        }
+      }
     }
   }
 

@@ -546,7 +546,8 @@ struct DiagnosticWriter {
   ///   - documentation: the address of what is said of all rules; `nil` for none.
   ///   - address: that of a file.
   init(
-    encoding: DocumentText.Encoding, documentation: String? = nil, address: @escaping (String) -> String
+    encoding: DocumentText.Encoding, documentation: String? = nil,
+    address: @escaping (String) -> String
   ) {
     self.encoding = encoding
     self.documentation = documentation

@@ -44,6 +44,7 @@ extension PageWriter {
     case .menuLinks(let title, let links): menuLinks(title, links, visibility)
     case .divider: divider(visibility)
     case .copyright(let text): copyright(text, visibility)
+    case .custom(let content): custom(content, visibility)
     }
   }
 }
@@ -84,6 +85,17 @@ extension PageWriter {
 
   mutating func copyright(_ text: String, _ visibility: Visibility) {
     line("p", "copyright", text, visibility)
+  }
+
+  /// Markup of the newsroom's own, in a tree of its own, so that its styles end there, and in a box that keeps its
+  /// height and cuts off what is higher.
+  private mutating func custom(_ content: CustomContent, _ visibility: Visibility) {
+    html.raw("<div class=\"custom high-")
+    html.number(page.layout.customHeights.firstIndex(of: content.heights) ?? 0)
+    hiddenClasses(visibility.shown, where: visibility.within)
+    html.raw("\"><div><template shadowrootmode=\"open\">")
+    html.raw(content.markup)
+    html.raw("</template></div></div>\n")
   }
 
   mutating func text(_ body: Body, _ visibility: Visibility) {

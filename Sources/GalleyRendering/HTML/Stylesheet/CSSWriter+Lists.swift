@@ -1,3 +1,4 @@
+import GalleyBasics
 import GalleyModel
 
 extension CSSWriter {
@@ -41,6 +42,25 @@ extension CSSWriter {
     typeScale(
       layout, of: [.listTitle, .item, .itemHeadline, .itemDate, .formText, .menuLink],
       in: ".insert")
+  }
+
+  /// The boxes of markup of the newsroom's own: nothing in them changes their size, and nothing gets out.
+  mutating func customBoxes(_ layout: ResolvedLayout) {
+    let heights = layout.customHeights
+    guard !heights.isEmpty else { return }
+    raw(".custom{position:relative;overflow:hidden;contain:strict}\n")
+    for index in layout.breakpoints.indices {
+      media(from: layout.breakpoints[index].from.value) { css in
+        for (number, heights) in heights.enumerated()
+        where index == 0 || heights[index] != heights[index - 1] {
+          css.raw(".high-")
+          css.number(number)
+          css.raw("{")
+          css.declare("height", px: heights[index])
+          css.raw("}\n")
+        }
+      }
+    }
   }
 
   private mutating func numbered() {

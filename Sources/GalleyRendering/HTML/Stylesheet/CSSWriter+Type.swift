@@ -4,8 +4,10 @@ import GalleyBasics
 extension CSSWriter {
   /// The style of every element, and at each larger breakpoint what changes.
   mutating func typeScale(_ layout: ResolvedLayout) {
-    let hasInserts = layout.hasInserts
-    let elements = StyledElement.allCases.filter { $0 != .insert || hasInserts }
+    let (hasInserts, hasCustom) = (layout.hasInserts, !layout.customHeights.isEmpty)
+    let elements = StyledElement.allCases.filter {
+      ($0 != .insert || hasInserts) && ($0 != .custom || hasCustom)
+    }
     typeScale(layout, of: elements) { css, table in
       css.raw(".logo{")
       css.declare("height", px: table[.mastheadName].lineHeight)
@@ -207,6 +209,7 @@ extension StyledElement {
     case .slotBox: ".slot-box"
     case .slotFace: ".slot .slot-face"
     case .insert: ".insert"
+    case .custom: ".custom"
     case .panel: ".panel"
     case .listTitle: ".list-title"
     case .item: ".items li"

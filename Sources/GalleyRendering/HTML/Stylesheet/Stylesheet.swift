@@ -20,6 +20,7 @@ struct Stylesheet: Sendable {
     css.articleLists()
     css.forms()
     if layout.hasInserts { css.inserts(layout) }
+    css.customBoxes(layout)
     css.grids(of: layout)
     css.slotSpaces(of: layout)
     css.printing()

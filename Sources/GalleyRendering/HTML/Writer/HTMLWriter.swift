@@ -1,7 +1,10 @@
+import GalleyModel
+
 /// Writes HTML as bytes, with one method for each place that an untrusted string may stand in.
 ///
 /// Bytes that are not escaped come only from the program's own text (`StaticString`), from a
-/// `Stylesheet`, or from markup that a writer made before (`TrustedMarkup`).
+/// `Stylesheet`, from markup that a writer made before (`TrustedMarkup`), or from a file of the project's own from which
+/// a reader took what could act (`SafeMarkup`).
 struct HTMLWriter: ~Copyable {
   private var buffer: ByteBuffer
 
@@ -24,6 +27,10 @@ struct HTMLWriter: ~Copyable {
   }
 
   mutating func raw(_ markup: TrustedMarkup) {
+    markup.bytes.withUnsafeBufferPointer { buffer.append($0) }
+  }
+
+  mutating func raw(_ markup: SafeMarkup) {
     markup.bytes.withUnsafeBufferPointer { buffer.append($0) }
   }
 

@@ -51,6 +51,7 @@ struct LinearPageWriter {
     case .newsletter(let newsletter):
       [newsletter.title, newsletter.text, page.phrases[.email], newsletter.button]
     case .menuLinks(let title, let links): [title] + links.map(\.title)
+    case .custom(let custom): [custom.markup.words]
     case .body, .slot, .articleList, .comments, .text, .divider: []
     }
   }

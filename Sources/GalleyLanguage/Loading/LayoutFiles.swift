@@ -1,0 +1,98 @@
+import GalleyBasics
+import GalleyContent
+import GalleyModel
+
+// The files of a project that a layout names.
+extension Loader {
+  /// The bytes of a theme's font files by their paths, with a finding for each that cannot be read.
+  func fonts(of theme: Theme, _ findings: Findings) -> [String: FontData] {
+    var read: [String: FontData] = [:]
+    for source in theme.webFonts.flatMap(\.files) where read[source.path.value] == nil {
+      let path = Path.join(root, source.path.value)
+      do throws(FileProblem) {
+        guard workspace.isInside(path, root) else { throw .leadsOut }
+        read[source.path.value] = FontData(
+          path: source.path.value, bytes: try workspace.read(path, limit: FontData.sizeLimit))
+      } catch {
+        report(error, of: source.path, at: path, findings)
+      }
+    }
+    return read
+  }
+
+  private func report(
+    _ problem: FileProblem, of font: Spanned<String>, at path: String, _ findings: Findings
+  ) {
+    let folder = Path.folder(of: path)
+    let names = problem == .missing ? try? workspace.names(in: folder.isEmpty ? "." : folder) : nil
+    let meant = names.flatMap { findings.suggestion(for: Path.name(of: path), among: $0) }
+      .map { Path.join(Path.folder(of: font.value), $0) }
+    findings.report(
+      problem == .leadsOut ? .outsideProject : .unreadableFile,
+      "cannot read the font '\(excerpt(font.value))': \(problem)", at: font.span,
+      meant.map { "did you mean '\($0)'?" } ?? "a path counts from the project's folder",
+      fixIt: meant.map { Diagnostic.FixIt(font.span, $0, isGuess: true) })
+  }
+}
+
+// Markup of the newsroom's own.
+extension Loader {
+  /// The most bytes of a file with markup.
+  private static let longestMarkup = 65_536
+
+  /// Reads the file of a `custom` block; what is wrong with it is found where the layout names it.
+  func markup(of custom: Custom, _ findings: Findings) -> SafeMarkup {
+    let path = Path.normalized(custom.html.value)
+    guard !path.hasPrefix("/"), workspace.isInside(Path.join(root, path), root) else {
+      findings.report(
+        .outsideProject, "'\(excerpt(custom.html.value))' is not inside the project",
+        at: custom.html.span, "a path from the project's folder")
+      return SafeMarkup()
+    }
+    do throws(FileProblem) {
+      let bytes = try workspace.read(Path.join(root, path), limit: Self.longestMarkup)
+      let read = SafeMarkup.read(SourceFile(path: Path.join(root, path), bytes: bytes))
+      findings.report(contentsOf: read.diagnostics)
+      return read.value
+    } catch {
+      let folder = Path.folder(of: path)
+      let place = Path.join(root, folder)
+      let names = (try? workspace.names(in: place.isEmpty ? "." : place)) ?? []
+      let likely = Suggestion.nearest(to: Path.name(of: path), among: names)
+      findings.report(
+        error.isTooLarge ? .fileTooLarge : .unreadableFile,
+        "cannot read '\(excerpt(path))': \(error)", at: custom.html.span,
+        likely.map { "did you mean '\(Path.join(folder, $0))'?" } ?? "")
+      return SafeMarkup()
+    }
+  }
+}
+
+extension FileProblem {
+  fileprivate var isTooLarge: Bool { if case .tooLarge = self { true } else { false } }
+}
+
+extension Layout {
+  /// Gives each `custom` block its markup.
+  mutating func fill(_ markup: (Custom) -> SafeMarkup) {
+    for region in regions.indices {
+      for block in regions[region].blocks.indices {
+        regions[region].blocks[block].kind.fill(markup)
+      }
+    }
+  }
+}
+
+extension BlockKind {
+  fileprivate mutating func fill(_ markup: (Custom) -> SafeMarkup) {
+    switch self {
+    case .custom(var custom):
+      custom.markup = markup(custom)
+      self = .custom(custom)
+    case .body(let slot, let when, var inserts):
+      for index in inserts.indices { inserts[index].block.kind.fill(markup) }
+      self = .body(slot: slot, when: when, inserts: inserts)
+    default: break
+    }
+  }
+}
