@@ -91,7 +91,8 @@ let package = Package(
     galley(
       "Galley",
       [
-        "GalleyBasics", "GalleyModel", "GalleyContent", "GalleyLanguage", "GalleyGeometry",
+        "GalleyBasics", "GalleyModel", "GalleyContent", "GalleyLanguage", "GalleyText",
+        "GalleyGeometry",
         "GalleyPlacement", "GalleyRules", "GalleyPages", "GalleyRendering",
       ]),
     .target(

@@ -23,7 +23,8 @@ struct GalleyCommand: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      New.self, Validate.self, Render.self, Preview.self, Measure.self, Why.self, AuditCommand.self,
+      New.self, Validate.self, Render.self, Preview.self, Measure.self, Fonts.self, Why.self,
+      AuditCommand.self,
       Compare.self, Place.self, Export.self, Import.self, Build.self, Explain.self, Schema.self,
       LanguageServerCommand.self,
     ])

@@ -151,6 +151,7 @@ package enum RuleRegistry {
     case .aliasExpansion: AliasExpansion.self
     case .areaNotRectangular: AreaNotRectangular.self
     case .areaWithoutRegion: AreaWithoutRegion.self
+    case .badFont: BadFont.self
     case .badDate: BadDate.self
     case .badLength: BadLength.self
     case .badName: BadName.self

@@ -52,8 +52,8 @@ import Testing
   /// A page's own fonts are served, whatever their files are called, and nothing beside them.
   @Test func servesTheFontsOfItsPages() async throws {
     try await withProject { project async throws in
-      try project.folder.write("wOF2", to: "type/own font")
-      try project.folder.write("wOF2", to: "type/other.woff2")
+      try project.folder.write(TestFont().bytes, to: "type/own font")
+      try project.folder.write(TestFont().bytes, to: "type/other.woff2")
       _ = try await project.change(
         "layouts/article.yaml",
         Self.layout + "theme: { fonts: { body: { family: Own, files: type/own font } } }\n")
@@ -65,8 +65,8 @@ import Testing
       for path in ["/type/other.woff2", "/galley.yaml", "type/own%20font", "/type%2Fown", ""] {
         #expect(await project.studio.font(at: path) == nil, "\(path)")
       }
-      #expect(try await project.change("type/own font", "wOF2 2"))
-      #expect(await project.studio.edition(Choice()).number > edition.number)
+      #expect(try await project.change("type/own font", "no font"))
+      #expect(await project.studio.edition(Choice()).isHeld)
     }
   }
 

@@ -16,10 +16,14 @@ package struct TemporaryFolder {
   package func callAsFunction(_ name: String) -> String { "\(path)/\(name)" }
 
   package func write(_ text: String, to name: String) throws {
+    try write(Array(text.utf8), to: name)
+  }
+
+  package func write(_ bytes: [UInt8], to name: String) throws {
     let url = URL(fileURLWithPath: self(name))
     try FileManager.default.createDirectory(
       at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(text.utf8).write(to: url)
+    try Data(bytes).write(to: url)
   }
 
   package func remove(_ name: String) throws {

@@ -204,8 +204,10 @@ private final class PageBuilder {
   ) -> Bool {
     let page = composition.page
     let name = page.layout.name.value
-    let bytes = renderers[name, default: HTMLRenderer(page.layout, slots: slots, fonts: .build)]
-      .renderNext(page, composition.plan)
+    let bytes = renderers[
+      name, default: HTMLRenderer(page.layout, in: composition.fonts, slots: slots, at: .build)
+    ]
+    .renderNext(page, composition.plan)
     do {
       try output.write(bytes, to: address.path)
       return true

@@ -35,8 +35,8 @@ struct CheckedLayout: Sendable {
   let path: String
   /// `nil` where errors forbid its use.
   private(set) var layout: ResolvedLayout?
-  /// What its pages are set in.
-  let fonts: FontSet
+  /// What its texts are set in.
+  let fonts: ReadFonts
   private(set) var diagnostics: [Diagnostic]
   /// What its articles are judged by: the project's where its own is not known.
   let policy: Policy
@@ -44,8 +44,7 @@ struct CheckedLayout: Sendable {
   init(_ path: String, named name: String, of project: Project) {
     self.name = name
     self.path = path
-    (layout, diagnostics) = project.check(layout: path)
-    fonts = layout.map { FontSet($0) } ?? .builtIn
+    (layout, fonts, diagnostics) = project.check(layout: path)
     policy = layout?.policy ?? Policy(project.config.policy)
   }
 

@@ -132,7 +132,7 @@ final class Press {
     let checked = desk.common.diagnostics.hasErrors ? nil : desk.layouts[name]
     let composer = checked?.layout.map { layout in
       Composer(
-        layout, in: checked?.fonts ?? .builtIn, site: desk.common.site.value ?? Site(),
+        layout, in: checked?.fonts.set ?? .builtIn, site: desk.common.site.value ?? Site(),
         index: desk.archive.index,
         ads: desk.project.config.ads, adServer: desk.project.config.adServer)
     }

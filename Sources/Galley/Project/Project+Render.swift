@@ -57,7 +57,7 @@ extension Project {
         try EarlierAds(reading: path, of: layout, in: workspace)
       }
       let composer = Composer(
-        layout, in: checked.fonts, site: site, index: archive.index, ads: config.ads,
+        layout, in: checked.fonts.set, site: site, index: archive.index, ads: config.ads,
         adServer: config.adServer)
       let root = Path.relative(
         from: workspace.absolute(request.outputFolder), to: workspace.absolute(folder))
@@ -113,7 +113,7 @@ extension Project {
     }
     switch request.format {
     case .html:
-      return HTMLRenderer(page.layout)
+      return HTMLRenderer(page.layout, in: composition.fonts)
         .render(page, annotations: request.isAnnotated ? Annotation.all(of: composition) : [])
     case .json: return PageJSON().render(page, composition.plan)
     case .linear: return LinearTextRenderer(breakpoint: named).render(page)

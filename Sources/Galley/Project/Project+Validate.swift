@@ -176,19 +176,22 @@ extension Project {
     }
   }
 
-  /// Reads a layout and holds it against the rules; it is returned where no error forbids its use.
-  func check(layout path: String) -> (layout: ResolvedLayout?, diagnostics: [Diagnostic]) {
+  /// Reads a layout and its fonts and holds it against the rules; it is returned where no error forbids its use.
+  func check(
+    layout path: String
+  ) -> (layout: ResolvedLayout?, fonts: ReadFonts, diagnostics: [Diagnostic]) {
     remembered(.layout, path) {
       let loaded = loader.layout(at: path)
       guard let layout = loaded.value, !loaded.diagnostics.hasErrors else {
-        return (nil, loaded.diagnostics)
+        return (nil, .none, loaded.diagnostics)
       }
-      var diagnostics = loaded.diagnostics + RuleRegistry.check(layout)
+      let fonts = ReadFonts(of: layout)
+      var diagnostics = loaded.diagnostics + fonts.diagnostics + RuleRegistry.check(layout)
       if !layout.variants.isEmpty {
         diagnostics += layout.variants.flatMap { RuleRegistry.check($0.layout) }
         diagnostics = Report(diagnostics).withoutRepetition.diagnostics
       }
-      return (diagnostics.hasErrors ? nil : layout, diagnostics)
+      return (diagnostics.hasErrors ? nil : layout, fonts, diagnostics)
     }
   }
 

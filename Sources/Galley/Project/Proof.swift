@@ -1,4 +1,5 @@
 import GalleyBasics
+import GalleyGeometry
 package import GalleyModel
 package import GalleyPages
 import GalleyRendering
@@ -13,17 +14,19 @@ package struct Proof: Sendable {
   package let plan: AdPlan
 
   private let annotations: [Annotation]
+  private let fonts: FontSet
 
   init(_ composition: Composition) {
     page = composition.page
     plan = composition.plan
     annotations = Annotation.all(of: composition)
-    html = HTMLRenderer(page.layout).render(page, annotations: annotations)
+    fonts = composition.fonts
+    html = HTMLRenderer(page.layout, in: fonts).render(page, annotations: annotations)
   }
 
   /// The page in a file of its own, with its fonts in it.
   package var htmlWithFonts: [UInt8] {
-    HTMLRenderer(page.layout, fonts: .page).render(page, annotations: annotations)
+    HTMLRenderer(page.layout, in: fonts, at: .page).render(page, annotations: annotations)
   }
 
   /// The page as text for one breakpoint, about ten px to a cell.

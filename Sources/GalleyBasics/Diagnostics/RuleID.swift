@@ -13,6 +13,7 @@ package enum RuleID: String, Hashable, Sendable, CaseIterable, CustomStringConve
   case areaNotRectangular = "area-not-rectangular"
   case areaWithoutRegion = "area-without-region"
   case badDate = "bad-date"
+  case badFont = "bad-font"
   case badLength = "bad-length"
   case badName = "bad-name"
   case badSize = "bad-size"

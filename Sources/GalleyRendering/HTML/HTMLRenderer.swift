@@ -1,3 +1,4 @@
+package import GalleyGeometry
 package import GalleyModel
 package import GalleyPages
 
@@ -8,7 +9,8 @@ package import GalleyPages
 package struct HTMLRenderer: Sendable {
   package let layout: ResolvedLayout
   private let slots: SlotContent
-  private let fonts: FontPlace
+  private let fonts: FontSet
+  private let place: FontPlace
   let leftToRight: Stylesheet
   let rightToLeft: Stylesheet
   /// The rules for fonts by the pages' roots.
@@ -17,14 +19,17 @@ package struct HTMLRenderer: Sendable {
   private var lastSize = 1 << 15
 
   /// - Parameters:
+  ///   - fonts: what the layout's texts are set in.
   ///   - slots: what the slots of the pages hold.
-  ///   - fonts: where the theme's font files are.
+  ///   - place: where the theme's font files are.
   package init(
-    _ layout: ResolvedLayout, slots: SlotContent = .preview, fonts: FontPlace = .project
+    _ layout: ResolvedLayout, in fonts: FontSet = .builtIn, slots: SlotContent = .preview,
+    at place: FontPlace = .project
   ) {
     self.layout = layout
     self.slots = slots
     self.fonts = fonts
+    self.place = place
     leftToRight = Stylesheet(of: layout, direction: .leftToRight, slots: slots)
     rightToLeft = Stylesheet(of: layout, direction: .rightToLeft, slots: slots)
   }
@@ -46,7 +51,7 @@ package struct HTMLRenderer: Sendable {
     var kept = SharedMarkup()
     swap(&kept, &shared)
     var writer = PageWriter(
-      page, fontFaces(for: page), fonts, stylesheet: stylesheet(for: page), slots: slots,
+      page, fontFaces(for: page), place, stylesheet: stylesheet(for: page), slots: slots,
       plan: slots.isServed ? plan() : nil,
       shared: kept, capacity: lastSize + lastSize / 2)
     writer.document(annotations)
@@ -58,7 +63,7 @@ package struct HTMLRenderer: Sendable {
   private mutating func fontFaces(for page: Page) -> Stylesheet? {
     guard layout.theme.hasWebFonts else { return nil }
     if let known = fontFaces[page.root] { return known }
-    let made = Stylesheet(fontsOf: layout, at: fonts, root: page.root)
+    let made = Stylesheet(fontsOf: layout, fonts, at: place, root: page.root)
     fontFaces[page.root] = made
     return made
   }

@@ -239,3 +239,17 @@ enum BadDate: Rule {
     date: 2024-02-29
     """)
 }
+
+/// A file that is named as a font and cannot be used as one.
+enum BadFont: Rule {
+  static let id = RuleID.badFont
+  static let severity = Severity.error
+  static let summary = "A file is named as a font and cannot be used as one."
+  static let explanation = """
+    A theme's fonts are TTF, OTF, TTC, WOFF or WOFF2. The file is none of these, or it is cut off, or its
+    tables contradict each other, so that browsers would refuse it too. Take it from its source again; a
+    file that was not fetched by Git LFS is a few lines of text, and one of a web server's error pages is HTML.
+    """
+  static let wrong: Example? = nil
+  static let right: Example? = nil
+}

@@ -133,7 +133,7 @@ import Testing
   }
 
   private func text(_ page: Page, _ place: FontPlace) -> String {
-    String(decoding: HTMLRenderer(page.layout, fonts: place).render(page), as: UTF8.self)
+    String(decoding: HTMLRenderer(page.layout, at: place).render(page), as: UTF8.self)
   }
 
   @Test func eachFileHasItsRule() throws {
@@ -175,7 +175,8 @@ import Testing
     let css = HTMLPage(try page()).style
     #expect(
       css.contains(
-        ":root{--headline:\"Tom's & Co\",var(--serif);--body:\"Text\",\"Other\",var(--mono);}"))
+        ":root{--headline:\"Tom's & Co\",\"Tom's & Co fallback\",var(--serif);--body:\"Text\",\"Other\",\"Text fallback\",var(--mono);}"
+      ))
     #expect(
       css.contains(
         ".headline{font-family:var(--headline);font-kerning:normal;font-variant-ligatures:normal;"

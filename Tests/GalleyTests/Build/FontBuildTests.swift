@@ -16,11 +16,11 @@ import Testing
       regions: { main: [headline, body] }
       theme:
         fonts:
-          headline: &own { family: Own, files: { regular: type/own.woff2, bold: type/own.woff2 } }
+          headline: &own { family: Own, files: { regular: type/own.ttf, bold: type/own.ttf } }
           body: *own
 
       """, to: "layouts/article.yaml")
-    try folder.write("wOF2", to: "type/own.woff2")
+    try folder.write(TestFont().bytes, to: "type/own.ttf")
     try folder.write("---\ntitle: One\n---\nWords.\n", to: "articles/deep/one.md")
     try body(folder, Project.open(folder.path, in: DiskWorkspace()))
   }
@@ -35,8 +35,9 @@ import Testing
       let built = try fonts(in: folder)
       #expect(built.count == 1)
       let name = try #require(built.first)
-      #expect(name.hasPrefix("own.") && name.hasSuffix(".woff2") && name.utf8.count == 26)
-      #expect(try folder.text("out/fonts/\(name)") == "wOF2")
+      #expect(name.hasPrefix("own.") && name.hasSuffix(".ttf") && name.utf8.count == 24)
+      let bytes = try DiskWorkspace().read(folder("out/fonts/\(name)"), limit: 1 << 20)
+      #expect(bytes == TestFont().bytes)
       #expect(try folder.text("out/deep/one.html").contains("url(\"../fonts/\(name)\")"))
       #expect(try folder.text("out/.galley-build").split(separator: "\n").contains("fonts/\(name)"))
     }
@@ -46,7 +47,9 @@ import Testing
     try project { folder, project in
       _ = try project.build(to: folder("out"))
       let old = try fonts(in: folder)
-      try folder.write("wOF2 2", to: "type/own.woff2")
+      var font = TestFont()
+      font.ascent = 900
+      try folder.write(font.bytes, to: "type/own.ttf")
       let summary = try project.build(to: folder("out"), clean: true)
       let new = try fonts(in: folder)
       #expect(summary.removed == 1)
@@ -56,13 +59,54 @@ import Testing
 
   @Test func aFontThatIsALinkOutOfTheProjectIsRefused() throws {
     try project { folder, project in
-      try folder.remove("type/own.woff2")
+      try folder.remove("type/own.ttf")
       try FileManager.default.createSymbolicLink(
-        atPath: folder("type/own.woff2"), withDestinationPath: "/etc/hostname")
+        atPath: folder("type/own.ttf"), withDestinationPath: "/etc/hostname")
       let found = try project.validate().diagnostics
       // At both of the places that name it.
       #expect(found.map(\.rule) == [.outsideProject, .outsideProject], "\(found)")
-      #expect(found.first?.primary.span.text == "type/own.woff2")
+      #expect(found.first?.primary.span.text == "type/own.ttf")
+    }
+  }
+
+  /// Until the font is there the built-in family takes its room.
+  @Test func theFallbackIsBentToTheFont() throws {
+    try project { folder, project in
+      _ = try project.build(to: folder("out"))
+      let page = try folder.text("out/deep/one.html")
+      #expect(page.contains("--body:\"Own\",\"Own fallback\",var(--serif);"))
+      let rules = page.split(separator: "\n").filter { $0.contains("\"Own fallback\";src:local(") }
+      #expect(rules.count == 4)
+      #expect(
+        rules.allSatisfy { $0.contains(";size-adjust:1") && $0.contains("unicode-range:U+20") })
+      // 800 of 1000 units, by the size.
+      #expect(rules.allSatisfy { $0.contains(";ascent-override:") && !$0.contains("U+E9") })
+    }
+  }
+
+  @Test func whatIsNoFontIsToldAtItsLine() throws {
+    try project { folder, project in
+      try folder.write("<!doctype html><title>Not found</title>", to: "type/own.ttf")
+      let found = try project.validate().diagnostics
+      #expect(found.map(\.rule) == [.badFont], "\(found)")
+      #expect(found.first?.primary.span.text == "type/own.ttf")
+    }
+  }
+
+  @Test func fontsAreListed() throws {
+    try project { folder, project in
+      try folder.write("---\ntitle: Один é\n---\nWords — Слово.\n", to: "articles/two.md")
+      let request = RenderRequest(layout: "article", article: "two")
+      let text = String(decoding: try #require(project.fonts(request).bytes), as: UTF8.self)
+      #expect(text.hasPrefix("headline: 'Own', then serif\n  type/own.ttf: 400, "), "\(text)")
+      #expect(text.contains("no font here has 4 of the article's characters in Cyrillic: О д и н"))
+      #expect(text.contains("in signs: —"))
+      #expect(text.contains(" fits best until the files are there, at "))
+      #expect(text.hasSuffix("interface: sans\n"))
+      let json = String(
+        decoding: try #require(project.fonts(request, asJSON: true).bytes), as: UTF8.self)
+      #expect(json.contains("\"script\": \"Cyrillic\""))
+      #expect(json.contains("\"bytes\": \(TestFont().bytes.count)"))
     }
   }
 }

@@ -1,4 +1,5 @@
 import GalleyBasics
+import GalleyGeometry
 package import GalleyModel
 
 /// Where the pages find the theme's font files.
@@ -38,13 +39,21 @@ extension Stylesheet {
   /// The rules that tell a browser where the theme's fonts are.
   ///
   /// - Parameter root: how to get from the page to what addresses are relative to.
-  init(fontsOf layout: ResolvedLayout, at place: FontPlace, root: String) {
+  init(fontsOf layout: ResolvedLayout, _ fonts: FontSet, at place: FontPlace, root: String) {
     var css = CSSWriter(direction: .leftToRight)
     for family in layout.theme.webFonts {
       for source in family.files {
         guard let data = layout.fontFiles[source.path.value] else { continue }
         css.face(of: family, source, data, at: place, root: root)
       }
+    }
+    var seen: Set<String> = []
+    for role in FontRole.allCases {
+      let font = layout.theme[role]
+      guard let family = font.families.first, seen.insert(family.name.value).inserted else {
+        continue
+      }
+      css.fallbacks(of: font, role, family, fonts)
     }
     self.init(css)
   }
@@ -78,6 +87,48 @@ extension CSSWriter {
     raw(";font-display:swap}\n")
   }
 
+  /// The built-in family of a font under another name, with the widths and heights of the font.
+  fileprivate mutating func fallbacks(
+    of font: ThemeFont, _ role: FontRole, _ family: WebFontFamily, _ fonts: FontSet
+  ) {
+    for (isBold, isItalic) in [(false, false), (true, false), (false, true), (true, true)] {
+      guard
+        let fallback = fonts.fallback(
+          font.fallback, for: role, isBold: isBold, isItalic: isItalic)
+      else { continue }
+      raw("@font-face{font-family:")
+      string(family.name.value + Self.fallbackEnding)
+      raw(";src:")
+      for (index, name) in font.fallback.localNames(isBold: isBold, isItalic: isItalic).enumerated()
+      {
+        if index > 0 { raw(",") }
+        raw("local(\"")
+        raw(name)
+        raw("\")")
+      }
+      raw(";font-weight:")
+      number(isBold ? 700 : 400)
+      raw(isItalic ? ";font-style:italic" : ";font-style:normal")
+      percent(";size-adjust:", fallback.sizeAdjust)
+      percent(";ascent-override:", fallback.ascentOverride)
+      percent(";descent-override:", fallback.descentOverride)
+      raw(";line-gap-override:0%;unicode-range:")
+      for (index, range) in fallback.coverage.enumerated() {
+        if index > 0 { raw(",") }
+        codePoints(range)
+      }
+      raw("}\n")
+    }
+  }
+
+  private mutating func percent(_ name: StaticString, _ share: Double) {
+    raw(name)
+    number(share * 100)
+    raw("%")
+  }
+
+  private static let fallbackEnding = " fallback"
+
   /// `U+600-6FF`
   private mutating func codePoints(_ range: ClosedRange<UInt32>) {
     raw("U+")
@@ -91,6 +142,10 @@ extension CSSWriter {
   mutating func stack(of font: ThemeFont) {
     for family in font.families {
       string(family.name.value)
+      raw(",")
+    }
+    if let first = font.families.first {
+      string(first.name.value + Self.fallbackEnding)
       raw(",")
     }
     builtIn(font.fallback)
@@ -153,5 +208,54 @@ extension String {
       }
     }
     return String(decoding: encoded, as: UTF8.self)
+  }
+}
+
+extension FontFamily {
+  /// What systems call its faces: with a style's full name, and the name in PostScript.
+  fileprivate func localNames(isBold: Bool, isItalic: Bool) -> [StaticString] {
+    switch (self, isBold, isItalic) {
+    case (.serif, false, false):
+      ["Liberation Serif", "LiberationSerif", "Times New Roman", "TimesNewRomanPSMT"]
+    case (.serif, true, false):
+      [
+        "Liberation Serif Bold", "LiberationSerif-Bold", "Times New Roman Bold",
+        "TimesNewRomanPS-BoldMT",
+      ]
+    case (.serif, false, true):
+      [
+        "Liberation Serif Italic", "LiberationSerif-Italic", "Times New Roman Italic",
+        "TimesNewRomanPS-ItalicMT",
+      ]
+    case (.serif, true, true):
+      [
+        "Liberation Serif Bold Italic", "LiberationSerif-BoldItalic", "Times New Roman Bold Italic",
+        "TimesNewRomanPS-BoldItalicMT",
+      ]
+    case (.sans, false, false): ["Liberation Sans", "LiberationSans", "Arial", "ArialMT"]
+    case (.sans, true, false):
+      ["Liberation Sans Bold", "LiberationSans-Bold", "Arial Bold", "Arial-BoldMT"]
+    case (.sans, false, true):
+      ["Liberation Sans Italic", "LiberationSans-Italic", "Arial Italic", "Arial-ItalicMT"]
+    case (.sans, true, true):
+      [
+        "Liberation Sans Bold Italic", "LiberationSans-BoldItalic", "Arial Bold Italic",
+        "Arial-BoldItalicMT",
+      ]
+    case (.mono, false, false):
+      ["Liberation Mono", "LiberationMono", "Courier New", "CourierNewPSMT"]
+    case (.mono, true, false):
+      ["Liberation Mono Bold", "LiberationMono-Bold", "Courier New Bold", "CourierNewPS-BoldMT"]
+    case (.mono, false, true):
+      [
+        "Liberation Mono Italic", "LiberationMono-Italic", "Courier New Italic",
+        "CourierNewPS-ItalicMT",
+      ]
+    case (.mono, true, true):
+      [
+        "Liberation Mono Bold Italic", "LiberationMono-BoldItalic", "Courier New Bold Italic",
+        "CourierNewPS-BoldItalicMT",
+      ]
+    }
   }
 }
