@@ -87,9 +87,9 @@ extension FontReport.File {
     let weight =
       weights.count == 1
       ? "\(weights.lowerBound)" : "\(weights.lowerBound) to \(weights.upperBound)"
-    var parts = ["\(weight)\(isItalic ? " italic" : "")", "\(decimals(bytes)) bytes"]
+    var parts = ["\(weight)\(isItalic ? " italic" : "")", "\(decimal(bytes)) bytes"]
     if !name.isEmpty { parts.append("'\(name)'") }
-    parts.append("\(decimals(glyphs)) glyphs")
+    parts.append("\(decimal(glyphs)) glyphs")
     parts += axes
     return printableLine("\(path): \(parts.joined(separator: ", "))")
   }
