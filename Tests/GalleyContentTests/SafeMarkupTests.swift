@@ -16,11 +16,11 @@ import Testing
   @Test(arguments: [
     "<p>One &amp; two</p>", "<style>p{color:red}</style><p>One</p>",
     "<ul><li><a href=\"/a?b=1&amp;c=2\">A</a></li></ul>", "<img src=\"/a.png\" alt=\"&quot;\">",
-    "<svg viewbox=\"0 0 1 1\"><path d=\"m0 0\"></path></svg>", "",
+    "",
   ])
   func keepsWhatMayStandThere(_ html: String) {
     let read = read(html)
-    #expect(read.html.lowercased() == html)
+    #expect(read.html == html)
     #expect(read.found.isEmpty)
   }
 
@@ -35,6 +35,7 @@ import Testing
     ("<div><p>A</div></div></div>", "<div><p>A</p></div>", 0),
     ("<!-- <p>A", "", 0), ("<p title=\"A", "", 0), ("<style>p{}", "<style>p{}</style>", 0),
     ("<template><p>A</p></template>B", "B", 1),
+    ("<svg viewBox=\"0 0 1 1\"><path d=\"M0 0\"/></svg>B", "B", 1),
     ("<ticker-tape>A</ticker-tape>B", "B", 1),
   ])
   func leavesOutWhatCouldAct(_ html: String, _ expected: String, _ count: Int) {

@@ -12,7 +12,11 @@ extension [Diagnostic] {
   /// The findings, unless they say that a file which somebody asked for cannot be read at all: then
   /// there is nothing to find.
   func reading(_ path: String) throws(GalleyError) -> [Diagnostic] {
-    let unread = first { $0.rule == .unreadableFile && $0.primary.span.file.path == path }
+    // One that was read may name others that cannot be.
+    let unread = first { finding in
+      let file = finding.primary.span.file
+      return finding.rule == .unreadableFile && file.path == path && file.bytes.isEmpty
+    }
     if let unread { throw GalleyError(unread.message) }
     return self
   }

@@ -153,7 +153,8 @@ private struct MarkupWriter {
   private static let outermost: Set<String> = ["html", "head", "body"]
   private static let refused: Set<String> = [
     "script", "noscript", "iframe", "frame", "frameset", "noframes", "object", "embed", "applet",
-    "base", "link", "meta", "title", "template", "slot", "math", "annotation-xml", "plaintext",
+    "base", "link", "meta", "title", "template", "slot", "svg", "math", "annotation-xml",
+    "plaintext",
     "xmp", "noembed", "textarea",
   ]
   private static let void: Set<String> = [

@@ -104,7 +104,9 @@ extension Loader {
     }
     let parsed = FrontMatter.Language(ofFileNamed: path).parse(file, in: 0..<file.bytes.count)
     findings.report(contentsOf: parsed.diagnostics)
-    let register = parsed.root.map { AuthorRegister($0, findings) }
+    // Of a file that is broken off, what is missing is not told.
+    let told = parsed.diagnostics.contains { $0.severity == .error } ? Findings() : findings
+    let register = parsed.root.map { AuthorRegister($0, told) }
     return Diagnosed(register ?? AuthorRegister(), findings.diagnostics)
   }
 }

@@ -85,7 +85,8 @@ import Testing
         "3: this is computed, so it is left out",
         "3: 'one' has no size, so it is left out",
         "4: this is computed, so it is left out",
-        "6: this is no ad unit that can be read: a literal object with 'code' and 'mediaTypes'",
+        "6: a comma is missing here, and taken to be there",
+        "6: 'four' is no banner, so it is left out",
       ])
   }
 

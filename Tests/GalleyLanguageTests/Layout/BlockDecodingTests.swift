@@ -78,7 +78,8 @@ import Testing
     mistake.expect(in: frame)
   }
 
-  @Test(arguments: BlockName.allCases.filter { ![.spotImg, .text, .menuLinks].contains($0) })
+  @Test(
+    arguments: BlockName.allCases.filter { ![.spotImg, .text, .menuLinks, .custom].contains($0) })
   func everyNameAloneIsABlock(_ name: BlockName) {
     let read = expectClean(name.rawValue, in: frame)
     #expect(read.resolved?.regions.first?.blocks.map(\.kind.name) == [name])

@@ -92,7 +92,7 @@ import Testing
     #expect(
       found.map { "\($0.primary.span.file.path) \($0.message) \($0.primary.text)" } == [
         "articles/b.md '\(file)' has no author 'jnae', whom 1 more article names did you mean 'jane'?",
-        "articles/d.md '\(file)' has no author 'Jane Do' did you mean 'Jane Doe'?",
+        "articles/d.md '\(file)' has no author 'Jane Do' did you mean 'jane'?",
         "articles/d.md '\(file)' has no author 'bob' ",
       ])
     let page = try project.render(
