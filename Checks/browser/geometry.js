@@ -18,7 +18,7 @@
       [...region.children].flatMap((child) => child.matches(".stack, .turn") ? [...child.children] : [child])
         .filter(isShown).map(rectangle)),
     body: all(document, ".body.prose > :not(.slot)"),
-    items: all(document, ".prose li"),
+    items: all(document, ".prose li:not(.insert .items li, .insert .menu-links li)"),
     slots: [...document.querySelectorAll(".slot")].filter(isShown).map((slot) =>
       ({ ...rectangle(slot), id: slot.id.replace(/^galley-/, "") })),
   };

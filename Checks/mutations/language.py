@@ -38,7 +38,7 @@ COUNT = Kind(r"\d{1,6}", ("several", "-1", "2.5", "99999999999999999999"))
 VALUE = Kind(r"\d{1,4}(\.\d+)?", ("much", "-1", "10001", "1.2.3"))
 COLOR = Kind(r"#[0-9a-fA-F]{3}([0-9a-fA-F]{3})?", ('"#12"', '"#gggggg"', "redd", "1c1f23"))
 FONT = Kind(r"serif|sans|mono", ("serift", "comic"))
-FONT_FILE = Kind(r"[\w./-]+", ("../outside.woff2", "https://example.org/a.woff2", "/etc/passwd"))
+FONT_FILE = Kind(r"(?!/|\.\./)[\w./-]+", ("../outside.woff2", "https://example.org/a.woff2", "/etc/passwd"))
 COLLECTION = Kind(None, collection=True)
 OPTIONS = Kind(".*", collection=True)
 
@@ -96,16 +96,18 @@ KINDS: dict[str, Kind] = {
     "theme": COLLECTION,
     "theme/fonts": COLLECTION,
     "theme/fonts/(headline|body|interface)": replace(FONT, collection=True),
-    "theme/fonts/*/(also/(#/)?)?family": Kind(r"[\w .+&'-]+", ("serif", '"a;b"', '""')),
+    "theme/fonts/*/(also/(#/)?)?family": Kind(
+        r"(?!(serif|sans|sans-serif|mono|monospace)$)[\w .+&'-]+", ("serif", '"a;b"', '""')
+    ),
     "theme/fonts/*/(also/(#/)?)?files": replace(FONT_FILE, collection=True),
     "theme/fonts/*/(also/(#/)?)?files/(#|regular|bold|italic|bold_italic)": replace(FONT_FILE, collection=True),
     "theme/fonts/*/(also/(#/)?)?files/#/file": FONT_FILE,
     "theme/fonts/*/(also/(#/)?)?files/#/weight": Kind(
-        r"[1-9]\d{0,2}(\.\.[1-9]\d{0,2})?", ("heavy", "0", "900..100", "100-900", "1001")
+        r"[1-9]\d{0,2}(\.\.9\d\d)?", ("heavy", "0", "900..100", "100-900", "1001")
     ),
     "theme/fonts/*/(also/(#/)?)?files/#/style": Kind(r"normal|italic", ("itallic", "slanted")),
     "theme/fonts/*/(also/(#/)?)?files/#/unicode_range": Kind(
-        r"U\+[0-9A-F]{1,6}(-[0-9A-F]{1,6})?", ("arabic", "0600-06FF", "U+6FF-600"), collection=True
+        r"U\+[0-9A-F]{1,6}(-[0-9A-F]{4,6})?", ("arabic", "0600-06FF", "U+6FF-600"), collection=True
     ),
     "theme/fonts/*/also": COLLECTION,
     "theme/fonts/*/also/#": COLLECTION,
@@ -115,7 +117,7 @@ KINDS: dict[str, Kind] = {
     ),
     "theme/fonts/*/features/#": Kind(r"[+-]?\w{4}|\w{4}=\d{1,2}", ("ligatures", "on", "liga=x")),
     "theme/fonts/*/letter_spacing": Kind(
-        r"-?\d(\.\d{1,2})?px", ("0.2", "0.2em", "-6px", "21px", "0.123px")
+        r"(-[0-4]|\d)(\.\d{1,2})?px", ("0.2", "0.2em", "-6px", "21px", "0.123px")
     ),
     "theme/sizes": COLLECTION,
     "theme/sizes/(body|headline)": LENGTH,
