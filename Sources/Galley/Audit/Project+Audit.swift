@@ -28,9 +28,9 @@ extension Project {
     if findings.hasErrors { return Audit(summary: AuditSummary(), report: Report(findings)) }
     let before = isKept && part == nil ? KeptFigures.digest(of: self) : nil
     let desk = try Desk(self)
-    var entries = desk.archive.entries
+    var entries = desk.archive.publicEntries
     guard !entries.isEmpty else {
-      throw GalleyError("there is nothing to audit: no article in '\(articlesFolder)'")
+      throw GalleyError("there is nothing to audit: no article for readers in '\(articlesFolder)'")
     }
     if let part {
       entries = entries.indices.filter { $0 % part.of == part.number - 1 }.map { entries[$0] }
@@ -129,15 +129,11 @@ final class Auditor {
     }
   }
 
-  /// The figures of an article by its path below the articles' folder; `nil` where it is none that is audited.
-  func figures(of file: String) -> ArticleFigures? {
-    desk.archive.entry(of: file).map(figures)
-  }
-
   /// The figures of an article with all files named from the project's folder, so that those of two projects can be
-  /// compared.
+  /// compared; `nil` where readers may not see it.
   func localFigures(of file: String) -> ArticleFigures? {
-    guard var figures = figures(of: file) else { return nil }
+    guard let entry = desk.archive.entry(of: file), entry.isPublic else { return nil }
+    var figures = figures(of: entry)
     let folder = Path.normalized(desk.project.folder)
     guard !folder.isEmpty, folder != "." else { return figures }
     let start = folder + "/"

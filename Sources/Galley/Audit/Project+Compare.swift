@@ -53,7 +53,8 @@ extension Project {
     }
     let (before, after) =
       if let layouts { try sides(layouts) } else { (try Desk(old), try Desk(self)) }
-    let files = Set((before.archive.entries + after.archive.entries).map(\.file)).sorted()
+    let files = Set((before.archive.publicEntries + after.archive.publicEntries).map(\.file))
+      .sorted()
     let parts = Pipeline.run(
       0,
       take: { next -> Int? in

@@ -111,7 +111,7 @@ extension Project {
     _ desk: Desk, to folder: OutputFolder?, _ slots: SlotContent,
     _ progress: @Sendable (Int, Int) -> Void
   ) -> BuildSummary {
-    let entries = desk.archive.entries.filter(\.isPublic)
+    let entries = desk.archive.publicEntries
     let parts = Workers.run(
       count: entries.count, state: { PageBuilder(desk, to: folder, slots) },
       { builder, index in builder.build(entries[index]) },

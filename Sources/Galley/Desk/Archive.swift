@@ -119,9 +119,12 @@ package struct Archive: Sendable {
     fronts = []
   }
 
+  /// The articles that readers may see.
+  package var publicEntries: [Entry] { entries.filter(\.isPublic) }
+
   /// The files of all pages that readers may see, below the output folder.
   var pages: [String] {
-    entries.filter(\.isPublic).map(\.address.path) + fronts.map(\.address.path)
+    publicEntries.map(\.address.path) + fronts.map(\.address.path)
   }
 
   /// The entry of a file, given as a path below the articles' folder.

@@ -98,7 +98,7 @@ extension Project {
     }
     let common = findings + desk.findings(onPagesBy: layout.name)
     guard !common.hasErrors else { return Rendering(bytes: nil, report: Report(common)) }
-    let entries = desk.archive.entries.filter { $0.layout == layout.name }
+    let entries = desk.archive.publicEntries.filter { $0.layout == layout.name }
     let parts = Workers.run(
       count: entries.count,
       state: { (press: Press(desk), writer: AdWriter(request.format, config.adServer)) },

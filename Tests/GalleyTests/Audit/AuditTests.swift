@@ -103,6 +103,14 @@ import Testing
     #expect(worst.map { $0["article"] as? String } == ["articles/d.md"])
   }
 
+  /// What readers may not see is not counted.
+  @Test func draftsAreLeftOut() throws {
+    var articles = Self.articles
+    articles["e"] = "---\ntitle: E\ndraft: true\n---\nWords.\n"
+    let (project, without) = (try Self.project(articles), try Self.project())
+    #expect(try project.audit().articles == without.audit().articles)
+  }
+
   /// The parts of an archive are all of it, each article once.
   @Test func partsAreTheWhole() throws {
     let project = try Self.project()
