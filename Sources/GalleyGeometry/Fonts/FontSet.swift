@@ -40,11 +40,6 @@ package struct FontSet: Sendable {
       })
   }
 
-  /// The fonts of a layout's theme.
-  package init(_ layout: ResolvedLayout) {
-    self.init(layout.theme) { path in layout.fontFiles[path].flatMap { try? FontFile($0.bytes) } }
-  }
-
   func face(of style: TextStyle) -> FontFace {
     if style.isOnCells { return TerminalFace.regular }
     if let own, let role = style.role,
