@@ -23,15 +23,20 @@ extension Loader {
   private func report(
     _ problem: FileProblem, of font: Spanned<String>, at path: String, _ findings: Findings
   ) {
-    let folder = Path.folder(of: path)
-    let names = problem == .missing ? try? workspace.names(in: folder.isEmpty ? "." : folder) : nil
-    let meant = names.flatMap { findings.suggestion(for: Path.name(of: path), among: $0) }
-      .map { Path.join(Path.folder(of: font.value), $0) }
+    let meant = problem == .missing ? fileMeant(by: font.value, findings) : nil
     findings.report(
       problem == .leadsOut ? .outsideProject : .unreadableFile,
       "cannot read the font '\(excerpt(font.value))': \(problem)", at: font.span,
       meant.map { "did you mean '\($0)'?" } ?? "a path counts from the project's folder",
       fixIt: meant.map { Diagnostic.FixIt(font.span, $0, isGuess: true) })
+  }
+
+  /// The file that is probably meant by a path from the project's folder, as such a path too.
+  private func fileMeant(by path: String, _ findings: Findings) -> String? {
+    let folder = Path.folder(of: path)
+    let place = Path.join(root, folder)
+    let names = (try? workspace.names(in: place.isEmpty ? "." : place)) ?? []
+    return findings.suggestion(for: Path.name(of: path), among: names).map { Path.join(folder, $0) }
   }
 }
 
@@ -55,14 +60,10 @@ extension Loader {
       findings.report(contentsOf: read.diagnostics)
       return read.value
     } catch {
-      let folder = Path.folder(of: path)
-      let place = Path.join(root, folder)
-      let names = (try? workspace.names(in: place.isEmpty ? "." : place)) ?? []
-      let likely = Suggestion.nearest(to: Path.name(of: path), among: names)
       findings.report(
         error.isTooLarge ? .fileTooLarge : .unreadableFile,
         "cannot read '\(excerpt(path))': \(error)", at: custom.html.span,
-        likely.map { "did you mean '\(Path.join(folder, $0))'?" } ?? "")
+        fileMeant(by: path, findings).map { "did you mean '\($0)'?" } ?? "")
       return SafeMarkup()
     }
   }
