@@ -42,7 +42,7 @@ struct VariantShares {
     var files: Set<String> = [Self.fileName]
     for name in names {
       let layouts = layouts(with: name)
-      for entry in desk.archive.entries where entry.isPublic && layouts.contains(entry.layout) {
+      for entry in desk.archive.publicEntries where layouts.contains(entry.layout) {
         files.insert(Path.join(Self.folder(of: name), entry.address.path))
       }
     }
@@ -84,6 +84,6 @@ struct VariantShares {
   }
 
   private func pages(of layout: String) -> [String] {
-    desk.archive.entries.filter { $0.isPublic && $0.layout == layout }.map(\.address.path)
+    desk.archive.publicEntries.filter { $0.layout == layout }.map(\.address.path)
   }
 }

@@ -106,7 +106,7 @@ package final class EditorDesk {
     guard let desk, let press, let checked = desk.layouts.layout(at: path),
       checked.layout != nil
     else { return nil }
-    let entries = desk.archive.entries.filter { $0.layout == checked.name && $0.isPublic }
+    let entries = desk.archive.publicEntries.filter { $0.layout == checked.name }
     let newest = entries.max { a, b in (instant(a), b.file) < (instant(b), a.file) }
     let file = newest.map { Path.join(project.articlesFolder, $0.file) }
     if let known = samples[path] { return known.map { ($0, file) } }
