@@ -1,3 +1,4 @@
+import GalleyBasics
 import GalleyModel
 
 /// The attributes of one tag, read when they are asked for.
@@ -53,7 +54,14 @@ struct HTMLAttributes {
   }
 
   /// The words of its classes, in lower case.
-  var classes: [Substring] { (text("class") ?? "").lowercased().split { $0.isWhitespace } }
+  var classes: [String] {
+    guard let written = self["class"] else { return [] }
+    return written.split { $0 <= 0x20 }.map { name in
+      String(
+        decoding: name.lazy.map { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 ? $0 | 0x20 : $0 },
+        as: UTF8.self)
+    }
+  }
 }
 
 extension HTMLAttributes {
@@ -99,17 +107,20 @@ extension HTMLAttributes {
   /// Whether a page would not show the element.
   var hideIt: Bool {
     if self["hidden"] != nil { return true }
-    if let style = text("style") {
-      let rules = style.lowercased().filter { !$0.isWhitespace }
-      if rules.contains("display:none") || rules.contains("visibility:hidden") { return true }
+    if let style = self["style"] {
+      let rules = style.filter { $0 > 0x20 }.map { $0 | 0x20 }
+      if rules.firstOffset(of: "display:none".utf8) != nil
+        || rules.firstOffset(of: "visibility:hidden".utf8) != nil
+      {
+        return true
+      }
     }
-    guard self["class"] != nil else { return false }
     return classes.contains { Self.hidingClasses.contains($0) }
   }
 
   /// The classes by which WordPress, Bootstrap, Foundation and Tailwind hide text from all but screen
   /// readers, or from all.
-  private static let hidingClasses: Set<Substring> = [
+  private static let hidingClasses: Set<String> = [
     "sr-only", "screen-reader-text", "visually-hidden", "visuallyhidden", "show-for-sr", "d-none",
     "element-invisible", "is-hidden",
   ]
@@ -137,32 +148,63 @@ enum HTMLRole {
     return nil
   }
 
-  private static func role(of name: Substring, _ tag: HTMLTag) -> HTMLRole? {
-    switch name {
-    case "twitter-tweet", "twitter-video", "instagram-media", "tiktok-embed", "fb-post", "fb-video",
-      "bluesky-embed", "mastodon-embed", "reddit-embed-bq", "reddit-card", "text-post-media",
-      "embedly-card", "imgur-embed-pub":
-      return .post
-    case "wp-caption" where tag == .div || tag == .figure: return .figure
-    case "wp-caption-text" where tag == .p || tag == .div: return .caption
-    case _ where name.contains("pullquote") || name.contains("pull-quote"):
-      // Within one, WordPress has a quotation of its own.
-      return tag == .blockquote || tag == .figure || tag == .aside || tag == .div
-        ? .group(.pullQuote) : nil
-    case _ where tag == .ul || tag == .p || tag == .blockquote: return nil
-    case "gallery", "wp-block-gallery", "kg-gallery-card", "image-gallery", "tiled-gallery":
-      return .group(.gallery)
-    case "related", "related-links", "related-articles", "related-stories", "related-posts",
-      "related-content", "wp-block-related":
-      return .group(.related)
-    case "factbox", "fact-box", "infobox", "info-box", "callout", "kg-callout-card", "admonition",
-      "sidebar-box", "newsletter", "newsletter-signup", "correction", "editors-note":
-      return .group(.box)
-    case "live-entry", "liveblog-entry", "live-blog-entry", "liveblog-post", "live-blog-post":
-      return .group(.entry)
-    default: return nil
+  private static func role(of name: String, _ tag: HTMLTag) -> HTMLRole? {
+    let role = named[name] ?? (isPullQuote(name) ? .group(.pullQuote) : nil)
+    return switch role {
+    case .post, nil: role
+    case .figure: tag == .div || tag == .figure ? role : nil
+    case .caption: tag == .p || tag == .div ? role : nil
+    // Within one, WordPress has a quotation of its own.
+    case .group(.pullQuote):
+      tag == .blockquote || tag == .figure || tag == .aside || tag == .div ? role : nil
+    case .group: tag == .ul || tag == .p || tag == .blockquote ? nil : role
     }
   }
+
+  private static func isPullQuote(_ name: String) -> Bool {
+    let name = Array(name.utf8)
+    return name.firstOffset(of: "pullquote".utf8) != nil
+      || name.firstOffset(of: "pull-quote".utf8) != nil
+  }
+
+  private static let named: [String: HTMLRole] = {
+    let names: [(HTMLRole, [String])] = [
+      (
+        .post,
+        [
+          "twitter-tweet", "twitter-video", "instagram-media", "tiktok-embed", "fb-post",
+          "fb-video", "bluesky-embed", "mastodon-embed", "reddit-embed-bq", "reddit-card",
+          "text-post-media", "embedly-card", "imgur-embed-pub",
+        ]
+      ),
+      (.figure, ["wp-caption"]),
+      (.caption, ["wp-caption-text"]),
+      (
+        .group(.gallery),
+        ["gallery", "wp-block-gallery", "kg-gallery-card", "image-gallery", "tiled-gallery"]
+      ),
+      (
+        .group(.related),
+        [
+          "related", "related-links", "related-articles", "related-stories", "related-posts",
+          "related-content", "wp-block-related",
+        ]
+      ),
+      (
+        .group(.box),
+        [
+          "factbox", "fact-box", "infobox", "info-box", "callout", "kg-callout-card", "admonition",
+          "sidebar-box", "newsletter", "newsletter-signup", "correction", "editors-note",
+        ]
+      ),
+      (
+        .group(.entry),
+        ["live-entry", "liveblog-entry", "live-blog-entry", "liveblog-post", "live-blog-post"]
+      ),
+    ]
+    return Dictionary(
+      uniqueKeysWithValues: names.flatMap { role, names in names.map { ($0, role) } })
+  }()
 }
 
 extension HTMLTag {

@@ -10,11 +10,17 @@ enum HTMLTag: String, CaseIterable {
 
   /// - Parameter name: in any mixture of cases.
   init?(_ name: UnsafeBufferPointer<UInt8>) {
-    guard name.count <= 10 else { return nil }
-    let lowercased = String(decoding: name.lazy.map { $0 | 0x20 }, as: UTF8.self)
-    guard let tag = Self.named[lowercased] else { return nil }
+    guard name.count <= 10, let tag = Self.named[Self.key(of: name)],
+      tag.rawValue.utf8.elementsEqual(name.lazy.map { $0 | 0x20 })
+    else { return nil }
     self = tag
   }
 
-  private static let named = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
+  private static let named = Dictionary(
+    uniqueKeysWithValues: allCases.map { (key(of: $0.rawValue.utf8), $0) })
+
+  /// A number that no two names share, so that no text is made of each tag to find what it means.
+  private static func key(of name: some Sequence<UInt8>) -> UInt64 {
+    name.reduce(0) { $0 &* 31 &+ UInt64($1 | 0x20) }
+  }
 }

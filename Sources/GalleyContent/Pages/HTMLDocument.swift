@@ -44,7 +44,7 @@ struct HTMLDocument {
 
   /// - Returns: `nil` for a page whose elements stand too deep in each other, and where memory ends.
   init?(_ source: UnsafeBufferPointer<UInt8>) {
-    guard Self.depth(of: source) <= Self.depthLimit else { return nil }
+    guard !Self.isTooDeep(source) else { return nil }
     var options = galley_gumbo_options()
     options.max_errors = 0
     let output = source.withMemoryRebound(to: CChar.self) {
@@ -56,8 +56,8 @@ struct HTMLDocument {
     add(output.pointee.root, of: source)
   }
 
-  /// At most how many elements stand in each other, by the tags as they are written.
-  private static func depth(of source: UnsafeBufferPointer<UInt8>) -> Int {
+  /// Whether more elements may stand in each other than a page can have, by the tags as they are written.
+  static func isTooDeep(_ source: UnsafeBufferPointer<UInt8>) -> Bool {
     var tokens = HTMLTokenizer(source)
     var (depth, deepest) = (0, 0)
     while let token = tokens.next() {
@@ -70,7 +70,7 @@ struct HTMLDocument {
       }
       deepest = max(deepest, depth)
     }
-    return deepest
+    return deepest > depthLimit
   }
 
   /// Adds a tree, without recursion.
@@ -157,14 +157,24 @@ extension HTMLDocument {
     return string(name)
   }
 
+  func name(of node: Int, isOneOf names: [StaticString]) -> Bool {
+    guard case .element(_, let name) = nodes[node].content else { return false }
+    return names.contains { equals(name, $0) }
+  }
+
+  private func equals(_ range: Range<Int>, _ text: StaticString) -> Bool {
+    guard range.count == text.utf8CodeUnitCount else { return false }
+    var offset = 0
+    while offset < range.count, bytes[range.lowerBound + offset] == text.utf8Start[offset] {
+      offset += 1
+    }
+    return offset == range.count
+  }
+
   func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
   func attribute(_ name: StaticString, of node: Int) -> Range<Int>? {
-    attributes[nodes[node].attributes].first { attribute in
-      attribute.name.count == name.utf8CodeUnitCount
-        && bytes[attribute.name].elementsEqual(
-          UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
-    }?.value
+    attributes[nodes[node].attributes].first { equals($0.name, name) }?.value
   }
 
   func text(_ name: StaticString, of node: Int) -> String? {
@@ -188,6 +198,9 @@ extension HTMLDocument {
     for index in node..<nodes[node].end where isText(index) { text += bytes[nodes[index].text] }
     return String(decoding: text, as: UTF8.self).split { $0.isWhitespace }.joined(separator: " ")
   }
+
+  /// The first headline that says something.
+  var headline: Int? { all(.h1).first { !words(of: $0).isEmpty } }
 
   /// The nodes with a tag, in the order of the page.
   func all(_ tag: HTMLTag, in range: Range<Int>? = nil) -> [Int] {

@@ -6,29 +6,35 @@ struct HTMLPageReader: ArticleReader {
   func article(
     in piece: SourceFile, of survey: ArticleSurvey, _ extent: ArticleExtent
   ) -> Diagnosed<Article?> {
-    guard let document = piece.bytes.withUnsafeBufferPointer({ HTMLDocument($0) }) else {
-      return Diagnosed(
-        nil,
-        [
-          Diagnostic(
-            .nestingTooDeep, "the elements of the page stand too deep in each other to be read",
-            at: Diagnostic.Label(Span(piece, 0..<0)))
-        ])
+    guard let head = piece.bytes.withUnsafeBufferPointer({ PageHead($0) }) else {
+      return tooDeep(piece)
     }
-    let head = PageHead(document)
     let name = Slug.name(of: piece.path)
     var article = Article(
       file: piece, slug: Slug.make(name),
       title: Spanned(head.title ?? name, Span(piece, head.titlePlace..<head.titlePlace)))
     head.read(into: &article)
     guard extent == .whole else { return Diagnosed(article) }
-    var content = MainContent(document, title: head.hasHead ? head.title : nil)
-    if !head.hasHead, let headline = head.headline { content.remove(headline) }
+    guard let document = piece.bytes.withUnsafeBufferPointer({ HTMLDocument($0) }) else {
+      return tooDeep(piece)
+    }
+    var content = PageArticle(document, title: head.hasHead ? head.title : nil)
+    if !head.hasHead, let headline = document.headline { content.remove(headline) }
     let read = FragmentReader.body(in: piece) { reader in
       for part in content.parts { reader.read(document, part, without: content.removed) }
     }
     article.body = read.value
     return Diagnosed(article, read.diagnostics)
+  }
+
+  private func tooDeep(_ page: SourceFile) -> Diagnosed<Article?> {
+    Diagnosed(
+      nil,
+      [
+        Diagnostic(
+          .nestingTooDeep, "the elements of the page stand too deep in each other to be read",
+          at: Diagnostic.Label(Span(page, 0..<0)))
+      ])
   }
 }
 

@@ -4,9 +4,7 @@ import GalleyModel
 /// What a page says of its article: in `meta` and `link` elements, in JSON-LD, and in its headline.
 struct PageHead {
   private(set) var title: String?
-  /// The node of the first headline.
-  private(set) var headline: Int?
-  /// Where the title stands.
+  /// Where the title stands in the page.
   private(set) var titlePlace = 0
   /// Whether it is a page with a head of its own.
   private(set) var hasHead = false
@@ -15,36 +13,39 @@ struct PageHead {
   private var language: String?
   private var canonical: String?
 
-  init(_ document: HTMLDocument) {
-    var words: String?
-    for node in document.nodes.indices {
-      guard document.isElement(node) else { continue }
-      switch document.name(node) {
-      case "html": language = document.text("lang", of: node)
-      case "meta": readMeta(document, node)
-      case "link":
+  /// - Returns: `nil` for a page that is no tree, since its elements stand too deep in each other.
+  init?(_ page: UnsafeBufferPointer<UInt8>) {
+    guard !HTMLDocument.isTooDeep(page) else { return nil }
+    var markup = HeadMarkup(page)
+    guard let document = markup.bytes.withUnsafeBufferPointer({ HTMLDocument($0) }) else {
+      return nil
+    }
+    for node in document.nodes.indices where document.isElement(node) {
+      switch document.tag(node) {
+      case nil where document.name(of: node, isOneOf: ["meta"]): readMeta(document, node)
+      case nil where document.name(of: node, isOneOf: ["link"]):
         if document.text("rel", of: node) == "canonical" {
           canonical = document.text("href", of: node)
         }
-      case "title":
+      case nil where document.name(of: node, isOneOf: ["title"]):
         hasHead = true
         if title == nil { title = document.words(of: node).nonEmpty }
-      case "h1":
-        if headline == nil, let text = document.words(of: node).nonEmpty {
-          (headline, words) = (node, text)
-          titlePlace = Int(document.nodes[node].place)
-        }
-      case "script":
+      case .html: language = document.text("lang", of: node)
+      case .script:
         if story == nil, document.text("type", of: node) == "application/ld+json" {
           readStory(document, node)
         }
       default: break
       }
     }
+    let headline = document.headline
+    if let headline {
+      titlePlace = Int(markup.places.place(of: Int(document.nodes[headline].place)))
+    }
     let own =
       story?[json: "headline"]?.text.map(HTMLText.plain)
       ?? first("og:title", "twitter:title", "dc.title")
-    title = own ?? Self.headline(words, in: title)
+    title = own ?? Self.headline(headline.map(document.words), in: title)
   }
 
   /// The headline of the page, or its title without the site's name behind a mark.

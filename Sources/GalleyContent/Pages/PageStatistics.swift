@@ -68,16 +68,6 @@ struct PageStatistics {
     }
   }
 
-  /// Whether a node is taken away, or stands in one that is.
-  func isGone(_ node: Int) -> Bool {
-    var node = node
-    while node >= 0 {
-      if removed[node] { return true }
-      node = document.nodes[node].parent
-    }
-    return false
-  }
-
   private mutating func count(_ index: Int) {
     let node = document.nodes[index]
     switch node.content {
@@ -96,7 +86,8 @@ struct PageStatistics {
         if Self.isFilm(address) { counts[index].films += 1 } else { counts[index].embeds += 1 }
       case .script, .style, .noscript, .template: counts[index] = Counts()
       case .textarea, .select: counts[index].fields += 1
-      default: if document.name(index) == "input" { counts[index].fields += 1 }
+      case nil where document.name(of: index, isOneOf: ["input"]): counts[index].fields += 1
+      default: break
       }
     }
   }

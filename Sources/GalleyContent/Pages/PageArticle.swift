@@ -5,7 +5,7 @@ import GalleyModel
 /// The way is that of mozilla/readability, as every browser's reading view has it: paragraphs give points to
 /// what they stand in, by their length and their commas; the element with the most points is the article,
 /// with those beside it that are like it; what then looks like menus, boxes of links and forms is taken out.
-struct MainContent {
+struct PageArticle {
   /// The elements that hold the text, in the order of the page.
   private(set) var parts: [Int] = []
   /// By node, whether it is left out with all that stands in it.
@@ -31,13 +31,13 @@ struct MainContent {
       parts = [body]
       return
     }
-    let clean = PageStatistics(document)
+    let survey = Survey(document)
     let ways: [Strictness] = [
       [.dropsUnlikely, .weighsNames, .cleans], [.weighsNames, .cleans], [.cleans], [],
     ]
     var best = 0
     for way in ways {
-      var search = Search(document, clean, body: body, title: title, way)
+      var search = Search(document, survey, body: body, title: title, way)
       let found = search.run()
       let text = found.reduce(0) { $0 + search.statistics[$1].text }
       if text > best || parts.isEmpty {
@@ -48,7 +48,7 @@ struct MainContent {
     // Where there is little text, a page that says itself where its article is knows better.
     for tag in [HTMLTag.article, .main] where document.all(tag).count == 1 {
       var search = Search(
-        document, clean, body: document.all(tag)[0], title: title, [.weighsNames, .cleans])
+        document, survey, body: document.all(tag)[0], title: title, [.weighsNames, .cleans])
       let text = search.takeAll()
       if text > best {
         (parts, removed) = ([search.body], search.statistics.removed)
@@ -60,22 +60,45 @@ struct MainContent {
   /// Leaves an element out, with all that stands in it.
   mutating func remove(_ node: Int) { removed[node] = true }
 
+  /// What is known of each node before anything is left out.
+  fileprivate struct Survey {
+    let statistics: PageStatistics
+    let hints: [ElementHints]
+    /// Whether a block of text or a picture stands in it.
+    private(set) var holdsBlocks: [Bool]
+
+    init(_ document: HTMLDocument) {
+      statistics = PageStatistics(document)
+      hints = document.nodes.indices.map { ElementHints(document, $0) }
+      holdsBlocks = Array(repeating: false, count: document.nodes.count)
+      for node in document.nodes.indices.dropFirst().reversed() {
+        switch document.tag(node) {
+        case .blockquote, .dl, .div, .img, .ol, .p, .pre, .table, .ul: break
+        default: if !holdsBlocks[node] { continue }
+        }
+        holdsBlocks[document.nodes[node].parent] = true
+      }
+    }
+  }
+
   /// One way of looking at the page.
   fileprivate struct Search {
     let document: HTMLDocument
     let body: Int
     let title: Set<Substring>
     let way: Strictness
+    let survey: Survey
     var statistics: PageStatistics
     var points: [Int: Double] = [:]
     var hasByline = false
 
     init(
-      _ document: HTMLDocument, _ statistics: PageStatistics, body: Int, title: String,
+      _ document: HTMLDocument, _ survey: Survey, body: Int, title: String,
       _ way: Strictness
     ) {
       self.document = document
-      self.statistics = statistics
+      self.survey = survey
+      self.statistics = survey.statistics
       self.body = body
       self.title = Set(title.lowercased().split { !$0.isLetter && !$0.isNumber })
       self.way = way
@@ -83,7 +106,7 @@ struct MainContent {
   }
 }
 
-extension MainContent.Search {
+extension PageArticle.Search {
   /// Takes all that is no clutter; returns the number of its characters.
   mutating func takeAll() -> Int {
     _ = prepare()
@@ -131,37 +154,22 @@ extension MainContent.Search {
     case .script, .style, .noscript, .template: return true
     default: break
     }
-    if HTMLAttributes(document, node).hideIt { return true }
-    let isHiddenFromReaders = document.text("aria-hidden", of: node) == "true"
-    let name = names(of: node)
-    if isHiddenFromReaders, !name.contains("fallback-image") { return true }
-    if document.text("aria-modal", of: node) == "true", document.text("role", of: node) == "dialog"
-    {
-      return true
-    }
-    if isByline(node, name) || repeatsTitle(node) { return true }
+    let hints = survey.hints[node]
+    if hints.contains(.hidden) { return true }
+    if isByline(node) || repeatsTitle(node) { return true }
     guard way.contains(.dropsUnlikely) else { return false }
-    if MainContent.unlikely.contains(where: name.contains),
-      !MainContent.likely.contains(where: name.contains),
-      document.tag(node) != .a, !stands(node, in: .table), !stands(node, in: .code)
+    if hints.contains(.unlikely), !hints.contains(.likely), document.tag(node) != .a,
+      !stands(node, in: .table), !stands(node, in: .code)
     {
       return true
     }
-    switch document.text("role", of: node) {
-    case "menu", "menubar", "complementary", "navigation", "alert", "alertdialog", "dialog":
-      return true
-    default: return false
-    }
+    return hints.contains(.asideByRole)
   }
 
-  private mutating func isByline(_ node: Int, _ name: String) -> Bool {
+  private mutating func isByline(_ node: Int) -> Bool {
     guard !hasByline, statistics[node].text > 0, statistics[node].text < 100 else { return false }
-    let isMarked =
-      document.text("rel", of: node) == "author"
-      || document.text("itemprop", of: node)?.contains("author") == true
-      || ["byline", "author", "dateline", "writtenby", "p-author"].contains(where: name.contains)
-    if isMarked { hasByline = true }
-    return isMarked
+    hasByline = survey.hints[node].contains(.author)
+    return hasByline
   }
 
   /// Whether a headline says what the page's title says.
@@ -176,10 +184,6 @@ extension MainContent.Search {
     return Double(others) / Double(length) < 0.25
   }
 
-  private func names(of node: Int) -> String {
-    "\(document.text("class", of: node) ?? "") \(document.text("id", of: node) ?? "")".lowercased()
-  }
-
   private func stands(_ node: Int, in tag: HTMLTag) -> Bool {
     var parent = document.nodes[node].parent
     while parent >= 0 {
@@ -189,14 +193,7 @@ extension MainContent.Search {
     return false
   }
 
-  private func hasBlocks(_ node: Int) -> Bool {
-    ((node + 1)..<document.nodes[node].end).contains { child in
-      switch document.tag(child) {
-      case .blockquote, .dl, .div, .img, .ol, .p, .pre, .table, .ul: true
-      default: false
-      }
-    }
-  }
+  private func hasBlocks(_ node: Int) -> Bool { survey.holdsBlocks[node] }
 
   /// Whether text stands in it that is in no block of its own.
   private func hasOwnText(_ node: Int) -> Bool {
@@ -236,14 +233,7 @@ extension MainContent.Search {
   }
 
   private func weight(of node: Int) -> Double {
-    guard way.contains(.weighsNames) else { return 0 }
-    var weight = 0.0
-    for key: StaticString in ["class", "id"] {
-      guard let name = document.text(key, of: node)?.lowercased() else { continue }
-      if MainContent.negative.contains(where: name.contains) { weight -= 25 }
-      if MainContent.positive.contains(where: name.contains) { weight += 25 }
-    }
-    return weight
+    way.contains(.weighsNames) ? survey.hints[node].weight : 0
   }
 
   private func score(of node: Int) -> Double {
@@ -336,21 +326,15 @@ extension MainContent.Search {
         && statistics[node].films == 0
     default: break
     }
-    let name = document.name(node)
-    if ["input", "textarea", "select", "button", "link"].contains(name) { return true }
-    if isShareBox(node) { return true }
+    if tag == .textarea || tag == .select { return true }
+    if tag == nil, document.name(of: node, isOneOf: ["input", "button", "link"]) { return true }
+    if survey.hints[node].contains(.share), statistics[node].text < 500 { return true }
     guard way.contains(.cleans) else { return false }
     switch tag {
     case .form, .fieldset, .ul, .ol, .div: return isClutter(node)
     case .table: return !isDataTable(node) && isClutter(node)
     default: return false
     }
-  }
-
-  private func isShareBox(_ node: Int) -> Bool {
-    guard statistics[node].text < 500 else { return false }
-    let words = names(of: node).split { !$0.isLetter && !$0.isNumber }
-    return words.contains { $0 == "share" || $0 == "sharedaddy" || $0 == "sharing" }
   }
 
   /// Whether an element is more of links, fields and pictures than of text.
@@ -399,39 +383,15 @@ extension MainContent.Search {
     if document.text("summary", of: node) != nil { return true }
     var (rows, cells) = (0, 0)
     for index in (node + 1)..<document.nodes[node].end {
-      switch document.name(index) {
-      case "caption", "col", "colgroup", "tfoot", "thead", "th": return true
-      case "table": return false
-      case "tr": rows += 1
-      case "td": cells += 1
+      switch document.tag(index) {
+      case .caption, .tfoot, .thead, .th: return true
+      case .table: return false
+      case .tr: rows += 1
+      case .td: cells += 1
+      case nil where document.name(of: index, isOneOf: ["col", "colgroup"]): return true
       default: break
       }
     }
     return rows >= 10 || rows > 0 && cells / rows > 4 || cells > 10
   }
-}
-
-extension MainContent {
-  // Parts of the names of classes and ids, by which pages of all kinds say what an element is.
-
-  fileprivate static let unlikely = [
-    "-ad-", "ai2html", "banner", "breadcrumbs", "combx", "comment", "community", "cover-wrap",
-    "disqus", "extra", "footer", "gdpr", "header", "legends", "menu", "related", "remark",
-    "replies",
-    "rss", "shoutbox", "sidebar", "skyscraper", "social", "sponsor", "supplemental", "ad-break",
-    "agegate", "pagination", "pager", "popup", "yom-remote",
-  ]
-  fileprivate static let likely = [
-    "and", "article", "body", "column", "content", "main", "mathjax", "shadow",
-  ]
-  fileprivate static let positive = [
-    "article", "body", "content", "entry", "hentry", "h-entry", "main", "page", "pagination",
-    "post",
-    "text", "blog", "story",
-  ]
-  fileprivate static let negative = [
-    "-ad-", "hidden", "banner", "combx", "comment", "com-", "contact", "footer", "gdpr", "masthead",
-    "media", "meta", "outbrain", "promo", "related", "scroll", "share", "shoutbox", "sidebar",
-    "skyscraper", "sponsor", "shopping", "tags", "widget",
-  ]
 }
