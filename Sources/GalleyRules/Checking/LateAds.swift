@@ -69,46 +69,60 @@ struct LateAds {
   var worst: Shift? {
     let changing = page.slots.indices.filter { changes[$0] != nil }
     guard !changing.isEmpty else { return nil }
-    let boxes = boxes
+    let late = PageLayout(latePage, viewport: page.screen, in: page.placed.fonts).place()
+    let moves = moves(to: late)
     return changing.compactMap { index -> Shift? in
       let slot = page.slots[index]
-      let last = max(.zero, page.placed.height - page.fold)
-      let isFirst = slot.frame.y < page.fold
       var height: LayoutUnit?
       if case .grows(let pixels) = changes[index] { height = LayoutUnit(pixels) }
-      return shift(from: isFirst ? .zero : min(slot.frame.y, last), at: slot, to: height, boxes)
+      return shift(moves, onScreenOf: slot, to: height, pageHeight: late.height)
     }.max { $0.score < $1.score }
   }
 
   /// Index in the layout's slots.
   private func slot(of slot: MeasuredSlot) -> Int? { page.placed.boxes[slot.box].role.slot?.slot }
 
-  /// Where a box without others in it is before and after.
-  private typealias Move = (before: Frame, after: Frame)
-
-  private var boxes: [Move] {
-    let before = leaves(of: page.placed)
-    let after = leaves(
-      of: PageLayout(latePage, viewport: page.screen, in: page.placed.fonts).place())
-    guard before.count == after.count else { return [] }
-    return zip(before, after).map { ($0, $1) }
+  /// Where a box is before and after.
+  private struct Move {
+    let before: Frame
+    let after: Frame
+    /// Whether others stand in it.
+    let holdsOthers: Bool
+    var distance: LayoutUnit { after.y - before.y }
   }
 
-  /// The boxes without others in them. What stands in a space until it is filled is gone afterwards,
-  /// and so is a slot that closes.
-  private func leaves(of placed: PageBoxes) -> [Frame] {
-    var leaves: [Frame] = []
+  private func moves(to late: PageBoxes) -> [Move] {
+    let (before, after) = (lasting(page.placed), lasting(late))
+    guard before.count == after.count else { return [] }
+    return zip(before, after).map {
+      Move(before: $0.frame, after: $1.frame, holdsOthers: $0.holdsOthers)
+    }
+  }
+
+  /// The boxes that last. What stands in a space until it is filled is gone afterwards, and so is a slot that
+  /// closes, with a region that has nothing else.
+  private func lasting(_ placed: PageBoxes) -> [(frame: Frame, holdsOthers: Bool)] {
+    var lasting: [(frame: Frame, holdsOthers: Bool)] = []
     var index = placed.boxes.startIndex
     while index < placed.boxes.endIndex {
       let box = placed.boxes[index]
-      if case .slot(let place) = box.role, closing.contains(place.slot) {
+      if isGone(index, in: placed) {
         index = box.end
-        continue
+      } else {
+        lasting.append((box.frame, box.end > index + 1))
+        index += 1
       }
-      if box.role != .element(.slotFace), box.end == index + 1 { leaves.append(box.frame) }
-      index += 1
     }
-    return leaves
+    return lasting
+  }
+
+  private func isGone(_ index: Int, in placed: PageBoxes) -> Bool {
+    switch placed.boxes[index].role {
+    case .slot(let place): closing.contains(place.slot)
+    case .element(.slotFace): true
+    case .region: placed.children(of: index).allSatisfy { isGone($0, in: placed) }
+    default: false
+    }
   }
 
   /// Indices in the layout's slots.
@@ -138,22 +152,28 @@ struct LateAds {
     return late
   }
 
+  /// What is seen on the first screen, or on one that begins with a slot below it.
+  ///
+  /// Browsers keep in its place what is at the top of the screen, and so scroll along with it. For Chromium a box
+  /// that keeps its place on the page or on the screen does not move. It counts all others with their way on the
+  /// page, and takes where they were for a place on the screen as it is scrolled afterwards.
   private func shift(
-    from top: LayoutUnit, at slot: MeasuredSlot, to height: LayoutUnit?, _ boxes: [Move]
+    _ moves: [Move], onScreenOf slot: MeasuredSlot, to height: LayoutUnit?, pageHeight: LayoutUnit
   ) -> Shift? {
-    // Browsers keep what is at the top of the screen where it is.
-    let anchor = top == .zero ? .zero : moved(slot, boxes)
-    let screen = Frame(
-      x: .zero, y: top, width: LayoutUnit(page.screen.width), height: page.fold)
+    let isFirst = slot.frame.y < page.fold
+    let top = isFirst ? .zero : min(slot.frame.y, max(.zero, page.placed.height - page.fold))
+    let scrolled = top == .zero ? .zero : anchor(of: screen(at: top), moves)?.distance ?? .zero
+    let topAfter = min(top + scrolled, max(.zero, pageHeight - page.fold))
+    let screen = screen(at: topAfter)
     var region = ScreenRegion(screen)
     var distance = LayoutUnit.zero
-    for (before, after) in boxes {
-      var after = after
-      after.y = after.y - anchor
-      guard before.y != after.y, before.isBeside(screen) || after.isBeside(screen) else { continue }
-      region.insert(before)
-      region.insert(after)
-      distance = max(distance, after.y - before.y, before.y - after.y)
+    for move in moves {
+      guard isFarEnough(move.distance), isFarEnough(move.distance - (topAfter - top)),
+        move.before.isBeside(screen) || move.after.isBeside(screen)
+      else { continue }
+      region.insert(move.before)
+      region.insert(move.after)
+      distance = max(distance, move.distance, .zero - move.distance)
     }
     guard distance > .zero else { return nil }
     let longer = max(page.screen.width, page.screen.height)
@@ -162,12 +182,23 @@ struct LateAds {
       distance: min(1, distance.pixels / Double(max(1, longer))))
   }
 
-  /// How far a slot is moved by those above it: itself, or what stands above one that closes.
-  private func moved(_ slot: MeasuredSlot, _ boxes: [Move]) -> LayoutUnit {
-    let own = boxes.first { $0.before == slot.ad }
-    let above = boxes.lazy.filter { $0.before.maxY <= slot.frame.y }
-    let move = own ?? above.max { $0.before.maxY < $1.before.maxY }
-    return move.map { $0.after.y - $0.before.y } ?? .zero
+  private func screen(at top: LayoutUnit) -> Frame {
+    Frame(x: .zero, y: top, width: LayoutUnit(page.screen.width), height: page.fold)
+  }
+
+  /// Whether browsers count a way: from 3 CSS px on.
+  private func isFarEnough(_ distance: LayoutUnit) -> Bool {
+    distance >= LayoutUnit(3) || distance <= LayoutUnit(-3)
+  }
+
+  /// What a browser keeps in its place: the first box that is on the screen as a whole, or in part with no other
+  /// in it (https://drafts.csswg.org/css-scroll-anchoring/#anchor-node-selection).
+  private func anchor(of screen: Frame, _ moves: [Move]) -> Move? {
+    moves.first { move in
+      let box = move.before
+      guard box.isBeside(screen) else { return false }
+      return !move.holdsOthers || (box.y >= screen.y && box.maxY <= screen.maxY)
+    }
   }
 }
 

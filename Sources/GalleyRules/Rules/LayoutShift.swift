@@ -18,7 +18,7 @@ enum LayoutShift: PageRule {
     The page is laid out as it is before the advertisements come, and with all of them there at once, each
     of its largest size and each of its smallest; a `fluid` one is taken to be 250px high. It is laid out a
     third time without the slots that close. The worst screen counts: the first, or one with such a slot at
-    its top. Where the height of the largest size is kept free, which is so unless `reserve` says
+    its top. All is counted as Chromium does it. Where the height of the largest size is kept free, which is so unless `reserve` says
     otherwise, no advertisement moves anything; where an unfilled slot holds its space or shows a house
     advertisement (`unfilled: hold` or `house`), nothing closes.
     """

@@ -82,6 +82,40 @@ import Testing
     #expect(found.count == count, "\(found)")
   }
 
+  private static let grows = "sizes: [300x250, 320x50], reserve: smallest"
+  private static let closes = "sizes: [300x250], unfilled: collapse"
+  private static let above = "headline, spot_img: ad, body"
+  private static let within = "headline, body: { spot_img: ad }"
+
+  /// The figures are Chromium's, of the article of `Checks/ads/project`. In the text it scrolls along with what is at
+  /// the top of the screen.
+  @Test(arguments: [
+    (above, grows, "390x844", "0.17"), (above, grows, "820x1180", "0.14"),
+    (above, grows, "1440x900", "0.11"), (above, closes, "390x844", "0.29"),
+    (above, closes, "820x1180", "0.23"), (above, closes, "1440x900", "0.19"),
+    (within, grows, "390x844", "0.39"), (within, closes, "390x844", "0.2"),
+    (within, closes, "820x1180", "0.16"),
+  ])
+  func shiftsAreThoseOfChromium(_ story: String, _ slot: String, _ screen: String, _ score: String)
+  {
+    let placement = story == Self.within ? ", placement: { first: 300px, gap: 900px }" : ""
+    let layout = """
+      layout: page
+      breakpoints: { only: { from: 0, screen: \(screen) } }
+      regions: { story: [\(story)] }
+      slots: { ad: { \(slot)\(placement) } }
+      """
+    let text = (1...14).map {
+      "Paragraph \($0) tells of the rain. It fell on the harbour and on the hills above it, and those who had roofs\n"
+        + "of iron heard it first. The gauges filled, were read, and filled again before the evening."
+    }
+    let head = "---\ntitle: 'Rain \"on\" the </script> roofs'\n---\n"
+    let found = Checked.page(layout, head + text.joined(separator: "\n\n"))
+      .filter { $0.rule == "layout-shift" }
+    #expect(found.count == 1)
+    #expect(found.first?.message.contains("by \(score) at") == true, "\(found)")
+  }
+
   @Test func anAdvertisementBelowAllTextShiftsNothing() {
     let found = found(
       "layout-shift", story: "[headline, body, spot_img: ad]",
