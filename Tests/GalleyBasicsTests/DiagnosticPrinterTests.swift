@@ -44,6 +44,13 @@ import Testing
     #expect(!drawn.unicodeScalars.contains("\u{202E}"))
   }
 
+  @Test func onlyWhatSteersATerminalIsReplaced() {
+    let harmless = "“Marée” – 潮\u{A0}e\u{301}…"
+    #expect(printableLine(harmless) == harmless)
+    #expect(printableLine("a\nb\r\nc\u{85}d\u{2028}e\u{FEFF}f\u{7F}") == "a�b��c�d�e�f�")
+    #expect(printable("a\nb\tc") == "a\nb�c")
+  }
+
   @Test func noLineIsWiderThanAsked() {
     let drawn = DiagnosticPrinter(style: .init(width: 60)).render(SampleDiagnostics.all)
     let headers = SampleDiagnostics.all.map(\.rule)

@@ -253,12 +253,22 @@ private final class LazyDesk {
 extension Report {
   /// The report with what was found twice, such as in a base of several layouts, told once.
   package var withoutRepetition: Report {
-    var seen: Set<[String]> = []
-    return Report(
-      diagnostics.filter { diagnostic in
-        let span = diagnostic.primary.span
-        let place = "\(span.file.path):\(span.range)"
-        return seen.insert([place, diagnostic.rule.rawValue, diagnostic.message]).inserted
-      })
+    var seen: Set<Told> = []
+    return Report(diagnostics.filter { seen.insert(Told($0)).inserted })
+  }
+}
+
+/// What makes a finding the same as another, whichever reading of its file found it.
+private struct Told: Hashable {
+  let path: String
+  let range: Range<Int>
+  let rule: RuleID
+  let message: String
+
+  init(_ diagnostic: Diagnostic) {
+    path = diagnostic.primary.span.file.path
+    range = diagnostic.primary.span.range
+    rule = diagnostic.rule
+    message = diagnostic.message
   }
 }

@@ -16,7 +16,7 @@ package struct LineMap: Sendable {
   }
 
   /// In bytes.
-  private static let checkpointDistance = 1024
+  private static let checkpointDistance = 256
 
   package init(_ file: SourceFile) {
     self.file = file

@@ -6,18 +6,27 @@ package func excerpt(_ text: String, limit: Int = 40) -> String {
 
 /// A line of text without line breaks and all else that would steer a terminal, or reorder what it shows.
 package func printableLine(_ text: String) -> String {
-  printable(text).replacing("\n", with: "\u{FFFD}")
+  repaired(text) { isControl($0) }
 }
 
 /// Text with the characters replaced that would steer a terminal, or reorder what it shows; line breaks
 /// stay.
 package func printable(_ text: String) -> String {
-  if text.unicodeScalars.allSatisfy({ !isControl($0) || $0 == "\n" }) { return text }
+  repaired(text) { isControl($0) && $0 != "\n" }
+}
+
+private func repaired(_ text: String, where isBad: (Unicode.Scalar) -> Bool) -> String {
+  // Most text has no byte that could begin a bad character.
+  guard text.utf8.contains(where: mayBeginControl), text.unicodeScalars.contains(where: isBad)
+  else { return text }
   var result = String.UnicodeScalarView()
-  for scalar in text.unicodeScalars {
-    result.append(isControl(scalar) && scalar != "\n" ? "\u{FFFD}" : scalar)
-  }
+  for scalar in text.unicodeScalars { result.append(isBad(scalar) ? "\u{FFFD}" : scalar) }
   return String(result)
+}
+
+/// Whether a character that begins with this byte of UTF-8 may be one of `isControl`.
+private func mayBeginControl(_ byte: UInt8) -> Bool {
+  byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xE2 || byte == 0xEF
 }
 
 /// C0 and C1 controls, line separators, and marks of the bidirectional algorithm.

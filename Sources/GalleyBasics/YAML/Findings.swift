@@ -6,6 +6,8 @@ package final class Findings {
   private var comparisons = 50_000
   /// The most names that a note lists.
   private static let listed = 30
+  /// The last such list, as one mistake is often made again and again.
+  private var lastListing: (names: [String], text: String) = ([], "")
 
   package init() {}
 
@@ -42,10 +44,18 @@ package final class Findings {
         diagnostic.secondary = [Diagnostic.Label(span, "defined here")]
       }
     } else if !known.isEmpty {
-      let more = known.count > Self.listed ? ", …" : ""
-      diagnostic.notes = ["known here: \(known.prefix(Self.listed).joined(separator: ", "))\(more)"]
+      diagnostic.notes = [listing(known)]
     }
     report(diagnostic)
+  }
+
+  private func listing(_ names: [String]) -> String {
+    if lastListing.names != names {
+      let more = names.count > Self.listed ? ", …" : ""
+      let text = "known here: \(names.prefix(Self.listed).joined(separator: ", "))\(more)"
+      lastListing = (names, text)
+    }
+    return lastListing.text
   }
 
   /// The name that was probably meant, as long as there have not been too many unknown ones.
