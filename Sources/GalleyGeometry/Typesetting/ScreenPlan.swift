@@ -83,8 +83,13 @@ extension ResolvedRegion {
 }
 
 extension ResolvedGrid {
+  /// The first area of each region.
   fileprivate func areas(ofRegions count: Int) -> [Area?] {
-    (0..<count).map { region in areas.first { $0.region == region } }
+    var found = [Area?](repeating: nil, count: count)
+    for area in areas.reversed() where found.indices.contains(area.region) {
+      found[area.region] = area
+    }
+    return found
   }
 
   fileprivate func onCells(_ medium: Medium) -> ResolvedGrid {

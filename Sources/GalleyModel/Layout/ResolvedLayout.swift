@@ -44,8 +44,13 @@ package struct ResolvedLayout: Sendable {
 
   /// Indices of the slots that are placed inside bodies, ascending.
   package var slotsInBodies: [Int] {
-    let bodies = regions.flatMap(\.blocks).filter { $0.kind.name == .body }
-    return Set(bodies.compactMap(\.slot).flatMap { slots[$0].placement.sequence }).sorted()
+    var found: Set<Int> = []
+    for region in regions {
+      for block in region.blocks where block.kind.name == .body {
+        if let slot = block.slot { found.formUnion(slots[slot].placement.sequence) }
+      }
+    }
+    return found.sorted()
   }
 
   /// Whether a slot reaches over the page's margins: it has the page's width to itself and is wider
@@ -191,7 +196,8 @@ package struct ResolvedInsert: Sendable {
 extension ResolvedRegion {
   /// Its blocks, and those that stand in its body.
   package var allBlocks: [ResolvedBlock] {
-    blocks.flatMap { [$0] + $0.inserts.map(\.block) }
+    let hasInserts = blocks.indices.contains { !blocks[$0].inserts.isEmpty }
+    return hasInserts ? blocks.flatMap { [$0] + $0.inserts.map(\.block) } : blocks
   }
 }
 
@@ -205,8 +211,12 @@ extension ResolvedLayout {
 extension ResolvedLayout {
   /// The heights that markup of the newsroom's own has at each breakpoint, each list once.
   package var customHeights: [[Int]] {
-    regions.flatMap(\.allBlocks).map(\.heights).reduce(into: []) { known, heights in
-      if !heights.isEmpty, !known.contains(heights) { known.append(heights) }
+    var known: [[Int]] = []
+    for region in regions {
+      for heights in region.allBlocks.lazy.map(\.heights) {
+        if !heights.isEmpty, !known.contains(heights) { known.append(heights) }
+      }
     }
+    return known
   }
 }

@@ -183,8 +183,11 @@ extension ResolvedLayout {
 
   /// Indices of the slots that share the height of a rail, ascending.
   private var slotsInTurns: [Int] {
-    let rails = regions.filter { !$0.hasBody }
-    return Set(rails.flatMap(\.blocks).compactMap(\.slot)).filter { slots[$0].takesTurns }.sorted()
+    var found: Set<Int> = []
+    for region in regions.indices where !regions[region].hasBody {
+      found.formUnion(regions[region].blocks.lazy.compactMap(\.slot))
+    }
+    return found.filter { slots[$0].takesTurns }.sorted()
   }
 }
 

@@ -57,13 +57,14 @@ struct CSSWriter {
   /// A part of a name that letters of ASCII begin: what no identifier may hold is escaped
   /// (CSS Syntax Level 3, "escaping").
   mutating func name(_ name: String) {
-    for scalar in name.unicodeScalars {
-      switch scalar {
-      case "a"..."z", "A"..."Z", "0"..."9", "-", "_", "\u{80}"...:
-        bytes.append(contentsOf: String(scalar).utf8)
+    for byte in name.utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), 0x80...:
+        bytes.append(byte)
       default:
         raw("\\")
-        bytes.append(contentsOf: String(scalar.value, radix: 16).utf8)
+        bytes.append(contentsOf: String(byte, radix: 16).utf8)
         raw(" ")
       }
     }
