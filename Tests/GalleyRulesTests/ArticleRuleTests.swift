@@ -100,6 +100,13 @@ import Testing
     #expect(found("unsafe-link", "Text", head: "canonical: 'javascript:x'\n").count == 1)
   }
 
+  /// Each is looked for in vain, and told even so.
+  @Test func manyAddressesThatAreWrittenOtherwise() {
+    let links = (0..<300).map { "[word](javascript:x&amp;\($0))" }.joined(separator: " ")
+    let found = Checked.article("---\ntitle: One\n---\n\(links)\n")
+    #expect(found.count { $0.rule == "unsafe-link" } == 300)
+  }
+
   @Test func linksOfASite() {
     let found = Checked.site(
       """

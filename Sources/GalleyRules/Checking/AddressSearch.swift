@@ -8,11 +8,14 @@ struct AddressSearch {
   private var position = 0
   /// Where the last place of an address ends.
   private var ends: [String: Int] = [:]
-  /// How many bytes more are looked through: what is written otherwise than it reads is not there, and would be
-  /// looked for in a long line again and again.
-  private var budget = 1 << 26
+  /// How many bytes more are looked through, 32 times the file's: what is written otherwise than it reads is
+  /// not there, and would be looked for in a long line again and again.
+  private var budget: Int
 
-  init(_ file: SourceFile) { self.file = file }
+  init(_ file: SourceFile) {
+    self.file = file
+    budget = 32 * file.bytes.count
+  }
 
   /// The next place of an address in a line (the first is 1), or else the line.
   mutating func next(_ address: some Collection<UInt8>, inLine line: Int) -> Span {
