@@ -43,8 +43,9 @@ extension BodyAds {
   /// Every number whose change alone would admit one more, the smallest change first.
   package func remedies() -> [Remedy] {
     let before = Set(ads.map(\.gap))
+    var counts = BestCounts()
     return Remedy.all(changing: query.constraints, densityLimit: query.densityLimit) {
-      admitsMore($0)
+      admitsMore($0, &counts)
     }.map { remedy in
       var remedy = remedy
       remedy.gap = placed(by: remedy.constraints).ads.map(\.gap).first { !before.contains($0) } ?? 1
@@ -53,11 +54,11 @@ extension BodyAds {
   }
 
   /// Whether constraints admit one more than there are; no more than that are asked for.
-  private func admitsMore(_ constraints: Constraints) -> Bool {
+  private func admitsMore(_ constraints: Constraints, _ counts: inout BestCounts) -> Bool {
     var changed = query
     changed.constraints = constraints
     changed.limit = min(constraints.max?.value ?? .max, ads.count + 1)
-    return changed.problem.admits(moreThan: ads.count) ?? false
+    return changed.problem.admits(moreThan: ads.count, &counts) ?? false
   }
 
   private func placed(by constraints: Constraints) -> BodyAds {

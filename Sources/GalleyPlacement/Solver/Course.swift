@@ -15,7 +15,7 @@
 /// its advertisements has which size.
 struct Course {
   /// Gaps in which a size is worth the same.
-  struct Zone {
+  struct Zone: Hashable {
     var gaps: Range<Int>
     var choice: Choice
     /// The thousandths of the readers who come as far.

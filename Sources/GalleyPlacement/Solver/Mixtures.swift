@@ -74,6 +74,7 @@ struct Mixtures {
     for size in sizes(forAd: number) {
       for level in first + 1...first + count {
         var more: [Int32] = []
+        more.reserveCapacity(levels[level - 1].count)
         for parent in levels[level - 1] {
           if let mixture = mixture(parent, size) { more.append(mixture) }
         }
@@ -126,12 +127,15 @@ struct Mixtures {
         i += 1
       }
     }
-    return merged + a[i...] + b[j...]
+    merged.append(contentsOf: a[i...])
+    merged.append(contentsOf: b[j...])
+    return merged
   }
 
   /// Of mixtures in order, those that are better than all lighter ones.
   private func front(_ sorted: [Int32]) -> [Int32] {
     var front: [Int32] = []
+    front.reserveCapacity(sorted.count)
     for index in sorted {
       if let last = front.last, !isBetter(index, than: last) { continue }
       front.append(index)

@@ -23,19 +23,38 @@ extension PlacementProblem {
   }
 
   /// Whether the best placement has more than so many advertisements; `nil` where that takes too long.
-  package func admits(moreThan count: Int) -> Bool? {
+  ///
+  /// - Parameter known: what was found out for other problems, and is for this one.
+  package func admits(moreThan count: Int, _ known: inout BestCounts) -> Bool? {
     let solver = PlacementSolver(self, effort: SolverBounds.effort / 16)
     if solver.course.most <= count { return false }
     do throws(PlacementTooLarge) {
-      if let sizes = try solver.sizesOfCount() {
-        if sizes.counts.allSatisfy({ $0 > count }) { return true }
-        if sizes.counts.allSatisfy({ $0 <= count }) { return false }
+      if let counts = try solver.bestCounts(&known) {
+        if counts.allSatisfy({ $0 > count }) { return true }
+        if counts.allSatisfy({ $0 <= count }) { return false }
       }
       return try solver.best().ads.count > count
     } catch {
       return nil
     }
   }
+}
+
+/// The counts of advertisements that are worth the most, where nothing else tells what a placement is worth: many
+/// problems have them in common that differ in where advertisements may stand alone.
+package struct BestCounts {
+  /// All that they depend on.
+  fileprivate struct Cause: Hashable {
+    let offers: [[Offer]]
+    let repeatsLast: Bool
+    let weightLimit: Int?
+    let most: Int
+    let zone: Course.Zone
+  }
+
+  fileprivate var known: [Cause: [Int]] = [:]
+
+  package init() {}
 }
 
 /// Chooses how a problem is searched: only where the best may be.
@@ -118,7 +137,7 @@ extension PlacementSolver {
   /// The best sizes for each count of advertisements, and the counts that are worth the most with them;
   /// `nil` where not only the count tells the worth.
   func sizesOfCount() throws(PlacementTooLarge) -> SizesOfCount? {
-    guard course.most > 0, isOneZone, course.isWorthOfCount else { return nil }
+    guard isWorthOfCount else { return nil }
     let zone = course.zones[0]
     var gains: [(count: Int, worth: Worth)] = [(0, Worth())]
     for number in 1...course.most {
@@ -143,6 +162,24 @@ extension PlacementSolver {
     return SizesOfCount(
       counts: gains.filter { $0.worth == worth }.map(\.count), worth: worth, mixtures: table)
   }
+
+  /// The counts that are worth the most with the best sizes; `nil` where not only they tell the best.
+  fileprivate func bestCounts(_ counts: inout BestCounts) throws(PlacementTooLarge) -> [Int]? {
+    guard isWorthOfCount else { return nil }
+    var zone = course.zones[0]
+    zone.gaps = 0..<1
+    let problem = course.problem
+    let cause = BestCounts.Cause(
+      offers: problem.offers, repeatsLast: problem.repeatsLast, weightLimit: problem.weightLimit,
+      most: course.most, zone: zone)
+    if let known = counts.known[cause] { return known }
+    // Where none is worth anything, no advertisement at all is as good.
+    guard let sizes = try sizesOfCount(), sizes.worth > Worth() else { return nil }
+    counts.known[cause] = sizes.counts
+    return sizes.counts
+  }
+
+  private var isWorthOfCount: Bool { course.most > 0 && isOneZone && course.isWorthOfCount }
 
   private var weightLimit: Int { course.problem.weightLimit ?? .max }
 

@@ -45,6 +45,20 @@ import Testing
     }
   }
 
+  /// With what is known of other problems, many of which differ in where advertisements may stand alone.
+  @Test func admitsWhatTheBestHas() {
+    var known = BestCounts()
+    for seed in seeds {
+      let problem = RandomProblem.make(seed: seed)
+      for problem in [problem] + problem.relaxed.map(\.1) {
+        let count = problem.solve().solution.ads.count
+        for asked in max(0, count - 1)...count + 1 {
+          #expect(problem.admits(moreThan: asked, &known) == (count > asked), "seed \(seed)")
+        }
+      }
+    }
+  }
+
   private func worth(_ problem: PlacementProblem) -> Worth {
     problem.score(of: problem.solve().solution).worth
   }
