@@ -72,7 +72,7 @@ def article_problems(row: dict, boxes: list[dict], placements: list[dict]) -> li
         demand(f"{name} page", told["page_density"], page_density(ads, screen), 1.01 / MILLION)
         demand(f"{name} plugin", told["plugin_density"], plugin_density(ads, screen), 1e-4)
         fields = [
-            (ad["slot"], ad["box"]["y"], ad["box"]["height"], ad["box"].get("travel", 0.0))
+            (ad["slot"], ad["box"]["y"], ad["box"]["height"], ad["box"]["travel"])
             for ad in ads
         ]
         stated = [(ad["slot"], ad["y"], ad["height"], ad["travel"]) for ad in told["ads"]]
@@ -81,7 +81,7 @@ def article_problems(row: dict, boxes: list[dict], placements: list[dict]) -> li
         demand(f"{name} fold", [ad["above_fold"] for ad in told["ads"]], folds)
     for placement in placements:
         told = next(s for s in row["screens"] if s["breakpoint"] == placement["breakpoint"])
-        body = [(ad["slot"], ad["gap"], ad["y"], ad["sizes"]) for ad in placement.get("ads", [])]
+        body = [(ad["slot"], ad["gap"], ad["y"], ad["sizes"]) for ad in placement["ads"]]
         stated = [
             (ad["slot"], ad["gap"], ad["y"], ad["sizes"]) for ad in told["ads"] if ad["gap"] >= 0
         ]
@@ -171,7 +171,7 @@ def slot_problems(name: str, told: dict, own: list[tuple[dict, dict, list[dict]]
     for _, _, ads in own:
         for ad in ads:
             depths[ad["slot"]].append(ad["box"]["y"])
-            if ad["box"].get("travel", 0) > 0:
+            if ad["box"]["travel"] > 0:
                 travels[ad["slot"]].append(ad["box"]["travel"])
         articles.update({ad["slot"] for ad in ads})
     problems = []

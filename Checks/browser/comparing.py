@@ -86,10 +86,10 @@ class Comparison:
                     self.different.append(
                         f"{page}: {group} {mine['kind']} is at {real['x']:.2f}, {real['width']:.2f} px "
                         f"wide, computed {mine['x']:.2f} and {mine['width']:.2f}: {real['text']!r}")
-            elif mine.get("is_estimated"):
+            elif mine["is_estimated"]:
                 self.counts[width][group] -= 1
             else:
-                kind = f"{mine.get('name', mine['kind'])} <{real['tag']}>"
+                kind = f"{mine['name'] or mine['kind']} <{real['tag']}>"
                 self.mismatches.append(
                     Mismatch(page, f"{group} {kind}", real["text"], mine["height"], real["height"]))
 
@@ -148,7 +148,7 @@ class Comparison:
 
 def is_estimated(boxes: list[Box]) -> bool:
     """Whether any text is in a script whose fonts are not known."""
-    return any(box.get("is_estimated") and "lines" in box for box in boxes)
+    return any(box["is_estimated"] and box["lines"] for box in boxes)
 
 
 def blocks(boxes: list[Box]) -> list[Box]:
@@ -162,7 +162,7 @@ def body_blocks(boxes: list[Box]) -> list[Box]:
     inside = False
     for box in boxes:
         if box["depth"] <= 1:
-            inside = box.get("name") == "body"
+            inside = box["name"] == "body"
         elif inside and box["depth"] == 2 and box["kind"] != "slot":
             found.append(box)
     return found

@@ -6,12 +6,12 @@ from typing import Any
 from comparing import Comparison, Target
 
 TARGET = Target(blocks=99.9, slots=30, page=0.002)
-SLOT = {"kind": "slot", "name": "ad", "depth": 2, "x": 0, "y": 50, "width": 100, "height": 250}
+SLOT = {"kind": "slot", "name": "ad", "depth": 2, "x": 0, "y": 50, "width": 100, "height": 250, "is_estimated": False, "lines": 0}
 
 
 def computed(height: float, **more: Any) -> dict[str, Any]:
     """A page of one paragraph and one slot, as galley measures it."""
-    box = {"x": 0, "y": 0, "width": 100}
+    box = {"x": 0, "y": 0, "width": 100, "name": "", "is_estimated": False, "lines": 0}
     return {"height": 400, "boxes": [
         {**box, "kind": "region", "depth": 0, "height": 400},
         {**box, "kind": "block", "name": "body", "depth": 1, "height": 400},

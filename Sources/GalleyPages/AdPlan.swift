@@ -79,8 +79,8 @@ package struct AdPlan: Hashable, Sendable {
     package let height: Double
     /// In the order of reading.
     package let ads: [Ad]
-    /// In the order of reading; `nil` where the layout has none.
-    package let inserts: [Insert]?
+    /// Blocks of the layout that stand in the body, in the order of reading.
+    package let inserts: [Insert]
     /// How much of the main content's height ads take, from 0 to 1.
     package let adShare: Double
     /// How much they may.
@@ -125,9 +125,9 @@ extension AdPlan.Screen {
     adShareLimit = Policy.densityLimit(onSmallest: measured.isSmallest)
     let boxes = measured.placed.boxes
     let inside = measured.placed.body.map { $0.box..<boxes[$0.box].end } ?? 0..<0
-    inserts =
-      measured.page.layout.hasInserts
-      ? (measured.placed.body?.inserts ?? []).map { AdPlan.Insert($0, boxes[$0.box].frame) } : nil
+    inserts = (measured.placed.body?.inserts ?? []).map {
+      AdPlan.Insert($0, boxes[$0.box].frame)
+    }
     var gaps = (body?.ads ?? []).map(\.gap)[...]
     ads = measured.slots.map { slot in
       AdPlan.Ad(

@@ -21,7 +21,7 @@ import Testing
 
   @Test(arguments: [
     (RenderRequest.Format.html, "<h1"), (.text(width: 80, ascii: true), "+--"),
-    (.linear, "\nspot_img\n"), (.json, "\"version\": 1"),
+    (.linear, "\nspot_img\n"), (.json, "\"version\": 2"),
   ])
   func rendersEveryFormat(_ format: RenderRequest.Format, _ expected: String) throws {
     let request = RenderRequest(layout: "article", article: "harbour-ferry", format: format)

@@ -66,12 +66,6 @@ package struct JSONWriter {
     literal(value.isFinite ? value.description : "null")
   }
 
-  /// A number that always has its point: `3.0`.
-  package mutating func fraction(_ key: String, _ value: Double) {
-    self.key(key)
-    literal(value.isFinite ? value.description : "null")
-  }
-
   /// A number as it was read.
   mutating func number(verbatim text: String) { literal(text) }
 

@@ -5,11 +5,10 @@ package import GalleyPages
 /// The ad plan as a line of JSON for each screen of a page, for content systems that place the ads
 /// themselves; `docs/ad-plan.schema.json` tells the shape.
 ///
-/// Each line has every member, `null` where there is nothing to say, and a number has a point wherever
-/// it may have a fraction: readers may type columns by the first line.
+/// Each line has every member, and each always one type: readers may type columns by the first line.
 package enum PlanLines {
   /// Grows with every incompatible change of the shape.
-  static let version = 1
+  static let version = 2
 
   /// - Parameter body: the article's, whose words tell the places.
   package static func render(_ plan: AdPlan, _ body: Body?) -> [UInt8] {
@@ -29,60 +28,59 @@ extension JSONWriter {
     let screen = plan.screens[index]
     field("version", PlanLines.version)
     field("page", plan.subject.path)
-    nullable("article", plan.subject.article)
+    text("article", plan.subject.article)
     field("layout", plan.subject.layout)
     field("breakpoint", screen.breakpoint)
     field("from", index == 0 ? 0 : screen.from)
-    nullable("until", index + 1 < plan.screens.count ? plan.screens[index + 1].from - 1 : nil)
+    field("until", index + 1 < plan.screens.count ? plan.screens[index + 1].from - 1 : -1)
     field("screen_width", screen.size.width)
     field("screen_height", screen.size.height)
-    fraction("page_height", screen.height)
-    fraction("ad_share", screen.adShare)
-    fraction("ad_share_limit", screen.adShareLimit)
+    field("page_height", screen.height)
+    field("ad_share", screen.adShare)
+    field("ad_share_limit", screen.adShareLimit)
     array("ads") { json in
       for ad in screen.ads { json.object { $0.members(of: ad, body) } }
     }
-    guard let inserts = screen.inserts else { return }
     array("inserts") { json in
-      for insert in inserts { json.object { $0.members(of: insert, body) } }
+      for insert in screen.inserts { json.object { $0.members(of: insert, body) } }
     }
   }
 
   private mutating func members(of insert: AdPlan.Insert, _ body: Body?) {
     field("block", insert.block)
-    fraction("x", insert.x)
-    fraction("y", insert.y)
-    fraction("width", insert.width)
-    fraction("height", insert.height)
+    field("x", insert.x)
+    field("y", insert.y)
+    field("width", insert.width)
+    field("height", insert.height)
     members(ofPlace: insert.gap, body)
   }
 
   /// Where in the text something stands; `nil` for outside of it.
   private mutating func members(ofPlace gap: Int?, _ body: Body?) {
     let place = gap.flatMap { gap in body.map { BodyPlace(gap, in: $0) } }
-    nullable("after_block", gap)
-    nullable("after_paragraph", place?.paragraphs)
-    nullable("before", place?.before)
-    nullable("after", place?.after)
+    field("after_block", gap ?? -1)
+    field("after_paragraph", place?.paragraphs ?? -1)
+    text("before", place?.before)
+    text("after", place?.after)
   }
 
   private mutating func members(of ad: AdPlan.Ad, _ body: Body?) {
     field("element", ad.element)
     field("slot", ad.slot)
     field("number", ad.number)
-    nullable("unit", ad.unit)
+    text("unit", ad.unit)
     array("sizes") { json in
       for size in ad.sizes.compactMap(\.pixels) { json.numbers([size.width, size.height]) }
     }
     field("fluid", ad.sizes.contains(.fluid))
     field("region", ad.region)
     field("pos", ad.position.rawValue)
-    fraction("x", ad.x)
-    fraction("y", ad.y)
-    fraction("width", ad.width)
-    fraction("height", ad.height)
-    nullable("reserved", ad.reserved)
-    fraction("travel", ad.travel)
+    field("x", ad.x)
+    field("y", ad.y)
+    field("width", ad.width)
+    field("height", ad.height)
+    field("reserved", ad.reserved ?? 0)
+    field("travel", ad.travel)
     field("sticky", ad.isSticky)
     field("lazy", ad.isLazy)
     field("unfilled", ad.unfilled.rawValue)

@@ -7,7 +7,7 @@ extension JSONWriter {
     switch content {
     case .weather(let weather):
       field("temperature", weather.temperature)
-      optional("condition", weather.condition)
+      text("condition", weather.condition)
     case .place(let text), .sectionLabel(let text), .headline(let text), .standfirst(let text),
       .copyright(let text):
       field("text", text)
@@ -16,14 +16,14 @@ extension JSONWriter {
       field("title", title)
       self.links(links)
     case .languageLinks(let title, let editions):
-      optional("title", title)
+      text("title", title)
       links(editions.map(\.link))
     case .masthead: field("name", page.site.name)
     case .menu(let links): self.links(links)
     case .byline(let byline):
       strings("authors", byline.authors)
-      optional("date", byline.date?.iso)
-      optional("updated", byline.updated?.iso)
+      text("date", byline.date?.iso)
+      text("updated", byline.updated?.iso)
     case .image(let image): members(of: image)
     case .shareLinks(let title, let shares):
       field("title", title)
@@ -39,7 +39,7 @@ extension JSONWriter {
       field("button", newsletter.button)
     case .text(let body): array("content") { $0.blocks(body.blocks, of: body) }
     case .menuLinks(let title, let links):
-      optional("title", title)
+      text("title", title)
       self.links(links)
     case .divider: break
     case .custom(let custom):
@@ -57,7 +57,7 @@ extension JSONWriter {
       for link in links {
         json.object { json in
           json.field("title", link.title)
-          json.optional("link", link.destination)
+          json.text("link", link.destination)
         }
       }
     }
@@ -65,10 +65,10 @@ extension JSONWriter {
 
   private mutating func members(of image: Image) {
     field("source", image.source)
-    optional("alt", image.alt?.value)
-    optional("caption", image.caption)
-    optional("credit", image.credit)
-    optional("size", image.size?.description)
+    text("alt", image.alt?.value)
+    text("caption", image.caption)
+    text("credit", image.credit)
+    text("size", image.size?.description)
   }
 
   private mutating func members(of slot: PageSlot, in page: Page) {
@@ -87,8 +87,8 @@ extension JSONWriter {
           json.field("slug", item.slug)
           json.field("title", item.title)
           json.field("link", item.link)
-          json.optional("date", item.date?.iso)
-          json.optional("image", item.image)
+          json.text("date", item.date?.iso)
+          json.text("image", item.image)
         }
       }
     }

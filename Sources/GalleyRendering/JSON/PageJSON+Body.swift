@@ -22,14 +22,14 @@ extension JSONWriter {
     case .image(let figure):
       field("source", body.destination(figure.source))
       field("alt", body.string(figure.alt))
-      if let size = body.link(at: figure.source)?.size {
-        field("width", size.width)
-        field("height", size.height)
-      }
+      let size = body.link(at: figure.source)?.size
+      field("width", size?.width ?? 0)
+      field("height", size?.height ?? 0)
       runs(figure.caption, of: body, key: "caption")
     case .quote(let blocks): array("content") { $0.blocks(blocks, of: body) }
     case .list(let list):
-      if let start = list.start { field("start", start) }
+      field("ordered", list.start != nil)
+      field("start", list.start ?? 0)
       array("items") { json in
         for item in list.items { json.array { $0.blocks(item, of: body) } }
       }
@@ -47,16 +47,14 @@ extension JSONWriter {
     case .embed(let embed):
       field("kind", embed.kind.rawValue)
       field("link", body.destination(embed.link))
-      if embed.provider != .other { field("provider", embed.provider.rawValue) }
-      if let size = embed.size {
-        if size.width > 0 { field("width", size.width) }
-        field("height", size.height)
-      }
+      field("provider", embed.provider == .other ? "" : embed.provider.rawValue)
+      field("width", embed.size?.width ?? 0)
+      field("height", embed.size?.height ?? 0)
       runs(embed.words, of: body, key: "title")
     case .group(let group):
-      if !group.title.isEmpty { runs(group.title, of: body, key: "title") }
+      runs(group.title, of: body, key: "title")
       array("content") { $0.blocks(group.blocks, of: body) }
-      if !group.caption.isEmpty { runs(group.caption, of: body, key: "caption") }
+      runs(group.caption, of: body, key: "caption")
     case .definitions(let entries):
       array("entries") { json in
         for entry in entries {
@@ -75,13 +73,11 @@ extension JSONWriter {
     array(key) { json in
       for run in body[text] {
         json.object { json in
-          switch run.kind {
-          case .text: json.field("text", body.string(run.text))
-          case .lineBreak: json.field("break", true)
-          case .image: json.field("alt", body.string(run.text))
-          }
-          if !run.style.isEmpty { json.strings("style", run.style.names) }
-          if run.link != Run.noLink { json.field("link", body.destination(run.link)) }
+          json.field("text", run.kind == .text ? body.string(run.text) : "")
+          json.field("alt", run.kind == .image ? body.string(run.text) : "")
+          json.field("break", run.kind == .lineBreak)
+          json.strings("style", run.style.names)
+          json.field("link", body.destination(run.link))
         }
       }
     }

@@ -2,10 +2,10 @@ package import GalleyModel
 package import GalleyPages
 import GalleyBasics
 
-/// Writes the page model as JSON; `docs/page-json.md` documents the shape.
+/// Writes the page model as JSON; `docs/page-json.md` and `docs/page.schema.json` tell the shape.
 package struct PageJSON {
   /// Grows with every incompatible change of the shape.
-  static let version = 1
+  static let version = 2
 
   package init() {}
 
@@ -18,7 +18,7 @@ package struct PageJSON {
       json.field("language", page.language.tag)
       json.field("direction", page.isRightToLeft ? "rtl" : "ltr")
       json.field("path", page.path)
-      if let article = page.article { json.object("article") { $0.members(of: article) } }
+      json.object("article") { $0.members(of: page.article) }
       json.array("breakpoints") { json in
         for (breakpoint, grid) in zip(page.layout.breakpoints, page.layout.grids) {
           json.object { $0.members(of: breakpoint, grid, in: page.layout) }
@@ -39,18 +39,19 @@ package struct PageJSON {
 }
 
 extension JSONWriter {
-  fileprivate mutating func members(of article: Article) {
-    field("slug", article.slug)
-    field("title", article.title.value)
-    optional("standfirst", article.standfirst)
-    strings("authors", article.authors)
-    optional("date", article.date?.iso)
-    optional("updated", article.updated?.iso)
-    optional("withheld", article.withheld?.words)
-    optional("section", article.section)
-    strings("tags", article.tags)
-    field("words", article.body.wordCount)
-    field("ads", article.hasAds)
+  /// - Parameter article: `nil` on a page that shows none, where all members are empty.
+  fileprivate mutating func members(of article: Article?) {
+    text("slug", article?.slug)
+    text("title", article?.title.value)
+    text("standfirst", article?.standfirst)
+    strings("authors", article?.authors ?? [])
+    text("date", article?.date?.iso)
+    text("updated", article?.updated?.iso)
+    text("withheld", article?.withheld?.words)
+    text("section", article?.section)
+    strings("tags", article?.tags ?? [])
+    field("words", article?.body.wordCount ?? 0)
+    field("ads", article?.hasAds ?? false)
   }
 
   fileprivate mutating func members(
@@ -59,7 +60,7 @@ extension JSONWriter {
     field("name", breakpoint.name.value)
     field("from", breakpoint.from.value)
     field("screen", breakpoint.screen.description)
-    if let width = grid.width { field("width", width) }
+    field("width", grid.width ?? 0)
     field("margin", grid.margin)
     strings("columns", grid.columns.map(\.description))
     object("gap") { json in
@@ -95,8 +96,8 @@ extension JSONWriter {
 
   fileprivate mutating func members(of slot: ResolvedSlot, in layout: ResolvedLayout) {
     field("name", slot.name)
-    optional("label", slot.slot.label?.value)
-    optional("unit", slot.slot.unit?.value.description)
+    text("label", slot.slot.label?.value)
+    text("unit", slot.slot.unit?.value.description)
     field("unfilled", slot.slot.unfilled.rawValue)
     field("sticky", slot.slot.sticky)
     field("lazy", slot.slot.lazy)
@@ -110,8 +111,7 @@ extension JSONWriter {
     }
     object("reserved") { json in
       for (breakpoint, fit) in zip(layout.breakpoints, slot.fits) where !fit.sizes.isEmpty {
-        json.key(breakpoint.name.value)
-        if let height = fit.reservedHeight { json.number(height) } else { json.null() }
+        json.field(breakpoint.name.value, fit.reservedHeight ?? 0)
       }
     }
   }
@@ -134,32 +134,24 @@ extension JSONWriter {
     field("slot", ad.slot)
     field("id", ad.id)
     field("number", ad.number)
-    optional("unit", ad.unit)
+    text("unit", ad.unit)
     strings("sizes", ad.sizes.map(\.description))
     field("region", ad.region)
-    if let gap = ad.gap { field("gap", gap) }
+    field("gap", ad.gap ?? -1)
     field("x", ad.x)
     field("y", ad.y)
     field("width", ad.width)
     field("height", ad.height)
-    if let reserved = ad.reserved { field("reserved", reserved) }
+    field("reserved", ad.reserved ?? 0)
     field("travel", ad.travel)
   }
 }
 
 extension JSONWriter {
-  /// A text, or `null`.
-  mutating func nullable(_ key: String, _ value: String?) {
-    self.key(key)
-    if let value { string(value) } else { null() }
-  }
+  /// A text, empty where there is none: a member that is missing, or `null`, has no type.
+  mutating func text(_ key: String, _ value: String?) { field(key, value ?? "") }
 
-  /// A whole number, or `null`.
-  mutating func nullable(_ key: String, _ value: Int?) {
-    self.key(key)
-    if let value { number(value) } else { null() }
-  }
-
+  /// A text, left out where there is none, as formats of others want it.
   mutating func optional(_ key: String, _ value: String?) {
     if let value { field(key, value) }
   }

@@ -2,7 +2,7 @@ package import GalleyGeometry
 package import GalleyModel
 import GalleyBasics
 
-/// Writes placed pages as JSON, lengths in CSS px.
+/// Writes placed pages as JSON, lengths in CSS px; `docs/measure.schema.json` tells the shape.
 package struct PageBoxesJSON {
   let page: Page
 
@@ -38,20 +38,18 @@ package struct PageBoxesJSON {
     let name = BoxName(box.role, page)
     json.object { json in
       json.field("kind", name.kind)
-      if let name = name.name { json.field("name", name) }
+      json.field("name", name.name ?? "")
       json.field("depth", box.depth)
       json.field("x", box.frame.x.pixels)
       json.field("y", box.frame.y.pixels)
       json.field("width", box.frame.width.pixels)
       json.field("height", box.frame.height.pixels)
-      if let text = box.text {
-        json.field("lines", text.lineCount)
-        json.field("line_height", text.lineHeight.pixels)
-        json.field("baseline", text.baseline.pixels)
-      }
-      if box.line > 0 { json.field("line", Int(box.line)) }
-      if box.travel > .zero { json.field("travel", box.travel.pixels) }
-      if box.isEstimated { json.field("is_estimated", true) }
+      json.field("lines", box.text?.lineCount ?? 0)
+      json.field("line_height", box.text?.lineHeight.pixels ?? 0)
+      json.field("baseline", box.text?.baseline.pixels ?? 0)
+      json.field("line", Int(box.line))
+      json.field("travel", box.travel.pixels)
+      json.field("is_estimated", box.isEstimated)
     }
   }
 }

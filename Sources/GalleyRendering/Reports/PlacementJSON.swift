@@ -3,7 +3,7 @@ import GalleyGeometry
 package import GalleyModel
 import GalleyPlacement
 
-/// Writes how ads were placed as JSON, lengths in CSS px.
+/// Writes how ads were placed as JSON, lengths in CSS px; `docs/why.schema.json` tells the shape.
 package struct PlacementJSON {
   let page: Page
   var maps = LineMaps()
@@ -24,35 +24,28 @@ package struct PlacementJSON {
     json.object { json in
       json.field("breakpoint", breakpoint.name.value)
       json.field("screen", breakpoint.screen.description)
-      if let reason = answer.reason { json.field("reason", reason) }
-      if !answer.inserts.isEmpty {
-        json.array("inserts") { json in
-          for insert in answer.inserts { write(insert, to: &json) }
-        }
+      json.field("reason", answer.reason ?? "")
+      json.array("inserts") { json in
+        for insert in answer.inserts { write(insert, to: &json) }
       }
-      if let body = answer.body { write(answer, body, to: &json) }
-      if !answer.rails.isEmpty {
-        json.array("rails") { json in
-          for rail in answer.rails { write(rail, to: &json) }
-        }
+      let body = answer.body
+      json.field("body_top", body?.body.top.pixels ?? 0)
+      json.field("body_height", body?.body.height.pixels ?? 0)
+      json.field("density", body?.density ?? 0)
+      json.field("density_limit", body?.query.densityLimit ?? 1)
+      json.array("ads") { json in
+        guard let body else { return }
+        for ad in body.ads { write(ad, of: body, to: &json) }
+      }
+      json.array("gaps") { json in
+        guard let body else { return }
+        for gap in answer.gaps { write(gap, of: body, to: &json) }
+      }
+      write(answer.remedies, of: body, to: &json)
+      json.array("rails") { json in
+        for rail in answer.rails { write(rail, to: &json) }
       }
     }
-  }
-
-  private mutating func write(
-    _ answer: PlacementAnswer, _ body: BodyAds, to json: inout JSONWriter
-  ) {
-    json.field("body_top", body.body.top.pixels)
-    json.field("body_height", body.body.height.pixels)
-    json.field("density", body.density)
-    if let limit = body.query.densityLimit { json.field("density_limit", limit) }
-    json.array("ads") { json in
-      for ad in body.ads { write(ad, of: body, to: &json) }
-    }
-    json.array("gaps") { json in
-      for gap in answer.gaps { write(gap, of: body, to: &json) }
-    }
-    write(answer.remedies, of: body, to: &json)
   }
 
   private func write(_ ad: BodyAds.Ad, of body: BodyAds, to json: inout JSONWriter) {
@@ -66,7 +59,7 @@ package struct PlacementJSON {
       json.field("y", ad.y.pixels)
       json.field("height", ad.height.pixels)
       json.field("anchor", anchor.description)
-      if body.isKept(ad) { json.field("kept", true) }
+      json.field("kept", body.isKept(ad))
     }
   }
 
@@ -77,18 +70,17 @@ package struct PlacementJSON {
       json.field("gap", gap.gap)
       json.field("line", body.body.blocks[gap.gap].line)
       json.field("y", gap.y.pixels)
-      if gap.isPinned { json.field("pinned", true) }
+      json.field("pinned", gap.isPinned)
+      var (ad, shortfalls): (Int?, [Shortfall]) = (nil, [])
       switch gap.verdict {
-      case .taken(let ad):
-        json.field("taken", true)
-        json.field("ad", ad + 1)
-      case .outdone:
-        json.field("taken", false)
-        json.field("outdone", true)
-      case .refused(let shortfalls):
-        json.field("taken", false)
-        write(shortfalls, to: &json)
+      case .taken(let index): ad = index
+      case .outdone: break
+      case .refused(let found): shortfalls = found
       }
+      json.field("taken", ad != nil)
+      json.field("ad", ad.map { $0 + 1 } ?? 0)
+      json.field("outdone", ad == nil && shortfalls.isEmpty)
+      write(shortfalls, to: &json)
     }
   }
 }
@@ -110,14 +102,11 @@ extension PlacementJSON {
     json.object { json in
       json.field("block", insert.name.rawValue)
       json.field("after", insert.after.span.text)
-      if let gap = insert.gap {
-        json.field("gap", gap)
-        if let line = page.article?.body.blocks[gap].line { json.field("line", Int(line)) }
-      }
-      if let place = insert.place {
-        json.field("y", place.y.pixels)
-        json.field("height", place.height.pixels)
-      }
+      json.field("gap", insert.gap ?? -1)
+      let line = insert.gap.flatMap { page.article?.body.blocks[$0].line }
+      json.field("line", Int(line ?? 0))
+      json.field("y", insert.place?.y.pixels ?? 0)
+      json.field("height", insert.place?.height.pixels ?? 0)
       write(insert.after.span, to: &json)
     }
   }
@@ -140,11 +129,10 @@ extension PlacementJSON {
   private mutating func write(_ shortfall: Shortfall, to json: inout JSONWriter) {
     json.object { json in
       json.field("rule", shortfall.constraint.name)
-      if shortfall.unit != .none {
-        json.field("needed", shortfall.needed)
-        json.field("actual", shortfall.actual)
-        json.field("unit", shortfall.unit.rawValue)
-      }
+      let isMeasured = shortfall.unit != .none
+      json.field("needed", isMeasured ? shortfall.needed : 0)
+      json.field("actual", isMeasured ? shortfall.actual : 0)
+      json.field("unit", isMeasured ? shortfall.unit.rawValue : "")
       json.field("to", shortfall.other)
       write(shortfall.constraint.span, to: &json)
     }
@@ -157,22 +145,20 @@ extension PlacementJSON {
       json.field("rule", remedy.constraint.name)
       json.field("from", remedy.from)
       json.field("to", remedy.to)
-      if let gap = remedy.gap, let body {
-        json.field("admits_gap", gap)
-        json.field("line", body.body.blocks[gap].line)
-      }
+      let gap = body == nil ? nil : remedy.gap
+      json.field("admits_gap", gap ?? -1)
+      json.field("line", gap.flatMap { body?.body.blocks[$0].line } ?? 0)
       write(remedy.constraint.span, to: &json)
     }
   }
 
-  /// Where a rule is written; nothing for one that always holds.
+  /// Where a rule is written; no file for one that always holds.
   private mutating func write(_ span: Span?, to json: inout JSONWriter) {
-    guard let span else { return }
-    let location = maps[span.file].location(of: span.range.lowerBound)
+    let location = span.map { maps[$0.file].location(of: $0.range.lowerBound) }
     json.object("at") { json in
-      json.field("file", span.file.path)
-      json.field("line", location.line)
-      json.field("column", location.column)
+      json.field("file", span?.file.path ?? "")
+      json.field("line", location?.line ?? 0)
+      json.field("column", location?.column ?? 0)
     }
   }
 }
@@ -196,7 +182,7 @@ extension PlacementJSON {
           }
         }
       }
-      if answer.shortfalls.isEmpty { json.field("outdone", true) }
+      json.field("outdone", answer.shortfalls.isEmpty)
       write(answer.shortfalls, to: &json)
       write(answer.remedies, to: &json)
     }

@@ -24,7 +24,7 @@ import Testing
     let answer = try Harbour(layout: Self.layout).answer()
     let inserts = try #require(answer["inserts"] as? [[String: Any]])
     #expect(inserts.map { $0["block"] as? String } == ["newsletter", "text"])
-    #expect(inserts.map { $0["gap"] as? Int } == [4, nil])
+    #expect(inserts.map { $0["gap"] as? Int } == [4, -1])
     #expect(inserts[0]["after"] as? String == "4 paragraphs")
     let gaps = try #require(answer["gaps"] as? [[String: Any]])
     #expect(inserts[0]["line"] as? Int == gaps[3]["line"] as? Int)

@@ -29,12 +29,13 @@ package enum DiagnosticJSON {
       }
     }
     json.array("notes") { for note in diagnostic.notes { $0.string(note) } }
-    json.key("fix")
-    guard let fix = diagnostic.fixIt else { return json.null() }
-    json.object {
-      write(fix.span, &maps, &$0)
-      $0.field("replacement", fix.replacement)
-      $0.field("safe", !fix.isGuess)
+    json.array("fixes") { json in
+      guard let fix = diagnostic.fixIt else { return }
+      json.object {
+        write(fix.span, &maps, &$0)
+        $0.field("replacement", fix.replacement)
+        $0.field("safe", !fix.isGuess)
+      }
     }
   }
 
