@@ -20,6 +20,17 @@ import Testing
     #expect(Suggestion.nearest(to: "slot0", among: ["slot2", "slot1", "slot3"]) == "slot1")
   }
 
+  /// Among thousands a slip of two letters is found, and none of more.
+  @Test func amongVeryManyTheNearIsFound() {
+    let names = (1...5000).map { "the-story-of-ferry-number-\($0).html" }
+    #expect(
+      Suggestion.nearest(to: "the-story-of-fery-numbr-4711.html", among: names) == names[4710])
+    #expect(Suggestion.nearest(to: "the-storry-off-fery-numbr-4711.html", among: names) == nil)
+    #expect(
+      Suggestion.nearest(to: "the-storry-off-fery-numbr-1.html", among: names.prefix(9)) == names[0]
+    )
+  }
+
   @Test func neverTheWordItself() {
     #expect(Suggestion.nearest(to: "rail", among: ["rail"]) == nil)
   }

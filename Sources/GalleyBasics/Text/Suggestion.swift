@@ -2,20 +2,25 @@
 package enum Suggestion {
   /// The longest word that is compared: as many letters as a machine word has bits.
   private static let longest = UInt64.bitWidth
+  /// How many candidates are very many.
+  private static let many = 2000
 
   /// The candidate nearest to a word, if one is near enough to be a slip: a third of its letters may
   /// differ, two neighbours in the wrong order counting once. Case, `-` and `_` do not count.
-  /// Of several equally near, the first in alphabetical order.
+  /// Of several equally near, the first in alphabetical order. Among very many only a slip of two letters is looked for, so
+  /// that most are passed over by their lengths.
   package static func nearest(
     to word: String, among candidates: some Sequence<String>
   ) -> String? {
     let wanted = folded(word)
     guard !wanted.isEmpty, wanted.count <= longest else { return nil }
     let pattern = EditPattern(wanted)
+    let most = candidates.underestimatedCount > many ? 2 : longest
     var best: (distance: Int, name: String)?
     for name in candidates where name != word {
+      if most < longest, abs(name.utf8.count - word.utf8.count) > most { continue }
       let letters = folded(name)
-      let allowed = max(wanted.count, letters.count) / 3
+      let allowed = min(most, max(wanted.count, letters.count) / 3)
       guard letters.count <= longest, abs(letters.count - wanted.count) <= allowed else { continue }
       let distance = pattern.distance(to: letters)
       guard distance <= allowed else { continue }

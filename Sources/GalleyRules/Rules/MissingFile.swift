@@ -160,8 +160,7 @@ private struct FileCheck {
       !isThere(path, isPicture)
     else { return }
     let isOutside = project.hasFile(path)
-    let likely =
-      isPicture ? nil : Suggestion.nearest(to: path, among: project.articles.pages.sorted())
+    let likely = isPicture ? nil : Suggestion.nearest(to: path, among: project.articles.pages)
     findings.report(
       isOutside
         ? "'\(excerpt(path))' is not in the folder '\(project.assets)', so no build copies it"

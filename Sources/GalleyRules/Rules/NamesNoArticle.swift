@@ -123,15 +123,12 @@ enum NamesNoArticle: ProjectRule {
     }
   }
 
-  /// With how many names one that is not known is compared.
-  private static let compared = 2000
-
   private static func report(
     _ name: Spanned<String>, _ what: String, _ known: Set<String>,
     _ findings: inout RuleFindings, _ allowances: [[Allowance]]
   ) {
     guard !known.contains(name.value) else { return }
-    let likely = Suggestion.nearest(to: name.value, among: known.prefix(compared).sorted())
+    let likely = Suggestion.nearest(to: name.value, among: known)
     findings.report(
       "\(what) '\(excerpt(name.value))'", at: name.span,
       likely.map { "did you mean '\($0)'?" } ?? "",
