@@ -240,9 +240,27 @@ struct Digest: Sendable {
   }
 }
 
+/// Tells what builds have written from the project's own files.
+private struct OutputFolders {
+  private let project: Project
+  /// Whether a folder, by its path below the project's, belongs to a build's output.
+  private var known: [String: Bool] = ["": false]
+
+  init(_ project: Project) { self.project = project }
+
+  mutating func contain(_ file: String) -> Bool {
+    let folder = Path.folder(of: file)
+    if let known = known[folder] { return known }
+    let record = Path.join(project.path(folder), BuildRecord.fileName)
+    let isOutput = contain(folder) || project.workspace.exists(record)
+    known[folder] = isOutput
+    return isOutput
+  }
+}
+
 extension Desk {
-  /// Adds all that the pages of the project have in common: its files but the articles, and what is known of these
-  /// beside their own.
+  /// Adds all that the pages of the project have in common: its files but the articles and what builds wrote, and what is
+  /// known of the articles beside their own text.
   ///
   /// - Returns: whether all of it could be read.
   fileprivate func addCommon(to digest: inout Digest) -> Bool {
@@ -260,7 +278,8 @@ extension Desk {
     else { return false }
     let articles = Set(
       archive.entries.map { Path.join(project.articlesFolder, ArticleID(named: $0.file).path) })
-    for file in tree.files {
+    var outputs = OutputFolders(project)
+    for file in tree.files where !outputs.contain(file) {
       let path = project.path(file)
       digest.add(file)
       guard !articles.contains(path), let stamp = project.workspace.stamp(of: path) else {

@@ -80,6 +80,23 @@ import Testing
     #expect(bytes(next) == bytes(fresh))
   }
 
+  /// What a build writes into the project is none of what pages are made of.
+  @Test func doesNotMindABuildInTheProject() throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    for (name, text) in Self.files() { try folder.write(text, to: name) }
+    let project = try Project.open(folder(""))
+    _ = try project.build(to: folder("out/site"))
+    let first = try project.audit(isKept: true)
+    for name in ["out/site/a1.html", "out/site/assets/more.svg"] {
+      try folder.write("<p>Otherwise</p>", to: name)
+    }
+    #expect(try project.audit(isKept: true).reused == 12)
+    try folder.write("<p>No build's</p>", to: "out/more.html")
+    #expect(try project.audit(isKept: true).reused == 0)
+    #expect(bytes(try project.audit()) == bytes(first))
+  }
+
   /// Costs and variants have figures of their own, and what is damaged counts for nothing.
   @Test func keepsEachKindByItself() throws {
     let folder = try TemporaryFolder()
