@@ -6,6 +6,16 @@ import GalleyRendering
 
 /// What two audits of the same articles tell differently.
 public struct Comparison: Sendable {
+  /// The form in which a comparison is written.
+  public enum Format: Hashable, Sendable {
+    /// Tables for people.
+    case text
+    /// For programs: both audits in full beside what changes.
+    case json
+    /// One HTML document, with the pages of the articles that win and lose drawn small.
+    case html
+  }
+
   package let figures: AuditComparison
   /// What the layouts say otherwise.
   package let layouts: [LayoutDifference]
@@ -16,9 +26,12 @@ public struct Comparison: Sendable {
   public var isEmpty: Bool { figures.isEmpty }
 
   /// The comparison in a form, UTF-8.
-  public func render(_ format: Audit.Format = .text) -> [UInt8] {
-    format == .json
-      ? ComparisonJSON.render(figures, layouts) : ComparisonText(figures, layouts).render()
+  public func render(_ format: Format = .text) -> [UInt8] {
+    switch format {
+    case .text: ComparisonText(figures, layouts).render()
+    case .json: ComparisonJSON.render(figures, layouts)
+    case .html: ComparisonHTML(figures, layouts).render()
+    }
   }
 
   /// The conditions that hold, each in a sentence: `density > +1 %`, in percentage points for shares and in percent of
@@ -42,9 +55,10 @@ extension Project {
   ///   - old: the project as it was.
   ///   - oldLayout: the layout of all pages of `old`, a name or a file; `nil` for the articles' own.
   ///   - layout: that of this project.
+  ///   - withMaps: whether pages are drawn small, for a report.
   ///   - progress: is told now and then how many of the articles are done, from any thread.
   public func compare(
-    with old: Project, layouts: (old: String, new: String)? = nil,
+    with old: Project, layouts: (old: String, new: String)? = nil, withMaps: Bool = false,
     progress: @Sendable @escaping (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) throws(GalleyError) -> Comparison {
     let problems = old.findings + findings
@@ -61,7 +75,7 @@ extension Project {
         defer { next += 1 }
         return next < files.count ? next : nil
       },
-      state: { Comparer(before, after) },
+      state: { Comparer(before, after, withMaps: withMaps) },
       work: { comparer, index, number in
         defer { if number % 64 == 63 { progress(number + 1, files.count) } }
         comparer.compare(files[index])
@@ -105,9 +119,9 @@ private final class Comparer {
   private let new: Auditor
   private(set) var figures = AuditComparison()
 
-  init(_ old: Desk, _ new: Desk) {
-    self.old = Auditor(old)
-    self.new = Auditor(new)
+  init(_ old: Desk, _ new: Desk, withMaps: Bool) {
+    self.old = Auditor(old, withMaps: withMaps)
+    self.new = Auditor(new, withMaps: withMaps)
   }
 
   func compare(_ file: String) {

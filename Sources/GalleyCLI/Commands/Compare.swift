@@ -4,7 +4,7 @@ import GalleyBasics
 
 struct Compare: ParsableCommand {
   enum Form: String, ExpressibleByArgument, CaseIterable {
-    case text, json
+    case text, json, html
   }
 
   static let configuration = CommandConfiguration(
@@ -19,10 +19,11 @@ struct Compare: ParsableCommand {
       --set changes a value of the layouts: slots.in_article.placement.gap=400px. What begins with a slot's
       name means that slot, and what begins with a key of slots means all slots that have it:
       placement.gap=400px. --fail-on holds the change to a condition: in percentage points for shares, in
-      percent of the old value for all else.
+      percent of the old value for all else. --format html draws the pages of the articles that win and lose.
 
       EXAMPLES:
         galley compare --set placement.gap=400px
+        galley compare --set placement.gap=400px --format html > compare.html
         galley compare --variant closer
         galley compare article layouts/closer.yaml
         galley compare closer wider
@@ -63,10 +64,18 @@ struct Compare: ParsableCommand {
     let comparison = try compare { bar.show($0, of: $1) }
     bar.clear()
     Terminal.error.show(comparison.report)
-    Terminal.output.write(comparison.render(format == .json ? .json : .text))
+    Terminal.output.write(comparison.render(rendered))
     let holding = try comparison.holding(failOn)
     for sentence in holding { Terminal.error.line(sentence) }
     if !holding.isEmpty || comparison.report.hasErrors { throw ExitCode(1) }
+  }
+
+  private var rendered: Comparison.Format {
+    switch format {
+    case .text: .text
+    case .json: .json
+    case .html: .html
+    }
   }
 
   private func compare(
@@ -74,32 +83,39 @@ struct Compare: ParsableCommand {
   ) throws -> Comparison {
     guard let old else {
       let project = try ProjectOption.find(project.project)
-      return try project.varied(variant: self.project.variant, settings: set)
-        .compare(with: project, progress: progress)
+      return try compare(
+        project.varied(variant: self.project.variant, settings: set), with: project, progress)
     }
     guard let new else {
       let project = try ProjectOption.find(project.project)
       let before = try GitRevision(old, of: project.folder)
       defer { withExtendedLifetime(before) {} }
-      return try project.compare(with: Project.open(before.folder), progress: progress)
+      return try compare(project, with: Project.open(before.folder), progress)
     }
     if Project.isProject(old), Project.isProject(new) {
-      return try Project.open(new).compare(with: Project.open(old), progress: progress)
+      return try compare(Project.open(new), with: Project.open(old), progress)
     }
     let project = try ProjectOption.find(project.project, near: [new, old])
     if Set([old, new]).isSubset(of: project.variantNames) {
-      return try project.varied(variant: new)
-        .compare(with: try project.varied(variant: old), progress: progress)
+      return try compare(
+        project.varied(variant: new), with: project.varied(variant: old), progress)
     }
     // Where one of them is a layout, the other one is meant as such.
     if project.hasLayout(old) || project.hasLayout(new) {
-      return try project.compare(with: project, layouts: (old, new), progress: progress)
+      return try compare(project, with: project, layouts: (old, new), progress)
     }
     let (before, after) = (
       try GitRevision(old, of: project.folder), try GitRevision(new, of: project.folder)
     )
     defer { withExtendedLifetime((before, after)) {} }
-    return try Project.open(after.folder)
-      .compare(with: Project.open(before.folder), progress: progress)
+    return try compare(Project.open(after.folder), with: Project.open(before.folder), progress)
+  }
+
+  private func compare(
+    _ new: Project, with old: Project, layouts: (old: String, new: String)? = nil,
+    _ progress: @Sendable @escaping (Int, Int) -> Void
+  ) throws -> Comparison {
+    try new.compare(
+      with: old, layouts: layouts, withMaps: format == .html, progress: progress)
   }
 }

@@ -76,7 +76,8 @@ extension AuditComparison.Changes {
   ) {
     let change = after.ads.count - before.ads.count
     let entry = Ranking.Entry(
-      value: abs(change), file: article.file, title: article.head.title)
+      value: abs(change), file: article.file, title: article.head.title, map: after.map,
+      earlier: before.map)
     switch change {
     case 1...:
       winning += 1

@@ -211,9 +211,14 @@ package struct Ranking: Hashable, Sendable {
     package var title: String
     /// Its page, drawn small, where that was asked for.
     package var map: PageMap?
+    /// In a comparison the page as it was.
+    package var earlier: PageMap?
 
-    package init(value: Int, file: String, title: String, map: PageMap? = nil) {
+    package init(
+      value: Int, file: String, title: String, map: PageMap? = nil, earlier: PageMap? = nil
+    ) {
       self.map = map
+      self.earlier = earlier
       self.value = value
       self.file = file
       self.title = title

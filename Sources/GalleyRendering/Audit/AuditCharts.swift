@@ -37,22 +37,24 @@ extension HTMLWriter {
   ///
   /// - Parameters:
   ///   - unit: what the values are divided by.
+  ///   - when: which of two audits it is of, `old` or `new`.
   ///   - limit: a value that a line is drawn at.
   mutating func histogram(
-    _ values: Distribution, unit: Int, suffix: String, of screen: AuditScreen, color: Int,
-    limit: Int?
+    _ values: Distribution, unit: Int, suffix: String, of screen: AuditScreen, when: String = "",
+    color: Int, limit: Int?
   ) {
+    let name = when.isEmpty ? screen.name : "\(screen.name), \(when)"
     let chart = Histogram(values, unit: unit, limit: limit)
     let middle = "median \(tenths(Double(values.median) / Double(unit)))\(suffix)"
     raw("<figure")
     attribute("data-screen", screen.name)
     raw("><figcaption><b>")
-    text(screen.name)
+    text(name)
     raw("</b> ")
     text(middle)
     raw("</figcaption>\n")
     svg(
-      width: 480, height: 190, "\(screen.name): \(counted(values.count, "page")), \(middle)",
+      width: 480, height: 190, "\(name): \(counted(values.count, "page")), \(middle)",
       class: "histogram")
     raw("<g")
     series(color)

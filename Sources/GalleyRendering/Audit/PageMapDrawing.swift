@@ -27,12 +27,15 @@ extension PageMap {
 extension HTMLWriter {
   /// A page drawn small, with the first screen marked.
   ///
-  /// - Parameter words: what it shows.
-  mutating func pageMap(_ map: PageMap, _ words: String) {
-    raw("<svg role=\"img\" class=\"map\"")
+  /// - Parameters:
+  ///   - words: what it shows.
+  ///   - height: of the drawing, in CSS px; a long page is pressed together, so that its ads can still be seen.
+  mutating func pageMap(_ map: PageMap, _ words: String, height: Int) {
+    raw("<svg role=\"img\" class=\"map\" preserveAspectRatio=\"none\"")
     attribute("viewBox", "0 0 \(map.width) \(max(map.height, 1))")
+    attribute("style", "height:\(height)px")
     attribute("aria-label", words)
-    raw("><rect class=\"page\"")
+    raw("><rect class=\"page\" vector-effect=\"non-scaling-stroke\"")
     attribute("width", map.width)
     attribute("height", map.height)
     raw("/>")
@@ -49,7 +52,7 @@ extension HTMLWriter {
       attribute("height", box.height)
       raw("/>")
     }
-    raw("<path class=\"fold\"")
+    raw("<path class=\"fold\" vector-effect=\"non-scaling-stroke\"")
     attribute("d", "M0 \(map.fold)H\(map.width)")
     raw("/></svg>\n")
   }

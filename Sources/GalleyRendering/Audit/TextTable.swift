@@ -1,6 +1,6 @@
 import GalleyBasics
 
-/// A table for people who read in cells of equal width.
+/// A table for people, drawn in cells of equal width or as HTML.
 struct TextTable {
   /// The names of the columns; the first is flush left, as are those in `leftColumns`, all others right.
   let header: [String]

@@ -1,3 +1,4 @@
+import Foundation
 import Galley
 import GalleyBasics
 import GalleyTestSupport
@@ -49,6 +50,25 @@ import Testing
       try comparison.holding(["ads max < -10 %", "ads max > 0 %"])
         == ["ads max < -10 %: -66.67 % on mobile", "ads max < -10 %: -66.67 % on desktop"])
     #expect(throws: GalleyError.self) { try comparison.holding(["nonsense"]) }
+  }
+
+  /// The page of each article that wins or loses is drawn as it was and as it is.
+  @Test func drawsTheArticlesThatLoseAds() throws {
+    let old = try AuditTests.project()
+    let new = try AuditTests.project(replacing: "gap: 5 paragraphs", with: "gap: 30 paragraphs")
+    let comparison = try new.compare(with: old, withMaps: true)
+    let html = String(decoding: comparison.render(.html), as: UTF8.self)
+    #expect(html.contains("<h1>8 → 4 ads (-50.0 %)</h1>"))
+    #expect(html.contains("<h2>Articles with fewer ads</h2>"))
+    #expect(!html.contains("<h2>Articles with more ads</h2>"))
+    let drawn = html.components(separatedBy: ", as it was: -2 ads").dropFirst().map {
+      $0.components(separatedBy: "</svg>")[0].components(separatedBy: "<rect class=\"ad\"").count
+        - 1
+    }
+    #expect(drawn == [3, 3])
+    #expect(html.contains(", as it is: -2 ads"))
+    let same = try old.compare(with: old, withMaps: true)
+    #expect(String(decoding: same.render(.html), as: UTF8.self).contains("nothing changes</h1>"))
   }
 
   @Test func holdsAnAuditToWhatTheProjectExpects() throws {

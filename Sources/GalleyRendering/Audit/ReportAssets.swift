@@ -1,5 +1,5 @@
-/// What every audit's HTML has in common.
-enum AuditHTMLText {
+/// The style and the script that every report brings.
+enum ReportAssets {
   static let style: StaticString = """
 
     :root{--ink:#14171c;--soft:#555c66;--paper:#fff;--card:#f5f6f8;--line:#d5d9df;--accent:#1c5fd4;\
@@ -10,7 +10,7 @@ enum AuditHTMLText {
     *{box-sizing:border-box}
     body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.5 system-ui,sans-serif}
     main{max-width:1200px;margin:0 auto;padding:32px 20px 80px}
-    h1{font-size:clamp(24px,4vw,40px);line-height:1.15;margin:0 0 12px;max-width:28em;text-wrap:balance}
+    h1{font-size:clamp(24px,4vw,40px);line-height:1.15;margin:0 0 12px;max-width:28em}
     h2{font-size:20px;line-height:1.3;margin:0 0 8px}
     section{margin-top:48px}
     .kicker{margin:0 0 8px;color:var(--soft);text-transform:uppercase;letter-spacing:.08em;font-size:13px}
@@ -52,7 +52,7 @@ enum AuditHTMLText {
     tbody th{min-width:9em}
     .number{text-align:right}
     thead th{vertical-align:bottom;white-space:nowrap}
-    thead button{all:unset;cursor:pointer;color:var(--soft);font-size:13px;min-height:24px}
+    thead button{appearance:none;background:none;border:0;padding:0;margin:0;font:inherit;text-align:inherit;cursor:pointer;color:var(--soft);font-size:13px;min-height:24px}
     thead button:hover{color:var(--accent);text-decoration:underline}
     thead button:focus-visible{outline:2px solid var(--accent)}
     th[aria-sort=ascending] button::after{content:" ↑"}
@@ -65,13 +65,14 @@ enum AuditHTMLText {
     select:focus-visible{outline:2px solid var(--accent)}
     h3{font-size:16px;margin:20px 0 8px}
     .row{display:flex;flex-wrap:wrap;gap:20px}
-    .row figure{width:150px}
+    .row figure{width:120px}.row figure.pair{width:232px}
+    .sheets{display:flex;gap:8px;align-items:flex-start}
     .row figcaption{font-size:13px;margin:6px 0 0;overflow-wrap:anywhere}
-    svg.map{width:auto;max-width:100%;height:260px}
-    .map .page{fill:var(--card);stroke:var(--line);stroke-width:4}
+    svg.map{flex:1;min-width:0;overflow:hidden;border-radius:3px}
+    .map .page{fill:var(--card);stroke:var(--line);stroke-width:2}
     .map .text{fill:var(--soft);opacity:.28}.map .picture{fill:var(--s1);opacity:.45}
     .map .other{fill:var(--line)}.map .ad{fill:var(--p0)}
-    .map .fold{stroke:var(--ink);stroke-width:6;stroke-dasharray:30 24;fill:none}
+    .map .fold{stroke:var(--ink);stroke-width:1;stroke-dasharray:4 3;fill:none}
     summary{cursor:pointer;padding:4px 0}
     summary h2{display:inline}
     .finding{border-bottom:1px solid var(--line);padding:6px 0}
