@@ -106,6 +106,18 @@ import Testing
     }
   }
 
+  @Test func auditsAllArticlesAnewAfterAChange() async throws {
+    try await withProject { project async throws in
+      let first = try await project.studio.audit().get()
+      #expect(String(decoding: first, as: UTF8.self).contains("<dt>articles</dt><dd>2</dd>"))
+      #expect(try await project.studio.audit().get() == first)
+      _ = await project.studio.edition(Choice())
+      #expect(try await project.change("articles/third.md", "---\ntitle: Third\n---\nWords.\n"))
+      let second = try await project.studio.audit().get()
+      #expect(String(decoding: second, as: UTF8.self).contains("<dt>articles</dt><dd>3</dd>"))
+    }
+  }
+
   @Test func aBrokenProjectFileKeepsTheProject() async throws {
     try await withProject { project async throws in
       let good = await project.studio.edition(Choice())

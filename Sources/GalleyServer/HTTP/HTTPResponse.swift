@@ -117,6 +117,8 @@ enum ContentPolicy: Sendable {
   /// A frame that shows a page: no script at all; its styles stand in it, and its pictures may be
   /// anywhere, as on the page that is published.
   case frame
+  /// The report on all articles: its own script and styles, which stand in it, and nothing from anywhere.
+  case report
 
   var value: String {
     switch self {
@@ -128,6 +130,9 @@ enum ContentPolicy: Sendable {
         + "frame-ancestors 'none'"
     case .frame:
       Self.frameRules + "; frame-ancestors 'self'"
+    case .report:
+      "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; "
+        + "sandbox allow-scripts; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
     }
   }
 

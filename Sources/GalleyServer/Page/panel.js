@@ -1,10 +1,11 @@
 "use strict";
 
-/** The notes below the screens: the slots, the findings and the text. */
+/** The notes below the screens: the slots, the findings, the text and the audit. */
 class Panel {
   constructor(options) {
     this.options = options;
-    this.tabs = ["slots", "findings", "text"];
+    this.tabs = ["slots", "findings", "text", "audit"];
+    if (options.isCopy) document.getElementById(`tab-${this.tabs.pop()}`).hidden = true;
     this.current = "slots";
     for (const [index, name] of this.tabs.entries()) {
       const tab = document.getElementById(`tab-${name}`);
@@ -23,6 +24,10 @@ class Panel {
   }
 
   select(name) {
+    if (!this.tabs.includes(name)) return;
+    // The audit is as high as the window lets it be, and what was before comes back behind it.
+    if (name === "audit" && this.current !== "audit") [this.usualShare, this.share] = [this.share, 85];
+    if (name !== "audit" && this.current === "audit") this.share = this.usualShare;
     this.current = name;
     for (const other of this.tabs) {
       const tab = document.getElementById(`tab-${other}`);
@@ -31,6 +36,7 @@ class Panel {
       document.getElementById(`panel-${other}`).hidden = other !== name;
     }
     if (name === "text") this.options.onText?.();
+    if (name === "audit") this.options.onAudit?.();
   }
 
   // Findings
@@ -172,22 +178,33 @@ class Panel {
     if (pre.textContent !== text) pre.textContent = text;
   }
 
+  // Audit
+
+  /** What is being done; `isOld` where something has changed since. */
+  showAudit(words, isOld = false) {
+    document.getElementById("audit-state").textContent = words;
+    document.getElementById("audit-again").hidden = !isOld;
+  }
+
   // Height
+
+  /** How much of the window the notes take, in percent. */
+  get share() { return this.keptShare; }
+
+  set share(share) {
+    this.keptShare = Math.min(85, Math.max(8, share));
+    document.getElementById("main").style.setProperty("--panel", `${this.keptShare}%`);
+    document.getElementById("splitter").setAttribute("aria-valuenow", String(Math.round(this.keptShare)));
+  }
 
   /** The line above can be dragged, or moved by the arrow keys. */
   split() {
     const splitter = document.getElementById("splitter");
-    const set = (share) => {
-      const kept = Math.min(85, Math.max(8, share));
-      document.getElementById("main").style.setProperty("--panel", `${kept}%`);
-      splitter.setAttribute("aria-valuenow", String(Math.round(kept)));
-      this.share = kept;
-    };
-    set(30);
+    this.share = 30;
     splitter.addEventListener("keydown", (event) => {
       const step = { ArrowUp: 4, ArrowDown: -4 }[event.key];
       if (!step) return;
-      set(this.share + step);
+      this.share += step;
       event.preventDefault();
       event.stopPropagation();
     });
@@ -198,7 +215,7 @@ class Panel {
     splitter.addEventListener("pointermove", (event) => {
       if (!splitter.hasPointerCapture(event.pointerId)) return;
       const main = document.getElementById("main").getBoundingClientRect();
-      set(((main.bottom - event.clientY) / main.height) * 100);
+      this.share = ((main.bottom - event.clientY) / main.height) * 100;
     });
     splitter.addEventListener("lostpointercapture", () => {
       document.body.classList.remove("splitting");

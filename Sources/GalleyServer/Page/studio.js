@@ -23,7 +23,9 @@ class Studio {
       },
     });
     this.panel = new Panel({
+      isCopy: embedded !== null,
       onText: () => this.loadText(),
+      onAudit: () => this.showAudit(),
       onReveal: (screen, y) => this.devices.reveal(screen, y),
     });
     this.connectControls();
@@ -92,6 +94,27 @@ class Studio {
     }
   }
 
+  /** The report on all articles, made when it is first looked at, and again only when it is asked for. */
+  showAudit() {
+    if (this.panel.current !== "audit" || !this.state) return;
+    if (!this.auditedState) this.loadAudit();
+    else if (this.auditedState !== this.revisionKey()) {
+      this.panel.showAudit("Something has changed since.", true);
+    }
+  }
+
+  loadAudit() {
+    this.auditedState = this.revisionKey();
+    this.panel.showAudit("Looking at every article on every screen …");
+    const frame = byId("audit");
+    frame.addEventListener("load", () => { this.panel.showAudit(""); this.showAudit(); }, { once: true });
+    frame.src = `/audit?${new URLSearchParams({ state: this.auditedState })}`;
+  }
+
+  revisionKey() {
+    return `${this.state.instance} ${this.state.revision}`;
+  }
+
   // Showing
 
   show(state) {
@@ -111,6 +134,7 @@ class Studio {
     this.panel.showFindings(state.findings);
     this.panel.showTextScreens(screens);
     this.loadText();
+    this.showAudit();
     this.showHeld();
   }
 
@@ -249,6 +273,7 @@ class Studio {
   }
 
   connectControls() {
+    byId("audit-again").addEventListener("click", () => this.loadAudit());
     this.showSwitches();
     for (const name of ["annotations", "dark", "direction"]) {
       byId(name).addEventListener("click", () => this.toggle(name));
@@ -294,6 +319,7 @@ class Studio {
       1: () => this.panel.select("slots"),
       2: () => this.panel.select("findings"),
       3: () => this.panel.select("text"),
+      4: () => this.panel.select("audit"),
       "+": () => this.zoomBy(1.2),
       "=": () => this.zoomBy(1.2),
       "-": () => this.zoomBy(1 / 1.2),

@@ -48,6 +48,8 @@ actor Studio {
   private var lastEdition = 0
   private var making: [Choice: Making] = [:]
   private var lastMaking = 0
+  /// The last report on all articles, and after how many changes it was begun.
+  private var audited: (revision: Int, task: Task<Result<[UInt8], GalleyError>, Never>)?
   /// Counts the changes.
   private(set) var revision = 1
   /// Counts the changes of assets, whose addresses stay the same.
@@ -185,6 +187,33 @@ actor Studio {
       edition.isHeld = true
     }
     return edition
+  }
+
+  /// The report on all articles as an HTML document, made anew where anything has changed since.
+  func audit() async -> Result<[UInt8], GalleyError> {
+    if let audited, audited.revision == revision { return await audited.task.value }
+    let (folder, disk, variation) = (folder, disk, variation)
+    let thread = DispatchQueue(label: "galley.audit")
+    let task = Task<Result<[UInt8], GalleyError>, Never>.detached {
+      await withCheckedContinuation { continuation in
+        thread.async {
+          continuation.resume(returning: Self.audit(folder, in: disk, variation))
+        }
+      }
+    }
+    audited = (revision, task)
+    return await task.value
+  }
+
+  /// - Parameter disk: not the workspace that notes what pages are made of, so that figures can be kept.
+  private static func audit(
+    _ folder: String, in disk: any Workspace, _ variation: Variation
+  ) -> Result<[UInt8], GalleyError> {
+    Result { () throws(GalleyError) in
+      var project = try Project.open(folder, in: disk)
+      project.loader.variation = variation
+      return try project.audit(withMaps: true, isKept: true).render(.html)
+    }
   }
 
   private static func proof(

@@ -28,6 +28,7 @@ struct StudioSite: Sendable {
     switch request.path {
     case "/state": return await state(request)
     case "/text": return await text(request)
+    case "/audit": return await audit()
     case "/events": return HTTPResponse(.ok, ContentType.events, .events(changes.listen()))
     default: return await asset(request.path)
     }
@@ -72,6 +73,17 @@ struct StudioSite: Sendable {
       return HTTPResponse(.notFound)
     }
     return HTTPResponse(.ok, ContentType.text, .bytes(proof.text(at: breakpoint)))
+  }
+
+  /// The report on all articles, or why there is none.
+  private func audit() async -> HTTPResponse {
+    switch await studio.audit() {
+    case .success(let report):
+      HTTPResponse(.ok, ContentType.html, policy: .report, .bytes(report))
+    case .failure(let error):
+      HTTPResponse(
+        .ok, ContentType.text, policy: .report, .bytes(Array("\(error.description)\n".utf8)))
+    }
   }
 
   /// Takes notice of changes, and tells all who listen of those that concern them.
