@@ -46,6 +46,7 @@ enum Method: String, CaseIterable {
   case exact
   case greedy
   case everyFourth = "every fourth paragraph"
+  case spacefinder = "Spacefinder"
 
   /// A placement, and the microseconds that it takes: the least of several times.
   func timed(_ problem: PlacementProblem) -> (solution: PlacementSolution, microseconds: Double) {
@@ -60,6 +61,7 @@ enum Method: String, CaseIterable {
     case .exact: problem.solve().solution
     case .greedy: Greedy(problem).solve()
     case .everyFourth: EveryNth(problem, paragraphs: 4).solve()
+    case .spacefinder: Spacefinder(problem).solve()
     }
   }
 }

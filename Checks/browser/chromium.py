@@ -83,6 +83,11 @@ class Chromium:
         os.close(self._replies)
         self._profile.cleanup()
 
+    @property
+    def process(self) -> int:
+        """The browser's own process, above all others that it has."""
+        return self._process.pid
+
     def call(self, method: str, **parameters: Any) -> dict[str, Any]:
         """Sends a command and returns its result."""
         self._last_id += 1

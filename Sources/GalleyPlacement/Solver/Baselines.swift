@@ -23,6 +23,36 @@ package struct EveryNth: Sendable {
   }
 }
 
+/// What others do, to compare with: as The Guardian's Spacefinder goes down the text before any ad is in it, take each open gap
+/// that is far enough from the text's ends and from the one taken last. Of the other constraints only the most
+/// advertisements is kept.
+package struct Spacefinder: Sendable {
+  private let problem: PlacementProblem
+  private let edge, between: Int
+
+  /// - Parameters:
+  ///   - edge: from the text's top and bottom, 64ths of a CSS px.
+  ///   - between: from one gap that is taken to the next.
+  package init(_ problem: PlacementProblem, edge: Int = 200 * 64, between: Int = 750 * 64) {
+    self.problem = problem
+    self.edge = edge
+    self.between = between
+  }
+
+  package func solve() -> PlacementSolution {
+    var solution = PlacementSolution()
+    var first = edge
+    for (index, gap) in problem.candidates.enumerated()
+    where gap.isOpen && gap.position >= first && problem.length - gap.position >= edge {
+      let number = solution.ads.count + 1
+      if number > problem.limit ?? .max || problem.offers(forAd: number).isEmpty { break }
+      solution.ads.append(PlacementSolution.Ad(candidate: index, offer: 0))
+      first = gap.position + between
+    }
+    return solution
+  }
+}
+
 /// What others do, to compare with: going down the text, take each gap that keeps the constraints to
 /// those taken so far, in the largest size that fits.
 package struct Greedy: Sendable {

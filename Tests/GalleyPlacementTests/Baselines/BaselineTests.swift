@@ -34,6 +34,15 @@ import Testing
     #expect(EveryNth(text.problem, paragraphs: 0).solve().gaps == [1, 2])
   }
 
+  @Test func spacefinderKeepsItsOwnDistancesAlone() {
+    var text = ColumnOfText(paragraphs: 20, spacing: Spacing(distance: px(900)))
+    text.closed = [2]
+    #expect(Spacefinder(text.problem).solve().gaps == [3, 11])
+    #expect(Spacefinder(text.problem, edge: px(900)).solve().gaps == [9])
+    text.limit = 1
+    #expect(Spacefinder(text.problem).solve().gaps == [3])
+  }
+
   @Test func nothingToPlace() {
     var text = ColumnOfText(paragraphs: 12)
     text.offers = []
