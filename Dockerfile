@@ -2,7 +2,7 @@
 FROM swift:6.1-noble AS build
 RUN apt-get update -qq && apt-get install -qq --yes --no-install-recommends \
     libyaml-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libgumbo-dev libharfbuzz-dev \
-    libwoff-dev zlib1g-dev pkg-config
+    libicu-dev libwoff-dev zlib1g-dev pkg-config
 COPY . /galley
 WORKDIR /galley
 RUN swift build --configuration release --static-swift-stdlib --product galley \
@@ -11,7 +11,7 @@ RUN swift build --configuration release --static-swift-stdlib --product galley \
 FROM ubuntu:noble
 RUN apt-get update -qq && apt-get install -qq --yes --no-install-recommends \
     libyaml-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libgumbo-dev libharfbuzz-dev \
-    libwoff-dev && rm -rf /var/lib/apt/lists/*
+    libicu-dev libwoff-dev && rm -rf /var/lib/apt/lists/*
 COPY --from=build /usr/local/bin/galley /usr/local/bin/
 WORKDIR /site
 ENTRYPOINT ["galley"]

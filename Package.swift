@@ -59,6 +59,8 @@ let package = Package(
       name: "CHarfBuzz", pkgConfig: "harfbuzz",
       providers: [.apt(["libharfbuzz-dev"]), .brew(["harfbuzz"])]),
     .systemLibrary(
+      name: "CICU", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]),
+    .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .systemLibrary(
       name: "CWOFF2", pkgConfig: "libwoff2dec",
@@ -67,7 +69,7 @@ let package = Package(
     .target(name: "CGalleyArena"),
     .target(name: "CGalleyWOFF2", dependencies: ["CWOFF2"]),
 
-    galley("GalleyBasics", ["CLibYAML"]),
+    galley("GalleyBasics", ["CICU", "CLibYAML"]),
     galley("GalleyModel", ["GalleyBasics"]),
     galley(
       "GalleyContent", ["GalleyBasics", "GalleyModel", "CCMarkGFM", "CGumbo", "CGalleyArena"]),

@@ -6,6 +6,9 @@ import GalleyModel
 package enum SystemLibraries {
   /// As they themselves say while they run.
   package static var versions: [(name: String, version: String)] {
-    [("libyaml", YAMLNode.libraryVersion), ("cmark-gfm", Body.libraryVersion)]
+    [
+      ("libyaml", YAMLNode.libraryVersion), ("cmark-gfm", Body.libraryVersion),
+      ("ICU", WordDictionary.libraryVersion),
+    ]
   }
 }

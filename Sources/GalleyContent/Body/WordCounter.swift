@@ -1,7 +1,9 @@
+import GalleyBasics
+
 /// Counts words over bytes as they arrive, eight at a time.
 ///
-/// A word is what stands between white space; each ideograph and kana counts as one, since those
-/// scripts write none between words.
+/// A word is what stands between white space. Some scripts write none between words: each ideograph and kana counts as
+/// one, and for Thai, Lao, Burmese and Khmer a dictionary tells.
 struct WordCounter {
   private(set) var words = 0
   private var isInWord = false
@@ -22,7 +24,12 @@ struct WordCounter {
     var wasSpace = false
     while position + 8 <= raw.count {
       let chunk = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: position, as: UInt64.self))
-      if Self.mayHoldIdeographs(chunk) {
+      if Self.mayNeedDictionary(chunk),
+        let next = countRun(in: position..<position + 8, of: raw, &wasSpace, &isClean)
+      {
+        position = next
+        continue
+      } else if Self.mayHoldIdeographs(chunk) {
         isClean = countSlowly(position..<position + 8, of: raw, &wasSpace) && isClean
       } else {
         let white = Self.whiteSpace(in: chunk)
@@ -36,6 +43,9 @@ struct WordCounter {
         isInWord = !wasSpace
       }
       position += 8
+    }
+    while let next = countRun(in: position..<raw.count, of: raw, &wasSpace, &isClean) {
+      position = next
     }
     return countSlowly(position..<raw.count, of: raw, &wasSpace) && isClean
   }
@@ -80,6 +90,47 @@ struct WordCounter {
     case 0xF0 where second >= 0xA0: .word
     default: .letter
     }
+  }
+
+  /// Counts the words up to the end of the first run in a range that only a dictionary can divide.
+  ///
+  /// - Returns: where the run ends, often far beyond the range; `nil` where none begins in it.
+  private mutating func countRun(
+    in range: Range<Int>, of raw: UnsafeRawBufferPointer, _ wasSpace: inout Bool,
+    _ isClean: inout Bool
+  ) -> Int? {
+    guard let start = range.first(where: { Self.unit(at: $0, of: raw, inRun: false) != nil }) else {
+      return nil
+    }
+    isClean = countSlowly(range.lowerBound..<start, of: raw, &wasSpace) && isClean
+    var units: [UInt16] = []
+    var end = start
+    while let unit = Self.unit(at: end, of: raw, inRun: true) {
+      units.append(unit)
+      end += 3
+    }
+    words += WordDictionary.breaks(in: units).count + (isInWord ? 0 : 1)
+    (wasSpace, isInWord) = (false, true)
+    return end
+  }
+
+  /// The character of three bytes at a place, if only a dictionary tells where words end beside it; within a run also
+  /// a space without a width, by which authors part words.
+  private static func unit(
+    at position: Int, of raw: UnsafeRawBufferPointer, inRun: Bool
+  ) -> UInt16? {
+    guard position + 2 < raw.count, (0xE0...0xE2).contains(raw[position]) else { return nil }
+    let unit =
+      UInt16(raw[position] & 0xF) << 12 | UInt16(raw[position + 1] & 0x3F) << 6
+      | UInt16(raw[position + 2] & 0x3F)
+    return WordDictionary.isNeeded(for: UInt32(unit)) || inRun && unit == 0x200B ? unit : nil
+  }
+
+  /// Whether E0 or E1, which Thai, Lao, Burmese and Khmer begin with, is among some bytes.
+  private static func mayNeedDictionary(_ chunk: UInt64) -> Bool {
+    guard chunk & highBits != 0 else { return false }
+    let other = (chunk ^ 0xE0E0_E0E0_E0E0_E0E0) & 0xFEFE_FEFE_FEFE_FEFE
+    return (other &- 0x0101_0101_0101_0101) & ~other & highBits != 0
   }
 
   private static let highBits: UInt64 = 0x8080_8080_8080_8080

@@ -1,3 +1,5 @@
+import GalleyBasics
+
 /// Adds up the advances of words of ASCII with single spaces between them.
 struct WordReader {
   private(set) var offset: Int
@@ -156,9 +158,24 @@ struct ScalarWord {
     return length
   }
 
+  /// Whether a line may break before each scalar.
+  private var breaks: [Bool] {
+    var breaks = LineBreakRules.breaks(before: items.map(\.properties))
+    var index = 0
+    while let start = items[index...].firstIndex(where: { WordDictionary.isNeeded(for: $0.scalar) })
+    {
+      let run = items[start...].prefix { WordDictionary.isNeeded(for: $0.scalar) }
+      for offset in WordDictionary.breaks(in: run.map { UInt16(truncatingIfNeeded: $0.scalar) }) {
+        breaks[start + offset] = true
+      }
+      index = run.endIndex
+    }
+    return breaks
+  }
+
   /// How a line may end after each scalar.
   var endings: [Piece.Ending] {
-    let breaks = LineBreakRules.breaks(before: items.map(\.properties))
+    let breaks = breaks
     return items.indices.map { ending(after: $0, breaks) }
   }
 
@@ -179,7 +196,7 @@ struct ScalarWord {
 
   /// Calls a function with each piece: its end, its width in units of its segment, and how it ends.
   func cut(_ append: (TextPosition, Int, Piece.Ending) -> Void) {
-    let breaks = LineBreakRules.breaks(before: items.map(\.properties))
+    let breaks = breaks
     var width = 0
     for (index, item) in items.enumerated() {
       width += item.advance
