@@ -39,7 +39,14 @@
     return [];
   };
 
-  const recorded = { errors, page: {}, slots: [], displayed: [], refreshes: 0, isEnabled: false };
+  const recorded = { errors, page: {}, slots: [], outside: [], displayed: [], refreshes: 0, isEnabled: false };
+  const FORMATS = {
+    TOP_ANCHOR: 2, BOTTOM_ANCHOR: 3, REWARDED: 4, INTERSTITIAL: 5, GAME_MANUAL_INTERSTITIAL: 7,
+    LEFT_SIDE_RAIL: 8, RIGHT_SIDE_RAIL: 9,
+  };
+  const checkUnit = (unit) => {
+    if (!/^\/\d+(,\d+)?(\/[\p{L}\p{N}_\-.*\\!<:()]{1,100})+$/u.test(unit)) errors.push(`${unit} is no unit`);
+  };
   const listeners = [];
 
   class Slot {
@@ -94,10 +101,19 @@
       return builder;
     },
     defineSlot: (unit, sizes, id) => {
-      if (!/^\/\d+(,\d+)?(\/[\p{L}\p{N}_\-.*\\!<:()]{1,100})+$/u.test(unit)) errors.push(`${unit} is no unit`);
+      checkUnit(unit);
       if (recorded.slots.some((slot) => slot.id === id)) return null;
       const slot = new Slot(unit, sizesOf(sizes, unit), id);
       recorded.slots.push(slot);
+      return slot;
+    },
+    enums: { OutOfPageFormat: FORMATS },
+    defineOutOfPageSlot: (unit, place) => {
+      checkUnit(unit);
+      const format = Object.keys(FORMATS).find((name) => FORMATS[name] === place);
+      if (!format && !document.getElementById(place)) errors.push(`${unit}: no element ${place}`);
+      const slot = new Slot(unit, [], format ?? place);
+      recorded.outside.push(slot);
       return slot;
     },
     pubads: () => service,
@@ -105,9 +121,11 @@
       recorded.isEnabled = true;
     },
     display: (id) => {
-      if (!document.getElementById(id)) errors.push(`no element ${id}`);
+      const outside = recorded.outside.find((slot) => slot === id || slot.id === id);
+      if (outside) outside.isDisplayed = true;
+      else if (!document.getElementById(id)) errors.push(`no element ${id}`);
       if (!recorded.isEnabled) errors.push(`${id} is displayed before the services are enabled`);
-      recorded.displayed.push(id);
+      if (!outside) recorded.displayed.push(id);
     },
   };
 

@@ -71,11 +71,18 @@ KINDS: dict[str, Kind] = {
     "slots": COLLECTION,
     "slots/*": COLLECTION,
     "slots/*/(label|unit)": TEXT,
+    "size_lists": COLLECTION,
+    "size_lists/*": COLLECTION,
+    "size_lists/*/#": SIZE,
     "slots/*/sizes": COLLECTION,
     "slots/*/sizes/#": SIZE,
     "slots/*/sizes/@": COLLECTION,
     "slots/*/sizes/@/#": SIZE,
     "slots/*/reserve": Kind(r"largest|smallest|\d+px", ("biggest", "250", "-250px")),
+    "slots/*/position": Kind(
+        r"anchor_top|anchor_bottom|out_of_page|interstitial|side_rail|side_rail_left",
+        ("anchor", "anchor_botom", "fixed", "1"),
+    ),
     "slots/*/unfilled": Kind(r"hold|collapse|house", ("holdd", "hide", "1")),
     "slots/*/creative": COLLECTION,
     "slots/*/creative/(image|alt|link)": TEXT,
@@ -150,7 +157,7 @@ KINDS: dict[str, Kind] = {
         "#/*/links/#": COLLECTION,
         "#/*/links/#/(title|link)": TEXT,
         "#/*/skip": Kind(r"\d|[1-9]\d|100", ("several", "-1", "101", "2.5")),
-        "#/*/unique": Kind(r"true|false", ("perhaps", "1")),
+        "#/*/(unique|hide_empty)": Kind(r"true|false", ("perhaps", "1")),
         "#/*/limit": Kind(r"[1-9]|[1-4]\d|50", ("several", "-1", "0", "51", "2.5")),
         "#/*/style": Kind(r"headlines|thumbnails|numbered", ("thumbnail", "big", "1")),
         "#/*/from": Kind(r"latest|same_section", ("lates", "everywhere", "3"), collection=True),
@@ -188,5 +195,5 @@ def kind_at(path: str, breakpoints: frozenset[str]) -> Kind | None:
 
 def is_key_of_the_language(path: str) -> bool:
     """Whether the last word of `path` is Galley's, not a name that the layout's author chose."""
-    chosen = r"(breakpoints|grid|regions|slots|variants)/[^/]+|slots/[^/]+/(sizes|targeting)/[^/]+"
+    chosen = r"(breakpoints|grid|regions|slots|size_lists|variants)/[^/]+|slots/[^/]+/(sizes|targeting)/[^/]+"
     return not path.endswith("#") and not re.fullmatch(chosen, path)

@@ -41,8 +41,10 @@ package struct AdPlan: Hashable, Sendable {
     package let unfilled: Unfilled
     package let isLazy: Bool
     package let isSticky: Bool
-    /// The name of its region.
-    package let region: String
+    /// Where it stands that is not in the flow of the page; `nil` for one that is.
+    package let outOfFlow: SlotPosition?
+    /// The name of its region; `nil` for one that is not in the flow.
+    package let region: String?
     package let position: AdPosition
     /// How many blocks of the article's body stand above it; `nil` outside of a body.
     package let gap: Int?
@@ -57,6 +59,9 @@ package struct AdPlan: Hashable, Sendable {
 
     /// The id of the element that the ad is put into.
     package var element: String { ResolvedLayout.elementID(of: id) }
+
+    /// Whether the page has that element: most that are out of the flow make their own.
+    package var hasElement: Bool { outOfFlow == nil || outOfFlow == .outOfPage }
   }
 
   /// A block of the layout that stands in the article's body.
@@ -129,7 +134,7 @@ extension AdPlan.Screen {
       AdPlan.Insert($0, boxes[$0.box].frame)
     }
     var gaps = (body?.ads ?? []).map(\.gap)[...]
-    ads = measured.slots.map { slot in
+    ads = measured.allSlots.map { slot in
       AdPlan.Ad(
         slot, on: measured, gap: inside.contains(slot.box) ? gaps.popFirst() : nil, units)
     }
@@ -161,7 +166,10 @@ extension AdPlan.Ad {
     unfilled = meant.unfilled
     isLazy = meant.lazy
     isSticky = meant.sticky
-    region = page.page.layout.regions[page.page.regions[measured.region].region].name.value
+    outOfFlow = measured.slot.position
+    region = measured.region.map {
+      page.page.layout.regions[page.page.regions[$0].region].name.value
+    }
     position = AdPosition(measured, on: page)
     self.gap = gap
     x = measured.frame.x.pixels

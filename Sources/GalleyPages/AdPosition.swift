@@ -5,6 +5,8 @@ import GalleyModel
 ///
 /// The list's other numbers are for what no page here has.
 package enum AdPosition: Int, Hashable, Sendable {
+  /// Wherever its creative puts itself.
+  case unknown = 0
   /// Its middle is on the first screen, so that half of it or more is seen without scrolling.
   case aboveTheFold = 1
   /// It stays at its place of the screen while the page scrolls.
@@ -20,6 +22,10 @@ package enum AdPosition: Int, Hashable, Sendable {
 extension AdPosition {
   /// The position of a slot on a measured page. Header, footer and sidebar tell more than the fold does.
   init(_ slot: MeasuredSlot, on measured: MeasuredPage) {
+    if let position = slot.slot.position {
+      self = Self(position)
+      return
+    }
     let outline = PageOutline(measured.page)
     if slot.region == outline.header {
       self = .header
@@ -33,11 +39,23 @@ extension AdPosition {
   }
 }
 
+extension AdPosition {
+  /// That of a slot which is not in the flow of the page.
+  private init(_ position: SlotPosition) {
+    switch position {
+    case .anchorTop, .anchorBottom: self = .locked
+    case .sideRail, .sideRailLeft: self = .sidebar
+    case .interstitial: self = .fullScreen
+    case .outOfPage: self = .unknown
+    }
+  }
+}
+
 extension MeasuredPage {
   /// Whether a slot's region stands beside the region that is `main`.
   fileprivate func isBesideMain(_ slot: MeasuredSlot, _ outline: PageOutline) -> Bool {
-    guard let main = outline.main, main != slot.region,
-      let center = frame(ofRegion: main), let own = frame(ofRegion: slot.region)
+    guard let main = outline.main, let region = slot.region, main != region,
+      let center = frame(ofRegion: main), let own = frame(ofRegion: region)
     else { return false }
     return own.isBeside(center) && !own.isAboveOrBelow(center)
   }

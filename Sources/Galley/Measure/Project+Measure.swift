@@ -13,9 +13,17 @@ extension Project {
     let made = try compose(request.page)
     let report = Report(made.diagnostics)
     guard let composition = made.value else { return Rendering(bytes: nil, report: report) }
-    let page = composition.page
+    let page = request.page.isBlocked ? composition.page.withoutAds : composition.page
     var placed: [PageBoxes] = []
-    for screen in request.screens { placed.append(try boxes(of: composition, on: screen)) }
+    for screen in request.screens {
+      if !request.page.isBlocked, case .breakpoint(let name) = screen {
+        let index = try index(ofBreakpoint: name, in: page.layout)
+        placed.append(composition.screens[index].placed)
+      } else {
+        let size = try size(of: screen, in: page.layout)
+        placed.append(PageLayout(page, viewport: size, in: composition.fonts).place())
+      }
+    }
     let bytes =
       switch request.format {
       case .json: PageBoxesJSON(page).render(placed)
@@ -24,19 +32,24 @@ extension Project {
     return Rendering(bytes: bytes, report: report)
   }
 
-  private func boxes(
-    of composition: Composition, on screen: MeasureRequest.Screen
-  ) throws(GalleyError) -> PageBoxes {
+  private func size(
+    of screen: MeasureRequest.Screen, in layout: ResolvedLayout
+  ) throws(GalleyError) -> PixelSize {
     switch screen {
     case .viewport(let width, let height):
-      let size = PixelSize(width: width.clamped, height: height.clamped)
-      return PageLayout(composition.page, viewport: size, in: composition.fonts).place()
+      return PixelSize(width: width.clamped, height: height.clamped)
     case .breakpoint(let name):
-      let index = try name.map { name throws(GalleyError) in
-        try breakpoint(name, of: composition.page.layout)
-      }
-      return composition.screens[index ?? 0].placed
+      let index = try index(ofBreakpoint: name, in: layout)
+      return layout.breakpoints[index].screen
     }
+  }
+
+  /// - Parameter name: `nil` for the smallest.
+  private func index(
+    ofBreakpoint name: String?, in layout: ResolvedLayout
+  ) throws(GalleyError) -> Int {
+    guard let name else { return 0 }
+    return try breakpoint(name, of: layout)
   }
 }
 

@@ -37,13 +37,18 @@ public struct ExportRequest: Hashable, Sendable {
   public var pages: Pages
   /// The site's file; `nil` for the project's. For one page only.
   public var site: String?
+  /// The folder that gets a file for each of all pages, in a format that is of one.
+  public var folder: String?
 
   /// Asks for the ads of pages.
-  public init(format: Format, layout: String, pages: Pages, site: String? = nil) {
+  public init(
+    format: Format, layout: String, pages: Pages, site: String? = nil, folder: String? = nil
+  ) {
     self.format = format
     self.layout = layout
     self.pages = pages
     self.site = site
+    self.folder = folder
   }
 }
 
@@ -53,12 +58,16 @@ extension ExportRequest.Format {
 
   /// Whether several pages are written one behind the other.
   var isOfManyPages: Bool { self == .plan || self == .openrtb || self == .trustedServer }
+
+  /// The ending of a page's file, in a format that is of one.
+  fileprivate var ending: String { self == .gpt ? "js" : "json" }
 }
 
 extension Project {
   /// Writes the ads of pages in a format of ad servers and content systems.
   ///
-  /// A page with errors has no ads to write; with `all` pages the others are written all the same.
+  /// A page with errors has no ads to write; with `all` pages the others are written all the same. In a
+  /// format that is of one page each gets a file in the request's folder, and the result has no bytes.
   ///
   /// - Parameter progress: is told now and then how many of the articles are done, from any thread.
   /// - Throws: an error where a name in the request means nothing, or a format is of one page.
@@ -79,9 +88,9 @@ extension Project {
         bytes: writer.findings.hasErrors ? nil : writer.bytes,
         report: Report(made.diagnostics + writer.findings).withoutRepetition)
     case .all:
-      guard request.format.isOfManyPages else {
+      guard request.format.isOfManyPages || request.folder != nil else {
         throw GalleyError(
-          "\(request.format.rawValue) is of one page; name its article, or export the plan of all")
+          "\(request.format.rawValue) is of one page: say in which folder all of them get a file")
       }
       return try exportAll(request, progress)
     }
@@ -99,14 +108,29 @@ extension Project {
     let common = findings + desk.findings(onPagesBy: layout.name)
     guard !common.hasErrors else { return Rendering(bytes: nil, report: Report(common)) }
     let entries = desk.archive.publicEntries.filter { $0.layout == layout.name }
+    let folder = try request.format.isOfManyPages ? nil : outputFolder(request.folder)
     let parts = Workers.run(
       count: entries.count,
-      state: { (press: Press(desk), writer: AdWriter(request.format, config.adServer)) },
+      state: {
+        (press: Press(desk), writer: AdWriter(request.format, config.adServer, to: folder))
+      },
       { worker, index in worker.writer.add(worker.press.judge(entries[index]), index) },
       result: { $0.writer }, progress: progress)
     let writer = parts.reduce(into: AdWriter(request.format, config.adServer)) { $0.add($1) }
+    if let (path, problem) = writer.unwritable {
+      throw GalleyError("cannot write '\(path)': \(problem)")
+    }
     let report = Report(common + writer.findings).withoutRepetition
     return Rendering(bytes: writer.lacksUnits ? nil : writer.bytes, report: report)
+  }
+
+  private func outputFolder(_ path: String?) throws(GalleyError) -> OutputFolder? {
+    guard let path else { return nil }
+    do {
+      return try OutputFolder(path)
+    } catch {
+      throw GalleyError("cannot write into '\(path)': \(error)")
+    }
   }
 }
 
@@ -121,10 +145,17 @@ private struct AdWriter: Sendable {
   /// What is wrong with the units, as far as it forbids to write anything.
   private var unitFindings: [Diagnostic] = []
   private var seen: Set<Span> = []
+  /// Where the slots are defined whose units an ad server would refuse.
+  private var refused: Set<Span> = []
+  /// Where each page gets a file of its own.
+  private let folder: OutputFolder?
+  /// The first file that could not be written.
+  private(set) var unwritable: (path: String, problem: FileProblem)?
 
-  init(_ format: ExportRequest.Format, _ server: AdServer) {
+  init(_ format: ExportRequest.Format, _ server: AdServer, to folder: OutputFolder? = nil) {
     self.format = format
     self.server = server
+    self.folder = folder
     slots = TrustedServerSlots(network: server.network ?? "")
   }
 
@@ -155,14 +186,29 @@ private struct AdWriter: Sendable {
     switch format {
     case .plan:
       pages.append((index, PlanLines.render(plan, composition.page.article?.body)))
-    case .gpt: pages.append((index, GPTScript.render(plan)))
-    case .prebid: pages.append((index, PrebidUnits.render(plan)))
+    case .gpt: keep(GPTScript.render(plan), of: plan, index)
+    case .prebid: keep(PrebidUnits.render(plan), of: plan, index)
     case .openrtb: pages.append((index, OpenRTBRequests.render(plan)))
     case .trustedServer: slots.add(plan)
     }
   }
 
+  /// Writes what is of one page to its file, or keeps it where only one page is asked for.
+  private mutating func keep(_ bytes: [UInt8], of plan: AdPlan, _ index: Int) {
+    guard let folder else { return pages.append((index, bytes)) }
+    guard !plan.screens.contains(where: { $0.ads.contains { refused.contains($0.definition) } })
+    else { return }
+    let name = plan.subject.path.dropping(suffix: ".html") ?? plan.subject.path
+    let path = "\(name).\(format.ending)"
+    do {
+      try folder.write(bytes, to: path)
+    } catch {
+      if unwritable == nil { unwritable = (Path.join(folder.path, path), error) }
+    }
+  }
+
   mutating func add(_ other: AdWriter) {
+    if unwritable == nil { unwritable = other.unwritable }
     pages += other.pages
     slots.add(other.slots)
     found += other.found
@@ -175,7 +221,9 @@ private struct AdWriter: Sendable {
       guard let slot = layout.slots.first(where: { $0.slot.name.span == ad.definition }) else {
         continue
       }
-      unitFindings += UnitCheck.findings(slot.slot, server)
+      let findings = UnitCheck.findings(slot.slot, server)
+      if !findings.isEmpty { refused.insert(ad.definition) }
+      unitFindings += findings
     }
   }
 }

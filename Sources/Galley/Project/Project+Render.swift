@@ -112,6 +112,9 @@ extension Project {
       try breakpoint(name, of: page.layout)
     }
     switch request.format {
+    case .html where request.isBlocked:
+      return HTMLRenderer(page.layout, in: composition.fonts, slots: .blocked)
+        .render(page.withoutAds)
     case .html:
       return HTMLRenderer(page.layout, in: composition.fonts)
         .render(page, annotations: request.isAnnotated ? Annotation.all(of: composition) : [])

@@ -24,6 +24,8 @@ public struct RenderRequest: Hashable, Sendable {
   public var format: Format
   /// Whether the computed boxes, folds and depths are drawn over an HTML page.
   public var isAnnotated: Bool
+  /// Whether the page is wanted as it is published for readers whose browsers block its ads: HTML and measurements.
+  public var isBlocked: Bool
   /// The folder that the page will be in: links to pictures start there.
   public var outputFolder: String
   /// Whether the page runs from right to left; `nil` for as its language does.
@@ -38,7 +40,8 @@ public struct RenderRequest: Hashable, Sendable {
   /// Asks for a page of a layout.
   public init(
     layout: String, article: String? = nil, site: String? = nil, breakpoint: String? = nil,
-    format: Format = .html, isAnnotated: Bool = false, outputFolder: String = "",
+    format: Format = .html, isAnnotated: Bool = false, isBlocked: Bool = false,
+    outputFolder: String = "",
     placementPreset: String? = nil, previousPlacement: String? = nil
   ) {
     self.placementPreset = placementPreset
@@ -49,6 +52,7 @@ public struct RenderRequest: Hashable, Sendable {
     self.breakpoint = breakpoint
     self.format = format
     self.isAnnotated = isAnnotated
+    self.isBlocked = isBlocked
     self.outputFolder = outputFolder
   }
 }

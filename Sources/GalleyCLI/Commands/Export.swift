@@ -25,6 +25,7 @@ struct Export: ParsableCommand {
         galley export plan article --all > plan.ndjson
         galley export gpt article --article harbour-ferry -o gpt.js
         galley export trusted-server article --all >> trusted-server.toml
+        galley export gpt article --all -o tags/    # a file for each page: tags/harbour-ferry.js
       """)
 
   @Argument(help: "plan, gpt, prebid, openrtb or trusted-server.")
@@ -43,7 +44,9 @@ struct Export: ParsableCommand {
   var site: String?
 
   @Option(
-    name: .shortAndLong, help: "The file to write (default, or -: standard output).",
+    name: .shortAndLong,
+    help:
+      "The file to write (default, or -: standard output); of gpt and prebid with --all the folder.",
     completion: .file())
   var output: String?
 
@@ -52,6 +55,11 @@ struct Export: ParsableCommand {
   func validate() throws {
     if all, article != nil { throw ValidationError("--all and --article ask for different pages") }
     if all, site != nil { throw ValidationError("--site goes with one page, not with --all") }
+    if writesFolder, output == nil || output == "-" {
+      throw ValidationError(
+        "\(format.rawValue) is of one page: with --all, --output names the folder that gets a file for each"
+      )
+    }
     if output?.isEmpty == true { throw ValidationError("--output is empty, expected a file") }
   }
 
@@ -61,18 +69,24 @@ struct Export: ParsableCommand {
     let bar = ProgressBar(on: .error)
     let exported = try project.export(
       ExportRequest(
-        format: wanted, layout: layout, pages: all ? .all : .one(article: article), site: site)
+        format: wanted, layout: layout, pages: all ? .all : .one(article: article), site: site,
+        folder: writesFolder ? output : nil)
     ) { bar.show($0, of: $1) }
     bar.clear()
     Terminal.error.show(exported.report)
     guard let bytes = exported.bytes else { throw ExitCode(1) }
-    if let output, output != "-" {
+    if writesFolder {
+      Terminal.error.line("wrote a file for each page to \(output ?? "")")
+    } else if let output, output != "-" {
       try OutputFile.write(bytes, to: output)
     } else {
       Terminal.output.write(bytes)
     }
     if exported.report.hasErrors { throw ExitCode(1) }
   }
+
+  /// Whether each page gets a file of its own.
+  private var writesFolder: Bool { all && (format == .gpt || format == .prebid) }
 
   private var wanted: ExportRequest.Format {
     switch format {

@@ -34,6 +34,9 @@ struct Measure: ParsableCommand {
   @Option(help: "A screen in CSS px, such as 390x844.")
   var viewport: [Viewport] = []
 
+  @Flag(help: "Take the page as published, for readers whose browsers block its ads.")
+  var blocked = false
+
   @Option(help: "The result's form.")
   var format = Form.table
 
@@ -46,7 +49,7 @@ struct Measure: ParsableCommand {
     screens += viewport.map { .viewport(width: $0.width, height: $0.height) }
     let measured = try project.measure(
       MeasureRequest(
-        page: RenderRequest(layout: layout, article: article, site: site),
+        page: RenderRequest(layout: layout, article: article, site: site, isBlocked: blocked),
         screens: screens.isEmpty ? [.breakpoint(nil)] : screens,
         format: format == .json ? .json : .table))
     Terminal.error.show(measured.report)

@@ -52,6 +52,9 @@ struct Render: ParsableCommand {
   @Flag(help: "Draw the computed boxes, folds and the slots' depths over HTML.")
   var annotate = false
 
+  @Flag(help: "Take the page as published, for readers whose browsers block its ads.")
+  var blocked = false
+
   @Option(
     help: "The last edition's placement, for keep_stable: a file of galley why's JSON.",
     completion: .file())
@@ -74,6 +77,9 @@ struct Render: ParsableCommand {
     if annotate, wantsText || format ?? .html != .html {
       throw ValidationError("--annotate goes with --format html")
     }
+    if blocked, annotate || wantsText || format ?? .html != .html {
+      throw ValidationError("--blocked goes with --format html, without --annotate")
+    }
     if output?.isEmpty == true { throw ValidationError("--output is empty, expected a file") }
   }
 
@@ -83,7 +89,7 @@ struct Render: ParsableCommand {
     let rendering = try project.render(
       RenderRequest(
         layout: layout, article: article, site: site, breakpoint: breakpoint, format: form,
-        isAnnotated: annotate,
+        isAnnotated: annotate, isBlocked: blocked,
         outputFolder: output.map { Path.folder(of: $0) } ?? "", previousPlacement: previous))
     Terminal.error.show(rendering.report)
     guard let bytes = rendering.bytes else { throw ExitCode(1) }

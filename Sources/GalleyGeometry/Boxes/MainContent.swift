@@ -3,7 +3,7 @@ import GalleyModel
 /// The part of a page that is the article, by the Better Ads Standards: from the top of its region to
 /// the end of its last own block, headers, footers, menus and related articles left out.
 package struct MainContent: Sendable {
-  /// The advertisements in it; those below its end are not.
+  /// The advertisements in it, and those that cover it along an edge of the screen; those below its end are not.
   package let slots: [MeasuredSlot]
   /// The heights of the advertisements, without their labels.
   package let ads: LayoutUnit
@@ -32,7 +32,9 @@ package struct MainContent: Sendable {
       frame.y >= top && frame.maxY <= bottom && frames.contains { $0.isAboveOrBelow(frame) }
     }
     let others = page.blocks.filter { !$0.isArticle && isInside(page.frame(of: $0)) }
-    slots = page.slots.filter { isInside($0.frame) }
+    slots =
+      page.slots.filter { isInside($0.frame) }
+      + page.overlays.filter { $0.slot.position?.isAnchor == true }
     ads = slots.reduce(.zero) { $0 + $1.ad.height }
     height = others.reduce(bottom - top) { $0 - page.frame(of: $1).height }
   }

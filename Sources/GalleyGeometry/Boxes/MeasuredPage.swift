@@ -5,8 +5,10 @@ package import GalleyModel
 package struct MeasuredPage: Sendable {
   package let page: Page
   package let placed: PageBoxes
-  /// The slots that are shown, in the order of reading.
+  /// The slots that are shown in the flow of the page, in the order of reading.
   package let slots: [MeasuredSlot]
+  /// Those that are out of it, as they stand before anybody scrolls.
+  package let overlays: [MeasuredSlot]
   /// The blocks of all regions but slots, in the order of reading.
   package let blocks: [MeasuredBlock]
 
@@ -15,7 +17,13 @@ package struct MeasuredPage: Sendable {
     self.placed = placed
     var slots: [MeasuredSlot] = []
     var blocks: [MeasuredBlock] = []
+    var overlays: [MeasuredSlot] = []
     for region in placed.regions {
+      if case .slot(let place) = placed.boxes[region].role {
+        overlays.append(
+          MeasuredSlot(place, at: region, inRegion: nil, page.layout.slots[place.slot], placed))
+        continue
+      }
       guard case .region(let index) = placed.boxes[region].role else { continue }
       for box in region..<placed.boxes[region].end {
         switch placed.boxes[box].role {
@@ -30,6 +38,15 @@ package struct MeasuredPage: Sendable {
     }
     self.slots = slots
     self.blocks = blocks
+    self.overlays = overlays
+  }
+
+  /// All slots that are shown, those in the flow first.
+  package var allSlots: [MeasuredSlot] { overlays.isEmpty ? slots : slots + overlays }
+
+  /// The slots that cover a part of the screen while the page scrolls.
+  package var anchors: [MeasuredSlot] {
+    overlays.filter { $0.slot.position?.staysOnScreen == true }
   }
 
   /// Lays a page out on a screen and measures it there.
@@ -101,14 +118,14 @@ package struct MeasuredSlot: Sendable {
   package let ad: Frame
   /// How far it goes along with the reader.
   package let travel: LayoutUnit
-  /// Index in the page's regions.
-  package let region: Int
+  /// Index in the page's regions; `nil` for one that is not in the flow of the page.
+  package let region: Int?
 
   /// - Parameters:
   ///   - box: the slot's index in the boxes.
   ///   - region: its region's index in the page's.
   init(
-    _ place: PageSlot, at box: Int, inRegion region: Int, _ slot: ResolvedSlot,
+    _ place: PageSlot, at box: Int, inRegion region: Int?, _ slot: ResolvedSlot,
     _ placed: PageBoxes
   ) {
     self.slot = slot

@@ -81,7 +81,8 @@ package struct PageLayout {
       isRightToLeft: page.isRightToLeft)
     rails.removeAll()
     words.begin()
-    let height = regions()
+    var height = regions()
+    if !page.overlays.isEmpty { height = overlays(below: height) }
     kept?.boxCount = flow.boxes.count
     if page.isRightToLeft { flow.mirror(at: LayoutUnit(viewport.width)) }
     let placed = flow.taken()

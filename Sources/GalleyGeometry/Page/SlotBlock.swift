@@ -19,20 +19,93 @@ extension PageLayout {
     let slot = page.layout.slots[place.slot]
     let fit = slot.fit(at: breakpoint, for: place)
     let column = self.column(of: place, fit, room)
-    group(.slot(place), column, styles[.slot].trimmed(edges)) { layout in
-      if let label = slot.slot.label {
-        layout.line(label.value, .slotLabel, .element(.slotLabel), column, [])
-      }
-      let box = column.narrowed(to: layout.width(of: fit), isCentered: true)
-      let height = fit.reservedHeight.map { LayoutUnit(layout.medium.down($0)) }
-      if layout.medium.isCells {
-        layout.drawn(slot, fit, box, height: height ?? .zero)
-      } else if let height {
-        layout.flow.place(.element(.slotBox), box, height: height)
+    group(.slot(place), column, styles[.slot].trimmed(edges)) { $0.inside(slot, fit, column) }
+  }
+
+  private mutating func inside(_ slot: ResolvedSlot, _ fit: ResolvedSlot.Fit, _ column: Column) {
+    if let label = slot.slot.label {
+      line(label.value, .slotLabel, .element(.slotLabel), column, [])
+    }
+    let box = column.narrowed(to: width(of: fit), isCentered: true)
+    let height = fit.reservedHeight.map { LayoutUnit(medium.down($0)) }
+    if medium.isCells {
+      drawn(slot, fit, box, height: height ?? .zero)
+    } else if let height {
+      flow.place(.element(.slotBox), box, height: height)
+    } else {
+      unreserved(slot, fit, box)
+    }
+  }
+
+  /// The slots that are not in the flow, as they stand before anybody scrolls. On cells, where there is no screen to
+  /// stand on, they are drawn one below the other at the page's end.
+  ///
+  /// - Returns: the page's height.
+  mutating func overlays(below height: LayoutUnit) -> LayoutUnit {
+    var end = height
+    for overlay in page.overlays where overlay.place.visible.contains(index: breakpoint) {
+      let slot = page.layout.slots[overlay.place.slot]
+      guard let position = slot.position else { continue }
+      let fit = slot.fits[breakpoint]
+      if medium.isCells {
+        flow.move(to: end + LayoutUnit(1))
+        drawnOverlay(overlay.place, slot, fit)
+        end = flow.y
       } else {
-        layout.unreserved(slot, fit, box)
+        self.overlay(overlay.place, slot, fit, at: position)
       }
     }
+    return end
+  }
+
+  private mutating func overlay(
+    _ place: PageSlot, _ slot: ResolvedSlot, _ fit: ResolvedSlot.Fit, at position: SlotPosition
+  ) {
+    let first = flow.boxes.count
+    let screen = Column(x: .zero, width: LayoutUnit(viewport.width))
+    flow.move(to: .zero)
+    switch position {
+    case .outOfPage:
+      flow.place(.slot(place), Column(x: .zero, width: .zero), height: .zero)
+    case .interstitial:
+      flow.place(.slot(place), screen, height: LayoutUnit(viewport.height))
+    case .anchorTop, .anchorBottom:
+      labelled(place, slot, fit, screen)
+      if position == .anchorBottom {
+        let height = flow.boxes[first].frame.height
+        flow.shift(first..<flow.boxes.count, by: LayoutUnit(viewport.height) - height)
+      }
+    case .sideRail, .sideRailLeft:
+      let width = LayoutUnit(fit.width ?? FixedLengths.fluidSideRail)
+      // The page is turned over as a whole where lines begin at the right; the rail is not.
+      let isAtEnd = (position == .sideRail) != page.isRightToLeft
+      labelled(place, slot, fit, Column(x: isAtEnd ? screen.width - width : .zero, width: width))
+      flow.shift(first..<flow.boxes.count, by: LayoutUnit(FixedLengths.stickyTop))
+    }
+  }
+
+  /// A slot that no margins surround.
+  private mutating func labelled(
+    _ place: PageSlot, _ slot: ResolvedSlot, _ fit: ResolvedSlot.Fit, _ column: Column
+  ) {
+    let index = flow.open(.slot(place), column, isolated: true)
+    inside(slot, fit, column)
+    flow.close(index, isolated: true)
+  }
+
+  private mutating func drawnOverlay(
+    _ place: PageSlot, _ slot: ResolvedSlot, _ fit: ResolvedSlot.Fit
+  ) {
+    let index = flow.open(.slot(place), Column(x: .zero, width: LayoutUnit(viewport.width)))
+    if fit.reservedHeight != nil {
+      inside(slot, fit, Column(x: .zero, width: LayoutUnit(viewport.width)))
+    } else {
+      let facts = LayoutUnit(slot.facts(fit).count + 2)
+      let width = min(viewport.width, 2 * Self.narrowestSlot)
+      let column = Column(x: .zero, width: LayoutUnit(viewport.width))
+      drawn(slot, fit, column.narrowed(to: width, isCentered: true), height: facts)
+    }
+    flow.close(index)
   }
 
   /// In a story a slot keeps to the measure unless it is wider itself.
@@ -95,7 +168,11 @@ extension PageLayout {
 extension ResolvedSlot {
   /// What is told of the slot where its space is drawn, the most important first.
   fileprivate func facts(_ fit: Fit) -> [String] {
-    var facts = ["spot_img", name, fit.sizes.map(\.value.description).joined(separator: ", ")]
+    var facts = ["spot_img", name]
+    if !fit.sizes.isEmpty || position == nil {
+      facts.append(fit.sizes.map(\.value.description).joined(separator: ", "))
+    }
+    if let position { facts.append(position.rawValue) }
     if slot.sticky { facts.append("sticky") }
     if slot.unfilled == .house { facts.append("house: " + (slot.creative?.alt ?? name)) }
     return facts

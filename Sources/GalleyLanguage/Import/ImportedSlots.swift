@@ -19,6 +19,8 @@ package struct ImportedSlots: Sendable {
     var name: String
     /// From the smallest width up; the first is from 0.
     var sizes: [(from: Int, sizes: [AdSize])]
+    /// Where it stands out of the flow of the page.
+    var position: SlotPosition?
     var unit: String?
     var targeting: [Targeting] = []
     /// Whether the space closes without an ad; `nil` where nothing is said.
@@ -98,6 +100,7 @@ package struct ImportedSlots: Sendable {
       }
       slot.targeting.removeAll { $0.key == "pos" && $0.values == [String(elements)] }
     }
+    reader.readPixels(of: &slot)
     slot.sizes = reader.fitted(slot.sizes, at: slot.span)
     let wanted = slot.name
     while !names.insert(slot.name).inserted {
@@ -129,7 +132,9 @@ extension ImportedSlots {
     }
     text += "slots:\n"
     for slot in slots {
-      text += "  \(Self.key(slot.name)):\n    sizes: \(Self.sizes(slot, breakpoints))\n"
+      text += "  \(Self.key(slot.name)):\n"
+      if let position = slot.position { text += "    position: \(position.rawValue)\n" }
+      if !slot.sizes.isEmpty { text += "    sizes: \(Self.sizes(slot, breakpoints))\n" }
       if let unit = slot.unit { text += "    unit: \(Self.quoted(unit))\n" }
       if slot.collapses == true { text += "    unfilled: collapse\n" }
       if slot.isLazy { text += "    lazy: true\n" }
@@ -221,15 +226,44 @@ struct ImportReader {
     return size(width: numbers[0], height: numbers[1], at: node.span)
   }
 
-  /// A size; one so small that it only stands for something else is none.
+  /// A size. One so small that nothing is seen of it stands for something else: 1x1 for a pixel, or for what is
+  /// out of the page, other ones for native ads, which are as high as they come out.
   func size(width: Int, height: Int, at span: Span) -> AdSize? {
-    guard width > 4, height > 4, width < 10_000, height < 10_000 else {
-      refuse(
-        "\(width)x\(height) is no size of an ad: it stands for one that is out of the page, native or a pixel",
-        span)
+    let size = PixelSize(width: width, height: height)
+    if size == Self.pixel { return .fixed(size) }
+    if 1...Self.largestToken ~= width, 1...Self.largestToken ~= height {
+      refuse("\(size) stands for a native ad, which is 'fluid' in a layout", span)
+      return .fluid
+    }
+    guard width > Self.largestToken, height > Self.largestToken, width < 10_000, height < 10_000
+    else {
+      refuse("\(size) is no size of an ad", span)
       return nil
     }
-    return .fixed(PixelSize(width: width, height: height))
+    return .fixed(size)
+  }
+
+  /// In px.
+  private static let largestToken = 4
+  private static let pixel = PixelSize(width: 1, height: 1)
+
+  /// Makes a slot that has no size but 1x1 one that is out of the page; among others that size is a pixel, for which no
+  /// room is needed.
+  func readPixels(of slot: inout ImportedSlots.Slot) {
+    let pixel = AdSize.fixed(Self.pixel)
+    let sizes = slot.sizes.flatMap(\.sizes)
+    guard sizes.contains(pixel) else { return }
+    guard sizes.contains(where: { $0 != pixel }) else {
+      slot.sizes = []
+      slot.position = slot.position ?? .outOfPage
+      return refuse("1x1 alone stands for a slot that is out of the page", slot.span)
+    }
+    refuse(
+      "1x1 among other sizes stands for a pixel, which needs no room: it is left out", slot.span)
+    slot.sizes = slot.sizes.reduce(into: []) { kept, step in
+      let sizes = step.sizes.filter { $0 != pixel }
+      if kept.last?.sizes != sizes { kept.append((step.from, sizes)) }
+    }
   }
 
   /// Sizes from each width on, sorted, each width once, what does not change left out; below the smallest there are none.

@@ -355,50 +355,8 @@ extension LiteralReader {
 
   /// A text in quotes, its escapes read.
   private mutating func quoted() -> String? {
-    guard let quote = byte, [0x22, 0x27].contains(quote) || quote == 0x60 && syntax == .script
-    else { return nil }
-    if syntax == .toml, let text = longText(quote) { return text }
-    var text: [UInt8] = []
-    var next = position + 1
-    while next < end, bytes[next] != quote {
-      // A template whose parts are computed is no literal.
-      let isComputed = quote == 0x60 && bytes[next...].starts(with: "${".utf8)
-      guard !isComputed, bytes[next] != 0x0A || quote == 0x60 else { return nil }
-      // A single-quoted text of TOML has no escapes.
-      guard bytes[next] == UInt8(ascii: "\\"), syntax == .script || quote == 0x22, next + 1 < end
-      else {
-        text.append(bytes[next])
-        next += 1
-        continue
-      }
-      let escape = bytes[next + 1]
-      next += 2
-      switch escape {
-      case UInt8(ascii: "n"): text.append(0x0A)
-      case UInt8(ascii: "t"): text.append(0x09)
-      case UInt8(ascii: "r"): text.append(0x0D)
-      case UInt8(ascii: "u"):
-        let digits = String(decoding: bytes[next..<min(next + 4, end)], as: UTF8.self)
-        if let code = UInt32(digits, radix: 16), let scalar = Unicode.Scalar(code) {
-          text += Array(String(scalar).utf8)
-          next += 4
-        }
-      default: text.append(escape)
-      }
-    }
-    guard next < end else { return nil }
-    position = next + 1
-    return String(decoding: text, as: UTF8.self)
-  }
-
-  /// A text of TOML between three quotes, as it stands there.
-  private mutating func longText(_ quote: UInt8) -> String? {
-    let quotes = [quote, quote, quote]
-    guard bytes[position..<end].starts(with: quotes),
-      let close = bytes[(position + 3)..<end].firstRange(of: quotes)
-    else { return nil }
-    let text = String(decoding: bytes[(position + 3)..<close.lowerBound], as: UTF8.self)
-    position = close.upperBound
-    return text
+    guard let quoted = QuotedText(bytes, in: position..<end, syntax) else { return nil }
+    position = quoted.end
+    return quoted.text
   }
 }

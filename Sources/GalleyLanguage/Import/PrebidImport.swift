@@ -95,12 +95,14 @@ extension ImportedSlots {
     if case .sequence(let buckets)? = banner["sizeConfig"]?.content {
       slot.sizes = reader.mapping(buckets.compactMap(reader.bucket))
     } else {
-      slot.sizes = [(0, banner["sizes"].map(reader.sizes) ?? [])]
+      // Some have them beside their types.
+      slot.sizes = [(0, (banner["sizes"] ?? unit["sizes"]).map(reader.sizes) ?? [])]
     }
     guard slot.sizes.contains(where: { !$0.sizes.isEmpty }) else {
       return reader.refuse("'\(excerpt(code))' has no size, so it is left out", unit.start)
     }
     readImpression(unit["ortb2Imp"], of: &slot, reader)
+    if unit["ortb2Imp"]?["instl"]?.isScalar("1") == true { slot.position = .interstitial }
     if slot.unit == nil, code.hasPrefix("/") { slot.unit = code }
     add(slot, reader)
   }
@@ -108,7 +110,7 @@ extension ImportedSlots {
   private func readImpression(_ impression: YAMLNode?, of slot: inout Slot, _ reader: ImportReader)
   {
     guard let impression else { return }
-    reader.refuseOthers(impression, besides: ["ext"], of: "'ortb2Imp'")
+    reader.refuseOthers(impression, besides: ["ext", "instl"], of: "'ortb2Imp'")
     guard let extra = impression["ext"] else { return }
     reader.refuseOthers(extra, besides: ["gpid", "data"], of: "'ext'")
     let gpid = extra["gpid"].flatMap(reader.text)

@@ -31,6 +31,12 @@ extension ImportedSlots {
       slot.unit = node["unit"].flatMap(reader.text)
       slot.collapses = node["config"]?["collapseDiv"]?.isScalar("ON_NO_FILL") ?? false
       slot.isLazy = isLazy
+      if node["shown"] != nil {
+        slot.position =
+          node["format"].flatMap(reader.text).flatMap(SlotPosition.init(tagFormat:))
+          ?? .outOfPage
+        if slot.sizes.allSatisfy(\.sizes.isEmpty) { slot.sizes = [] }
+      }
       slot.targeting = node["config"]?["targeting"].map(reader.targeting) ?? []
       add(slot, reader)
     }
@@ -278,8 +284,7 @@ private struct TagCalls {
     case ("defineSlot", _):
       defineSlot(arguments, variable, span)
     case ("defineOutOfPageSlot", _):
-      subject = .refused
-      reader.refuse("a layout has no slot that is out of the page", span)
+      defineOutOfPageSlot(arguments, variable, span)
     case ("addSize", .mapping(let mapping)):
       guard arguments.count == 2, let viewport = reader.viewport(arguments[0]) else {
         return reader.refuse("this is not a viewport with its sizes", span)
@@ -325,6 +330,38 @@ private struct TagCalls {
     if let variable { variables[variable] = slots.count - 1 }
   }
 
+  /// A slot with the tag's own format, or one in an element.
+  private mutating func defineOutOfPageSlot(
+    _ arguments: [YAMLNode], _ variable: String?, _ span: Span
+  ) {
+    subject = .refused
+    guard let unit = arguments.first.flatMap(reader.text) else {
+      return reader.refuse("'defineOutOfPageSlot' takes a unit's path", span)
+    }
+    var slot = ImportedSlots.Slot(name: unit, sizes: [], at: span)
+    slot.position = .outOfPage
+    if arguments.count > 1, let word = reader.text(arguments[1]) {
+      if arguments[1].scalar?.style == .plain {
+        guard let position = SlotPosition(tagFormat: word) else {
+          return reader.refuse("a layout has nothing for the format '\(excerpt(word))'", span)
+        }
+        slot.position = position
+        if let usual = position.usualSize {
+          slot.sizes = usual
+          reader.refuse(
+            "the tag chooses the size of this format itself: \(usual.last?.sizes.first?.description ?? "") "
+              + "stands for what it will be", span)
+        }
+      } else {
+        slot.name = word
+      }
+    }
+    slot.unit = unit
+    slots.append(slot)
+    subject = .slot(slots.count - 1)
+    if let variable { variables[variable] = slots.count - 1 }
+  }
+
   private mutating func configure(_ subject: Subject, _ config: YAMLNode, _ span: Span) {
     switch subject {
     case .slot(let slot):
@@ -344,5 +381,26 @@ private struct TagCalls {
       reader.refuse("of which slot this is the configuration is not known here", span)
     case .refused, .mapping: break
     }
+  }
+}
+
+extension SlotPosition {
+  /// - Parameter name: the tag's name of a format.
+  fileprivate init?(tagFormat name: String) {
+    switch name {
+    case "TOP_ANCHOR": self = .anchorTop
+    case "BOTTOM_ANCHOR": self = .anchorBottom
+    case "INTERSTITIAL": self = .interstitial
+    case "RIGHT_SIDE_RAIL": self = .sideRail
+    case "LEFT_SIDE_RAIL": self = .sideRailLeft
+    default: return nil
+    }
+  }
+
+  /// A size that the tag often chooses, from the width on at which it shows the format; `nil` where none is needed.
+  fileprivate var usualSize: [(from: Int, sizes: [AdSize])]? {
+    if isAnchor { return [(0, [.fixed(PixelSize(width: 320, height: 50))])] }
+    guard isSideRail else { return nil }
+    return [(0, []), (1200, [.fixed(PixelSize(width: 160, height: 600))])]
   }
 }

@@ -112,7 +112,7 @@ extension BlockKind {
     case .appLinks: self = .appLinks(title: keys.text("title")?.value)
     case .languageLinks: self = .languageLinks(title: keys.text("title")?.value)
     case .masthead: self = .masthead
-    case .menu: self = .menu
+    case .menu: self = .menu(links: keys.links(isRequired: false))
     case .sectionLabel: self = .sectionLabel(title: keys.text("title")?.value)
     case .headline: self = .headline
     case .standfirst: self = .standfirst
@@ -126,7 +126,8 @@ extension BlockKind {
         slot: slot?.name, when: slot?.when ?? Condition(), inserts: keys.inserts())
     case .comments: self = .comments(title: keys.text("title")?.value)
     case .newsletter: self = .newsletter(Newsletter(&keys))
-    case .menuLinks: self = .menuLinks(title: keys.text("title")?.value, links: keys.links())
+    case .menuLinks:
+      self = .menuLinks(title: keys.text("title")?.value, links: keys.links(isRequired: true))
     case .divider: self = .divider
     case .copyright: self = .copyright
     case .custom:
@@ -178,9 +179,10 @@ extension Mapping {
     return services ?? ShareService.allCases
   }
 
-  fileprivate mutating func links() -> [Link] {
+  fileprivate mutating func links(isRequired: Bool) -> [Link] {
     let findings = findings
-    return required("links").flatMap { findings.list($0, of: "links") { Link($0, findings) } } ?? []
+    let node = isRequired ? required("links") : node("links")
+    return node.flatMap { findings.list($0, of: "links") { Link($0, findings) } } ?? []
   }
 }
 
@@ -260,11 +262,12 @@ extension ArticleList {
       limit: keys.read("limit") { findings.integer($0, in: 1...50) }?.value ?? Self.usualLimit)
     skip = keys.read("skip") { findings.integer($0, in: 0...100) }?.value ?? skip
     isUnique = keys.flag("unique") ?? isUnique
+    hidesEmpty = keys.flag("hide_empty") ?? hidesEmpty
   }
 }
 
 extension ArticleList.Query {
-  /// `latest`, `same_section`, or one of `{ tag: … }`, `{ section: … }`, `{ articles: [ … ] }`.
+  /// `latest`, `same_section`, or one of `{ tag: … }`, `{ section: … }`, `{ articles: [ … ] }`, `{ ranking: … }`.
   fileprivate static func decode(_ node: YAMLNode, _ findings: Findings) -> Spanned<Self>? {
     if case .mapping(let entries) = node.content {
       return decode(entries, at: node, findings)
@@ -288,15 +291,17 @@ extension ArticleList.Query {
     let section = keys.text("section").map(Self.section)
     let articles = keys.read("articles") { findings.list($0, of: "slugs", findings.text) }
       .map(Self.articles)
+    let ranking = keys.text("ranking").map(Self.ranking)
     keys.finish()
-    let sources = entries.filter { ["tag", "section", "articles"].contains($0.key.scalar?.text) }
+    let names = ["tag", "section", "articles", "ranking"]
+    let sources = entries.filter { names.contains($0.key.scalar?.text ?? "") }
     guard sources.count == 1 else {
       if sources.isEmpty && !entries.isEmpty { return nil }
       findings.report(
         .wrongType, "a list of articles has one source, found \(sources.count)", at: node.span,
-        "one of 'tag', 'section' or 'articles'")
+        "one of 'tag', 'section', 'articles' or 'ranking'")
       return nil
     }
-    return (tag ?? section ?? articles).map { Spanned($0, node.span) }
+    return (tag ?? section ?? articles ?? ranking).map { Spanned($0, node.span) }
   }
 }

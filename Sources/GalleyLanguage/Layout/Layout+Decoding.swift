@@ -18,7 +18,8 @@ extension Layout {
         .missingKey, "the layout has no region, so there is nothing to show", at: own.span,
         "a page needs at least one")
     }
-    slots = read(keys.node("slots"), of: "slots", findings, Slot.init)
+    let lists = SizeLists(keys.node("size_lists"), findings)
+    slots = read(keys.node("slots"), of: "slots", findings) { Slot(name: $0, $1, lists, $2) }
     theme = keys.read("theme") { ThemeChanges($0, findings) } ?? ThemeChanges()
     policy = keys.read("policy") { PolicyChanges($0, findings) } ?? PolicyChanges()
     allow = keys.allowances()

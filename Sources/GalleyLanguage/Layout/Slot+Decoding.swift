@@ -2,10 +2,17 @@ import GalleyModel
 import GalleyBasics
 
 extension Slot {
-  init?(name: Spanned<String>, _ node: YAMLNode, _ findings: Findings) {
+  /// - Parameter lists: those of the layout that its sizes may name.
+  init?(name: Spanned<String>, _ node: YAMLNode, _ lists: SizeLists, _ findings: Findings) {
     guard var keys = Mapping(node, of: "a slot", at: name.span, findings) else { return nil }
-    let sizes = keys.required("sizes").flatMap { SlotSizes($0, findings) }
+    let position: Spanned<SlotPosition>? = keys.choice("position")
+    // What covers the whole screen, or nothing that is known, needs no size.
+    let sizes =
+      position?.value.staysOnScreen == false
+      ? keys.read("sizes") { SlotSizes($0, lists, findings) }
+      : keys.required("sizes").flatMap { SlotSizes($0, lists, findings) }
     self.init(name: name, sizes: sizes ?? SlotSizes([]))
+    self.position = position
     label = keys.text("label")
     reserve = keys.read("reserve") { Reserve.decode($0, findings) }
     unfilled = keys.choice("unfilled")?.value ?? .hold
@@ -19,6 +26,22 @@ extension Slot {
     allow = keys.allowances()
     keys.finish()
     checkValues(findings)
+    checkPosition(node, findings)
+  }
+
+  /// What stays where it is in the flow means nothing out of it.
+  private func checkPosition(_ node: YAMLNode, _ findings: Findings) {
+    guard let position else { return }
+    for key in ["sticky", "placement"] {
+      guard let entry = node.entries?.first(where: { $0.key.isScalar(key) }),
+        !entry.value.isScalar("false")
+      else { continue }
+      findings.report(
+        Diagnostic(
+          .badValue, .error, "a slot that is out of the flow of the page has no '\(key)'",
+          at: Diagnostic.Label(entry.key.span, "leave it out"),
+          also: [Diagnostic.Label(position.span, "out of the flow")]))
+    }
   }
 
   /// A value of a size that the slot does not accept is never anything's.
@@ -35,20 +58,57 @@ extension Slot {
 
 extension SlotSizes {
   /// A list for all breakpoints, or a mapping of breakpoints to lists.
-  init?(_ node: YAMLNode, _ findings: Findings) {
+  init?(_ node: YAMLNode, _ lists: SizeLists, _ findings: Findings) {
     guard case .mapping = node.content else {
-      guard let sizes = Self.sizes(node, findings) else { return nil }
+      guard let sizes = lists.sizes(node, findings) else { return nil }
       self.init([Entry(breakpoint: nil, sizes: sizes)])
       return
     }
     let entries = findings.named(node, of: "breakpoints to sizes") { breakpoint, node in
-      Self.sizes(node, findings).map { Entry(breakpoint: breakpoint, sizes: $0) }
+      lists.sizes(node, findings).map { Entry(breakpoint: breakpoint, sizes: $0) }
     }
     self.init(entries ?? [])
   }
+}
 
-  private static func sizes(_ node: YAMLNode, _ findings: Findings) -> [Spanned<AdSize>]? {
-    findings.oneOrMore(node, of: "sizes") { AdSize.decode($0, findings) }
+/// The lists of sizes that a layout names, for its slots to share.
+struct SizeLists {
+  private var lists: [(name: Spanned<String>, sizes: [Spanned<AdSize>])] = []
+
+  /// - Parameter node: a mapping of names to sizes; `nil` for a layout without any.
+  init(_ node: YAMLNode?, _ findings: Findings) {
+    let read = node.flatMap { node in
+      findings.named(node, of: "names to lists of sizes") { name, node in
+        findings.oneOrMore(node, of: "sizes") { AdSize.decode($0, findings) }
+          .map { (name: name, sizes: $0) }
+      }
+    }
+    lists = read ?? []
+    for list in lists where list.name.value == "fluid" {
+      findings.report(
+        .badName, "'fluid' is a size, so no list can have this name", at: list.name.span,
+        "give it another name")
+    }
+  }
+
+  /// A size or the name of a list, or a list of such; each size once.
+  fileprivate func sizes(_ node: YAMLNode, _ findings: Findings) -> [Spanned<AdSize>]? {
+    findings.oneOrMore(node, of: "sizes") { named($0, findings) }.map { sizes in
+      var known: Set<AdSize> = []
+      return sizes.flatMap(\.self).filter { known.insert($0.value).inserted }
+    }
+  }
+
+  private func named(_ node: YAMLNode, _ findings: Findings) -> [Spanned<AdSize>]? {
+    guard let text = node.scalar?.text, text != "fluid", text.first?.isLetter == true,
+      !lists.isEmpty
+    else { return AdSize.decode(node, findings).map { [$0] } }
+    if let list = lists.first(where: { $0.name.value == text }) { return list.sizes }
+    findings.reportUnknown(
+      .badSize, "no list of sizes is named", Spanned(text, node.span),
+      among: lists.map(\.name.value),
+      definedAt: { name in lists.first { $0.name.value == name }?.name.span })
+    return nil
   }
 }
 

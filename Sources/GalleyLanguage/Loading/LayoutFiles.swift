@@ -69,29 +69,72 @@ extension Loader {
   }
 }
 
+// Rankings of articles.
+extension Loader {
+  private static let longestRanking = 65_536
+  /// The most slugs that are read of one.
+  private static let mostRanked = 1_000
+
+  /// The slugs of a file, one a line, in its order; empty lines and those that begin with `#` are none.
+  func ranking(_ file: Spanned<String>, _ findings: Findings) -> [Spanned<String>] {
+    let path = Path.normalized(file.value)
+    do throws(FileProblem) {
+      guard !path.hasPrefix("/"), workspace.isInside(Path.join(root, path), root) else {
+        throw .leadsOut
+      }
+      let bytes = try workspace.read(Path.join(root, path), limit: Self.longestRanking)
+      let source = SourceFile(path: Path.join(root, path), bytes: bytes)
+      let lines = source.bytes.split(separator: 0x0A).map { line -> Spanned<String> in
+        let text = line.drop { $0 <= 0x20 }
+        let end = text.lastIndex { $0 > 0x20 }.map { $0 + 1 } ?? text.startIndex
+        return Spanned(
+          String(decoding: text[..<end], as: UTF8.self), Span(source, text.startIndex..<end))
+      }
+      let slugs = lines.filter { !$0.value.isEmpty && !$0.value.hasPrefix("#") }
+      return Array(slugs.prefix(Self.mostRanked))
+    } catch {
+      findings.report(
+        error.isLeadingOut ? .outsideProject : error.isTooLarge ? .fileTooLarge : .unreadableFile,
+        "cannot read '\(excerpt(path))': \(error)", at: file.span,
+        fileMeant(by: path, findings).map { "did you mean '\($0)'?" }
+          ?? "a path counts from the project's folder")
+      return []
+    }
+  }
+}
+
 extension FileProblem {
+  fileprivate var isLeadingOut: Bool { if case .leadsOut = self { true } else { false } }
   fileprivate var isTooLarge: Bool { if case .tooLarge = self { true } else { false } }
 }
 
 extension Layout {
-  /// Gives each `custom` block its markup.
-  mutating func fill(_ markup: (Custom) -> SafeMarkup) {
+  /// Gives each block what is in its file.
+  mutating func fill(
+    _ markup: (Custom) -> SafeMarkup, _ ranking: (Spanned<String>) -> [Spanned<String>]
+  ) {
     for region in regions.indices {
       for block in regions[region].blocks.indices {
-        regions[region].blocks[block].kind.fill(markup)
+        regions[region].blocks[block].kind.fill(markup, ranking)
       }
     }
   }
 }
 
 extension BlockKind {
-  fileprivate mutating func fill(_ markup: (Custom) -> SafeMarkup) {
+  fileprivate mutating func fill(
+    _ markup: (Custom) -> SafeMarkup, _ ranking: (Spanned<String>) -> [Spanned<String>]
+  ) {
     switch self {
+    case .articleList(var list):
+      guard case .ranking(let file) = list.query.value else { return }
+      list.query = Spanned(.articles(ranking(file)), list.query.span)
+      self = .articleList(list)
     case .custom(var custom):
       custom.markup = markup(custom)
       self = .custom(custom)
     case .body(let slot, let when, var inserts):
-      for index in inserts.indices { inserts[index].block.kind.fill(markup) }
+      for index in inserts.indices { inserts[index].block.kind.fill(markup, ranking) }
       self = .body(slot: slot, when: when, inserts: inserts)
     default: break
     }

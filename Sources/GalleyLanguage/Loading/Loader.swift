@@ -146,7 +146,7 @@ extension Loader {
     var layout = layout
     layout.policy = layout.policy.overriding(policy)
     layout.takenAway = Layout.TakenAway(overlay.takenAway)
-    layout.fill { markup(of: $0, findings) }
+    layout.fill({ markup(of: $0, findings) }, { ranking($0, findings) })
     let resolved = layout.resolve()
     if layout.hasAllNames { findings.report(contentsOf: resolved.diagnostics) }
     return resolved.value

@@ -50,7 +50,9 @@ struct RegionResolver {
     }
     return ResolvedBlock(
       block.kind, span: block.span, when: when, visible: visible,
-      slot: block.kind.slotName.flatMap(slots.index(of:)), allow: block.allow,
+      slot: block.kind.slotName.flatMap {
+        block.kind.name == .body ? slots.indexInFlow(of: $0) : slots.index(of: $0)
+      }, allow: block.allow,
       inserts: block.kind.inserts.map {
         ResolvedInsert(resolve($0.block, within: visible), after: $0.after)
       }, heights: heights)

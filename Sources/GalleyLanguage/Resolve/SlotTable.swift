@@ -18,6 +18,18 @@ final class SlotTable {
     self.findings = findings
   }
 
+  /// The index of a name in a body; one that is out of the flow of the page cannot stand there.
+  func indexInFlow(of name: Spanned<String>) -> Int? {
+    guard let index = index(of: name) else { return nil }
+    guard let position = slots[index].position else { return index }
+    findings.report(
+      Diagnostic(
+        .badValue, .error, "the slot '\(name.value)' is out of the flow, so no body can hold it",
+        at: Diagnostic.Label(name.span, "show it with '- spot_img: \(name.value)'"),
+        also: [Diagnostic.Label(position.span, "out of the flow")]))
+    return nil
+  }
+
   /// The index of a name; one that is unknown is reported at its first use.
   func index(of name: Spanned<String>) -> Int? {
     if let index = indices[name.value] { return index }
@@ -86,7 +98,7 @@ struct PlacementResolver {
     }
     return ResolvedPlacement(
       constraints: constraints,
-      sequence: placement.sequence?.compactMap(slots.index(of:)) ?? [index])
+      sequence: placement.sequence?.compactMap(slots.indexInFlow(of:)) ?? [index])
   }
 }
 

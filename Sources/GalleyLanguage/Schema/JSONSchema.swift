@@ -144,6 +144,10 @@ package struct JSONSchema {
 
   private mutating func write(_ shape: Shape, _ json: inout JSONWriter) {
     switch shape {
+    case .name(of: .sizeList):
+      // It stands where a size may, so its form matters.
+      json.field("type", "string")
+      json.field("pattern", Pattern.name)
     case .text, .name: json.array("type") { json in for type in Self.scalars { json.string(type) } }
     case .form(let pattern, let examples):
       json.field("type", "string")

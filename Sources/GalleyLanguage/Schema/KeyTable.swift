@@ -2,7 +2,7 @@ package import GalleyModel
 
 /// What a name in a file is the name of.
 package enum Naming: Hashable, Sendable {
-  case breakpoint, region, slot, layout, section, tag, article, rule
+  case breakpoint, region, slot, sizeList, layout, section, tag, article, rule
   /// A file of the project, as a path from its folder.
   case file
 }
@@ -132,6 +132,8 @@ extension Shape {
   static let pixels = form(Pattern.pixels, examples: ["24px"])
   static let size = form(Pattern.size, examples: ["390x844"])
   package static let adSize = form(Pattern.adSize, examples: ["300x250", "fluid"])
+  /// A size, or the name of a list of them.
+  static let sizes = either([adSize, .name(of: .sizeList)])
   static let distance = form(
     Pattern.distance,
     examples: ["500px", "2 screens", "3 paragraphs", "250 words", "2 entries", "30%"])

@@ -19,6 +19,9 @@ extension KeyTable {
           .names(.either([.list(.block), .keys(.region)]), .defining(.region), atLeast: 1),
           "The blocks of each region.", required: true),
         Key("slots", .names(.keys(.slot), .defining(.slot)), "The places for advertisements."),
+        Key(
+          "size_lists", .names(.oneOrMore(.adSize), .defining(.sizeList)),
+          "Lists of sizes that slots share by their names."),
         Key("theme", .keys(.theme), "How the page looks."),
         Key("policy", .keys(.policy), "Which rules hold, and how grave they are."),
         Key("variants", .names(.keys(.variant)), "Named changes that some readers see."),
@@ -75,6 +78,7 @@ extension KeyTable {
         Key("tag", .name(of: .tag), "Articles with this tag."),
         Key("section", .name(of: .section), "Articles of this section."),
         Key("articles", .list(.name(of: .article)), "These articles, by their slugs."),
+        Key("ranking", .name(of: .file), "Those of a file with a slug a line, in that order."),
       ]),
     KeyTable(
       .link, "a link",
@@ -103,9 +107,9 @@ extension KeyTable {
       [
         Key(
           "sizes",
-          .either([.oneOrMore(.adSize), .names(.oneOrMore(.adSize), .of(.breakpoint))]),
-          "The sizes that it accepts: for all breakpoints, or for each from there up.",
-          required: true),
+          .either([.oneOrMore(.sizes), .names(.oneOrMore(.sizes), .of(.breakpoint))]),
+          "The sizes that it accepts: for all breakpoints, or for each from there up."),
+        Key("position", .choice(SlotPosition.self), "Where it stands out of the flow of the page."),
         Key("label", .text, "The words that tell readers what it is."),
         Key(
           "reserve", .either([.word(["largest", "smallest"]), .pixels]),
@@ -327,6 +331,7 @@ extension BlockName {
         Key("limit", .integer(1...50), "The most articles."),
         Key("skip", .integer(0...100), "How many of the first are left out."),
         Key("unique", .flag, "Whether what stands in the lists above it is left out."),
+        Key("hide_empty", .flag, "Whether it is not there where it has no articles."),
       ]
     case .newsletter:
       return [
@@ -345,7 +350,9 @@ extension BlockName {
       return [
         title, Key("links", .list(.either([.text, .keys(.link)])), "The links.", required: true),
       ]
-    case .weather, .place, .masthead, .menu, .headline, .standfirst, .image, .tags, .divider,
+    case .menu:
+      return [Key("links", .list(.either([.text, .keys(.link)])), "Other links than the site's.")]
+    case .weather, .place, .masthead, .headline, .standfirst, .image, .tags, .divider,
       .copyright:
       return []
     }

@@ -119,6 +119,9 @@ package struct SchemaWalk {
   private mutating func visit(_ scalar: YAMLScalar, _ node: YAMLNode, _ shapes: [Shape]) {
     for shape in shapes {
       switch shape {
+      // A size is no name of a list of sizes.
+      case .form(Pattern.adSize, _):
+        guard scalar.text != "fluid", scalar.text.first?.isNumber != true else { return }
       case .name(let naming): return add(node, naming)
       case .block:
         guard let name = BlockName(rawValue: scalar.text) else { continue }

@@ -27,7 +27,8 @@ package enum BlockKind: Sendable {
   case appLinks(title: String?)
   case languageLinks(title: String?)
   case masthead
-  case menu
+  /// Links of its own, or the site's where there are none.
+  case menu(links: [Link])
   case sectionLabel(title: String?)
   case headline
   case standfirst
@@ -211,6 +212,8 @@ package struct ArticleList: Sendable {
     case section(Spanned<String>)
     /// By slug, in this order.
     case articles([Spanned<String>])
+    /// Those of a file of the project with a slug a line; once it was read, `articles`.
+    case ranking(Spanned<String>)
   }
 
   package enum Style: String, Hashable, Sendable, CaseIterable {
@@ -226,6 +229,8 @@ package struct ArticleList: Sendable {
   package var skip = 0
   /// Whether what stands in lists above it on the page is left out.
   package var isUnique = false
+  /// Whether it is not there where it has no articles.
+  package var hidesEmpty = false
 
   package init(title: String?, query: Spanned<Query>, style: Style, limit: Int) {
     self.title = title

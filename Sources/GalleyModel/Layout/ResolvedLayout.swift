@@ -209,6 +209,11 @@ extension ResolvedLayout {
 }
 
 extension ResolvedLayout {
+  /// Whether any of its slots is out of the flow of the page.
+  package var hasOverlays: Bool { slots.contains { $0.slot.position != nil } }
+}
+
+extension ResolvedLayout {
   /// The heights that markup of the newsroom's own has at each breakpoint, each list once.
   package var customHeights: [[Int]] {
     var known: [[Int]] = []

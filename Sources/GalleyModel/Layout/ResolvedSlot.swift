@@ -30,11 +30,16 @@ package struct ResolvedSlot: Sendable {
     self.slot = slot
     self.fits = fits
     self.placement = placement
+    // What covers the screen, or nothing that is known, needs no size.
+    let needsNone = slot.position?.value.staysOnScreen == false && slot.sizes.entries.isEmpty
     visible = BreakpointSet(
-      fits.indices.filter { !fits[$0].sizes.isEmpty }.map(BreakpointSet.init(index:)))
+      fits.indices.filter { needsNone || !fits[$0].sizes.isEmpty }.map(BreakpointSet.init(index:)))
   }
 
   package var name: String { slot.name.value }
+
+  /// Where it stands that is not in the flow of the page; `nil` for one that is.
+  package var position: SlotPosition? { slot.position?.value }
 }
 
 extension ResolvedSlot.Fit {

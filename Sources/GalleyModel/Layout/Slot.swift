@@ -3,6 +3,8 @@ package import GalleyBasics
 /// A place for an advertisement, as written.
 package struct Slot: Sendable, Named {
   package var name: Spanned<String>
+  /// Where it stands, if not in the flow of the page.
+  package var position: Spanned<SlotPosition>?
   /// The words that stand above the advertisement and tell readers what it is.
   package var label: Spanned<String>?
   package var sizes: SlotSizes
@@ -28,6 +30,26 @@ package struct Slot: Sendable, Named {
     lazy = false
     allow = []
   }
+}
+
+/// Where a slot stands that is not in the flow of the page: it takes no room of what is.
+package enum SlotPosition: String, Hashable, Sendable, CaseIterable {
+  /// Along the top edge of the screen, while the page scrolls.
+  case anchorTop = "anchor_top"
+  case anchorBottom = "anchor_bottom"
+  /// Wherever its creative puts itself, such as around the page or in a window of its own.
+  case outOfPage = "out_of_page"
+  /// Over the whole screen, until the reader closes it.
+  case interstitial
+  /// At the right edge of the screen, while the page scrolls.
+  case sideRail = "side_rail"
+  case sideRailLeft = "side_rail_left"
+
+  package var isAnchor: Bool { self == .anchorTop || self == .anchorBottom }
+  package var isSideRail: Bool { self == .sideRail || self == .sideRailLeft }
+
+  /// Whether it covers a part of the screen while the page scrolls, as large as its sizes say.
+  package var staysOnScreen: Bool { isAnchor || isSideRail }
 }
 
 /// The sizes that a slot accepts, its size mapping.

@@ -14,6 +14,8 @@ package struct Page: Sendable {
   package var phrases: Phrases
   /// Regions that have something to show, in the order of reading.
   package var regions: [PageRegion]
+  /// The slots that are not in the flow of the page, in the order of reading.
+  package var overlays: [PageOverlay] = []
   /// The page's own place below the output folder, `slug.html`, with which links are made.
   package var path: String
   /// How to get from the page to the folder that assets and other pages are relative to, such as `../`.
@@ -45,6 +47,18 @@ extension Page {
     if let article { return article.title.value }
     let name = site.name.isEmpty ? layout.name.value : site.name
     return section.map { "\($0) – \(name)" } ?? name
+  }
+}
+
+/// A slot that is not in the flow of the page.
+package struct PageOverlay: Sendable {
+  package var place: PageSlot
+  /// Index in the layout's regions of the one that names it.
+  package var region: Int
+
+  package init(_ place: PageSlot, namedIn region: Int) {
+    self.place = place
+    self.region = region
   }
 }
 

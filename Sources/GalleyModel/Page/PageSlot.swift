@@ -71,6 +71,7 @@ extension Page {
         }
       }
     }
+    for index in overlays.indices { numbers.number(&overlays[index].place) }
   }
 }
 
@@ -194,4 +195,38 @@ extension ResolvedLayout {
 extension StyleTable {
   /// Between two parts of a rail: as much as above and below a slot elsewhere.
   package var railGap: Int { self[.slot].marginTop }
+}
+
+extension Page {
+  /// Leaves out some slots, given by their indices in the layout's.
+  package mutating func close(_ slots: Set<Int>) {
+    for region in regions.indices { regions[region].close(slots) }
+    regions.removeAll(where: \.blocks.isEmpty)
+  }
+
+  /// The page as readers get it whose browsers block its ads: what is out of the flow is not there, slots that collapse
+  /// are closed, all others leave their space, or their house ad.
+  package var withoutAds: Page {
+    var page = self
+    page.overlays = []
+    let closing = layout.slots.indices.filter { layout.slots[$0].slot.unfilled == .collapse }
+    if !closing.isEmpty { page.close(Set(closing)) }
+    return page
+  }
+}
+
+extension PageRegion {
+  /// Leaves out some slots, given by their indices in the layout's.
+  fileprivate mutating func close(_ slots: Set<Int>) {
+    blocks.removeAll { block in
+      if case .slot(let place) = block.content { slots.contains(place.slot) } else { false }
+    }
+    for index in blocks.indices {
+      guard case .body(var body) = blocks[index].content else { continue }
+      body.items.removeAll { item in
+        if case .slot(let place) = item { slots.contains(place.slot) } else { false }
+      }
+      blocks[index].content = .body(body)
+    }
+  }
 }

@@ -271,6 +271,8 @@ package struct FixedLengths: Sendable {
   package static let thumbnailHeight = 150
   /// Between the top of the screen and a sticky slot, in CSS px.
   package static let stickyTop = 24
+  /// The width of a slot at the side of the screen that says none.
+  package static let fluidSideRail = 160
   /// The shape of the space for a picture whose size nobody said.
   package static let pictureShape = PixelSize(width: 3, height: 2)
 

@@ -74,7 +74,7 @@ package struct ArticleIndex: Sendable {
         }
       case .section(let section): sections[section.value]?.items ?? []
       case .tag(let tag): tags[tag.value]?.items ?? []
-      case .articles: []
+      case .articles, .ranking: []
       }
     }
   }
@@ -119,7 +119,7 @@ package struct ArticleIndex: Sendable {
       switch list.query.value {
       case .tag(let tag): tags.insert(tag.value)
       case .articles(let listed): slugs.formUnion(listed.lazy.map(\.value))
-      case .latest, .sameSection, .section: break
+      case .latest, .sameSection, .section, .ranking: break
       }
     }
     wantedTags = tags

@@ -49,7 +49,7 @@ struct ContentAssembly {
     case .appLinks(let title): appLinks(title)
     case .languageLinks(let title): languageLinks(title)
     case .masthead: site.name.isEmpty ? nil : .masthead
-    case .menu: site.menu.isEmpty ? nil : .menu(site.menu)
+    case .menu(let links): menu(links)
     case .sectionLabel(let title):
       (title ?? article?.kicker ?? article?.section ?? section).map(BlockContent.sectionLabel)
     case .headline: article.map { .headline($0.title.value) }
@@ -73,6 +73,11 @@ struct ContentAssembly {
         CustomContent(
           file: custom.html.value, markup: custom.markup, heights: block.heights))
     }
+  }
+
+  private func menu(_ own: [Link]) -> BlockContent? {
+    let links = own.isEmpty ? site.menu : own
+    return links.isEmpty ? nil : .menu(links)
   }
 
   private func date(_ source: DateSource) -> CalendarDate? {
@@ -123,7 +128,7 @@ struct ContentAssembly {
 
   private mutating func articleList(
     _ list: ArticleList, _ visible: BreakpointSet
-  ) -> BlockContent {
+  ) -> BlockContent? {
     var above: Set<String> = []
     if list.isUnique {
       for other in listed where !other.visible.isDisjoint(with: visible) {
@@ -132,6 +137,7 @@ struct ContentAssembly {
     }
     let items = index.articles(
       for: list, beside: article, onFrontOf: section, above: above)
+    if list.hidesEmpty, items.isEmpty { return nil }
     if isNotingLists { listed.append((visible, items.map(\.slug))) }
     return .articleList(
       ArticleListContent(

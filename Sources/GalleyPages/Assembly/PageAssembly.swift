@@ -46,11 +46,32 @@ package struct PageAssembly: Sendable {
       let blocks = layout.regions[index].blocks.compactMap { contents.block($0) }
       return blocks.isEmpty ? nil : PageRegion(region: index, blocks: blocks)
     }
+    let (inFlow, overlays) = layout.hasOverlays ? layout.apart(regions) : (regions, [])
     var page = Page(
       layout: layout, site: site, article: article, section: section, language: language,
-      phrases: phrases, regions: regions, path: path, root: root)
+      phrases: phrases, regions: inFlow, path: path, root: root)
+    page.overlays = overlays
     page.numberSlots()
     return UnplacedPage(page)
+  }
+}
+
+extension ResolvedLayout {
+  /// Takes the slots that are not in the flow of the page out of its regions.
+  fileprivate func apart(_ regions: [PageRegion]) -> ([PageRegion], [PageOverlay]) {
+    var overlays: [PageOverlay] = []
+    let inFlow = regions.compactMap { region -> PageRegion? in
+      var region = region
+      region.blocks.removeAll { block in
+        guard case .slot(let place) = block.content, slots[place.slot].position != nil else {
+          return false
+        }
+        overlays.append(PageOverlay(place, namedIn: region.region))
+        return true
+      }
+      return region.blocks.isEmpty ? nil : region
+    }
+    return (inFlow, overlays)
   }
 }
 

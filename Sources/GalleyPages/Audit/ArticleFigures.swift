@@ -230,7 +230,7 @@ extension ScreenFigures {
       name: measured.breakpoint, from: plan.from, width: measured.screen.width,
       height: measured.screen.height)
     height = measured.placed.height
-    ads = zip(measured.slots, plan.ads).map { AdFigures($0, $1, fold: measured.fold) }
+    ads = zip(measured.allSlots, plan.ads).map { AdFigures($0, $1, fold: measured.fold) }
     let main = MainContent(measured)
     density = millionths(main.ads, of: main.height)
     densityLimit = Int((plan.adShareLimit * 1_000_000).rounded())
@@ -251,7 +251,7 @@ extension AdFigures {
   fileprivate init(_ slot: MeasuredSlot, _ plan: AdPlan.Ad, fold: LayoutUnit) {
     self.slot = slot.name
     sizes = plan.sizes.map(\.description)
-    region = plan.region
+    region = plan.region ?? plan.outOfFlow?.rawValue ?? ""
     gap = plan.gap
     y = slot.frame.y
     height = slot.frame.height

@@ -39,7 +39,7 @@ package struct PageMap: Hashable, Sendable {
     fold = measured.screen.height
     boxes =
       measured.blocks.map { Box(Kind($0.name), measured.frame(of: $0)) }
-      + measured.slots.map { Box(.ad, $0.frame) }
+      + (measured.slots + measured.anchors).map { Box(.ad, $0.frame) }
   }
 }
 

@@ -33,6 +33,14 @@ struct AdUnit {
     return positions.count == 1 ? positions.first : nil
   }
 
+  /// The viewport widths at which it is there, from the smallest up; the last may have no end.
+  var shown: [(from: Int, until: Int?)] {
+    let there = steps { $0 != nil }
+    return there.enumerated().compactMap { index, step in
+      step.1 ? (step.from, index + 1 < there.count ? there[index + 1].from - 1 : nil) : nil
+    }
+  }
+
   /// What is told of the ad from each width on, as long as it differs from what is told below.
   private func steps<Value: Equatable>(
     _ value: (AdPlan.Ad?) -> Value

@@ -96,6 +96,15 @@ extension JSONWriter {
   fileprivate mutating func tagSlot(_ unit: AdUnit) {
     field("id", unit.ad.element)
     optional("unit", unit.ad.unit)
+    if let position = unit.ad.outOfFlow {
+      if let format = position.tagFormat {
+        field("format", format)
+      } else {
+        key("format")
+        null()
+      }
+      array("shown") { json in for widths in unit.shown { json.widths(widths) } }
+    }
     key("sizes")
     tagSizes(unit.sizes)
     array("mapping") { json in
@@ -107,13 +116,23 @@ extension JSONWriter {
       }
     }
     object("config") { json in
-      json.field("collapseDiv", unit.ad.unfilled == .collapse ? "ON_NO_FILL" : "DISABLED")
+      if unit.ad.outOfFlow == nil {
+        json.field("collapseDiv", unit.ad.unfilled == .collapse ? "ON_NO_FILL" : "DISABLED")
+      }
       json.object("targeting") { json in
         for targeting in unit.ad.targeting { json.strings(targeting.key, targeting.values) }
         if !unit.ad.targeting.contains(where: { $0.key == "pos" }) {
           json.field("pos", String(unit.ad.number))
         }
       }
+    }
+  }
+
+  /// `[740,1099]`, or `[1100,null]` where there is no end.
+  private mutating func widths(_ widths: (from: Int, until: Int?)) {
+    array { json in
+      json.number(widths.from)
+      if let until = widths.until { json.number(until) } else { json.null() }
     }
   }
 
@@ -127,6 +146,20 @@ extension JSONWriter {
           json.string("fluid")
         }
       }
+    }
+  }
+}
+
+extension SlotPosition {
+  /// The tag's name of the format; `nil` for a slot that stands in an element of the page.
+  fileprivate var tagFormat: String? {
+    switch self {
+    case .anchorTop: "TOP_ANCHOR"
+    case .anchorBottom: "BOTTOM_ANCHOR"
+    case .interstitial: "INTERSTITIAL"
+    case .sideRail: "RIGHT_SIDE_RAIL"
+    case .sideRailLeft: "LEFT_SIDE_RAIL"
+    case .outOfPage: nil
     }
   }
 }

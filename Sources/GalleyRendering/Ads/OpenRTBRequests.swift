@@ -52,7 +52,7 @@ extension JSONWriter {
       }
       json.field("pos", ad.position.rawValue)
     }
-    field("instl", 0)
+    field("instl", ad.outOfFlow == .interstitial ? 1 : 0)
     optional("tagid", ad.unit)
     field("secure", 1)
     if let placementID {

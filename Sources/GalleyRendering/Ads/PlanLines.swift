@@ -73,7 +73,8 @@ extension JSONWriter {
       for size in ad.sizes.compactMap(\.pixels) { json.numbers([size.width, size.height]) }
     }
     field("fluid", ad.sizes.contains(.fluid))
-    field("region", ad.region)
+    text("region", ad.region)
+    text("position", ad.outOfFlow?.rawValue)
     field("pos", ad.position.rawValue)
     field("x", ad.x)
     field("y", ad.y)

@@ -28,11 +28,13 @@ extension AdUnit {
 
 extension JSONWriter {
   mutating func members(of unit: AdUnit, _ placementID: String?) {
-    field("code", unit.ad.element)
+    // Where the tag makes the element itself, the unit's path tells the slot.
+    field("code", unit.ad.hasElement ? unit.ad.element : unit.ad.unit ?? unit.ad.element)
     object("mediaTypes") { json in
       json.object("banner") { $0.banner(unit) }
     }
     object("ortb2Imp") { json in
+      if unit.ad.outOfFlow == .interstitial { json.field("instl", 1) }
       json.object("ext") { json in
         if let placementID { json.field("gpid", placementID) }
         json.object("data") { json in
@@ -65,7 +67,7 @@ extension JSONWriter {
         }
       }
     }
-    if let position = unit.onlyPosition { field("pos", position.rawValue) }
+    if let position = unit.onlyPosition, position != .unknown { field("pos", position.rawValue) }
   }
 
   private mutating func sizes(_ key: String, _ sizes: [PixelSize]) {

@@ -12,6 +12,8 @@ package struct TrustedServerSlots: Sendable {
   private let network: String
   private var slots: [Key: Slot] = [:]
   private var pages: Set<String> = []
+  /// The slots that this file has no form for, each with where it stands.
+  private var others: Set<String> = []
 
   private struct Key: Hashable, Sendable {
     let element: String
@@ -31,8 +33,11 @@ package struct TrustedServerSlots: Sendable {
   /// Adds a page; the order of pages does not matter.
   package mutating func add(_ plan: AdPlan) {
     pages.insert(plan.subject.path)
-    for unit in plan.units where unit.hasBanner {
-      guard let path = unit.ad.unit else { continue }
+    for unit in plan.units {
+      if let position = unit.ad.outOfFlow {
+        others.insert("\(unit.ad.slot) (\(position.rawValue))")
+      }
+      guard unit.hasBanner, unit.ad.outOfFlow == nil, let path = unit.ad.unit else { continue }
       let key = Key(element: unit.ad.element, unit: path)
       var slot = slots[key] ?? Slot(ad: unit.ad, sizes: [], pages: [])
       slot.pages.insert(plan.subject.path)
@@ -47,6 +52,7 @@ package struct TrustedServerSlots: Sendable {
   /// Adds the pages of another part of an archive.
   package mutating func add(_ other: TrustedServerSlots) {
     pages.formUnion(other.pages)
+    others.formUnion(other.others)
     for (key, theirs) in other.slots {
       guard var slot = slots[key] else {
         slots[key] = theirs
@@ -61,6 +67,10 @@ package struct TrustedServerSlots: Sendable {
 
   package func render() -> [UInt8] {
     var toml = "[creative_opportunities]\ngam_network_id = \(Self.string(network))\n"
+    if !others.isEmpty {
+      toml +=
+        "\n# Slots out of the flow of the page have no element to fill: \(others.sorted().joined(separator: ", ")).\n"
+    }
     let sorted = slots.sorted {
       ($0.value.numbers.min() ?? 0, $0.key.element, $0.key.unit)
         < ($1.value.numbers.min() ?? 0, $1.key.element, $1.key.unit)

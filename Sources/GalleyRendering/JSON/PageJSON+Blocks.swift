@@ -71,7 +71,7 @@ extension JSONWriter {
     text("size", image.size?.description)
   }
 
-  private mutating func members(of slot: PageSlot, in page: Page) {
+  mutating func members(of slot: PageSlot, in page: Page) {
     field("slot", page.layout.slots[slot.slot].name)
     field("id", page.layout.id(of: slot))
     field("number", slot.number)

@@ -27,6 +27,9 @@ package struct PageJSON {
       json.array("regions") { json in
         for region in page.regions { json.object { $0.members(of: region, in: page) } }
       }
+      json.array("overlays") { json in
+        for overlay in page.overlays { json.object { $0.members(of: overlay.place, in: page) } }
+      }
       json.array("slots") { json in
         for slot in page.layout.slots { json.object { $0.members(of: slot, in: page.layout) } }
       }
@@ -96,6 +99,7 @@ extension JSONWriter {
 
   fileprivate mutating func members(of slot: ResolvedSlot, in layout: ResolvedLayout) {
     field("name", slot.name)
+    text("position", slot.position?.rawValue)
     text("label", slot.slot.label?.value)
     text("unit", slot.slot.unit?.value.description)
     field("unfilled", slot.slot.unfilled.rawValue)
@@ -136,7 +140,8 @@ extension JSONWriter {
     field("number", ad.number)
     text("unit", ad.unit)
     strings("sizes", ad.sizes.map(\.description))
-    field("region", ad.region)
+    text("region", ad.region)
+    text("position", ad.outOfFlow?.rawValue)
     field("gap", ad.gap ?? -1)
     field("x", ad.x)
     field("y", ad.y)

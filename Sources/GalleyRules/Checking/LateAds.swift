@@ -147,8 +147,7 @@ struct LateAds {
     }
     let closing = closing
     guard !closing.isEmpty else { return late }
-    for region in late.regions.indices { late.regions[region].close(closing) }
-    late.regions.removeAll(where: \.blocks.isEmpty)
+    late.close(closing)
     return late
   }
 
@@ -198,22 +197,6 @@ struct LateAds {
       let box = move.before
       guard box.isBeside(screen) else { return false }
       return !move.holdsOthers || (box.y >= screen.y && box.maxY <= screen.maxY)
-    }
-  }
-}
-
-extension PageRegion {
-  /// Leaves out some slots, given by their indices in the layout's.
-  fileprivate mutating func close(_ slots: Set<Int>) {
-    blocks.removeAll { block in
-      if case .slot(let place) = block.content { slots.contains(place.slot) } else { false }
-    }
-    for index in blocks.indices {
-      guard case .body(var body) = blocks[index].content else { continue }
-      body.items.removeAll { item in
-        if case .slot(let place) = item { slots.contains(place.slot) } else { false }
-      }
-      blocks[index].content = .body(body)
     }
   }
 }

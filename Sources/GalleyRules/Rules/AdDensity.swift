@@ -57,7 +57,8 @@ enum AdDensityMobile: PageRule {
     The main content begins where the region of the headline or the body begins and ends with the last
     block of the article. Headers, footers, menus, lists of other articles and forms are not part of it,
     nor are the advertisements below it. A slot counts with the height that is kept free for it, without
-    its label; a sticky one counts once. It is measured at the smallest breakpoint, on its `screen`.
+    its label; a sticky one counts once, and so does one along the top or the bottom of the screen
+    (`position: anchor_bottom`), which covers the content. It is measured at the smallest breakpoint, on its `screen`.
     """
   static let wrong: Example? = .page(
     line: 5,
@@ -125,7 +126,8 @@ enum AdDensity {
     ]
     for (index, slot) in own.enumerated() {
       ads -= slot.ad.height.pixels
-      height -= slot.frame.height.pixels
+      // What covers the content takes none of its height.
+      if slot.region != nil { height -= slot.frame.height.pixels }
       guard height > 0, ads / height <= limit else { continue }
       let fewer = "\(index + 1) of \(counted(own.count, "place")) of '\(slot.name)' less"
       remedies.append("\(fewer) leaves \(percent(ads / height))")

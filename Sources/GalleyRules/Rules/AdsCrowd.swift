@@ -11,7 +11,8 @@ enum AdsCrowd: PageRule {
     Parts of a page that are filled independently of each other may end up as neighbours: an
     advertisement above another one, or, in one region, beside the newsletter's form. Together they look
     like one large advertisement, and each is worth less. Something of the page's own should stand between
-    two, or at least 100px of space. It is measured on the screen of each breakpoint.
+    two, or at least 100px of space. Two at one edge of the screen (`position: anchor_bottom`) cover each
+    other. It is measured on the screen of each breakpoint.
     """
   static let wrong: Example? = .page(
     line: 7,
@@ -47,12 +48,13 @@ enum AdsCrowd: PageRule {
   /// Something that wants the reader's attention for itself.
   private struct Call {
     let frame: Frame
-    let region: Int
+    let region: Int?
     /// Index in the page's slots; `nil` for a promotion of the page's own.
     let slot: Int?
   }
 
   static func check(_ page: MeasuredPage, _ findings: inout RuleFindings) {
+    checkEdges(page, &findings)
     let calls = calls(on: page)
     for (index, lower) in calls.enumerated() {
       let above = calls[..<index].last { $0.frame.isAboveOrBelow(lower.frame) }
@@ -64,6 +66,21 @@ enum AdsCrowd: PageRule {
         "\(name(of: lower, page)) stands right below \(name(of: above, page)) at \(page.breakpoint)",
         at: slot.span, "\(pixels(max(.zero, distance))) between them, and nothing else",
         allowedBy: page.allowances(of: slot), excess: (room - distance).pixels)
+    }
+  }
+
+  /// Looks for slots at one edge of the screen.
+  private static func checkEdges(_ page: MeasuredPage, _ findings: inout RuleFindings) {
+    for (index, slot) in page.anchors.enumerated() {
+      let others = page.anchors[..<index]
+      guard let position = slot.slot.position,
+        let other = others.first(where: { $0.slot.position == position })
+      else { continue }
+      findings.report(
+        "'\(slot.name)' stands where '\(other.name)' does at \(page.breakpoint)", at: slot.span,
+        "both are at '\(position.rawValue)'",
+        notes: ["an edge of the screen has room for one; 'hidden' shows one here, the other there"],
+        allowedBy: page.allowances(of: slot), excess: room.pixels)
     }
   }
 

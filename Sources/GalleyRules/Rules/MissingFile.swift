@@ -64,7 +64,7 @@ enum MissingFile: ProjectRule {
       for block in region.allBlocks {
         let allowances = [block.allow, region.allow]
         switch block.kind {
-        case .menuLinks(_, let links):
+        case .menuLinks(_, let links), .menu(let links):
           for link in links.compactMap(\.destination) {
             check.link(link, writtenAfter: block.span, &findings, allowances)
           }

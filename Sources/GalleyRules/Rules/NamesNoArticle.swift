@@ -63,7 +63,7 @@ enum NamesNoArticle: ProjectRule {
         let allowances = [block.allow, region.allow]
         for condition in block.conditions { check(condition, names, &findings, allowances) }
         if case .articleList(let list) = block.kind {
-          check(list.query.value, names, &findings, allowances)
+          check(list.query, names, &findings, allowances)
         }
       }
     }
@@ -107,17 +107,18 @@ enum NamesNoArticle: ProjectRule {
   }
 
   private static func check(
-    _ query: ArticleList.Query, _ names: ArticleNames, _ findings: inout RuleFindings,
+    _ query: Spanned<ArticleList.Query>, _ names: ArticleNames, _ findings: inout RuleFindings,
     _ allowances: [[Allowance]]
   ) {
-    switch query {
-    case .latest, .sameSection: break
+    switch query.value {
+    case .latest, .sameSection, .ranking: break
     case .tag(let tag):
       report(tag, "no article has the tag", names.tags, &findings, allowances)
     case .section(let section):
       report(section, "no article is in the section", names.sections, &findings, allowances)
     case .articles(let slugs):
-      for slug in slugs {
+      // A ranking is made by others, and may name what is no longer there.
+      for slug in slugs where slug.span.file == query.span.file {
         report(slug, "no article is called", names.slugs, &findings, allowances)
       }
     }

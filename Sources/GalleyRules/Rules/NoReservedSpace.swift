@@ -41,7 +41,8 @@ enum NoReservedSpace: LayoutRule {
     """)
 
   static func check(_ layout: ResolvedLayout, _ findings: inout RuleFindings) {
-    for slot in layout.slots {
+    // What is out of the flow moves nothing.
+    for slot in layout.slots where slot.position == nil {
       let bare = BreakpointSet(
         slot.visible.indices.filter { (slot.fits[$0].reservedHeight ?? 0) == 0 }
           .map(BreakpointSet.init(index:)))

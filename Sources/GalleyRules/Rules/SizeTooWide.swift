@@ -58,6 +58,10 @@ enum SizeTooWide: LayoutRule {
       Dictionary(grid.areas.map { ($0.region, $0) }, uniquingKeysWith: { first, _ in first })
     }
     for (slot, placements) in zip(layout.slots.indices, layout.slotPlacements) {
+      if let position = layout.slots[slot].position {
+        if position.staysOnScreen { reportOnScreen(layout.slots[slot], layout, &findings) }
+        continue
+      }
       var reported: Set<Span> = []
       for placement in placements {
         for breakpoint in placement.visible.indices {
@@ -68,6 +72,25 @@ enum SizeTooWide: LayoutRule {
           let column = Column(breakpoint: breakpoint, area: area, width: width)
           report(slot, in: column, placement, layout, &reported, &findings)
         }
+      }
+    }
+  }
+
+  /// Reports each size of a slot at the screen's edge that is wider than the screen.
+  private static func reportOnScreen(
+    _ slot: ResolvedSlot, _ layout: ResolvedLayout, _ findings: inout RuleFindings
+  ) {
+    var reported: Set<Span> = []
+    for (breakpoint, fit) in zip(layout.breakpoints, slot.fits) {
+      let viewport = ColumnWidths.smallestViewport(of: breakpoint)
+      for size in fit.sizes {
+        guard let pixels = size.value.pixels, pixels.width > viewport,
+          reported.insert(size.span).inserted
+        else { continue }
+        findings.report(
+          "\(size.value) is wider than the screen, \(viewport)px at \(breakpoint.name.value)",
+          at: size.span, "\(pixels.width - viewport)px too wide",
+          notes: [advice(fit.sizes, viewport)], allowedBy: [slot.slot.allow])
       }
     }
   }

@@ -54,7 +54,9 @@ enum SlotNeverPlaced: LayoutRule {
           "the slot '\(slot.name.value)' is in no region", at: slot.name.span, "never shown",
           notes: ["show it with '- spot_img: \(slot.name.value)' in a region"],
           allowedBy: [slot.allow])
-      } else if slot.sizes.entries.allSatisfy(\.sizes.isEmpty) {
+      } else if slot.sizes.entries.allSatisfy(\.sizes.isEmpty),
+        slot.position?.value.staysOnScreen != false || !slot.sizes.entries.isEmpty
+      {
         findings.report(
           "the slot '\(slot.name.value)' has no size at any breakpoint", at: slot.name.span,
           "never shown", notes: ["list what it accepts, such as 'sizes: [300x250]'"],

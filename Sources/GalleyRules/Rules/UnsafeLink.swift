@@ -56,7 +56,7 @@ enum UnsafeLink: ArticleRule, LayoutRule, SiteRule {
       for block in region.allBlocks {
         let allowances = [block.allow, region.allow]
         switch block.kind {
-        case .menuLinks(_, let links):
+        case .menuLinks(_, let links), .menu(let links):
           for link in links { check(link.destination, from: block.span, allowances) }
         case .text(let body):
           for link in body.links {

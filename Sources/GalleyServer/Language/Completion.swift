@@ -205,6 +205,7 @@ extension Naming {
     case .breakpoint: "a breakpoint"
     case .region: "a region"
     case .slot: "a slot"
+    case .sizeList: "a list of sizes"
     case .layout: "a layout"
     case .section: "a section"
     case .tag: "a tag"
@@ -228,7 +229,7 @@ struct NameList {
 
   func all(_ naming: Naming) -> [Name] {
     switch naming {
-    case .breakpoint, .region, .slot: return defined(naming)
+    case .breakpoint, .region, .slot, .sizeList: return defined(naming)
     case .layout:
       let own = Path.stem(of: view.path)
       return view.desk.layoutNames.filter { view.kind != .layout || $0 != own }

@@ -47,7 +47,7 @@ enum Hover {
       return RuleExplanation.words(of: use.name).map {
         "\(heading)\n\n\($0.summary)\n\n\($0.explanation)"
       }
-    case .region: return heading
+    case .region, .sizeList: return heading
     case .breakpoint:
       let known = view.desk.layout(at: view.path)?.breakpoints.first { $0.name.value == use.name }
       return known.map {

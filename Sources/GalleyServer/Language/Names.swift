@@ -113,7 +113,7 @@ enum Names {
       let beside = Path.join(Path.folder(of: view.path), "\(use.name).yaml")
       if view.kind == .layout, project.workspace.exists(beside) { return beside }
       return view.desk.layoutPaths.first { Path.stem(of: $0) == use.name }
-    case .breakpoint, .region, .slot, .section, .tag, .rule: return nil
+    case .breakpoint, .region, .slot, .sizeList, .section, .tag, .rule: return nil
     }
   }
 
@@ -124,7 +124,7 @@ enum Names {
   ) -> [(view: FileView, use: SchemaWalk.NameUse)] {
     let views: [(FileView, SchemaWalk)]
     switch use.naming {
-    case .breakpoint, .region, .slot:
+    case .breakpoint, .region, .slot, .sizeList:
       views = LayoutFamily(of: view).sharing(use).map { ($0.view, $0.walk) }
     default:
       let project = view.desk.project.path(ProjectConfig.fileName)
@@ -150,7 +150,7 @@ enum Names {
 
   private static func renamable(_ question: LanguageQuestion) -> SchemaWalk.NameUse? {
     guard let use = use(question), question.view.kind == .layout else { return nil }
-    return [.breakpoint, .region, .slot].contains(use.naming) ? use : nil
+    return [.breakpoint, .region, .slot, .sizeList].contains(use.naming) ? use : nil
   }
 
   static func prepareRename(_ question: LanguageQuestion) -> JSONValue? {

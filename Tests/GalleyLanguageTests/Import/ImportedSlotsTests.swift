@@ -60,6 +60,54 @@ import Testing
       ])
   }
 
+  @Test func whatIsOutOfThePage() {
+    let (yaml, found) = read(
+      """
+      const bar = googletag.defineOutOfPageSlot('/1/bar', googletag.enums.OutOfPageFormat.BOTTOM_ANCHOR);
+      if (bar) bar.setTargeting('kind', 'bar').addService(googletag.pubads());
+      googletag.defineOutOfPageSlot('/1/skin', 'skin').addService(googletag.pubads());
+      googletag.defineOutOfPageSlot('/1/wing', googletag.enums.OutOfPageFormat.LEFT_SIDE_RAIL);
+      googletag.defineOutOfPageSlot('/1/prize', googletag.enums.OutOfPageFormat.REWARDED);
+      googletag.defineSlot('/1/pixel', [1, 1], 'pixel');
+      googletag.defineSlot('/1/native', [[2, 2], [300, 250]], 'native');
+      """, .gpt)
+    #expect(
+      yaml == """
+        breakpoints:
+          mobile: 0px
+          desktop: 1200px
+        slots:
+          bar:
+            position: anchor_bottom
+            sizes: [320x50]
+            unit: "/1/bar"
+            targeting:
+              kind: ["bar"]
+          skin:
+            position: out_of_page
+            unit: "/1/skin"
+          wing:
+            position: side_rail_left
+            sizes: { desktop: [160x600] }
+            unit: "/1/wing"
+          pixel:
+            position: out_of_page
+            unit: "/1/pixel"
+          native:
+            sizes: [fluid, 300x250]
+            unit: "/1/native"
+
+        """)
+    #expect(
+      found == [
+        "1: the tag chooses the size of this format itself: 320x50 stands for what it will be",
+        "4: the tag chooses the size of this format itself: 160x600 stands for what it will be",
+        "5: a layout has nothing for the format 'REWARDED'",
+        "7: 2x2 stands for a native ad, which is 'fluid' in a layout",
+        "6: 1x1 alone stands for a slot that is out of the page",
+      ])
+  }
+
   @Test func prebidUnitsInScripts() {
     let (yaml, found) = read(
       """
@@ -192,15 +240,19 @@ import Testing
             unfilled: collapse
             targeting:
               pos: ["a", "b"]
+          pixel:
+            position: out_of_page
+            unit: "/1/pixel"
+          out:
+            position: out_of_page
+            unit: "/1/page"
 
         """)
     #expect(
       found == [
         "4: a layout has sizes by width alone: the height 768 of this viewport is left out",
-        "12: 1x1 is no size of an ad: it stands for one that is out of the page, native or a pixel",
-        "12: '/1/pixel' has no size, so it is left out",
         "13: what 'defineSlot' is called with is not literal",
-        "14: a layout has no slot that is out of the page",
+        "12: 1x1 alone stands for a slot that is out of the page",
       ])
   }
 

@@ -24,6 +24,9 @@ import Testing
     Mistake("bad-value", "{ sizes: [300x250], reserve: 1️⃣larges2️⃣ }"),
     Mistake("bad-length", "{ sizes: [300x250], reserve: 1️⃣2502️⃣ }"),
     Mistake("bad-value", "{ sizes: [300x250], unfilled: 1️⃣close2️⃣ }"),
+    Mistake("bad-value", "{ sizes: [320x50], position: 1️⃣bottom2️⃣ }"),
+    Mistake("bad-value", "{ sizes: [320x50], position: anchor_top, 1️⃣sticky2️⃣: true }"),
+    Mistake("bad-value", "{ position: out_of_page, 1️⃣placement2️⃣: { max: 2 } }"),
     Mistake("wrong-type", "{ sizes: [300x250], sticky: 1️⃣1️⃣2️⃣ }".replacing("1️⃣1️⃣", with: "1️⃣on")),
     Mistake("wrong-type", "{ sizes: [300x250], targeting: 1️⃣a2️⃣ }"),
     Mistake("wrong-type", "{ sizes: [300x250], targeting: { a: 1️⃣{}2️⃣ } }"),
@@ -50,6 +53,27 @@ import Testing
   ])
   func refuses(_ mistake: Mistake) {
     mistake.expect(in: frame)
+  }
+
+  private static let lists = "size_lists: { mpu: [300x250, 336x280], tall: 300x600 }\n"
+
+  @Test(arguments: [
+    ("mpu", ["300x250", "336x280"]), ("[mpu]", ["300x250", "336x280"]),
+    ("[tall, mpu, fluid]", ["300x600", "300x250", "336x280", "fluid"]),
+    ("[300x250, mpu]", ["300x250", "336x280"]), ("{ mobile: tall }", ["300x600"]),
+  ])
+  func sizesMayBeShared(_ sizes: String, _ meant: [String]) throws {
+    let read = expectClean("{ sizes: \(sizes) }", in: Self.lists + frame)
+    let slot = try #require(read.resolved?.slots.first)
+    #expect(slot.fits[0].sizes.map(\.value.description) == meant)
+  }
+
+  @Test(arguments: [
+    Mistake("bad-size", "{ sizes: 1️⃣mpus2️⃣ }"), Mistake("bad-size", "{ sizes: [1️⃣mqu2️⃣, fluid] }"),
+    Mistake("bad-size", "{ sizes: { mobile: [300x250, 1️⃣square2️⃣] } }"),
+  ])
+  func refusesUnknownLists(_ mistake: Mistake) {
+    mistake.expect(in: Self.lists + frame)
   }
 
   @Test func sizesWithoutAValueAreWorthOne() throws {

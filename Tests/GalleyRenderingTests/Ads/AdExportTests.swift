@@ -72,8 +72,37 @@ import Testing
     #expect(remarks.map { lines[$0 + 2] } == ["id = \"side\""])
   }
 
+  /// What is out of the flow of the page, as far as each format has it.
+  @Test func overlays() throws {
+    let plan = try AdPage.composition(layout: AdPage.withOverlays).plan
+    var slots = TrustedServerSlots(network: "1234567")
+    slots.add(plan)
+    let parts = [
+      GPTScript.render(plan).split(separator: Array("\n})({\n".utf8)).last.map(Array.init) ?? [],
+      PrebidUnits.render(plan), OpenRTBRequests.render(plan), slots.render(),
+    ]
+    expect(Array(parts.joined(separator: Array("\n".utf8))), "overlays.txt")
+  }
+
+  @Test func anchorsStandOnTheFirstScreen() throws {
+    let screens = try AdPage.composition(layout: AdPage.withOverlays).plan.screens
+    let phone = try #require(screens[0].ads.first { $0.slot == "bar" })
+    #expect((phone.x, phone.y, phone.width, phone.height) == (0, 794, 390, 50))
+    #expect(screens.map { $0.ads.contains { $0.slot == "bar" } } == [true, false, false])
+    let rail = try #require(screens[2].ads.first { $0.slot == "wing" })
+    #expect((rail.x, rail.y, rail.width, rail.height) == (1280, 24, 160, 600))
+    #expect(screens[1].ads.first { $0.slot == "welcome" }?.height == 1180)
+    #expect(screens.allSatisfy { $0.ads.first { $0.slot == "skin" }?.height == 0 })
+    // Numbered behind those in the flow.
+    let numbers = screens[0].ads.map(\.number)
+    #expect(numbers == Array(1...numbers.count))
+  }
+
   @Test func noGoldenIsLeftOver() {
-    let names = ["plan.ndjson", "gpt.js", "prebid.json", "openrtb.ndjson", "trusted-server.toml"]
+    let names = [
+      "plan.ndjson", "gpt.js", "prebid.json", "openrtb.ndjson", "trusted-server.toml",
+      "overlays.txt",
+    ]
     #expect(Self.goldens.orphans(besides: names) == [])
   }
 

@@ -41,6 +41,24 @@ enum AdPage {
       end: { sizes: [fluid], reserve: 60px }
     """
 
+  /// A page with slots that are not in its flow.
+  static let withOverlays = """
+    layout: story
+    breakpoints:
+      phone: { from: 0, screen: 390x844 }
+      tablet: { from: 740, screen: 820x1180 }
+      desktop: { from: 1200, screen: 1440x900 }
+    regions:
+      story: [headline, spot_img: top, body]
+      around: [spot_img: bar, spot_img: skin, spot_img: welcome, spot_img: wing]
+    slots:
+      top: { sizes: [320x50] }
+      bar: { position: anchor_bottom, sizes: { phone: [320x50], tablet: [] }, targeting: { kind: bar } }
+      skin: { position: out_of_page }
+      welcome: { position: interstitial, sizes: [320x480] }
+      wing: { position: side_rail, sizes: { desktop: [160x600] } }
+    """
+
   static let body = (1...9).map { number in
     "Paragraph \(number) tells of the rain. "
       + String(repeating: "It fell on the harbour and on the hills above it. ", count: 4)

@@ -46,6 +46,34 @@ import Testing
     #expect(slot("closing", page) == "")
   }
 
+  @Test func blockedAdsLeaveWhatTheSlotSays() throws {
+    let layout = Self.layout.replacing(
+      "own: { sizes",
+      with: "held: { creative: { image: b.svg, alt: No }, sizes: [300x250] }\n  own: { sizes"
+    )
+    .replacing("spot_img: own", with: "spot_img: own, spot_img: held")
+    let other = try AdPage.composition(layout: layout)
+    var renderer = HTMLRenderer(other.page.layout, slots: .blocked)
+    let page = String(decoding: renderer.renderNext(other.page.withoutAds), as: UTF8.self)
+    #expect(slot("plain", page).contains("aria-hidden=\"true\""))
+    #expect(slot("own", page).contains("alt=\"A boat\""))
+    #expect(!page.contains("b.svg"))
+    #expect(slot("closing", page) == "")
+  }
+
+  @Test func publishedPagesHaveElementsOfOverlaysThatNeedOne() throws {
+    let layout = AdPage.withOverlays
+    let preview = try page(.preview, layout: layout)
+    for name in ["bar", "skin", "welcome", "wing"] {
+      #expect(preview.contains("id=\"galley-\(name)\""))
+      #expect(!(try page(.house, layout: layout)).contains("id=\"galley-\(name)\""))
+      #expect(try page(.gpt, layout: layout).contains("id=\"galley-\(name)\"") == (name == "skin"))
+    }
+    #expect(preview.contains("slot galley-bar overlay anchor-bottom hide-tablet hide-desktop"))
+    // A region of nothing else is not there.
+    #expect(!preview.contains("class=\"region area-around"))
+  }
+
   @Test func servedSlotsAreEmptyElementsInBoxesOfTheirOwn() throws {
     let page = try page(.gpt)
     #expect(!page.contains("spot_img"))

@@ -52,6 +52,38 @@ import Testing
     #expect(found("ad-density-mobile", story: story, slots: slots, paragraphs: 6).count == count)
   }
 
+  /// It covers the text, and takes none of its height.
+  @Test(arguments: [("anchor_top", 1), ("anchor_bottom", 1), ("side_rail", 0), ("interstitial", 0)])
+  func anchorsCountInDensity(_ position: String, _ count: Int) throws {
+    let slots = "ad: { position: \(position), sizes: { mobile: [300x100], tablet: [] } }"
+    let found = found(
+      "ad-density-mobile", story: "[headline, body, spot_img: ad]", slots: slots, paragraphs: 3)
+    #expect(found.count == count)
+    guard count > 0 else { return }
+    let without = self.found(
+      "ad-density-mobile", story: "[headline, body, spot_img: ad]", slots: slots, paragraphs: 9)
+    #expect(without.isEmpty)
+  }
+
+  @Test(arguments: [("anchor_top", 0), ("anchor_bottom", 1)])
+  func oneEdgeHasRoomForOneAnchor(_ position: String, _ count: Int) {
+    let found = found(
+      "ads-crowd", story: "[headline, body, spot_img: a, spot_img: b]",
+      slots:
+        "{ a: { position: anchor_bottom, sizes: [320x50] }, b: { position: \(position), sizes: [320x50] } }",
+      paragraphs: 60)
+    #expect(found.count == count)
+  }
+
+  @Test(arguments: [("320x250", 0), ("320x260", 1)])
+  func anchorsCoverTheScreenFromEdgeToEdge(_ size: String, _ count: Int) {
+    // 30 % of 844 px are 253 px.
+    let slots = "ad: { position: anchor_bottom, sizes: { mobile: [\(size)], tablet: [] } }"
+    let found = found(
+      "large-sticky-ad", story: "[headline, body, spot_img: ad]", slots: slots, paragraphs: 90)
+    #expect(found.count == count)
+  }
+
   @Test func densityIsTheShareOfHeights() throws {
     let found = found(
       "ad-density-mobile", story: "[headline, spot_img: ad, body]",

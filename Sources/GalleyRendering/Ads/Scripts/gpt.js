@@ -8,6 +8,21 @@
     width > 0 && window.innerWidth >= width && !window.matchMedia(`(min-width: ${width}px)`).matches;
   const viewport = (width) => [isAhead(width) ? window.innerWidth + 1 : width, 0];
 
+  // What is out of the flow of the page has no sizes to choose from by the viewport: it is there or not.
+  const isShown = ({ shown }) =>
+    shown.some(([from, until]) =>
+      window.matchMedia(`(min-width: ${from}px)`).matches &&
+      (until === null || !window.matchMedia(`(min-width: ${until + 1}px)`).matches));
+
+  // GPT gives none where the window is not made for the format.
+  const defineOutside = ({ id, unit, format, config }) => {
+    const slot = googletag.defineOutOfPageSlot(unit, format ? googletag.enums.OutOfPageFormat[format] : id);
+    if (!slot) return;
+    slot.setConfig(config);
+    slot.addService(googletag.pubads());
+    outside.push(format ? slot : id);
+  };
+
   const define = ({ id, unit, sizes, mapping, config }) => {
     const builder = googletag.sizeMapping();
     for (const [width, fitting] of mapping) builder.addSize(viewport(width), fitting);
@@ -24,15 +39,19 @@
     if (frame) frame.dataset.filled = isFilled ? "yes" : "no";
   };
 
-  const slots = page.slots.filter(({ id }) => document.getElementById(id));
+  const outside = [];
+  const others = page.slots.filter((slot) => slot.shown);
+  const slots = page.slots.filter(({ id, shown }) => !shown && document.getElementById(id));
   googletag.cmd.push(() => {
     googletag.setConfig(page.config);
     slots.forEach(define);
+    others.filter(isShown).forEach(defineOutside);
     googletag.pubads().addEventListener("slotRenderEnded", (event) => {
       note(event.slot.getSlotElementId(), !event.isEmpty);
     });
     googletag.enableServices();
     for (const { id } of slots) googletag.display(id);
+    for (const slot of outside) googletag.display(slot);
   });
 
   if (page.library) {

@@ -16,7 +16,9 @@
   setTimeout(fetchAds, 2 * timeout);
 
   pbjs.que.push(() => {
-    const units = page.units.filter(({ code, bids }) => bids.length > 0 && document.getElementById(code));
+    // A unit that is told by its path has no element of the page.
+    const isThere = (code) => code.startsWith("/") || document.getElementById(code);
+    const units = page.units.filter(({ code, bids }) => bids.length > 0 && isThere(code));
     if (units.length === 0) return fetchAds();
     pbjs.addAdUnits(units);
     pbjs.requestBids({ timeout, bidsBackHandler: fetchAds });

@@ -6,7 +6,9 @@ extension PageWriter {
   /// A slot of a published page that no ad server fills: its house ad, else its space without anything to
   /// see, or nothing at all where the space closes.
   mutating func houseSlot(_ place: PageSlot, _ meant: ResolvedSlot, within all: BreakpointSet) {
-    if let creative = meant.slot.creative, html.canShow(creative.image) {
+    if let creative = meant.slot.creative, html.canShow(creative.image),
+      slots == .house || meant.slot.unfilled == .house
+    {
       openSlot(place, meant, within: all)
       share(.slot(place.slot, place.visible, place.limits)) { page in
         page.slotLabel(meant)

@@ -6,8 +6,31 @@ extension PageWriter {
     let meant = page.layout.slots[place.slot]
     switch slots {
     case .preview: previewSlot(place, meant, within: all)
-    case .house: houseSlot(place, meant, within: all)
+    case .house, .blocked: houseSlot(place, meant, within: all)
     case .gpt, .prebid: servedSlot(place, meant, within: all)
+    }
+  }
+
+  /// A slot that is not in the flow of the page. A published page has an element for those alone whose ads make none
+  /// of their own.
+  mutating func overlay(_ place: PageSlot) {
+    let meant = page.layout.slots[place.slot]
+    guard let position = meant.position else { return }
+    let all = BreakpointSet(first: page.layout.breakpoints.count)
+    switch slots {
+    case .preview:
+      openSlot(place, meant, within: all)
+      if position.staysOnScreen {
+        inside(of: meant, place)
+      } else {
+        placeholder(for: meant, place)
+      }
+      html.raw("</section>\n")
+    case .gpt where position == .outOfPage, .prebid where position == .outOfPage:
+      html.raw("<div id=\"")
+      html.attributeValue(ResolvedLayout.elementID(of: page.layout.id(of: place)))
+      html.raw("\"></div>\n")
+    case .house, .blocked, .gpt, .prebid: break
     }
   }
 
@@ -37,6 +60,7 @@ extension PageWriter {
     html.raw(" ")
     html.attributeValue(ResolvedLayout.elementID(of: meant.name))
     if meant.slot.sticky { html.raw(" sticky") }
+    if let position = meant.position { html.raw(position.classes) }
     limitClasses(place)
     hiddenClasses(place.visible, where: all)
   }
@@ -94,6 +118,10 @@ extension PageWriter {
     html.raw("<p class=\"slot-face\"><b>spot_img</b> <span class=\"slot-name\">")
     html.text(slot.name)
     html.raw("</span>")
+    if let position = slot.position {
+      html.raw(" ")
+      html.text(position.rawValue)
+    }
     var remaining = place.visible.intersection(slot.visible)
     for index in page.layout.breakpoints.indices where remaining.contains(index: index) {
       let fit = slot.fit(at: index, for: place)
@@ -122,5 +150,19 @@ extension PageWriter {
       }
     }
     html.raw("</span>")
+  }
+}
+
+extension SlotPosition {
+  /// The classes that the style sheet has for it, behind a space.
+  fileprivate var classes: StaticString {
+    switch self {
+    case .anchorTop: " overlay anchor-top"
+    case .anchorBottom: " overlay anchor-bottom"
+    case .outOfPage: " overlay out-of-page"
+    case .interstitial: " overlay interstitial"
+    case .sideRail: " overlay side-rail"
+    case .sideRailLeft: " overlay side-rail-left"
+    }
   }
 }

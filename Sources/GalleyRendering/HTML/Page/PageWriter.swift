@@ -51,6 +51,7 @@ struct PageWriter: ~Copyable {
     if outline.main == nil { emptyMain() }
     for index in page.regions.indices { region(at: index) }
     html.raw("</div>\n")
+    for overlay in page.overlays { self.overlay(overlay.place) }
     annotate(annotations)
     stateMark()
     adScript()

@@ -36,14 +36,26 @@ extension CSSWriter {
 
   private mutating func space(of slot: ResolvedSlot, at breakpoint: Int, measure: Int) {
     let fit = slot.fits[breakpoint]
-    guard !fit.sizes.isEmpty else {
+    guard slot.visible.contains(index: breakpoint) else {
       unit(slot)
       return raw("{display:none}\n")
     }
+    if let position = slot.position { overlay(slot, fit, position) }
     box(fit) { $0.unit(slot) }
     if let width = fit.width, width <= measure { return }
     unit(slot)
     raw("{max-width:none}\n")
+  }
+
+  private mutating func overlay(
+    _ slot: ResolvedSlot, _ fit: ResolvedSlot.Fit, _ position: SlotPosition
+  ) {
+    if position.isSideRail {
+      unit(slot)
+      raw("{")
+      declare("width", px: fit.width ?? FixedLengths.fluidSideRail)
+      raw("}\n")
+    }
   }
 
   /// The space of placed slots where there is no room for all of their sizes.

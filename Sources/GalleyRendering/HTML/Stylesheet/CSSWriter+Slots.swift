@@ -12,7 +12,7 @@ extension CSSWriter {
       """)
     switch content {
     case .preview: placeholders()
-    case .house: raw(".bare{visibility:hidden}\n")
+    case .house, .blocked: raw(".bare{visibility:hidden}\n")
     case .gpt, .prebid: servedSlots()
     }
     raw(
@@ -34,6 +34,29 @@ extension CSSWriter {
       .slot .slot-face{margin:0;overflow:hidden;background:var(--slot);color:var(--muted)}
       .slot-face b{color:var(--ink);font-family:var(--mono)}
       .slot-size{display:block;direction:ltr;unicode-bidi:isolate;font-variant-numeric:tabular-nums}
+
+      """)
+  }
+
+  /// Slots that are not in the flow of the page, as previews show them: what covers the screen lets it be seen.
+  mutating func overlays() {
+    raw(
+      """
+      .slot.overlay{position:fixed;z-index:2;margin:0}
+      .anchor-top,.anchor-bottom{left:0;right:0;background:var(--paper)}
+      .anchor-top{top:0}
+      .anchor-bottom{bottom:0}
+      .side-rail{right:0}
+      .side-rail-left{left:0}
+      .side-rail,.side-rail-left{
+      """)
+    declare("top", px: FixedLengths.stickyTop)
+    raw(
+      """
+      }
+      .interstitial{top:0;right:0;bottom:0;left:0;pointer-events:none;box-shadow:inset 0 0 0 4px var(--rule)}
+      .slot.out-of-page{position:absolute;top:0;left:0;width:0;height:0}
+      .out-of-page .slot-face{position:fixed;top:0;left:0}
 
       """)
   }

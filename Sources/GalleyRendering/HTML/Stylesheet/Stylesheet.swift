@@ -17,6 +17,7 @@ struct Stylesheet: Sendable {
     if layout.hasRail {
       css.rails(gap: StyleTable(theme: layout.theme, fromWidth: 0).railGap)
     }
+    if layout.hasOverlays, slots == .preview { css.overlays() }
     css.articleLists()
     css.forms()
     if layout.hasInserts { css.inserts(layout) }

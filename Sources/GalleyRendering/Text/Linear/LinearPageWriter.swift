@@ -70,7 +70,7 @@ struct LinearPageWriter {
     }
   }
 
-  private mutating func write(_ slot: PageSlot) {
+  mutating func write(_ slot: PageSlot) {
     guard isVisible(slot.visible), page.layout.slots.indices.contains(slot.slot) else { return }
     lines.appendGroup([page.layout.slots[slot.slot].slot.label?.value, "spot_img"])
   }

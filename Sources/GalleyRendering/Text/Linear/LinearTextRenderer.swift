@@ -18,6 +18,7 @@ package struct LinearTextRenderer: Sendable {
     for region in page.regions {
       for block in region.blocks { writer.write(block) }
     }
+    for overlay in page.overlays { writer.write(overlay.place) }
     return writer.lines.render()
   }
 }
