@@ -152,8 +152,15 @@ def is_estimated(boxes: list[Box]) -> bool:
 
 
 def blocks(boxes: list[Box]) -> list[Box]:
-    """The children of regions."""
-    return [box for box in boxes if box["depth"] == 1]
+    """The children of regions; what is out of the flow stands in none."""
+    found: list[Box] = []
+    inside = False
+    for box in boxes:
+        if box["depth"] == 0:
+            inside = box["kind"] == "region"
+        elif inside and box["depth"] == 1:
+            found.append(box)
+    return found
 
 
 def body_blocks(boxes: list[Box]) -> list[Box]:
