@@ -18,6 +18,9 @@ import Testing
     let shell = try Shell()
     defer { shell.remove() }
     let lines = try await shell.run("galley --version")
+    for name in ["libyaml", "cmark-gfm", "HarfBuzz", "zlib"] {
+      #expect(lines.contains { $0.hasPrefix("> \(name) ") })
+    }
     for pin in resolved.pins {
       let name = pin.identity == "flyingfox" ? "FlyingSocks" : pin.identity
       #expect(lines.contains("> \(name) \(pin.state.version ?? "")"))
