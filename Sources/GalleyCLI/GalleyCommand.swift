@@ -32,6 +32,10 @@ struct GalleyCommand: ParsableCommand {
   /// Runs the command; its exit status is 0 when all is well, 1 when there are findings that count,
   /// and 2 when it could not run.
   static func main() {
+    // An editor waits for its server; to read the descriptions of all commands takes a third of its start.
+    if LanguageServerCommand.isMeant(by: CommandLine.arguments.dropFirst()) {
+      Self.exit(withError: LanguageServerCommand.serve())
+    }
     do {
       var command = try parseAsRoot()
       try command.run()

@@ -8,6 +8,7 @@ struct Compare: ParsableCommand {
   }
 
   static let configuration = CommandConfiguration(
+    commandName: "compare",
     abstract:
       "Tell what changes between two layouts, variants, folders or git revisions, on all pages.",
     discussion: """

@@ -9,6 +9,7 @@ struct Export: ParsableCommand {
   }
 
   static let configuration = CommandConfiguration(
+    commandName: "export",
     abstract: "Write the ads of pages for ad servers, header bidding and content systems.",
     discussion: """
       plan            a line of JSON for each page and screen: where each ad stands, after which block

@@ -8,6 +8,7 @@ struct Fonts: ParsableCommand {
   }
 
   static let configuration = CommandConfiguration(
+    commandName: "fonts",
     abstract: "Tell what the texts of a page are set in, and what the fonts lack.",
     discussion: """
       For the headline, the body and the interface: the families in the order in which browsers ask them, the

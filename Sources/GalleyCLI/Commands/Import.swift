@@ -9,6 +9,7 @@ struct Import: ParsableCommand {
   }
 
   static let configuration = CommandConfiguration(
+    commandName: "import",
     abstract: "Make the slots of a layout from what an ad server or header bidding has.",
     discussion: """
       prebid          ad units of Prebid.js, as JSON

@@ -18,9 +18,17 @@ struct LanguageServerCommand: ParsableCommand {
   @Flag(help: "Taken for editors that say so; there is no other way.")
   var stdio = false
 
-  func run() throws {
-    let status = LanguageServer.run(
-      DiskWorkspace(), version: Version.number, input: 0, write: Terminal.output.write)
-    throw ExitCode(status)
+  func run() throws { throw Self.serve() }
+
+  /// Whether the arguments of the program mean nothing but this command.
+  static func isMeant(by arguments: ArraySlice<String>) -> Bool {
+    arguments == ["lsp"] || arguments == ["lsp", "--stdio"]
+  }
+
+  /// Runs until the editor says goodbye; returns how the program is to end.
+  static func serve() -> ExitCode {
+    ExitCode(
+      LanguageServer.run(
+        DiskWorkspace(), version: Version.number, input: 0, write: { Terminal.output.write($0) }))
   }
 }

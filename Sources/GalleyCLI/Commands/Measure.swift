@@ -8,6 +8,7 @@ struct Measure: ParsableCommand {
   }
 
   static let configuration = CommandConfiguration(
+    commandName: "measure",
     abstract: "Tell where every box of a page lands, without a browser.",
     discussion: """
       Each box with its place and size in CSS px, its depth in screens, where screens end, and how

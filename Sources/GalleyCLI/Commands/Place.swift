@@ -4,6 +4,7 @@ import GalleyBasics
 
 struct Place: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "place",
     abstract: "Place the ads of articles that come one a line on standard input.",
     discussion: """
       Each line is an object, {"id": …, "layout": "article", "article": …}, and gets exactly one line, in

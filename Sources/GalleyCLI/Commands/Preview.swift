@@ -5,6 +5,7 @@ import GalleyBasics
 
 struct Preview: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "preview",
     abstract: "Show a project in the browser, and every change as soon as it is saved.",
     discussion: """
       The studio shows a page on the screen of each breakpoint, with its slots, its findings and its

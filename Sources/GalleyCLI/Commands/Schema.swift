@@ -3,6 +3,7 @@ import GalleyLanguage
 
 struct Schema: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "schema",
     abstract: "Write the JSON Schema of a kind of file.",
     discussion: """
       Editors complete and check files by it, and other programs check them without Galley. It knows \

@@ -8,6 +8,7 @@ struct Why: ParsableCommand {
   }
 
   static let configuration = CommandConfiguration(
+    commandName: "why",
     abstract: "Tell for each gap of an article and each rail why there is an ad in it or none.",
     discussion: """
       The body with its gaps: ✓ with the slot that stands there, or ✗ with the rule that forbids one, what
