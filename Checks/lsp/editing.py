@@ -36,6 +36,7 @@ class Server:
         self.versions: dict[str, int | None] = {}
         self.refreshes = 0
         self.asked: list[str] = []
+        self.shown_documents: list[dict] = []
         self._last = 0
         self._pending: dict[int, str] = {}
         self._inbox: queue.Queue[dict | None] = queue.Queue()
@@ -124,6 +125,8 @@ class Server:
             CONVERTER.structure(message, types.METHOD_TO_TYPES[method][0])
         if "id" in message:
             self.asked.append(method)
+            if method == "window/showDocument":
+                self.shown_documents.append(message["params"])
             self.refreshes += method == "workspace/inlayHint/refresh"
             self.write({"jsonrpc": "2.0", "id": message["id"], "result": None})
         if method == "textDocument/publishDiagnostics":

@@ -1,9 +1,11 @@
 import FlyingSocks
 package import Galley
-import GalleyBasics
+package import GalleyBasics
 
 /// Serves a project's pages to a browser, and tells it when they change.
 package struct Preview: Sendable {
+  package typealias Reveal = @Sendable (_ file: String, _ place: Location) -> Void
+
   package struct Options: Sendable {
     /// The IPv4 address to listen on; `nil` for this machine alone.
     package var host: String?
@@ -11,6 +13,9 @@ package struct Preview: Sendable {
     package var port: UInt16 = 4321
     /// What opens a place in an editor; `nil` for the usual one.
     package var editor: String?
+    /// Shows a place of a file, as an absolute path, in the editor that started the preview; takes the place of
+    /// `editor`.
+    package var reveal: Reveal?
     /// Looks for changes instead of being told of them.
     package var polls = false
 
@@ -44,7 +49,7 @@ package struct Preview: Sendable {
     let site = await StudioSite(
       studio: studio, workspace: project.workspace,
       gate: RequestGuard(port: listener.port, servesOthers: options.host != nil),
-      editor: options.editor.map { EditorLink(template: $0) } ?? .usual)
+      editor: options.editor.map { EditorLink(template: $0) } ?? .usual, reveal: options.reveal)
     try await withThrowingTaskGroup(of: Void.self) { group in
       defer { group.cancelAll() }
       group.addTask { try await pool.run() }

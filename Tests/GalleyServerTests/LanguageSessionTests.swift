@@ -84,6 +84,40 @@ import Testing
     #expect(editor.findings(Self.file) == [])
   }
 
+  /// What a review has found of a mistake is not told again with the text that has it no more.
+  @Test func aMistakeThatIsPutRightIsGoneWithTheFirstAnswer() throws {
+    let editor = try LanguageEditor()
+    try editor.open(Self.file)
+    editor.change(
+      Self.file, LanguageEditor.layout.replacing("spot_img: end", with: "spot_img: ent"))
+    let before = editor.notices.count
+    editor.change(Self.file, LanguageEditor.layout)
+    let told = editor.notices.dropFirst(before).filter {
+      $0["method"]?.string == "textDocument/publishDiagnostics"
+    }
+    #expect(told.map { $0["params"]?["diagnostics"] } == [[]])
+  }
+
+  /// Words of a body change its page at once, and those of front matter what other files may name.
+  @Test func aChangedArticleChangesItsPageAndWhatMayBeNamed() throws {
+    let editor = try LanguageEditor()
+    let name = "articles/tide.md"
+    let text = try editor.folder.text(name)
+    try editor.open(
+      Self.file,
+      LanguageEditor.layout.replacing("- headline", with: "- headline: { when: { tag: sea } }"))
+    try editor.open(name)
+    #expect(editor.findings(Self.file) == [])
+    let ads = { editor.ask("codeLens", name).items?.first?["command"]?["title"]?.string }
+    let long = try #require(ads())
+    editor.change(name, text.replacing("Some words of a paragraph that goes on.\n\n", with: ""))
+    #expect(ads() != long)
+    editor.change(name, text)
+    #expect(ads() == long)
+    editor.change(name, text.replacing("tags: [sea]", with: "tags: [land]"))
+    #expect(editor.findings(Self.file).map { $0.hasSuffix(" unknown-tag") } == [true])
+  }
+
   @Test func tellsWhatIsWrongOnPages() throws {
     let editor = try LanguageEditor()
     let crowded = LanguageEditor.layout.replacing(

@@ -24,6 +24,10 @@ package final class EditorDesk {
 
   package init(_ project: Project) { self.project = project }
 
+  /// Forgets the pages that were made. That is enough where only the bodies of articles have changed, of which no list
+  /// and no other page knows.
+  package func forgetPages() { samples = [:] }
+
   /// What a file is by its name; `nil` for one that is none of the project's.
   package func kind(of path: String) -> Kind? {
     if let file = project.articleFile(at: path), path.hasSuffix(".md") { return .article(file) }

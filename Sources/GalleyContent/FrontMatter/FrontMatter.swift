@@ -22,6 +22,13 @@ package struct FrontMatter {
   /// Whether its end is there.
   package private(set) var isTerminated = true
 
+  /// Whether two files begin with the same front matter, which ends in both.
+  package static func isSame(in file: SourceFile, and other: SourceFile) -> Bool {
+    let (first, second) = (FrontMatter(file), FrontMatter(other))
+    return first.text != nil && first.isTerminated && second.isTerminated
+      && file.bytes[..<first.body.lowerBound] == other.bytes[..<second.body.lowerBound]
+  }
+
   /// Finds the front matter: it begins the file, a byte order mark and blank lines aside.
   package init(_ file: SourceFile) {
     let bytes = file.bytes

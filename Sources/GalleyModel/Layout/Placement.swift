@@ -65,14 +65,22 @@ package struct Constraints: Sendable {
     merged.screen = screen ?? base.screen
     merged.readers = readers ?? base.readers
     merged.keepStable = keepStable ?? base.keepStable
-    merged.clearOf = Neighbor.allCases.compactMap { neighbor in
+    if clearOf.isEmpty {
+      merged.clearOf = base.clearOf
+    } else if !base.clearOf.isEmpty {
+      merged.clearOf = clearances(overriding: base)
+    }
+    return merged
+  }
+
+  private func clearances(overriding base: Constraints) -> [NeighborDistances] {
+    Neighbor.allCases.compactMap { neighbor in
       let own = clearance(of: neighbor)
       let other = base.clearance(of: neighbor)
       guard own != nil || other != nil else { return nil }
       return NeighborDistances(
         of: neighbor, after: own?.after ?? other?.after, before: own?.before ?? other?.before)
     }
-    return merged
   }
 
   private func clearance(of neighbor: Neighbor) -> NeighborDistances? {

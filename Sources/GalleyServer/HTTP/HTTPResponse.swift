@@ -26,8 +26,9 @@ struct HTTPResponse: Sendable {
   /// A status with its phrase as text; the connection is closed behind it where the next request
   /// cannot be told from what is left of this one.
   init(_ status: HTTPStatus) {
-    self.init(status, ContentType.text, .bytes(Array("\(status.rawValue) \(status.phrase)\n".utf8)))
-    closes = status != .notFound && status != .methodNotAllowed && status != .forbidden
+    let text = status == .noContent ? "" : "\(status.rawValue) \(status.phrase)\n"
+    self.init(status, ContentType.text, .bytes(Array(text.utf8)))
+    closes = ![.noContent, .notFound, .methodNotAllowed, .forbidden].contains(status)
   }
 
   /// The status line and the header lines with the empty line behind them.
@@ -46,7 +47,9 @@ struct HTTPResponse: Sendable {
       "Connection: \(keepsAlive ? "keep-alive" : "close")",
     ]
     if status == .methodNotAllowed { lines.append("Allow: GET, HEAD") }
-    if case .bytes(let bytes) = body { lines.append("Content-Length: \(bytes.count)") }
+    if case .bytes(let bytes) = body, status != .noContent {
+      lines.append("Content-Length: \(bytes.count)")
+    }
     return Array((lines.joined(separator: "\r\n") + "\r\n\r\n").utf8)
   }
 }
@@ -80,6 +83,7 @@ enum ContentType {
 /// The status codes that the preview answers with.
 enum HTTPStatus: Int, Error, Sendable {
   case ok = 200
+  case noContent = 204
   case badRequest = 400
   case forbidden = 403
   case notFound = 404
@@ -94,6 +98,7 @@ enum HTTPStatus: Int, Error, Sendable {
   var phrase: String {
     switch self {
     case .ok: "OK"
+    case .noContent: "No Content"
     case .badRequest: "Bad Request"
     case .forbidden: "Forbidden"
     case .notFound: "Not Found"

@@ -39,13 +39,15 @@ final class LanguageProject {
   }
 
   /// Takes notice of files that have changed.
-  func forget(_ paths: Set<String>) {
+  ///
+  /// - Parameter onlyBodies: whether they are articles whose front matter is what it was.
+  func forget(_ paths: Set<String>, onlyBodies: Bool) {
     guard inputs.isDisjoint(with: paths) else {
       memo.forgetAll()
       return open()
     }
     memo.forget(paths)
-    desk = EditorDesk(desk.project)
+    if onlyBodies { desk.forgetPages() } else { desk = EditorDesk(desk.project) }
   }
 
   /// The files that changed on the disk since this was asked last.

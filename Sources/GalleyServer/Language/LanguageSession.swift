@@ -1,5 +1,6 @@
 package import GalleyBasics
 import Galley
+import GalleyContent
 import GalleyLanguage
 
 /// A language server's side of a conversation with an editor, by the Language Server Protocol 3.17: bytes in,
@@ -150,6 +151,25 @@ package final class LanguageSession {
     }
   }
 
+  /// Whether the editor shows places itself, and nothing else is to open them.
+  package var showsPlaces: Bool { client.showsDocuments && wishes.editor == nil }
+
+  /// Has the editor show a place, from any thread: bytes to be sent.
+  ///
+  /// - Parameter number: tells this from the others.
+  package static func showing(_ path: String, _ place: Location, number: Int) -> [UInt8] {
+    let start: JSONValue = [
+      "line": JSONValue(place.line - 1), "character": JSONValue(place.column - 1),
+    ]
+    return MessageStream.framed([
+      "jsonrpc": "2.0", "id": .string("galley-place-\(number)"), "method": "window/showDocument",
+      "params": [
+        "uri": .string(FileAddress.of(path)), "takeFocus": true,
+        "selection": ["start": start, "end": start],
+      ],
+    ])
+  }
+
   package func warn(_ message: String) {
     send("window/showMessage", ["type": 1, "message": .string(message)])
   }
@@ -208,13 +228,22 @@ package final class LanguageSession {
   private func change(_ params: JSONValue) {
     guard let item = params["textDocument"],
       let path = item["uri"]?.string.flatMap(FileAddress.path),
+      let old = documents[path]?.text,
       let text = documents[path]?.text.applying(params["contentChanges"]?.items ?? [])
     else { return }
     documents[path]?.text = text
     documents[path]?.version = item["version"]?.integer
     documents[path]?.isStale = true
     files.show(text.file.bytes, at: path)
-    changed([path])
+    changed(
+      [path], onlyBodies: isArticle(path) && FrontMatter.isSame(in: old.file, and: text.file))
+  }
+
+  private func isArticle(_ path: String) -> Bool {
+    guard let home = documents[path]?.home, case .article = project(home).desk.kind(of: path) else {
+      return false
+    }
+    return true
   }
 
   private func close(_ params: JSONValue) {
@@ -254,11 +283,13 @@ package final class LanguageSession {
   }
 
   /// Takes notice of files that are no longer what they were.
-  private func changed(_ paths: Set<String>) {
+  ///
+  /// - Parameter onlyBodies: whether they are articles whose front matter is what it was.
+  private func changed(_ paths: Set<String>, onlyBodies: Bool = false) {
     guard !paths.isEmpty else { return }
     let isProjectOther = paths.contains { Path.name(of: $0) == ProjectConfig.fileName }
     if isProjectOther { moveHomes() }
-    for project in projects.values { project.forget(paths) }
+    for project in projects.values { project.forget(paths, onlyBodies: onlyBodies) }
     for (path, document) in documents {
       // What a file is, the project says.
       if isProjectOther || !document.inputs.isDisjoint(with: paths) {
@@ -308,7 +339,7 @@ package final class LanguageSession {
     }
     let desk = project(document.home).desk
     guard let kind = kind(of: path, document, desk) else {
-      documents[path]?.reviewed = []
+      documents[path]?.take([])
       return finishReview()
     }
     let review = document.review ?? desk.review(path, kind)
@@ -316,7 +347,7 @@ package final class LanguageSession {
     for _ in 0..<Self.pagesAtOnce { review.proceed() }
     guard review.isDone else { return }
     documents[path]?.review = nil
-    documents[path]?.reviewed = review.diagnostics
+    documents[path]?.take(review.diagnostics)
     finishReview()
   }
 
@@ -465,8 +496,8 @@ struct OpenDocument {
   /// What its own findings were made from.
   private(set) var inputs: Set<String> = []
   private var found: [Diagnostic] = []
-  /// What the project said when it was last asked.
-  var reviewed: [Diagnostic] = []
+  /// What the project said when it was last asked, besides what the file tells by itself.
+  private var reviewed: [Diagnostic] = []
   var review: Review?
 
   init(address: String, version: Int?, text: DocumentText, home: String) {
@@ -482,6 +513,13 @@ struct OpenDocument {
     isStale = false
     // No page is made of what has errors.
     if found.contains(where: { $0.severity == .error }) { reviewed = [] }
+  }
+
+  /// Takes what the project says. What the file tells by itself too is left out, as the next change may put it
+  /// right.
+  mutating func take(_ reviewed: [Diagnostic]) {
+    let own = Set(found)
+    self.reviewed = reviewed.filter { !own.contains($0) }
   }
 
   var diagnostics: [Diagnostic] { Report(found + reviewed).withoutRepetition.diagnostics }

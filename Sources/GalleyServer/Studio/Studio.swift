@@ -33,7 +33,7 @@ actor Studio {
 
   private let folder: String
   /// The project's folder as an absolute path.
-  private let home: String
+  let home: String
   private let disk: any Workspace
   private let workspace: any Workspace
   private let memo = Memo()

@@ -117,6 +117,10 @@ struct EditorLink: Sendable {
 
   static let usual = EditorLink(template: "vscode://file{file}:{line}:{column}")
 
+  /// To the studio itself, which has the editor show the place.
+  static let studio = EditorLink(template: "\(path)?file={file}&line={line}&column={column}")
+  static let path = "/reveal"
+
   func link(file: String, at place: Location) -> String {
     var link = ""
     var rest = template[...]

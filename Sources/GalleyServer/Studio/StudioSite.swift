@@ -8,15 +8,21 @@ struct StudioSite: Sendable {
   let workspace: any Workspace
   let gate: RequestGuard
   let editor: EditorLink
+  let reveal: Preview.Reveal?
   /// Tells this server from one that ran before it at the same address.
   private let instance = String(UInt64.random(in: 0 ... .max), radix: 36)
   private let changes: Broadcast
 
-  init(studio: Studio, workspace: any Workspace, gate: RequestGuard, editor: EditorLink) async {
+  /// - Parameter reveal: shows places in an editor itself, in the place of links to one.
+  init(
+    studio: Studio, workspace: any Workspace, gate: RequestGuard, editor: EditorLink,
+    reveal: Preview.Reveal? = nil
+  ) async {
     self.studio = studio
     self.workspace = workspace
     self.gate = gate
-    self.editor = editor
+    self.editor = reveal == nil ? editor : .studio
+    self.reveal = reveal
     changes = Broadcast(first: Self.message(instance, await studio.revision))
   }
 
@@ -29,6 +35,7 @@ struct StudioSite: Sendable {
     case "/state": return await state(request)
     case "/text": return await text(request)
     case "/audit": return await audit()
+    case EditorLink.path: return HTTPResponse(showPlace(request) ? .noContent : .notFound)
     case "/events": return HTTPResponse(.ok, ContentType.events, .events(changes.listen()))
     default: return await asset(request.path)
     }
@@ -84,6 +91,19 @@ struct StudioSite: Sendable {
       HTTPResponse(
         .ok, ContentType.text, policy: .report, .bytes(Array("\(error.description)\n".utf8)))
     }
+  }
+
+  /// Has the editor show a place in a file of the project. The answer has no content, so that the browser stays where
+  /// it is.
+  private func showPlace(_ request: HTTPRequest) -> Bool {
+    guard let reveal, let file = request.parameter("file"),
+      let line = request.parameter("line").flatMap({ Int($0) }),
+      let column = request.parameter("column").flatMap({ Int($0) }),
+      (1...1 << 24).contains(line), (1...1 << 24).contains(column),
+      workspace.isInside(file, studio.home)
+    else { return false }
+    reveal(file, Location(line: line, column: column))
+    return true
   }
 
   /// Takes notice of changes, and tells all who listen of those that concern them.
