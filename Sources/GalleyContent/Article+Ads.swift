@@ -9,8 +9,10 @@ extension Article {
     for entry in entries {
       guard let key = entry.key.scalar?.text, key != "ads", AdKey.mayBe(key) else { continue }
       let meaning = AdKey(key)
-      guard meaning != .other, let value = keys.frontMatter(key) else { continue }
-      switch (meaning, value.scalar?.asFlag) {
+      guard meaning != .other else { continue }
+      keys.strangers.insert(key)
+      if entry.value.scalar?.isNull == true { continue }
+      switch (meaning, entry.value.scalar?.asFlag) {
       case (.hides, true?), (.shows, false?): hasAds = false
       case (.hides, false?), (.shows, true?), (_, false?): break
       default:

@@ -6,7 +6,8 @@ import Testing
 
 @testable import GalleyLanguage
 
-/// What the tables of keys say is what the decoders read and what the reference lists.
+/// What the tables of keys say is what the decoders read, what layouts that extend others lay over them, and what the
+/// reference lists.
 @Suite struct SchemaTests {
   private static let unknown = "zzzzzzzz: 1"
 
@@ -52,7 +53,7 @@ import Testing
     (.link, "menu: [{ title: a, \(unknown) }]"),
   ]
 
-  /// The keys that the decoder asks for where the unknown one stands, and what it calls the mapping.
+  /// The keys that may stand where the unknown one stands, and what the mapping is called.
   private func read(
     _ source: String, _ decode: (YAMLNode, Findings) -> Void
   ) throws -> (what: Substring, keys: Set<String>) {
@@ -72,6 +73,7 @@ import Testing
     #expect(read.what == table.what)
   }
 
+  /// A decoder that asks for a key which its table lacks, or leaves one unread, fails an assertion here.
   @Test func decodersReadTheKeysOfTheirTables() throws {
     for (name, source) in Self.layouts {
       expect(name, try read(source) { _ = Layout($0, $1) })
@@ -108,6 +110,37 @@ import Testing
     }
     #expect(read.keys == Set((name.keys + Key.ofEveryBlock).map(\.name)))
     if let shorthand = name.shorthand { #expect(name.keys.contains { $0.name == shorthand }) }
+  }
+
+  // MARK: Merging
+
+  /// What lays a placement's rules over those of its preset, or of a smaller breakpoint, knows all keys.
+  @Test(arguments: KeyTable.named(.rules).keys.map(\.name))
+  func rulesAreLaidOverOthers(_ name: String) throws {
+    let shape = try #require(Shape.keys(.rules).key(name)?.shape)
+    let file = SourceFile(path: "a", text: "\(name): \(Self.sample(shape))")
+    let findings = Findings()
+    let own = try #require(YAMLNode.parse(file).value.flatMap { Constraints($0, findings) })
+    #expect(findings.diagnostics.isEmpty)
+    #expect("\(own)" != "\(Constraints())")
+    #expect("\(own.overriding(Constraints()))" == "\(own)")
+    #expect("\(Constraints().overriding(own))" == "\(own)")
+  }
+
+  /// A value that may stand at a place, as YAML.
+  private static func sample(_ shape: Shape) -> String {
+    switch shape {
+    case .form(_, let examples): examples.first ?? "1"
+    case .integer(let range), .number(let range): "\(range.lowerBound)"
+    case .flag: "true"
+    case .word(let words): words[0]
+    case .list(let item, _), .oneOrMore(let item): "[\(sample(item))]"
+    case .names(let value, _, let key, _):
+      // Of a choice of keys, the first.
+      "{ \(key.dropFirst(2).prefix { $0 != "|" }): \(sample(value)) }"
+    case .either(let shapes): sample(shapes[0])
+    case .text, .name, .keys, .block, .options: "a"
+    }
   }
 
   // MARK: The reference

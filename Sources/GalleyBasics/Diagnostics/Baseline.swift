@@ -45,17 +45,23 @@ package struct Baseline: Sendable {
     return json.bytes + [UInt8(ascii: "\n")]
   }
 
+  private static let keys = KeyList(
+    "a baseline", [.init("version", isRequired: true), .init("findings", isRequired: true)])
+  private static let findingKeys = KeyList(
+    "an accepted finding",
+    [.init("fingerprint", isRequired: true), .init("rule"), .init("file"), .init("message")])
+
   /// Reads such a file.
   package static func read(_ file: SourceFile) -> Diagnosed<Baseline?> {
     // JSON is YAML, and one reader will do.
     let read = YAMLNode.parse(file, limits: limits)
     let findings = Findings()
     findings.report(contentsOf: read.diagnostics)
-    guard let root = read.value, var keys = Mapping(root, of: "a baseline", findings) else {
+    guard let root = read.value, var keys = Mapping(root, of: keys, findings) else {
       return Diagnosed(nil, findings.diagnostics)
     }
-    let version = keys.required("version").flatMap { findings.integer($0, in: 1...Self.version) }
-    let accepted = keys.required("findings").flatMap { node in
+    let version = keys.node("version").flatMap { findings.integer($0, in: 1...Self.version) }
+    let accepted = keys.node("findings").flatMap { node in
       findings.list(node, of: "findings") { fingerprint(of: $0, findings) }
     }
     keys.finish()
@@ -64,8 +70,8 @@ package struct Baseline: Sendable {
   }
 
   private static func fingerprint(of node: YAMLNode, _ findings: Findings) -> String? {
-    guard var keys = Mapping(node, of: "an accepted finding", findings) else { return nil }
-    let print = keys.required("fingerprint").flatMap(findings.text)?.value
+    guard var keys = Mapping(node, of: findingKeys, findings) else { return nil }
+    let print = keys.node("fingerprint").flatMap(findings.text)?.value
     // For people; the finding is known by its fingerprint.
     for key in ["rule", "file", "message"] { _ = keys.node(key) }
     keys.finish()

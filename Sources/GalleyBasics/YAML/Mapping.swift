@@ -1,34 +1,59 @@
-/// Reads a mapping key by key; the keys that were asked for are the keys that are legal.
-package struct Mapping {
-  /// What is done about keys that nobody asked for.
-  package enum UnknownKeys {
-    /// Each is an error.
-    case refuse
-    /// They may be there, as in the archives of other systems; one that is nearly a known key is
-    /// warned of.
-    case tolerate
+/// The keys that a mapping may have, as far as reading them needs to know.
+package struct KeyList: Sendable {
+  package struct Entry: Sendable {
+    package let name: String
+    package let isRequired: Bool
+    /// That of whole numbers, or of lengths in px.
+    package let range: ClosedRange<Int>?
+
+    package init(_ name: String, isRequired: Bool = false, range: ClosedRange<Int>? = nil) {
+      self.name = name
+      self.isRequired = isRequired
+      self.range = range
+    }
   }
 
-  package let findings: Findings
   /// What the mapping describes, for messages: "a slot".
-  package let what: String
+  package var what: String
+  package let entries: [Entry]
+  /// Whether other keys may be there, as in the archives of other systems; one that is nearly a known key is
+  /// warned of.
+  package let isOpen: Bool
+
+  /// - Parameter entries: at most 64, in the order in which they are told.
+  package init(_ what: String, _ entries: [Entry], isOpen: Bool = false) {
+    self.what = what
+    self.entries = entries
+    self.isOpen = isOpen
+  }
+
+  package var names: [String] { entries.map(\.name) }
+}
+
+/// Reads a mapping key by key. Only keys of its list can be read, and all of them must be.
+package struct Mapping {
+  package let findings: Findings
+  private let list: KeyList
   /// Where a missing key is reported.
   package let span: Span
   private let entries: [YAMLEntry]
   /// The keys of the entries, which are looked through for each key that is asked for.
   private let keys: [String]
-  private var asked: [String] = []
-  private var missing: [String] = []
+  /// The entries of the list that were asked for.
+  private var asked: UInt64 = 0
+  /// The entry behind the last one that was asked for: mostly it is the next.
+  private var next = 0
+  /// Required keys that may be missing all the same.
+  private var waived: [String] = []
   /// Words that stand for no key, each with the key that was meant where one is met.
   package var synonyms: [String: String] = [:]
   /// Keys that are nobody's slip of the pen, however near they are to known ones.
   package var strangers: Set<String> = []
 
-  package init(_ entries: [YAMLEntry], of what: String, at span: Span, _ findings: Findings) {
+  package init(_ entries: [YAMLEntry], of list: KeyList, at span: Span, _ findings: Findings) {
     self.entries = entries
     keys = entries.map { $0.key.scalar?.text ?? "" }
-    asked.reserveCapacity(32)
-    self.what = what
+    self.list = list
     self.span = span
     self.findings = findings
   }
@@ -37,28 +62,39 @@ package struct Mapping {
   ///
   /// - Parameter expected: what the finding asks for instead of "a mapping that describes" it.
   package init?(
-    _ node: YAMLNode, of what: String, expected: String? = nil, at span: Span? = nil,
+    _ node: YAMLNode, of list: KeyList, expected: String? = nil, at span: Span? = nil,
     _ findings: Findings
   ) {
     guard case .mapping(let entries) = node.content else {
-      findings.reportWrongType(node, expected: expected ?? "a mapping that describes \(what)")
+      findings.reportWrongType(node, expected: expected ?? "a mapping that describes \(list.what)")
       return nil
     }
-    self.init(entries, of: what, at: span ?? node.span, findings)
+    self.init(entries, of: list, at: span ?? node.span, findings)
   }
 
-  /// The node behind a key.
+  /// Whether a key is in the list.
+  package func mayHave(_ key: String) -> Bool { list.entries.contains { $0.name == key } }
+
+  /// The node behind a key of the list.
   package mutating func node(_ key: String) -> YAMLNode? {
-    asked.append(key)
+    guard entry(key) != nil else { return nil }
     return keys.firstIndex(of: key).map { entries[$0].value }
   }
 
-  /// The node behind a key that must be there; `finish` reports those that are not.
-  package mutating func required(_ key: String) -> YAMLNode? {
-    if let node = node(key) { return node }
-    missing.append(key)
-    return nil
+  /// The list's entry for a key, which counts as asked for.
+  private mutating func entry(_ key: String) -> KeyList.Entry? {
+    let isNext = next < list.entries.count && list.entries[next].name == key
+    guard let index = isNext ? next : list.entries.firstIndex(where: { $0.name == key }) else {
+      assertionFailure("\(list.what) has no key '\(key)'")
+      return nil
+    }
+    next = index + 1
+    asked |= 1 << UInt64(index)
+    return list.entries[index]
   }
+
+  /// Lets a required key be missing.
+  package mutating func waive(_ key: String) { waived.append(key) }
 
   /// The value behind a key, read by one of the findings' readers.
   package mutating func read<Value>(
@@ -67,36 +103,39 @@ package struct Mapping {
     node(key).flatMap(reader)
   }
 
-  /// Reports the keys that nobody asked for, and those that are missing. Call it after the last key
+  /// Reports the keys that are not in the list, and those that are missing. Call it after the last key
   /// was read.
   ///
   /// A key that is missing because it is misspelt is one mistake, and reported as an unknown key.
   ///
   /// - Returns: whether all keys were known.
   @discardableResult
-  package func finish(_ unknown: UnknownKeys = .refuse) -> Bool {
+  package func finish() -> Bool {
+    assert(asked.nonzeroBitCount == list.entries.count, "\(list.what) has keys that nobody reads")
     var isKnown = true
-    var missing = missing
+    var missing = list.entries.filter {
+      $0.isRequired && !keys.contains($0.name) && !waived.contains($0.name)
+    }.map(\.name)
     for entry in entries {
       guard let key = entry.key.scalar?.text else {
         findings.reportWrongType(entry.key, expected: "a key")
         continue
       }
-      guard !asked.contains(key), !strangers.contains(key) else { continue }
+      guard !mayHave(key), !strangers.contains(key) else { continue }
       isKnown = false
       let word = Spanned(key, entry.key.span)
-      let meant = synonyms[key] ?? findings.suggestion(for: key, among: asked)
+      let meant = synonyms[key] ?? findings.suggestion(for: key, among: list.names)
       let isNeeded = meant.map(missing.contains) ?? false
       missing.removeAll { $0 == meant }
-      if unknown == .refuse || meant != nil {
+      if !list.isOpen || meant != nil {
         findings.reportUnknown(
-          .unknownKey, "\(what) has no key", word, among: asked, meant: meant,
-          severity: unknown == .refuse || isNeeded ? .error : .warning)
+          .unknownKey, "\(list.what) has no key", word, among: list.names, meant: meant,
+          severity: !list.isOpen || isNeeded ? .error : .warning)
       }
     }
     for key in missing {
       findings.report(
-        .missingKey, "\(what) needs the key '\(key)'", at: span, "'\(key)' is missing")
+        .missingKey, "\(list.what) needs the key '\(key)'", at: span, "'\(key)' is missing")
     }
     return isKnown
   }
@@ -116,6 +155,28 @@ extension Mapping {
   package mutating func pixels(_ key: String) -> Spanned<Int>? {
     let findings = findings
     return read(key, findings.pixels)
+  }
+
+  /// A whole number in the range of the list.
+  package mutating func integer(_ key: String) -> Spanned<Int>? {
+    guard let node = node(key), let range = range(of: key) else { return nil }
+    return findings.integer(node, in: range)
+  }
+
+  /// A length in px in the range of the list, which is what can be read on a page.
+  package mutating func length(_ key: String) -> Int? {
+    guard let pixels = pixels(key), let range = range(of: key) else { return nil }
+    if range.contains(pixels.value) { return pixels.value }
+    findings.report(
+      .badLength, "'\(pixels.value)px' is no \(key) that a page can have", at: pixels.span,
+      "from \(range.lowerBound)px to \(range.upperBound)px")
+    return nil
+  }
+
+  private func range(of key: String) -> ClosedRange<Int>? {
+    let range = list.entries.first { $0.name == key }?.range
+    assert(range != nil, "'\(key)' has no range")
+    return range
   }
 
   package mutating func choice<Choice: RawRepresentable & CaseIterable>(

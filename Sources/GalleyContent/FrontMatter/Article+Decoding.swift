@@ -4,7 +4,7 @@ import GalleyBasics
 extension Article {
   /// Reads the front matter's keys; fails, with a finding, where there is no title.
   init?(_ file: SourceFile, _ entries: [YAMLEntry], at opening: Span, _ findings: Findings) {
-    var keys = Mapping(entries, of: "an article", at: opening, findings)
+    var keys = Mapping(entries, of: KeyTable.article.list, at: opening, findings)
     keys.strangers = Self.keysOfOthers
     let title = keys.title()
     let slug = keys.frontMatter("slug").flatMap(findings.text)?.value
@@ -15,7 +15,7 @@ extension Article {
     readPlace(&keys)
     readAds(entries, &keys)
     readStatus(&keys)
-    keys.finish(.tolerate)
+    keys.finish()
     if title == nil { return nil }
   }
 
@@ -93,8 +93,8 @@ extension Image {
       self.init(source: source.value, span: node.span)
       return
     }
-    var keys = Mapping(entries, of: "an image", at: node.start, findings)
-    let source = keys.required("src").flatMap(findings.text)
+    var keys = Mapping(entries, of: KeyTable.image.list, at: node.start, findings)
+    let source = keys.node("src").flatMap(findings.text)
     let alt = keys.text("alt")
     let caption = keys.text("caption")
     let credit = keys.text("credit")
@@ -144,7 +144,7 @@ extension Mapping {
   }
 
   fileprivate mutating func title() -> Spanned<String>? {
-    guard let node = required("title"), let title = findings.text(node) else { return nil }
+    guard let node = node("title"), let title = findings.text(node) else { return nil }
     if node.scalar?.style == .plain { findings.warn(ofCommentBehind: title) }
     if title.value.utf8.contains(where: { $0 > 0x20 }) { return title }
     findings.report(.badValue, "the title is empty", at: title.span)

@@ -28,11 +28,11 @@ extension Block {
     }
     guard
       var keys = Mapping(
-        options, of: "a '\(name.value)' block", shorthand: blockName.shorthand,
+        options, of: blockName.list, shorthand: blockName.shorthand,
         at: name.span, findings)
     else { return nil }
     let kind = BlockKind(blockName, &keys)
-    let when = keys.read("when") { Condition($0, findings) } ?? Condition()
+    let when = keys.read("when") { Condition($0, .condition, findings) } ?? Condition()
     let hidden = keys.breakpointNames("hidden")
     let allow = keys.allowances()
     keys.finish()
@@ -47,20 +47,20 @@ extension Block {
 extension Mapping {
   /// A block's options: none, a mapping, or the one value that stands for the `shorthand` key.
   fileprivate init?(
-    _ options: YAMLNode?, of what: String, shorthand: String?, at span: Span, _ findings: Findings
+    _ options: YAMLNode?, of list: KeyList, shorthand: String?, at span: Span, _ findings: Findings
   ) {
     switch (options?.content, shorthand) {
     case (nil, _):
-      self.init([], of: what, at: span, findings)
+      self.init([], of: list, at: span, findings)
     case (.scalar(let scalar), _) where scalar.isNull:
-      self.init([], of: what, at: span, findings)
+      self.init([], of: list, at: span, findings)
     case (.mapping(let entries), _):
-      self.init(entries, of: what, at: span, findings)
+      self.init(entries, of: list, at: span, findings)
     case (.scalar, let key?):
       guard let options else { return nil }
       let entry = YAMLEntry(
         key: YAMLNode(.scalar(YAMLScalar(key)), span), value: options)
-      self.init([entry], of: what, at: span, findings)
+      self.init([entry], of: list, at: span, findings)
     default:
       guard let options else { return nil }
       let expected = shorthand.map { "its \($0), or a mapping of options" }
@@ -112,7 +112,7 @@ extension BlockKind {
     case .appLinks: self = .appLinks(title: keys.text("title")?.value)
     case .languageLinks: self = .languageLinks(title: keys.text("title")?.value)
     case .masthead: self = .masthead
-    case .menu: self = .menu(links: keys.links(isRequired: false))
+    case .menu: self = .menu(links: keys.links())
     case .sectionLabel: self = .sectionLabel(title: keys.text("title")?.value)
     case .headline: self = .headline
     case .standfirst: self = .standfirst
@@ -127,7 +127,7 @@ extension BlockKind {
     case .comments: self = .comments(title: keys.text("title")?.value)
     case .newsletter: self = .newsletter(Newsletter(&keys))
     case .menuLinks:
-      self = .menuLinks(title: keys.text("title")?.value, links: keys.links(isRequired: true))
+      self = .menuLinks(title: keys.text("title")?.value, links: keys.links())
     case .divider: self = .divider
     case .copyright: self = .copyright
     case .custom:
@@ -135,10 +135,10 @@ extension BlockKind {
       self = .custom(custom)
     case .articleList: self = .articleList(ArticleList(&keys))
     case .spotImg:
-      guard let slot = keys.required("slot").flatMap(keys.findings.text) else { return nil }
+      guard let slot = keys.node("slot").flatMap(keys.findings.text) else { return nil }
       self = .spotImg(slot: slot)
     case .text:
-      guard let text = keys.required("text").flatMap(keys.findings.text) else { return nil }
+      guard let text = keys.node("text").flatMap(keys.findings.text) else { return nil }
       let body = Body.parse(markdown: text)
       keys.findings.report(contentsOf: body.diagnostics)
       self = .text(body.value)
@@ -154,9 +154,9 @@ extension Mapping {
       guard case .mapping(let entries) = node.content else {
         return findings.text(node).map { ($0, Condition()) }
       }
-      var keys = Mapping(entries, of: "the slot of a body", at: node.span, findings)
-      let name = keys.required("slot").flatMap(findings.text)
-      let when = keys.read("when") { Condition($0, in: .article, findings) }
+      var keys = Mapping(entries, .bodySlot, at: node.span, findings)
+      let name = keys.node("slot").flatMap(findings.text)
+      let when = keys.read("when") { Condition($0, .articleCondition, findings) }
       keys.finish()
       return name.map { ($0, when ?? Condition()) }
     }
@@ -179,18 +179,17 @@ extension Mapping {
     return services ?? ShareService.allCases
   }
 
-  fileprivate mutating func links(isRequired: Bool) -> [Link] {
+  fileprivate mutating func links() -> [Link] {
     let findings = findings
-    let node = isRequired ? required("links") : node("links")
-    return node.flatMap { findings.list($0, of: "links") { Link($0, findings) } } ?? []
+    return node("links").flatMap { findings.list($0, of: "links") { Link($0, findings) } } ?? []
   }
 }
 
 extension Custom {
   fileprivate init?(_ keys: inout Mapping) {
     let findings = keys.findings
-    let html = keys.required("html").flatMap(findings.text)
-    let heights = keys.required("height").flatMap { node -> [Height]? in
+    let html = keys.node("html").flatMap(findings.text)
+    let heights = keys.node("height").flatMap { node -> [Height]? in
       guard case .mapping = node.content else {
         return findings.pixels(node).map { [Height(breakpoint: nil, pixels: $0.value)] }
       }
@@ -208,10 +207,10 @@ extension Insert {
   fileprivate init?(_ node: YAMLNode, _ findings: Findings) {
     guard
       var keys = Mapping(
-        node, of: "an insert", expected: "'block' and the place 'after' which it stands", findings)
+        node, .insert, expected: "'block' and the place 'after' which it stands", findings)
     else { return nil }
-    let block = keys.required("block").flatMap { Block($0, findings) }
-    let after = keys.required("after").flatMap { Distance.decode($0, findings) }
+    let block = keys.node("block").flatMap { Block($0, findings) }
+    let after = keys.node("after").flatMap { Distance.decode($0, findings) }
     keys.finish()
     guard let block, let after, Self.mayStand(block, findings), Self.isOfText(after, findings)
     else { return nil }
@@ -259,8 +258,8 @@ extension ArticleList {
       title: keys.text("title")?.value,
       query: keys.read("from") { Query.decode($0, findings) } ?? Spanned(.latest, keys.span),
       style: keys.choice("style")?.value ?? .headlines,
-      limit: keys.read("limit") { findings.integer($0, in: 1...50) }?.value ?? Self.usualLimit)
-    skip = keys.read("skip") { findings.integer($0, in: 0...100) }?.value ?? skip
+      limit: keys.integer("limit")?.value ?? Self.usualLimit)
+    skip = keys.integer("skip")?.value ?? skip
     isUnique = keys.flag("unique") ?? isUnique
     hidesEmpty = keys.flag("hide_empty") ?? hidesEmpty
   }
@@ -286,7 +285,7 @@ extension ArticleList.Query {
   private static func decode(
     _ entries: [YAMLEntry], at node: YAMLNode, _ findings: Findings
   ) -> Spanned<Self>? {
-    var keys = Mapping(entries, of: "a list's source", at: node.span, findings)
+    var keys = Mapping(entries, .source, at: node.span, findings)
     let tag = keys.text("tag").map(Self.tag)
     let section = keys.text("section").map(Self.section)
     let articles = keys.read("articles") { findings.list($0, of: "slugs", findings.text) }

@@ -2,35 +2,25 @@ import GalleyBasics
 import GalleyModel
 
 extension Condition {
-  /// What a condition may ask for, by where it stands.
-  enum Scope {
-    /// A block of a page: all keys.
-    case block
-    /// An article: all but breakpoints.
-    case article
-    /// An article of which only the front matter is read: section and tag.
-    case frontMatter
-  }
-
-  init?(_ node: YAMLNode, in scope: Scope = .block, _ findings: Findings) {
-    let what = scope == .block ? "a condition" : "a condition on articles"
-    guard var keys = Mapping(node, of: what, findings) else { return nil }
+  /// - Parameter table: what it may ask for where it stands.
+  init?(_ node: YAMLNode, _ table: KeyTable.Name, _ findings: Findings) {
+    guard var keys = Mapping(node, table, findings) else { return nil }
     self.init()
     sections = keys.read("section") { findings.names($0, of: "section") } ?? []
     tags = keys.read("tag") { findings.names($0, of: "tag") } ?? []
-    if scope != .frontMatter {
+    if keys.mayHave("words") {
       words =
         keys.read("words") {
           findings.oneOrMore($0, of: "comparisons") { Comparison.decode($0, findings) }
         } ?? []
     }
-    if scope == .block { breakpoints = keys.breakpointNames("breakpoint") }
-    not = keys.read("not") { Self.list($0, in: scope, findings) } ?? []
+    if keys.mayHave("breakpoint") { breakpoints = keys.breakpointNames("breakpoint") }
+    not = keys.read("not") { Self.list($0, table, findings) } ?? []
     keys.finish()
   }
 
   /// One condition or a list, each of which says something.
-  static func list(_ node: YAMLNode, in scope: Scope, _ findings: Findings) -> [Condition]? {
+  static func list(_ node: YAMLNode, _ table: KeyTable.Name, _ findings: Findings) -> [Condition]? {
     findings.oneOrMore(node, of: "conditions") { node in
       if node.entries?.isEmpty == true {
         findings.report(
@@ -38,7 +28,7 @@ extension Condition {
           "say what it asks for, such as 'section: News'")
         return nil
       }
-      return Condition(node, in: scope, findings)
+      return Condition(node, table, findings)
     }
   }
 }

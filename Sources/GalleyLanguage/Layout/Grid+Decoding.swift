@@ -3,7 +3,7 @@ import GalleyModel
 
 extension Grid {
   init?(name: Spanned<String>, _ node: YAMLNode, _ findings: Findings) {
-    guard var keys = Mapping(node, of: "a grid", at: name.span, findings) else { return nil }
+    guard var keys = Mapping(node, .grid, at: name.span, findings) else { return nil }
     self.init(name: name)
     width = keys.pixels("width")
     margin = keys.pixels("margin")
@@ -97,8 +97,8 @@ extension Breakpoint {
       self.init(name: name, from: from, screen: Self.usualScreen(from: from.value))
       return
     }
-    guard var keys = Mapping(node, of: "a breakpoint", at: name.span, findings) else { return nil }
-    let from = keys.required("from").flatMap(findings.plainPixels)
+    guard var keys = Mapping(node, .breakpoint, at: name.span, findings) else { return nil }
+    let from = keys.node("from").flatMap(findings.plainPixels)
     let screen = keys.read("screen", findings.size)
     keys.finish()
     guard let from else { return nil }

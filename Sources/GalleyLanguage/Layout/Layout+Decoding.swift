@@ -4,14 +4,15 @@ package import GalleyModel
 extension Layout {
   /// Reads a layout from its file's root node, with that of the layout which it extends below it.
   package init?(_ root: YAMLNode, _ findings: Findings) {
-    guard var keys = Mapping(root, of: "a layout", at: root.start, findings) else { return nil }
-    let name = keys.required("layout").flatMap(findings.name)
+    guard var keys = Mapping(root, .layout, at: root.start, findings) else { return nil }
+    let name = keys.node("layout").flatMap(findings.name)
     self.init(name: name ?? Spanned("", root.start))
     description = keys.text("description")?.value
     extends = keys.text("extends")
     breakpoints = read(keys.node("breakpoints"), of: "breakpoints", findings, Breakpoint.init)
     grids = read(keys.node("grid"), of: "breakpoints to grids", findings, Grid.init)
-    let own = extends == nil ? keys.required("regions") : keys.node("regions")
+    let own = keys.node("regions")
+    if extends != nil { keys.waive("regions") }
     regions = read(own, of: "regions to blocks", findings, Region.init)
     if let own, own.entries?.isEmpty == true {
       findings.report(
@@ -81,7 +82,7 @@ extension Findings {
 
 extension LayoutVariant {
   fileprivate init?(name: Spanned<String>, _ node: YAMLNode, _ findings: Findings) {
-    guard var keys = Mapping(node, of: "a variant", findings) else { return nil }
+    guard var keys = Mapping(node, .variant, findings) else { return nil }
     self.init(name: name, share: keys.read("share") { Spanned(percent: $0, findings) })
     for section in Layout.sections { _ = keys.node(section) }
     keys.finish()
@@ -113,9 +114,9 @@ extension Region {
       blocks = items.compactMap { Block($0, findings) }
       return
     }
-    var keys = Mapping(entries, of: "a region", at: name.span, findings)
+    var keys = Mapping(entries, .region, at: name.span, findings)
     blocks =
-      keys.required("blocks")
+      keys.node("blocks")
       .flatMap { findings.list($0, of: "blocks") { Block($0, findings) } } ?? []
     landmark = keys.choice("landmark")
     label = keys.text("label")
@@ -145,7 +146,7 @@ extension Mapping {
 
 extension PolicyChanges {
   init?(_ node: YAMLNode, _ findings: Findings) {
-    guard var keys = Mapping(node, of: "a policy", findings) else { return nil }
+    guard var keys = Mapping(node, .policy, findings) else { return nil }
     self.init()
     profiles = keys.read("profile") {
       findings.oneOrMore($0, of: "profiles") { findings.choice($0, PolicyProfile.self)?.value }

@@ -4,13 +4,11 @@ import GalleyBasics
 extension Slot {
   /// - Parameter lists: those of the layout that its sizes may name.
   init?(name: Spanned<String>, _ node: YAMLNode, _ lists: SizeLists, _ findings: Findings) {
-    guard var keys = Mapping(node, of: "a slot", at: name.span, findings) else { return nil }
+    guard var keys = Mapping(node, .slot, at: name.span, findings) else { return nil }
     let position: Spanned<SlotPosition>? = keys.choice("position")
     // What covers the whole screen, or nothing that is known, needs no size.
-    let sizes =
-      position?.value.staysOnScreen == false
-      ? keys.read("sizes") { SlotSizes($0, lists, findings) }
-      : keys.required("sizes").flatMap { SlotSizes($0, lists, findings) }
+    if position?.value.staysOnScreen == false { keys.waive("sizes") }
+    let sizes = keys.node("sizes").flatMap { SlotSizes($0, lists, findings) }
     self.init(name: name, sizes: sizes ?? SlotSizes([]))
     self.position = position
     label = keys.text("label")
@@ -140,9 +138,9 @@ extension Reserve {
 
 extension Creative {
   fileprivate init?(_ node: YAMLNode, _ findings: Findings) {
-    guard var keys = Mapping(node, of: "a house creative", findings) else { return nil }
-    let image = keys.required("image").flatMap(findings.text)
-    let alt = keys.required("alt").flatMap(findings.text)
+    guard var keys = Mapping(node, .creative, findings) else { return nil }
+    let image = keys.node("image").flatMap(findings.text)
+    let alt = keys.node("alt").flatMap(findings.text)
     let link = keys.text("link")
     keys.finish()
     guard let image, let alt else { return nil }

@@ -3,19 +3,19 @@ import GalleyModel
 
 extension ThemeChanges {
   init?(_ node: YAMLNode, _ findings: Findings) {
-    guard var keys = Mapping(node, of: "a theme", findings) else { return nil }
+    guard var keys = Mapping(node, .theme, findings) else { return nil }
     self.init()
     if let fonts = keys.node("fonts") { readFonts(fonts, findings) }
     if let sizes = keys.node("sizes") { readSizes(sizes, findings) }
-    spacing = keys.pixels("spacing", in: 4...200)
-    measure = keys.pixels("measure", in: 200...2000)
+    spacing = keys.length("spacing")
+    measure = keys.length("measure")
     colors = keys.read("colors") { Colors($0, findings) } ?? Colors()
     darkColors = keys.read("dark") { Colors($0, findings) } ?? Colors()
     keys.finish()
   }
 
   private mutating func readFonts(_ node: YAMLNode, _ findings: Findings) {
-    guard var keys = Mapping(node, of: "a theme's fonts", findings) else { return }
+    guard var keys = Mapping(node, .fonts, findings) else { return }
     headlineFont = keys.read("headline") { ThemeFont(.headline, $0, findings) }
     bodyFont = keys.read("body") { ThemeFont(.body, $0, findings) }
     interfaceFont = keys.read("interface") { ThemeFont(.interface, $0, findings) }
@@ -41,16 +41,16 @@ extension ThemeChanges {
   }
 
   private mutating func readSizes(_ node: YAMLNode, _ findings: Findings) {
-    guard var keys = Mapping(node, of: "a theme's sizes", findings) else { return }
-    bodySize = keys.pixels("body", in: 8...72)
-    headlineSize = keys.pixels("headline", in: 12...200)
+    guard var keys = Mapping(node, .textSizes, findings) else { return }
+    bodySize = keys.length("body")
+    headlineSize = keys.length("headline")
     keys.finish()
   }
 }
 
 extension ThemeChanges.Colors {
   fileprivate init?(_ node: YAMLNode, _ findings: Findings) {
-    guard var keys = Mapping(node, of: "a palette", findings) else { return nil }
+    guard var keys = Mapping(node, .palette, findings) else { return nil }
     self.init()
     ink = keys.read("ink") { Color($0, findings) }
     paper = keys.read("paper") { Color($0, findings) }
@@ -80,18 +80,6 @@ extension Color {
     findings.report(
       .badValue, "'\(excerpt(text))' is not a colour", at: node.span,
       "write it in quotes, like '\"#a3161d\"'")
-    return nil
-  }
-}
-
-extension Mapping {
-  /// A length within what can be read on a page.
-  fileprivate mutating func pixels(_ key: String, in range: ClosedRange<Int>) -> Int? {
-    guard let pixels = pixels(key) else { return nil }
-    if range.contains(pixels.value) { return pixels.value }
-    findings.report(
-      .badLength, "'\(pixels.value)px' is no \(key) that a page can have", at: pixels.span,
-      "from \(range.lowerBound)px to \(range.upperBound)px")
     return nil
   }
 }

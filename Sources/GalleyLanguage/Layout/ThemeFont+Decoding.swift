@@ -9,7 +9,7 @@ extension ThemeFont {
       self.init(family.value)
       return
     }
-    guard var keys = Mapping(node, of: "a font", findings) else { return nil }
+    guard var keys = Mapping(node, .font, findings) else { return nil }
     self.init(Theme()[role].fallback)
     if let first = WebFontFamily(&keys) { families = [first] }
     families +=
@@ -34,7 +34,7 @@ extension WebFontFamily {
   private static let longestName = 100
 
   fileprivate init?(_ node: YAMLNode, _ findings: Findings) {
-    guard var keys = Mapping(node, of: "a further family", findings) else { return nil }
+    guard var keys = Mapping(node, .furtherFamily, findings) else { return nil }
     let family = Self(&keys)
     keys.finish()
     guard let family else { return nil }
@@ -44,8 +44,8 @@ extension WebFontFamily {
   /// Reads the keys that say a family.
   fileprivate init?(_ keys: inout Mapping) {
     let findings = keys.findings
-    let name = keys.required("family").flatMap { Self.name($0, findings) }
-    let files = keys.required("files").flatMap { Self.files($0, findings) }
+    let name = keys.node("family").flatMap { Self.name($0, findings) }
+    let files = keys.node("files").flatMap { Self.files($0, findings) }
     guard let name, let files, !files.isEmpty else { return nil }
     self.init(name: name, files: files)
   }
@@ -100,7 +100,7 @@ extension WebFontFamily {
 
   /// `{ regular, bold, italic, bold_italic }`.
   private static func named(_ node: YAMLNode, _ findings: Findings) -> [FontSource]? {
-    guard var keys = Mapping(node, of: "a font's files", findings) else { return nil }
+    guard var keys = Mapping(node, .fontFiles, findings) else { return nil }
     var files: [FontSource] = []
     for (key, weight, isItalic) in [
       ("regular", 400, false), ("bold", 700, false), ("italic", 400, true),
@@ -127,8 +127,8 @@ extension FontSource {
       self.init(path: path, weights: 400...400)
       return
     }
-    guard var keys = Mapping(node, of: "a font file", findings) else { return nil }
-    let path = keys.required("file").flatMap(findings.fontPath)
+    guard var keys = Mapping(node, .fontFile, findings) else { return nil }
+    let path = keys.node("file").flatMap(findings.fontPath)
     let weights = keys.read("weight", findings.weights) ?? 400...400
     let slant = keys.choice("style", FontSlant.self)?.value ?? .normal
     let range = keys.read("unicode_range") { UnicodeRanges.decode($0, findings) }

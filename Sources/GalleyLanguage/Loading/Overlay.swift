@@ -1,4 +1,5 @@
 package import GalleyBasics
+import GalleyModel
 
 /// Lays a layout's tree over that of the layout which it extends.
 ///
@@ -28,12 +29,13 @@ struct Overlay {
     // What a layout is called, and what it extends, is its own.
     let inherited = baseEntries.filter { !$0.key.isScalar("layout") && !$0.key.isScalar("extends") }
     smallestBreakpoint = Self.smallestBreakpoint(inherited + ownEntries) ?? smallestBreakpoint
-    return YAMLNode(.mapping(merge(ownEntries, over: inherited, at: [])), own.span)
+    return YAMLNode(
+      .mapping(merge(ownEntries, over: inherited, [.keys(.layout)], at: [])), own.span)
   }
 
   /// The base's entries in their order, each with the own one of its key on top, then the rest.
   private mutating func merge(
-    _ own: [YAMLEntry], over base: [YAMLEntry], at path: [String]
+    _ own: [YAMLEntry], over base: [YAMLEntry], _ shapes: [Shape], at path: [String]
   ) -> [YAMLEntry] {
     var merged = base.map(Optional.some)
     let indices = base.map { $0.key.scalar?.text ?? "" }.firstIndices
@@ -51,7 +53,8 @@ struct Overlay {
       case (let index?, false):
         takenAway.remove(path)
         merged[index] = YAMLEntry(
-          key: entry.key, value: merge(entry.value, over: base[index].value, at: path))
+          key: entry.key,
+          value: merge(entry.value, over: base[index].value, key, of: shapes, at: path))
       case (nil, false):
         takenAway.remove(path)
         merged.append(entry)
@@ -60,38 +63,43 @@ struct Overlay {
     return merged.compactMap(\.self)
   }
 
+  /// - Parameter shapes: what the mapping may be whose key this is.
   private mutating func merge(
-    _ own: YAMLNode, over base: YAMLNode, at path: [String]
+    _ own: YAMLNode, over base: YAMLNode, _ key: String, of shapes: [Shape], at path: [String]
   ) -> YAMLNode {
-    if path == ["policy", "labels"] { return own.adding(base) }
+    if shapes.contains(where: { $0.key(key)?.isAdding == true }) { return own.adding(base) }
+    let shapes = shapes.flatMap { $0.behind(key) }
     switch (own.content, base.content) {
-    case (.mapping(let ownEntries), .mapping(var entries)):
-      let drawsAreas = ownEntries.contains { $0.key.isScalar("areas") }
-      if path.count == 2, path[0] == "grid", drawsAreas {
-        // Columns belong to the areas that they were written for.
-        entries.removeAll { $0.key.isScalar("columns") }
-      }
-      return YAMLNode(.mapping(merge(ownEntries, over: entries, at: path)), own.span)
-    case (.mapping, _):
-      // One list of sizes holds from the smallest breakpoint up.
-      let isSizes = path.count == 3 && path[0] == "slots" && path[2] == "sizes"
-      guard let keys = isSizes ? [smallestBreakpoint] : Self.keys(at: path) else { return own }
-      return merge(own, over: base.expanded(to: keys), at: path)
-    case (_, .mapping):
-      guard let keys = Self.keys(at: path) else { return own }
-      return merge(own.expanded(to: keys), over: base, at: path)
+    case (.mapping(let ownEntries), .mapping(let entries)):
+      let kept = entries.without(companionsOf: ownEntries, shapes.flatMap { $0.keys ?? [] })
+      return YAMLNode(.mapping(merge(ownEntries, over: kept, shapes, at: path)), own.span)
+    case (.mapping(let ownEntries), _):
+      guard let keys = keys(of: shapes) else { return own }
+      let entries = base.expanded(to: keys)
+      return YAMLNode(.mapping(merge(ownEntries, over: entries, shapes, at: path)), own.span)
+    case (_, .mapping(let entries)):
+      guard let keys = Self.shorthand(of: shapes) else { return own }
+      let ownEntries = own.expanded(to: keys)
+      return YAMLNode(.mapping(merge(ownEntries, over: entries, shapes, at: path)), own.span)
     default: return own
     }
   }
 
   /// The keys that one value stands for, where a mapping may stand too.
-  private static func keys(at path: [String]) -> [String]? {
-    switch (path.first, path.count) {
-    case ("breakpoints", 2): ["from"]
-    case ("regions", 2): ["blocks"]
-    case ("slots", 5...) where path[path.count - 2] == "clear_of": ["after", "before"]
-    default: nil
+  private static func shorthand(of shapes: [Shape]) -> [String]? {
+    for case .keys(let name) in shapes {
+      let keys = KeyTable.named(name).shorthand
+      if !keys.isEmpty { return keys }
     }
+    return nil
+  }
+
+  /// The same; one value for all breakpoints holds from the smallest up.
+  private func keys(of shapes: [Shape]) -> [String]? {
+    if let keys = Self.shorthand(of: shapes) { return keys }
+    guard shapes.count > 1 else { return nil }
+    for case .names(_, .of(.breakpoint), _, _) in shapes { return [smallestBreakpoint] }
+    return nil
   }
 
   /// - Parameter entries: those of layouts, of which later ones change what earlier ones say.
@@ -129,11 +137,9 @@ extension YAMLNode {
 }
 
 extension YAMLNode {
-  /// The mapping that a value is short for.
-  fileprivate func expanded(to keys: [String]) -> YAMLNode {
-    YAMLNode(
-      .mapping(
-        keys.map { YAMLEntry(key: YAMLNode(.scalar(YAMLScalar($0)), span), value: self) }), span)
+  /// The entries of the mapping that a value is short for.
+  fileprivate func expanded(to keys: [String]) -> [YAMLEntry] {
+    keys.map { YAMLEntry(key: YAMLNode(.scalar(YAMLScalar($0)), span), value: self) }
   }
 
   /// A list of texts with those of another before its own, each once.
@@ -145,5 +151,16 @@ extension YAMLNode {
 
   private var itemsOrSelf: [YAMLNode] {
     if case .sequence(let items) = content { items } else { [self] }
+  }
+}
+
+extension [YAMLEntry] {
+  /// Without what was written for a value that others say anew.
+  fileprivate func without(companionsOf others: [YAMLEntry], _ keys: [Key]) -> [YAMLEntry] {
+    let lost = keys.filter { key in
+      key.companion.map { name in others.contains { $0.key.isScalar(name) } } ?? false
+    }
+    guard !lost.isEmpty else { return self }
+    return filter { entry in !lost.contains { entry.key.isScalar($0.name) } }
   }
 }

@@ -38,7 +38,7 @@ package struct ProjectConfig: Sendable {
   package static let fileName = "galley.yaml"
 
   package init?(_ root: YAMLNode, _ findings: Findings) {
-    guard var keys = Mapping(root, of: "a project", at: root.start, findings) else { return nil }
+    guard var keys = Mapping(root, .project, at: root.start, findings) else { return nil }
     if let path = keys.path("layouts") { (layouts, layoutsSpan) = (path.value, path.span) }
     if let node = keys.node("articles") {
       articles =
@@ -59,7 +59,7 @@ package struct ProjectConfig: Sendable {
 
   /// `{ none, fewer }`: whose pages have none or fewer; `{ network, site, unit, prebid }`: how they are served.
   private mutating func readAds(_ node: YAMLNode, _ findings: Findings) {
-    guard var keys = Mapping(node, of: "'ads'", findings) else { return }
+    guard var keys = Mapping(node, .ads, findings) else { return }
     ads = AdRules(&keys, findings)
     adServer.network = keys.text("network")?.value
     adServer.site = keys.text("site")?.value
@@ -70,7 +70,7 @@ package struct ProjectConfig: Sendable {
 
   /// `{ expect: [ … ] }`.
   private mutating func readAudit(_ node: YAMLNode, _ findings: Findings) {
-    guard var keys = Mapping(node, of: "'audit'", findings) else { return }
+    guard var keys = Mapping(node, .audit, findings) else { return }
     let texts = keys.read("expect") { findings.oneOrMore($0, of: "expectations", findings.text) }
     expectations = (texts ?? []).map(\.value)
     keys.finish()
@@ -154,7 +154,7 @@ extension FrontLayouts {
       self.init(index: name, sections: name)
       return
     }
-    var keys = Mapping(entries, of: "'fronts'", at: node.start, findings)
+    var keys = Mapping(entries, .fronts, at: node.start, findings)
     self.init(index: keys.text("index"), sections: keys.text("sections"))
     keys.finish()
   }
@@ -184,7 +184,7 @@ extension ArticleSource {
       self.init(path: path.value, span: path.span)
       return
     }
-    var keys = Mapping(entries, of: "a place of articles", at: node.start, findings)
+    var keys = Mapping(entries, .articleSource, at: node.start, findings)
     let places = ArticleFormat.words.compactMap { word in
       keys.node(word).map { (word: word, node: $0) }
     }
@@ -220,9 +220,9 @@ extension LayoutChoice {
       self.init(use: use, when: Condition())
       return
     }
-    var keys = Mapping(entries, of: "a choice of layout", at: node.start, findings)
-    let use = keys.required("use").flatMap(findings.text)
-    let when = keys.read("when") { Condition($0, in: .frontMatter, findings) }
+    var keys = Mapping(entries, .layoutChoice, at: node.start, findings)
+    let use = keys.node("use").flatMap(findings.text)
+    let when = keys.read("when") { Condition($0, .frontCondition, findings) }
     keys.finish()
     guard let use else { return nil }
     self.init(use: use, when: when ?? Condition())
@@ -233,7 +233,7 @@ extension AdRules {
   /// `none: [ conditions ]` and `fewer: [ { max, when } ]`.
   fileprivate init(_ keys: inout Mapping, _ findings: Findings) {
     self.init()
-    none = keys.read("none") { Condition.list($0, in: .article, findings) } ?? []
+    none = keys.read("none") { Condition.list($0, .articleCondition, findings) } ?? []
     limits =
       keys.read("fewer") { findings.oneOrMore($0, of: "limits") { Limit($0, findings) } } ?? []
   }
@@ -241,11 +241,11 @@ extension AdRules {
 
 extension AdRules.Limit {
   fileprivate init?(_ node: YAMLNode, _ findings: Findings) {
-    guard var keys = Mapping(node, of: "a limit of ads", at: node.start, findings) else {
+    guard var keys = Mapping(node, .limit, at: node.start, findings) else {
       return nil
     }
-    let most = keys.required("max").flatMap { findings.integer($0, in: 0...100) }
-    let when = keys.required("when").flatMap { Condition($0, in: .article, findings) }
+    let most = keys.integer("max")
+    let when = keys.node("when").flatMap { Condition($0, .articleCondition, findings) }
     keys.finish()
     guard let most, let when else { return nil }
     self.init(most: most, when: when)

@@ -5,10 +5,10 @@ package import GalleyModel
 extension Site {
   /// Reads a site from its file's root node.
   package init?(_ root: YAMLNode, _ findings: Findings) {
-    guard var keys = Mapping(root, of: "a site", at: root.start, findings) else { return nil }
+    guard var keys = Mapping(root, .site, at: root.start, findings) else { return nil }
     self.init()
     file = root.span.file
-    name = keys.required("name").flatMap(findings.text)?.value ?? name
+    name = keys.node("name").flatMap(findings.text)?.value ?? name
     tagline = keys.text("tagline")?.value
     url = keys.origin("url")
     language = keys.language("language") ?? .english
@@ -56,8 +56,8 @@ extension Weather {
       self.init(temperature: text.value)
       return
     }
-    var keys = Mapping(entries, of: "the weather", at: node.start, findings)
-    let temperature = keys.required("temperature").flatMap(findings.text)
+    var keys = Mapping(entries, .weather, at: node.start, findings)
+    let temperature = keys.node("temperature").flatMap(findings.text)
     let condition = keys.text("condition")
     keys.finish()
     guard let temperature else { return nil }
@@ -97,7 +97,7 @@ extension Link {
       )
       return nil
     }
-    var keys = Mapping(entries, of: "a link", at: node.start, findings)
+    var keys = Mapping(entries, .link, at: node.start, findings)
     let link = Link(&keys)
     keys.finish()
     guard let link else { return nil }
@@ -114,7 +114,7 @@ extension Link {
 
   /// The link that a mapping's `title` and `link` make; the mapping may hold more.
   init?(_ keys: inout Mapping) {
-    let title = keys.required("title").flatMap(keys.findings.text)
+    let title = keys.node("title").flatMap(keys.findings.text)
     let destination = keys.text("link")
     guard let title else { return nil }
     self.init(title: title.value, destination: destination?.value)
@@ -129,7 +129,7 @@ extension Edition {
       self.init(link: link, language: nil)
       return
     }
-    var keys = Mapping(entries, of: "an edition", at: node.start, findings)
+    var keys = Mapping(entries, .edition, at: node.start, findings)
     let link = Link(&keys)
     let language = keys.language("language")
     keys.finish()

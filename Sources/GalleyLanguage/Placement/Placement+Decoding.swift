@@ -3,7 +3,7 @@ import GalleyBasics
 
 extension Placement {
   init?(_ node: YAMLNode, _ findings: Findings) {
-    guard var keys = Mapping(node, of: "a placement", findings) else { return nil }
+    guard var keys = Mapping(node, .placement, findings) else { return nil }
     self.init()
     preset = keys.text("preset")
     constraints = Constraints(&keys)
@@ -23,7 +23,7 @@ extension Placement {
 extension Constraints {
   /// The constraints of one breakpoint.
   init?(_ node: YAMLNode, _ findings: Findings) {
-    guard var keys = Mapping(node, of: "a breakpoint's placement", findings) else { return nil }
+    guard var keys = Mapping(node, .rules, findings) else { return nil }
     self.init(&keys)
     keys.finish()
   }
@@ -35,8 +35,8 @@ extension Constraints {
     last = keys.read("last") { Distance.decode($0, findings) }
     gap = keys.read("gap") { GapStep.decode($0, findings) }
     around = keys.read("around") { Distance.decode($0, findings) }
-    max = keys.read("max") { findings.integer($0, in: 0...100) }
-    minWords = keys.read("min_words") { findings.integer($0, in: 0...1_000_000) }
+    max = keys.integer("max")
+    minWords = keys.integer("min_words")
     between = keys.choice("between")
     clearOf = keys.read("clear_of") { NeighborDistances.decode($0, findings) } ?? []
     density = keys.read("density") { DensityLimit.decode($0, findings) }
@@ -51,7 +51,8 @@ extension NeighborDistances {
   fileprivate static func decode(_ node: YAMLNode, _ findings: Findings) -> [NeighborDistances]? {
     guard
       var keys = Mapping(
-        node, of: "'clear_of'", expected: "a mapping of kinds of block to distances", findings)
+        node, of: KeyTable.neighbors, expected: "a mapping of kinds of block to distances", findings
+      )
     else { return nil }
     keys.synonyms = Neighbor.synonyms
     if case .mapping(let entries) = node.content, entries.isEmpty {
@@ -75,8 +76,9 @@ extension NeighborDistances {
         of: "distance", at: node, "write a distance, or 'after' and 'before' with one each")
       return nil
     }
-    var keys = Mapping(
-      entries, of: "'clear_of.\(neighbor.rawValue)'", at: node.span, findings)
+    var list = KeyTable.named(.clearance).list
+    list.what = "'clear_of.\(neighbor.rawValue)'"
+    var keys = Mapping(entries, of: list, at: node.span, findings)
     let after = keys.read("after") { Distance.decode($0, findings) }
     let before = keys.read("before") { Distance.decode($0, findings) }
     keys.finish()

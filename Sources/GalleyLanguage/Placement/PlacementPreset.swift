@@ -19,23 +19,29 @@ package struct PlacementPreset: Sendable {
 
   /// The preset of a name; one that is unknown is reported.
   static func named(_ name: Spanned<String>, _ findings: Findings) -> PlacementPreset? {
-    guard let entry = all.first(where: { $0.name == name.value }) else {
+    let preset = PlacementPreset(named: name.value)
+    if preset == nil {
       findings.reportUnknown(
         .unknownPreset, "no placement preset is named", name, among: all.map(\.name))
-      return nil
     }
-    let file = SourceFile(path: "preset \(entry.name)", bytes: entry.bytes)
-    return parse(file, findings)
+    return preset
   }
 
   /// The preset of a name, if there is one.
   package init?(named name: String) {
-    guard let entry = Self.all.first(where: { $0.name == name }),
-      let preset = Self.parse(
-        SourceFile(path: "preset \(name)", bytes: entry.bytes), Findings())
-    else { return nil }
+    guard let preset = Self.read[name] else { return nil }
     self = preset
   }
+
+  /// Each is read once: most slots of most layouts start from one.
+  private static let read = Dictionary(
+    uniqueKeysWithValues: all.compactMap { entry in
+      let findings = Findings()
+      let preset = parse(
+        SourceFile(path: "preset \(entry.name)", bytes: entry.bytes), findings)
+      assert(findings.diagnostics.isEmpty, "the preset \(entry.name) is broken")
+      return preset.map { (entry.name, $0) }
+    })
 
   private init(base: Constraints, changes: [(width: Int, constraints: Constraints)]) {
     self.base = base
@@ -45,7 +51,7 @@ package struct PlacementPreset: Sendable {
   private static func parse(_ file: SourceFile, _ findings: Findings) -> PlacementPreset? {
     let read = YAMLNode.parse(file)
     findings.report(contentsOf: read.diagnostics)
-    guard let root = read.value, var keys = Mapping(root, of: "a placement preset", findings)
+    guard let root = read.value, var keys = Mapping(root, of: KeyTable.preset, findings)
     else { return nil }
     let base = Constraints(&keys)
     let changes = keys.read("at") { node in

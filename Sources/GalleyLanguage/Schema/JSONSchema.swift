@@ -124,8 +124,13 @@ package struct JSONSchema {
       }
     }
     let required = keys.filter { $0.isRequired && (!isExtending || $0.name == "layout") }
-    if !required.isEmpty {
-      json.array("required") { json in for key in required { json.string(key.name) } }
+    let always = required.filter { $0.exemption == nil }
+    if !always.isEmpty {
+      json.array("required") { json in for key in always { json.string(key.name) } }
+    }
+    let others = required.filter { $0.exemption != nil }
+    if !others.isEmpty {
+      json.array("allOf") { json in for key in others { json.object { key.writeNeed(&$0) } } }
     }
     if least > 0, !isExtending { json.field("minProperties", least) }
     if !isOpen { json.field("additionalProperties", false) }
@@ -231,6 +236,24 @@ package struct JSONSchema {
         }
       }
       json.object { write(name.keys + Key.ofEveryBlock, &$0) }
+    }
+  }
+}
+
+extension Key {
+  /// That it is there, or that another key says what makes it needless.
+  fileprivate func writeNeed(_ json: inout JSONWriter) {
+    json.array("anyOf") { json in
+      json.object { $0.array("required") { $0.string(name) } }
+      guard let exemption else { return }
+      json.object { json in
+        json.array("required") { $0.string(exemption.key) }
+        json.object("properties") { json in
+          json.object(exemption.key) { json in
+            json.array("enum") { json in for word in exemption.words { json.string(word) } }
+          }
+        }
+      }
     }
   }
 }

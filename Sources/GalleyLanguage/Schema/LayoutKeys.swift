@@ -1,5 +1,5 @@
 import GalleyBasics
-import GalleyModel
+package import GalleyModel
 
 extension KeyTable {
   static let layoutTables: [KeyTable] = [
@@ -47,7 +47,7 @@ extension KeyTable {
       [
         Key("from", .bareOrPixels, "The smallest viewport width, in px.", required: true),
         Key("screen", .size, "The screen that the page is judged on."),
-      ]),
+      ], shorthand: ["from"]),
     KeyTable(
       .grid, "a grid",
       [
@@ -56,7 +56,7 @@ extension KeyTable {
           "Rows of region names, one a cell; '.' is an empty cell."),
         Key(
           "columns", .list(.form(Pattern.track, examples: ["300px", "1fr", "30%"])),
-          "The widths of the columns."),
+          "The widths of the columns.", with: "areas"),
         Key("width", .pixels, "The widest that the grid gets."),
         Key("margin", .pixels, "The space between the grid and the viewport's edges."),
         Key(
@@ -71,7 +71,7 @@ extension KeyTable {
         Key("label", .text, "What assistive technology calls it."),
         .hidden,
         .allow("here"),
-      ]),
+      ], shorthand: ["blocks"]),
     KeyTable(
       .source, "a list's source",
       [
@@ -108,7 +108,11 @@ extension KeyTable {
         Key(
           "sizes",
           .either([.oneOrMore(.sizes), .names(.oneOrMore(.sizes), .of(.breakpoint))]),
-          "The sizes that it accepts: for all breakpoints, or for each from there up."),
+          "The sizes that it accepts: for all breakpoints, or for each from there up.",
+          required: true,
+          unless: .init(
+            "position",
+            says: SlotPosition.allCases.filter { !$0.staysOnScreen }.map(\.rawValue))),
         Key("position", .choice(SlotPosition.self), "Where it stands out of the flow of the page."),
         Key("label", .text, "The words that tell readers what it is."),
         Key(
@@ -150,14 +154,14 @@ extension KeyTable {
         [
           Key("after", .distance, "Below the block."),
           Key("before", .distance, "Above the block."),
-        ])),
+        ], shorthand: ["after", "before"])),
     KeyTable(
       .theme, "a theme",
       [
         Key("fonts", .keys(.fonts), "The families of type."),
         Key("sizes", .keys(.textSizes), "The sizes of type."),
-        Key("spacing", .pixels, "The unit of vertical rhythm, 4 to 200px."),
-        Key("measure", .pixels, "The widest line of body text, 200 to 2000px."),
+        Key("spacing", .pixels, "The unit of vertical rhythm.", in: 4...200),
+        Key("measure", .pixels, "The widest line of body text.", in: 200...2000),
         Key("colors", .keys(.palette), "The colours."),
         Key("dark", .keys(.palette), "The colours for readers who prefer a dark page."),
       ]),
@@ -202,8 +206,8 @@ extension KeyTable {
     KeyTable(
       .textSizes, "a theme's sizes",
       [
-        Key("body", .pixels, "The size of body text, 8 to 72px."),
-        Key("headline", .pixels, "The size of the headline on the widest screens, 12 to 200px."),
+        Key("body", .pixels, "The size of body text.", in: 8...72),
+        Key("headline", .pixels, "The size of the headline on the widest screens.", in: 12...200),
       ]),
     KeyTable(
       .palette, "a palette",
@@ -217,9 +221,19 @@ extension KeyTable {
         Key(
           "rules", .names(.word(["off"] + Severity.allCases.map(\.rawValue)), .of(.rule)),
           "The severity of a rule."),
-        Key("labels", .oneOrMore(.text), "Further words that slots may be labelled with."),
+        Key(
+          "labels", .oneOrMore(.text), "Further words that slots may be labelled with.",
+          adding: true),
       ]),
   ]
+
+  /// A file of a preset, which is one of Galley's own.
+  static let preset = KeyList(
+    "a placement preset",
+    constraints + [Key("at", .names(.keys(.rules)), "Other rules from a viewport's width up.")])
+
+  static let neighbors = KeyList(
+    "'clear_of'", Neighbor.allCases.map { .init($0.rawValue) })
 
   private static let family: [Key] = [
     Key("family", .text, "The name in the stylesheet.", required: true),
@@ -280,6 +294,13 @@ extension KeyTable {
         + [Key("not", .oneOrMore(again), "None of these conditions holds.")])
   }
 
+  package static func named(_ name: Name) -> KeyTable {
+    all[name] ?? KeyTable(name, "", [])
+  }
+
+  private static let all = Dictionary(
+    uniqueKeysWithValues: (layoutTables + fileTables).map { ($0.name, $0) })
+
   static func least(_ count: Int, _ table: KeyTable) -> KeyTable {
     var table = table
     table.least = count
@@ -302,6 +323,14 @@ extension Key {
 }
 
 extension BlockName {
+  /// All keys that it may have.
+  var list: KeyList { Self.lists[self] ?? KeyList("a block", [KeyList.Entry]()) }
+
+  private static let lists = Dictionary(
+    uniqueKeysWithValues: allCases.map {
+      ($0, KeyList("a '\($0.rawValue)' block", $0.keys + Key.ofEveryBlock))
+    })
+
   /// The keys of its own.
   package var keys: [Key] {
     let title = Key("title", .text, "The words above it.")

@@ -29,12 +29,15 @@ extension Shape {
     }
   }
 
+  /// A key of a mapping that has keys of the language.
+  func key(_ name: String) -> Key? { keys?.first { $0.name == name } }
+
   /// What may stand behind a key.
   package func behind(_ key: String) -> [Shape] {
     switch self {
     case .names(let value, _, _, _): value.alternatives
     case .block: BlockName(rawValue: key).map { Shape.options($0).alternatives } ?? []
-    default: keys?.first { $0.name == key }?.shape.alternatives ?? []
+    default: self.key(key)?.shape.alternatives ?? []
     }
   }
 
@@ -143,7 +146,7 @@ package struct SchemaWalk {
         guard let name = BlockName(rawValue: key) else { continue }
         return add(.block(name), entry.key.span)
       default:
-        guard let known = shape.keys?.first(where: { $0.name == key }) else { continue }
+        guard let known = shape.key(key) else { continue }
         return add(.key(known), entry.key.span)
       }
     }
