@@ -115,7 +115,7 @@ import Testing
     editor.change(name, text)
     #expect(ads() == long)
     editor.change(name, text.replacing("tags: [sea]", with: "tags: [land]"))
-    #expect(editor.findings(Self.file).map { $0.hasSuffix(" unknown-tag") } == [true])
+    #expect(editor.findings(Self.file).map { $0.hasSuffix(" names-no-article") } == [true])
   }
 
   @Test func tellsWhatIsWrongOnPages() throws {

@@ -42,7 +42,9 @@ extension KeyTable {
       .fronts, "'fronts'",
       [
         Key("index", .name(of: .layout), "The layout of the first page, index.html."),
-        Key("sections", .name(of: .layout), "The layout of each section's page, such as news/index.html."),
+        Key(
+          "sections", .name(of: .layout),
+          "The layout of each section's page, such as news/index.html."),
       ]),
     KeyTable(
       .audit, "'audit'",
