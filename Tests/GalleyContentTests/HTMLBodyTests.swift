@@ -25,6 +25,7 @@ import Testing
     ("a<sup>2</sup> H<sub>2</sub>O <mark>m</mark> <q>q</q>", "p a^2^ H,2,O =m= “q”"),
     ("<p>a<b>b<br><br/>c</b>d</p>e", "p a*b*\np *c*d\np e"), ("a<br>\n<br>b<br>c", "p a\np b/c"),
     ("<p>&nbsp;</p><p> </p>a", "p a"),
+    ("<dialog><p>Subscribe</p></dialog>a<dialog open>b</dialog>", "p a\np b"),
     (
       "a <span class='x sr-only'>b</span> <i hidden>c</i> <div style='color:red; display : none'>d<div>e</div></div>f",
       "p a f"
@@ -187,4 +188,24 @@ import Testing
   func twoLineBreaksPartParagraphs(_ html: String, _ outline: String) {
     #expect(body(html).outline == outline)
   }
+
+  @Test(arguments: [
+    ("<ol reversed><li>Bronze<li>Silver<li>Gold</ol>", [3, 2, 1]),
+    ("<ol reversed start=10><li>a<li>b</ol>", [10, 9]),
+    ("<ol><li value=4>a<li>b<li value=-1>c<li>d</ol>", [4, 5, -1, 0]),
+    ("<ol start=7><li>a<li>b</ol>", [7, 8]), ("<ul><li value=2>a</ul>", []),
+  ])
+  func listsKeepTheirNumbers(_ html: String, numbers: [Int]) throws {
+    guard case .list(let list)? = body(html).blocks.first?.content else {
+      throw Missing()
+    }
+    #expect(list.numbers == numbers)
+  }
+
+  @Test func linksKeepWhatTheySayOfTheirRelation() {
+    let body = body("<p><a href=/a rel='Sponsored nofollow noopener'>a</a> <a href=/b>b</a></p>")
+    #expect(body.links.map(\.relation) == [[.sponsored, .notFollowed], []])
+  }
+
+  private struct Missing: Error {}
 }

@@ -28,6 +28,15 @@ extension BodyBuilder {
     frames[depth].list = BodyList(start: start, isTight: isTight, items: [])
   }
 
+  /// Opens a list of HTML that counts down, from the number of its items where no other is said.
+  mutating func openReversedList(start: Int?) {
+    let depth = frames.count
+    openList(start: start ?? 0, isTight: true, from: .html, tag: .ol)
+    guard frames.count > depth else { return }
+    frames[depth].list.isReversed = true
+    frames[depth].countsFromItems = start == nil
+  }
+
   /// Opens the leaf of a cell, a caption or preformatted text in a frame of its own.
   mutating func openText(
     _ kind: Frame.Kind, _ leafKind: Leaf.Kind, from origin: Origin, tag: HTMLTag? = nil
@@ -85,7 +94,7 @@ extension BodyBuilder {
     case .quote:
       if !frame.blocks.isEmpty { add(.quote(frame.blocks), line: frame.line) }
     case .list:
-      if !frame.list.items.isEmpty { add(.list(frame.list), line: frame.line) }
+      closeList(frame)
     case .item: closeItem(frame)
     case .figure: closeFigure(frame)
     case .group(let kind): closeGroup(frame, kind)
@@ -111,8 +120,18 @@ extension BodyBuilder {
     frames[depth].list.items[frames[depth].list.items.count - 1].append(block)
   }
 
+  private mutating func closeList(_ frame: Frame) {
+    var list = frame.list
+    guard !list.items.isEmpty else { return }
+    if frame.countsFromItems { list.start = list.items.count }
+    add(.list(list), line: frame.line)
+  }
+
   private mutating func closeItem(_ frame: Frame) {
     if frames[frames.count - 1].kind == .list {
+      if let number = frame.number, frames[frames.count - 1].list.start != nil {
+        frames[frames.count - 1].list.ownNumbers[frames[frames.count - 1].list.items.count] = number
+      }
       frames[frames.count - 1].list.items.append(frame.blocks)
     } else {
       for block in frame.blocks { add(block.content, line: block.line) }

@@ -76,6 +76,10 @@ struct Frame {
   var inlineBase: Int
   var blocks: [BodyBlock] = []
   var list = BodyList(start: nil, isTight: true, items: [])
+  /// Of an item, the number that it says itself.
+  var number: Int?
+  /// Of a list that counts down, whether it does so from the number of its items.
+  var countsFromItems = false
   var entries: [Definition] = []
   var title: RichText?
   var caption: RichText?

@@ -2,7 +2,9 @@ import GalleyModel
 
 extension BodyBuilder {
   /// Opens an item, closing the one before it; outside of a list it opens a list of bullets too.
-  mutating func openItem() {
+  ///
+  /// - Parameter number: the one that it says itself.
+  mutating func openItem(number: Int? = nil) {
     if let depth = depth(ofOpen: { $0.tag == .li || $0.tag == .ul || $0.tag == .ol }),
       frames[depth].tag == .li
     {
@@ -12,7 +14,9 @@ extension BodyBuilder {
     if !top.isFlat, top.kind != .list || top.origin != .html {
       openList(start: nil, isTight: true, from: .html, tag: .ul)
     }
+    let depth = frames.count
     open(.item, from: .html, tag: .li)
+    if frames.count > depth { frames[depth].number = number }
   }
 
   mutating func startRow() {
@@ -49,10 +53,14 @@ extension BodyBuilder {
     leaf?.firstByte = body.text.count
   }
 
-  mutating func addLink(to destination: [UInt8], title: [UInt8]) -> Int16 {
-    destination.withUnsafeBufferPointer { destination in
+  mutating func addLink(
+    to destination: [UInt8], title: [UInt8], relation: BodyLink.Relation = []
+  ) -> Int16 {
+    let link = destination.withUnsafeBufferPointer { destination in
       title.withUnsafeBufferPointer { addLink(to: destination, title: $0) }
     }
+    if link != Run.noLink { body.links[Int(link)].relation = relation }
+    return link
   }
 
   // MARK: Elements that mean something by their class

@@ -104,6 +104,20 @@ extension HTMLAttributes {
     return source
   }
 
+  /// What a link says of its relation to where it leads.
+  var relation: BodyLink.Relation {
+    var relation: BodyLink.Relation = []
+    for word in text("rel")?.lowercased().split(whereSeparator: \.isWhitespace) ?? [] {
+      switch word {
+      case "sponsored": relation.insert(.sponsored)
+      case "ugc": relation.insert(.userGenerated)
+      case "nofollow": relation.insert(.notFollowed)
+      default: break
+      }
+    }
+    return relation
+  }
+
   /// Whether a page would not show the element.
   var hideIt: Bool {
     if self["hidden"] != nil { return true }

@@ -162,7 +162,7 @@ extension HTMLReader {
     _ tag: HTMLTag, _ attributes: HTMLAttributes, in builder: inout BodyBuilder
   ) {
     if hidden != nil { return startHidden(tag, attributes, in: &builder) }
-    if !attributes.isEmpty, attributes.hideIt {
+    if tag == .dialog ? attributes["open"] == nil : !attributes.isEmpty && attributes.hideIt {
       if !tag.isVoid { hidden = HiddenElement(tag: tag, place: builder.place, isLasting: true) }
       return
     }
@@ -175,9 +175,10 @@ extension HTMLReader {
       builder.openBlock(.heading(level: tag.headingLevel), from: .html)
     case .ul: builder.openList(start: nil, isTight: true, from: .html, tag: tag)
     case .ol:
-      let start = attributes.integer("start") ?? 1
-      builder.openList(start: start, isTight: true, from: .html, tag: tag)
-    case .li: builder.openItem()
+      let start = attributes.integer("start")
+      if attributes["reversed"] != nil { return builder.openReversedList(start: start) }
+      builder.openList(start: start ?? 1, isTight: true, from: .html, tag: tag)
+    case .li: builder.openItem(number: attributes.integer("value"))
     case .blockquote: builder.open(.quote, from: .html, tag: tag)
     case .pre:
       builder.openText(.preformatted, .preformatted(language: 0..<0), from: .html, tag: tag)
@@ -254,7 +255,8 @@ extension HTMLReader {
     guard let destination = attributes["href"] else {
       return builder.push(from: .html, tag: .a)
     }
-    let link = builder.addLink(to: destination, title: attributes["title"] ?? [])
+    let link = builder.addLink(
+      to: destination, title: attributes["title"] ?? [], relation: attributes.relation)
     builder.push(link: link, from: .html, tag: .a)
   }
 

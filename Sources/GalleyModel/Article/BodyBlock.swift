@@ -148,6 +148,10 @@ extension BodyBlock {
 package struct BodyList: Hashable, Sendable {
   /// The first number; `nil` for a list of bullets.
   package var start: Int?
+  /// Whether it counts down, as rankings do.
+  package var isReversed = false
+  /// The numbers that items say themselves, by their index; those behind them count on from there.
+  package var ownNumbers: [Int: Int] = [:]
   /// Whether items stand without space between them.
   package var isTight: Bool
   package var items: [[BodyBlock]]
@@ -156,6 +160,16 @@ package struct BodyList: Hashable, Sendable {
     self.start = start
     self.isTight = isTight
     self.items = items
+  }
+
+  /// The number of each item; none in a list of bullets.
+  package var numbers: [Int] {
+    guard var next = start else { return [] }
+    return items.indices.map { index in
+      let number = ownNumbers[index] ?? next
+      next = number &+ (isReversed ? -1 : 1)
+      return number
+    }
   }
 }
 

@@ -73,6 +73,19 @@ package struct BodyLink: Hashable, Sendable {
   package var line: Int32
   /// Of a picture, where its source says it, in CSS px.
   package var size: PixelSize?
+  /// What the article says of its relation to where it leads.
+  package var relation: Relation = []
+
+  /// The words for links that a newsroom is paid for or does not vouch for, as search engines ask for them
+  /// (https://developers.google.com/search/docs/crawling-indexing/qualify-outbound-links).
+  package struct Relation: OptionSet, Hashable, Sendable {
+    package let rawValue: UInt8
+    package static let sponsored = Relation(rawValue: 1 << 0)
+    package static let userGenerated = Relation(rawValue: 1 << 1)
+    package static let notFollowed = Relation(rawValue: 1 << 2)
+
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
+  }
 
   package init(destination: TextRange, title: TextRange, line: Int32, size: PixelSize? = nil) {
     self.destination = destination

@@ -29,7 +29,7 @@ extension JSONWriter {
     case .quote(let blocks): array("content") { $0.blocks(blocks, of: body) }
     case .list(let list):
       field("ordered", list.start != nil)
-      field("start", list.start ?? 0)
+      array("numbers") { json in for number in list.numbers { json.number(number) } }
       array("items") { json in
         for item in list.items { json.array { $0.blocks(item, of: body) } }
       }

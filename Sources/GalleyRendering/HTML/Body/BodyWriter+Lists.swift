@@ -12,6 +12,7 @@ extension BodyWriter {
         html.number(firstNote + index)
         html.raw("\"")
       }
+      if let number = list.ownNumbers[index] { html.attribute("value", number) }
       html.raw(">")
       if list.isTight {
         tightItem(item, to: &html)
@@ -30,7 +31,8 @@ extension BodyWriter {
       return
     }
     html.raw("<ol")
-    if start != 1 { html.attribute("start", start) }
+    if list.isReversed { html.raw(" reversed") }
+    if start != (list.isReversed ? list.items.count : 1) { html.attribute("start", start) }
     html.raw(list.isTight ? ">\n" : " class=\"loose\">\n")
   }
 

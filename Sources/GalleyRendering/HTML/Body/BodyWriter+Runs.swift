@@ -45,8 +45,23 @@ extension BodyWriter {
       html.attributeValue(link.title, of: body)
       html.raw("\"")
     }
+    write(link.relation, to: &html)
     html.raw(">")
     return index
+  }
+
+  private func write(_ relation: BodyLink.Relation, to html: inout HTMLWriter) {
+    guard !relation.isEmpty else { return }
+    html.raw(" rel=\"")
+    var isFirst = true
+    for (word, name): (BodyLink.Relation, StaticString) in [
+      (.sponsored, "sponsored"), (.userGenerated, "ugc"), (.notFollowed, "nofollow"),
+    ] where relation.contains(word) {
+      if !isFirst { html.raw(" ") }
+      html.raw(name)
+      isFirst = false
+    }
+    html.raw("\"")
   }
 
   private func open(_ style: Run.Style, to html: inout HTMLWriter) {

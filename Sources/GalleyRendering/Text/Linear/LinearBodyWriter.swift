@@ -42,8 +42,9 @@ struct LinearBodyWriter {
 
   /// The mark stands before an item's first line; what follows is indented by its width.
   private func write(_ list: BodyList, to lines: inout LinearLines) {
+    let numbers = list.numbers
     for (index, blocks) in list.items.enumerated() {
-      let mark = list.start.map { "\($0 &+ index). " } ?? "- "
+      let mark = numbers.isEmpty ? "- " : "\(numbers[index]). "
       if !list.isTight { lines.endGroup() }
       lines.marked(mark) { write(blocks, to: &$0, isTight: list.isTight) }
     }
