@@ -34,6 +34,8 @@ import Testing
     (.fontFiles, "theme: { fonts: { body: { files: { \(unknown) } } } }"),
     (.fontFile, "theme: { fonts: { body: { files: [{ \(unknown) }] } } }"),
     (.textSizes, "theme: { sizes: { \(unknown) } }"),
+    (.lines, "theme: { lines: { \(unknown) } }"),
+    (.lineStyle, "theme: { lines: { body: { \(unknown) } } }"),
     (.palette, "theme: { dark: { \(unknown) } }"), (.policy, "policy: { \(unknown) }"),
     (.layout, unknown),
   ]
@@ -170,7 +172,8 @@ import Testing
     ("## The file", KeyTable.Name.layout), ("## Variants", .variant),
     ("## Breakpoints", .breakpoint), ("## Grid", .grid),
     ("## Regions", .region), ("## Conditions", .condition), ("## Slots", .slot),
-    ("## Placement", .placement), ("## Theme", .theme), ("## Policy", .policy),
+    ("## Placement", .placement), ("## Theme", .theme), ("### Lines", .lineStyle),
+    ("## Policy", .policy),
     ("## The project file", .project), ("## The site file", .site),
   ])
   func theReferenceListsTheKeys(_ heading: String, _ name: KeyTable.Name) {

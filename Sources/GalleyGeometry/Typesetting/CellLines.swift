@@ -55,7 +55,7 @@ extension CellLines {
   /// - Returns: the indices of the lines.
   mutating func set(_ text: MeasuredText, in column: Column, _ style: BoxStyle) -> Range<Int> {
     let first = lines.count
-    let width = style.isBalanced ? text.balancedWidth(within: column.width) : column.width
+    let width = style.wrap == .balance ? text.balancedWidth(within: column.width) : column.width
     text.breaking(width: width) { breaker in
       while true {
         let segment = breaker.start.segment

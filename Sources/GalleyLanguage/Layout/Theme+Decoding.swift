@@ -7,6 +7,7 @@ extension ThemeChanges {
     self.init()
     if let fonts = keys.node("fonts") { readFonts(fonts, findings) }
     if let sizes = keys.node("sizes") { readSizes(sizes, findings) }
+    if let lines = keys.node("lines") { readLines(lines, findings) }
     spacing = keys.length("spacing")
     measure = keys.length("measure")
     colors = keys.read("colors") { Colors($0, findings) } ?? Colors()
@@ -45,6 +46,45 @@ extension ThemeChanges {
     bodySize = keys.length("body")
     headlineSize = keys.length("headline")
     keys.finish()
+  }
+}
+
+extension ThemeChanges {
+  private mutating func readLines(_ node: YAMLNode, _ findings: Findings) {
+    guard var keys = Mapping(node, .lines, findings) else { return }
+    headlineLines = keys.read("headline") { LineStyle($0, findings) } ?? LineStyle()
+    bodyLines = keys.read("body") { LineStyle($0, findings) } ?? LineStyle()
+    keys.finish()
+  }
+}
+
+extension LineStyle {
+  fileprivate init?(_ node: YAMLNode, _ findings: Findings) {
+    guard var keys = Mapping(node, .lineStyle, findings) else { return nil }
+    self.init()
+    wrap = keys.choice("wrap", LineWrap.self)?.value
+    height = keys.read("height") { LineHeight($0, findings) }
+    alignment = keys.choice("align", LineAlignment.self)?.value
+    keys.finish()
+  }
+}
+
+extension LineHeight {
+  /// `1.5`, of the size, or `32px`.
+  fileprivate init?(_ node: YAMLNode, _ findings: Findings) {
+    guard let text = findings.text(node)?.value else { return nil }
+    if let ratio = Double(text), (1...3).contains(ratio) {
+      self = .ratio(ratio)
+    } else if let pixels = text.dropping(suffix: "px").flatMap({ Int($0) }),
+      (8...400).contains(pixels)
+    {
+      self = .pixels(pixels)
+    } else {
+      findings.report(
+        .badLength, "'\(excerpt(text))' is no height of a line", at: node.span,
+        "write it like '1.5', of the size, from 1 to 3, or like '32px', from 8px to 400px")
+      return nil
+    }
   }
 }
 

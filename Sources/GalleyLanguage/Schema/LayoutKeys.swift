@@ -160,6 +160,7 @@ extension KeyTable {
       [
         Key("fonts", .keys(.fonts), "The families of type."),
         Key("sizes", .keys(.textSizes), "The sizes of type."),
+        Key("lines", .keys(.lines), "How lines are filled, and how high they are."),
         Key("spacing", .pixels, "The unit of vertical rhythm.", in: 4...200),
         Key("measure", .pixels, "The widest line of body text.", in: 200...2000),
         Key("colors", .keys(.palette), "The colours."),
@@ -208,6 +209,19 @@ extension KeyTable {
       [
         Key("body", .pixels, "The size of body text.", in: 8...72),
         Key("headline", .pixels, "The size of the headline on the widest screens.", in: 12...200),
+      ]),
+    KeyTable(
+      .lines, "a theme's lines",
+      [
+        Key("headline", .keys(.lineStyle), "The lines of headlines and headings."),
+        Key("body", .keys(.lineStyle), "The lines of the text."),
+      ]),
+    KeyTable(
+      .lineStyle, "a style of lines",
+      [
+        Key("wrap", .choice(LineWrap.self), "What browsers do beside filling each line."),
+        Key("height", .lineHeight, "The height of a line, by the size or in px."),
+        Key("align", .choice(LineAlignment.self), "Whether lines fill the column."),
       ]),
     KeyTable(
       .palette, "a palette",

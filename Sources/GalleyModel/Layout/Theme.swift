@@ -7,6 +7,9 @@ package struct Theme: Hashable, Sendable {
   package var bodySize = 21
   /// The headline's size on the widest breakpoint, in CSS px.
   package var headlineSize = 46
+  /// Of headlines and headings, and of the text.
+  package var headlineLines = LineStyle()
+  package var bodyLines = LineStyle()
   /// The unit of vertical rhythm, in CSS px.
   package var spacing = 24
   /// The widest that a line of body text gets, in CSS px.
@@ -92,6 +95,8 @@ package struct ThemeChanges: Hashable, Sendable {
   package var interfaceFont: ThemeFont?
   package var bodySize: Int?
   package var headlineSize: Int?
+  package var headlineLines = LineStyle()
+  package var bodyLines = LineStyle()
   package var spacing: Int?
   package var measure: Int?
   package var colors = Colors()
@@ -106,6 +111,8 @@ package struct ThemeChanges: Hashable, Sendable {
     changed.interfaceFont = interfaceFont ?? theme.interfaceFont
     changed.bodySize = bodySize ?? theme.bodySize
     changed.headlineSize = headlineSize ?? theme.headlineSize
+    changed.headlineLines = headlineLines.applied(to: theme.headlineLines)
+    changed.bodyLines = bodyLines.applied(to: theme.bodyLines)
     changed.spacing = spacing ?? theme.spacing
     changed.measure = measure ?? theme.measure
     changed.colors = colors.applied(to: theme.colors)

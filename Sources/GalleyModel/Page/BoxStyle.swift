@@ -33,8 +33,10 @@ package struct BoxStyle: Hashable, Sendable {
   package var borderEnd = 0
   /// Where lines stand that are shorter than the box. As yet only cells are drawn by it.
   package var alignment = Table.Alignment.natural
-  /// Whether lines are made about equally long, without getting more.
-  package var isBalanced = false
+  /// How lines are filled without getting more; `nil` for one after the other.
+  package var wrap: LineWrap?
+  /// Whether spaces are widened until lines fill the box.
+  package var isJustified = false
 
   package init(_ family: FontFamily, _ size: Int, _ lineHeight: Int) {
     self.family = family
@@ -158,7 +160,7 @@ extension BoxStyle {
   private static let spaced = cell.margin(top: 1, bottom: 1)
 
   private static let underlined = cell.margin(bottom: 1).border(bottom: 1)
-    .with { $0.isBalanced = true }
+    .with { $0.wrap = .balance }
 
   private var centered: BoxStyle { with { $0.alignment = .center } }
 

@@ -20,6 +20,23 @@ struct ThemeStyles {
   }
 
   func style(of element: StyledElement) -> BoxStyle {
+    box(element).with { style in
+      guard let lines = lines(of: element) else { return }
+      style.wrap = lines.wrap
+      style.isJustified = lines.alignment == .justify
+    }
+  }
+
+  /// What the theme says of an element's lines; `nil` for what is never of more than a line or two.
+  private func lines(of element: StyledElement) -> LineStyle? {
+    switch element {
+    case .headline, .heading2, .heading3, .heading4, .itemHeadline, .listTitle: theme.headlineLines
+    case .standfirst, .paragraph, .quoteParagraph, .listItem, .definition, .caption: theme.bodyLines
+    default: nil
+    }
+  }
+
+  private func box(_ element: StyledElement) -> BoxStyle {
     switch element {
     case .strip, .mastheadName, .tagline, .menu, .copyright, .menuLink, .divider: frame(element)
     case .sectionLabel, .headline, .standfirst, .byline, .shareLinks, .tags: articleHead(element)
@@ -67,12 +84,23 @@ struct ThemeStyles {
   /// A line height of about `percent` of a size, even, so that half the leading is whole px.
   private func leading(_ size: Int, _ percent: Int) -> Int { (size * percent + 100) / 200 * 2 }
 
+  /// The same for a role whose line height the theme may say.
+  private func leading(_ size: Int, _ own: LineHeight?, ofSize full: Int, _ percent: Int) -> Int {
+    guard let own else { return leading(size, percent) }
+    return max(2, Int((Double(size) * own.ratio(to: full) / 2).rounded()) * 2)
+  }
+
   private var headlineSize: Int {
     pick(theme.headlineSize * 70 / 100, theme.headlineSize * 87 / 100, theme.headlineSize)
   }
 
   private var bodySize: Int { pick(theme.bodySize - 1, theme.bodySize, theme.bodySize) }
-  private var bodyLine: Int { leading(bodySize, 150) }
+  private var bodyLine: Int {
+    leading(bodySize, theme.bodyLines.height, ofSize: theme.bodySize, 150)
+  }
+  private var headlineLine: Int {
+    leading(headlineSize, theme.headlineLines.height, ofSize: theme.headlineSize, 108)
+  }
 }
 
 extension ThemeStyles {
@@ -92,7 +120,7 @@ extension ThemeStyles {
   private func articleHead(_ element: StyledElement) -> BoxStyle {
     switch element {
     case .headline:
-      serif(headlineSize, leading(headlineSize, 108)).bold
+      serif(headlineSize, headlineLine).bold
         .margin(bottom: pick(half, unit * 2 / 3, unit * 2 / 3))
     case .standfirst:
       text(pick(20, 22, 23), pick(28, 30, 32)).margin(bottom: unit * 3 / 4)

@@ -23,7 +23,7 @@ import Testing
     _ text: String, _ limit: Int, balanced: Bool = false
   ) -> [(text: String, width: Int)] {
     var style = StyleTable.cells[.paragraph]
-    style.isBalanced = balanced
+    style.wrap = balanced ? .balance : nil
     var placed = CellLines(isRightToLeft: false)
     let column = Column(x: .zero, width: LayoutUnit(limit))
     _ = placed.set(MeasuredText(text, TextStyle(style)), in: column, style)

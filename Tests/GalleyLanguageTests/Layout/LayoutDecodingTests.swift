@@ -266,6 +266,27 @@ import Testing
     #expect(styles[.sectionLabel].tracking == 0.8)
   }
 
+  /// The size of the text is 21px, a phone's 20px.
+  @Test func linesAreFilledAndSpacedAsTheThemeSays() {
+    let frame = "layout: a\nregions:\n  story: [body]\ntheme: { lines: % }"
+    let read = expectClean(
+      "{ headline: { wrap: balance, height: 1.2 }, body: { height: 30px, align: justify } }",
+      in: frame)
+    let theme = read.resolved?.theme ?? Theme()
+    let (narrow, wide) = (
+      StyleTable(theme: theme, fromWidth: 0), StyleTable(theme: theme, fromWidth: 1000)
+    )
+    #expect(wide[.paragraph].lineHeight == 30 && narrow[.paragraph].lineHeight == 28)
+    #expect(wide[.headline].lineHeight == 56 && narrow[.headline].lineHeight == 38)
+    #expect(wide[.headline].wrap == .balance && wide[.paragraph].wrap == nil)
+    #expect(wide[.paragraph].isJustified && !wide[.headline].isJustified)
+    let usual = StyleTable(theme: Theme(), fromWidth: 0)
+    #expect(usual[.paragraph].lineHeight == 30 && usual[.headline].lineHeight == 34)
+    for mistake in ["1️⃣normal2️⃣", "1️⃣0.92️⃣", "1️⃣7px2️⃣", "1️⃣1.5em2️⃣"] {
+      Mistake("bad-length", "{ body: { height: \(mistake) } }").expect(in: frame)
+    }
+  }
+
   @Test func oneNameIsOneFamily() {
     let frame = "layout: a\nregions:\n  story: [body]\ntheme: { fonts: % }"
     Mistake(

@@ -96,6 +96,12 @@ extension CSSWriter {
     raw(style.isBold ? "font-weight:bold;" : "font-weight:normal;")
     if style.isItalic { raw("font-style:italic;") }
     if style.isUppercase { raw("text-transform:uppercase;") }
+    switch style.wrap {
+    case .balance: raw("text-wrap:balance;")
+    case .pretty: raw("text-wrap:pretty;")
+    case nil: break
+    }
+    if style.isJustified { raw("text-align:justify;") }
     // Spaced letters would tear the joined ones of Arabic apart.
     guard style.tracking != 0 || theme.isSpaced, direction == .leftToRight else { return }
     raw("letter-spacing:")
