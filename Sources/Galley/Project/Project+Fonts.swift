@@ -14,19 +14,20 @@ extension Project {
   {
     let made = try compose(request)
     let diagnostics = Report(made.diagnostics)
-    guard let page = made.value?.page else { return Rendering(bytes: nil, report: diagnostics) }
-    let report = FontReport(page, ReadFonts(of: page.layout))
+    guard let composition = made.value else { return Rendering(bytes: nil, report: diagnostics) }
+    let report = FontReport(
+      composition.page, composition.screens.map(\.placed), ReadFonts(of: composition.page.layout))
     return Rendering(bytes: asJSON ? report.json() : report.text(), report: diagnostics)
   }
 }
 
 extension FontReport {
-  fileprivate init(_ page: Page, _ fonts: ReadFonts) {
+  fileprivate init(_ page: Page, _ screens: [PageBoxes], _ fonts: ReadFonts) {
     self.init(
       roles: FontRole.allCases.map { role in
         let font = page.layout.theme[role]
         return Role(
-          role: role, font: font,
+          role: role, font: font, texts: Text.all(of: role, on: page, screens),
           files: font.families.flatMap(\.files).compactMap { File($0, page.layout, fonts) },
           fits: Self.fits(of: role, fonts.set), missing: Self.missing(role, page, fonts.set))
       })

@@ -47,6 +47,34 @@ extension PageBox {
 extension PageBox.Role {
   /// The slot that the box is.
   package var slot: PageSlot? { if case .slot(let place) = self { place } else { nil } }
+
+  /// The element in whose style the box's own text is set, and the short ones side by side in it; `nil` for a
+  /// box that has neither.
+  package var textElement: StyledElement? {
+    switch self {
+    case .element(let element): element
+    case .block(_, let name): name.textElement
+    default: nil
+    }
+  }
+}
+
+extension BlockName {
+  fileprivate var textElement: StyledElement? {
+    switch self {
+    case .weather, .place, .date, .appLinks, .languageLinks: .strip
+    case .menu: .menu
+    case .sectionLabel: .sectionLabel
+    case .headline: .headline
+    case .standfirst: .standfirst
+    case .byline: .byline
+    case .shareLinks: .shareLinks
+    case .tags: .tags
+    case .menuLinks: .menuLink
+    case .copyright: .copyright
+    default: nil
+    }
+  }
 }
 
 /// What stands before an item of a list.

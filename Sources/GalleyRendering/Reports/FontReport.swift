@@ -1,4 +1,5 @@
 import GalleyBasics
+package import GalleyGeometry
 package import GalleyModel
 
 /// What the texts of a page are set in.
@@ -38,9 +39,23 @@ package struct FontReport: Sendable {
     }
   }
 
+  /// An element of the page that is set in a role's own fonts.
+  package struct Text: Sendable {
+    /// As `galley measure` calls it, or what is bold or italic within text.
+    package var name: String
+    /// CSS px, from the smallest screen to the largest.
+    package var sizes: ClosedRange<Int>
+    package var isBold: Bool
+    package var isItalic: Bool
+    /// The paths of those that it is set in.
+    package var files: [String]
+  }
+
   package struct Role: Sendable {
     package var role: FontRole
     package var font: ThemeFont
+    /// In the order of the page.
+    package var texts: [Text]
     package var files: [File]
     /// The best first; empty where the role has no own fonts.
     package var fits: [Fit]
@@ -48,10 +63,10 @@ package struct FontReport: Sendable {
     package var missing: [(script: String, count: Int, examples: String)]
 
     package init(
-      role: FontRole, font: ThemeFont, files: [File], fits: [Fit],
+      role: FontRole, font: ThemeFont, texts: [Text], files: [File], fits: [Fit],
       missing: [(script: String, count: Int, examples: String)]
     ) {
-      (self.role, self.font, self.files) = (role, font, files)
+      (self.role, self.font, self.texts, self.files) = (role, font, texts, files)
       (self.fits, self.missing) = (fits, missing)
     }
   }
@@ -65,10 +80,22 @@ package struct FontReport: Sendable {
     var text = ""
     for role in roles {
       text += "\(role.role.rawValue): \(printableLine(role.stack))\n"
+      for set in role.texts { text += "  \(set.line)\n" }
       for file in role.files { text += "  \(file.line)\n" }
       for remark in role.remarks { text += "  - \(printableLine(remark))\n" }
     }
+    if let needed { text += needed }
     return Array(text.utf8)
+  }
+
+  /// How much a browser loads for the page; `nil` where no text has a font of its own.
+  private var needed: String? {
+    let used = Set(roles.flatMap(\.texts).flatMap(\.files))
+    guard !used.isEmpty else { return nil }
+    var sizes: [String: Int] = [:]
+    for file in roles.flatMap(\.files) { sizes[file.path] = file.bytes }
+    let bytes = used.reduce(0) { $0 + (sizes[$1] ?? 0) }
+    return "the page loads \(used.count) of \(sizes.count) files, \(decimal(bytes)) bytes\n"
   }
 
   package func json() -> [UInt8] {
@@ -79,6 +106,85 @@ package struct FontReport: Sendable {
       }
     }
     return json.bytes + [UInt8(ascii: "\n")]
+  }
+}
+
+extension FontReport.Text {
+  /// What of a page is set in a role's own fonts.
+  ///
+  /// - Parameter screens: the page on each of them.
+  package static func all(
+    of role: FontRole, on page: Page, _ screens: [PageBoxes]
+  ) -> [FontReport.Text] {
+    let theme = page.layout.theme
+    guard theme[role].isWebFont else { return [] }
+    let tables = screens.map {
+      StyleTable(theme: theme, fromWidth: page.layout.breakpoints[$0.breakpoint].from.value)
+    }
+    var texts: [FontReport.Text] = []
+    for element in StyledElement.allCases where screens.contains(where: { $0.hasText(element) }) {
+      let styles = tables.map { $0[element] }.filter { $0.role == role }
+      guard let style = styles.first else { continue }
+      let name = BoxName(.element(element), page).kind
+      texts.append(FontReport.Text(name, styles, style.isBold, style.isItalic, role, page))
+      guard element == .paragraph else { continue }
+      for (bold, italic) in page.stylesOfRuns {
+        let name = bold ? italic ? "bold italic in text" : "bold in text" : "italic in text"
+        texts.append(FontReport.Text(name, styles, bold, italic, role, page))
+      }
+    }
+    return texts
+  }
+
+  private init(
+    _ name: String, _ styles: [BoxStyle], _ isBold: Bool, _ isItalic: Bool, _ role: FontRole,
+    _ page: Page
+  ) {
+    let sizes = styles.map(\.size)
+    self.init(
+      name: name, sizes: (sizes.min() ?? 0)...(sizes.max() ?? 0), isBold: isBold,
+      isItalic: isItalic,
+      files: page.layout.theme[role].families.flatMap { family in
+        family.files(weight: isBold ? 700 : 400, isItalic: isItalic)
+          .filter { $0.isNeeded(for: page.words) }.map(\.path.value)
+      })
+  }
+
+  fileprivate var line: String {
+    let size =
+      sizes.count == 1 ? "\(sizes.lowerBound)" : "\(sizes.lowerBound) to \(sizes.upperBound)"
+    return printableLine(
+      "\(name): \(size)px\(isBold ? " bold" : "")\(isItalic ? " italic" : "") in "
+        + files.map { "'\($0)'" }.joined(separator: ", "))
+  }
+}
+
+extension PageBoxes {
+  /// Whether some text stands right in an element.
+  fileprivate func hasText(_ element: StyledElement) -> Bool {
+    boxes.indices.contains { index in
+      boxes[index].role.textElement == element
+        && (boxes[index].text != nil
+          || children(of: index).contains { boxes[$0].role == .piece })
+    }
+  }
+}
+
+extension Page {
+  /// The ways in which text stands out in the article: bold, italic or both.
+  fileprivate var stylesOfRuns: [(isBold: Bool, isItalic: Bool)] {
+    var found: Set<Int> = []
+    for run in article?.body.runs ?? [] {
+      found.insert(
+        (run.style.contains(.strong) ? 1 : 0) + (run.style.contains(.emphasis) ? 2 : 0))
+    }
+    return found.subtracting([0]).sorted().map { ($0 & 1 != 0, $0 & 2 != 0) }
+  }
+
+  /// All that an article says; the page's title where it has none.
+  fileprivate var words: String {
+    guard let article else { return title }
+    return article.title.value + String(decoding: article.body.text, as: UTF8.self)
   }
 }
 
@@ -128,6 +234,20 @@ extension FontReport.Role {
     json.array("families") { json in for family in font.families { json.string(family.name.value) }
     }
     json.field("fallback", font.fallback.rawValue)
+    json.array("texts") { json in
+      for text in texts {
+        json.object { json in
+          json.field("name", text.name)
+          json.array("size") { json in
+            json.number(text.sizes.lowerBound)
+            json.number(text.sizes.upperBound)
+          }
+          json.field("bold", text.isBold)
+          json.field("italic", text.isItalic)
+          json.array("files") { json in for file in text.files { json.string(file) } }
+        }
+      }
+    }
     json.array("files") { json in
       for file in files {
         json.object { json in

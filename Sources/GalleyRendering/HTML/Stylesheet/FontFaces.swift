@@ -185,7 +185,8 @@ extension PageWriter {
 }
 
 extension FontSource {
-  fileprivate func isNeeded(for text: String) -> Bool {
+  /// Whether a browser loads it for a text.
+  func isNeeded(for text: String) -> Bool {
     guard let unicodeRange else { return true }
     return text.unicodeScalars.contains { scalar in
       scalar != " " && unicodeRange.contains { $0.contains(scalar.value) }
