@@ -1,3 +1,4 @@
+import GalleyBasics
 package import GalleyGeometry
 package import GalleyModel
 package import GalleyPlacement
@@ -14,6 +15,14 @@ package final class Composer {
   fileprivate let adServer: AdServer
   fileprivate let fonts: FontSet
   private var typesetter: Typesetter
+  /// Lays pages out as they look until the theme's own fonts are there; `nil` where it has none, or
+  /// no rule looks at such pages.
+  private lazy var earlyTypesetter: Typesetter? = {
+    guard let early = fonts.untilLoaded(layout.theme),
+      RuleRegistry.isChecked(.fontSwapShift, in: layout)
+    else { return nil }
+    return Typesetter(layout, in: early)
+  }()
 
   /// - Parameters:
   ///   - fonts: what the layout's texts are set in; all composers of a layout share it.
@@ -63,6 +72,18 @@ package final class Composer {
   fileprivate func measure(_ page: Page) -> [MeasuredPage] {
     typesetter.place(page).map { MeasuredPage(page, $0) }
   }
+
+  /// Adds where the boxes of a page stand until its fonts are there, where a rule wants to know.
+  fileprivate func addEarly(to screens: [MeasuredPage]) -> [MeasuredPage] {
+    guard let page = screens.first?.page, let early = earlyTypesetter?.place(page) else {
+      return screens
+    }
+    return zip(screens, early).map { screen, early in
+      var screen = screen
+      screen.beforeFonts = early
+      return screen
+    }
+  }
 }
 
 /// A finished page with all that is known of it; each part is computed once, when it is first asked for.
@@ -88,5 +109,6 @@ package final class Composition {
 
   /// What the rules for pages find on it; nothing on a page without an article.
   package private(set) lazy var findings =
-    page.article == nil ? PageFindings() : PageFindings(screens, ads.bodies)
+    page.article == nil
+    ? PageFindings() : PageFindings(composer.addEarly(to: screens), ads.bodies)
 }

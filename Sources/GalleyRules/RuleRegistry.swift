@@ -127,6 +127,12 @@ package enum RuleRegistry {
     return findings.diagnostics
   }
 
+  /// Whether the policy of a layout leaves a rule on.
+  package static func isChecked(_ id: RuleID, in layout: ResolvedLayout) -> Bool {
+    var findings = RuleFindings(policy: layout.policy)
+    return findings.begin(rule(id))
+  }
+
   /// Checks a page at one breakpoint by every rule for pages.
   ///
   /// - Parameter body: how the ads in its body were placed.
@@ -168,6 +174,7 @@ package enum RuleRegistry {
     case .extendsCycle: ExtendsCycle.self
     case .fileTooLarge: FileTooLarge.self
     case .fluidAboveFold: FluidAboveFold.self
+    case .fontSwapShift: FontSwapShift.self
     case .frontMatterUnterminated: FrontMatterUnterminated.self
     case .headingSkipped: HeadingSkipped.self
     case .hiddenText: HiddenText.self

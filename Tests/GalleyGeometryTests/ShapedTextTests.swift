@@ -32,6 +32,28 @@ struct ShapedTextTests {
     return style
   }
 
+  @Test func untilTheFontIsThereTheFallbackTakesItsRoom() throws {
+    let own = try fonts(TestFont())
+    var theme = Theme()
+    theme.bodyFont.fallback = .sans
+    let early = try #require(own.untilLoaded(theme))
+    #expect(FontSet.builtIn.untilLoaded(theme) == nil)
+    let bent = try #require(own.fallback(.sans, for: .body))
+    let base = FontFace.face(.sans, isBold: false, isItalic: false)
+    let face = early.face(of: style)
+    // A covered letter is as wide as `size-adjust` makes it, one that the font lacks as it is.
+    let letters: [(Unicode.Scalar, Double)] = [("n", bent.sizeAdjust), ("é", 1), ("ж", 1)]
+    for (letter, adjust) in letters {
+      let own = Double(try #require(face.advance(of: letter.value))) / Double(face.unitsPerEm)
+      let usual = Double(try #require(base.advance(of: letter.value))) / Double(base.unitsPerEm)
+      #expect(abs(own - usual * adjust) < 0.001, "\(letter)")
+    }
+    let text = String(repeating: "nine words n ", count: 40)
+    let width = { MeasuredText([(text, style)], in: $0).longestLine.pixels }
+    #expect(abs(width(early) / width(own) - 1) < 0.1)
+    #expect(abs(Double(face.ascent) / Double(face.unitsPerEm) - 0.8) < 0.001)
+  }
+
   /// A font that corrects many pairs, some with the space.
   private func kerned(_ random: inout SeededGenerator, withSpace: Bool) -> TestFont {
     var font = TestFont()

@@ -29,6 +29,7 @@ package enum RuleID: String, Hashable, Sendable, CaseIterable, CustomStringConve
   case extendsCycle = "extends-cycle"
   case fileTooLarge = "file-too-large"
   case fluidAboveFold = "fluid-above-fold"
+  case fontSwapShift = "font-swap-shift"
   case frontMatterUnterminated = "front-matter-unterminated"
   case headingSkipped = "heading-skipped"
   case hiddenText = "hidden-text"

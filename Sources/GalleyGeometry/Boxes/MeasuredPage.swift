@@ -5,6 +5,8 @@ package import GalleyModel
 package struct MeasuredPage: Sendable {
   package let page: Page
   package let placed: PageBoxes
+  /// The same boxes as they stand until the theme's own fonts are there; `nil` where it has none, or nobody asked.
+  package var beforeFonts: PageBoxes?
   /// The slots that are shown in the flow of the page, in the order of reading.
   package let slots: [MeasuredSlot]
   /// Those that are out of it, as they stand before anybody scrolls.

@@ -17,9 +17,11 @@ package final class FontFace: Sendable {
   let isOfOneSize: Bool
   /// `nil` for a terminal's, and for one that is shaped.
   private let advances: CodePointTable?
+  /// The scalars that a bent face is bent for; all others keep their own size. `nil` for any other face.
+  private let bent: [ClosedRange<UInt32>]?
   /// The advance of each byte of ASCII, with `stop` for what may break a line; of every other byte `stop`.
   ///
-  /// A face is made once and never freed, and neither are its tables: measuring counts no references.
+  /// A built-in face is made once and never freed, and neither are its tables: measuring counts no references.
   nonisolated(unsafe) let bytes: UnsafePointer<UInt32>
   /// What `advances` says of the code points below `commonEnd`, with `stop` for what may break a line.
   nonisolated(unsafe) let common: UnsafePointer<UInt32>
@@ -41,7 +43,7 @@ package final class FontFace: Sendable {
     self.descent = descent
     self.advances = advances
     space = advances[0x20] ?? 0
-    stack = nil
+    (stack, bent) = (nil, nil)
     isOfOneSize = false
     (bytes, common, quotes) = Self.tables { advances[$0] }
   }
@@ -50,7 +52,7 @@ package final class FontFace: Sendable {
   init(cells: Void) {
     unitsPerEm = Self.builtInUnits
     (ascent, descent, space) = (0, 0, TerminalFace.cell)
-    (advances, stack, isOfOneSize) = (nil, nil, false)
+    (advances, stack, bent, isOfOneSize) = (nil, nil, nil, false)
     (bytes, common, quotes) = Self.tables { TerminalFace.advance(of: $0) }
   }
 
@@ -64,8 +66,38 @@ package final class FontFace: Sendable {
     space = stack.space
     self.stack = stack
     self.isOfOneSize = isOfOneSize
-    advances = nil
+    (advances, bent) = (nil, nil)
     (bytes, common, quotes) = (base.bytes, base.common, base.quotes)
+  }
+
+  /// A built-in face that is bent to take the room of another font.
+  init(_ base: FontFace, bent: FontFallback) {
+    unitsPerEm = max(1, Int((Double(base.unitsPerEm) / bent.sizeAdjust).rounded()))
+    ascent = Int((bent.ascentOverride * Double(base.unitsPerEm)).rounded())
+    descent = Int((bent.descentOverride * Double(base.unitsPerEm)).rounded())
+    (stack, advances, isOfOneSize) = (nil, base.advances, false)
+    self.bent = bent.coverage
+    let (units, table) = (unitsPerEm, base.advances)
+    let advance = { (scalar: UInt32) -> Int? in
+      table?[scalar].map { Self.unbent($0, scalar, bent.coverage, unitsPerEm: units) }
+    }
+    space = advance(0x20) ?? 0
+    (bytes, common, quotes) = Self.tables(advance)
+  }
+
+  deinit {
+    guard bent != nil else { return }
+    bytes.deallocate()
+    common.deallocate()
+    quotes.deallocate()
+  }
+
+  /// An advance in units of a bent face, of a scalar that it may not be bent for.
+  private static func unbent(
+    _ advance: Int, _ scalar: UInt32, _ coverage: [ClosedRange<UInt32>], unitsPerEm: Int
+  ) -> Int {
+    if advance == missing || coverage.contains(where: { $0.contains(scalar) }) { return advance }
+    return advance * unitsPerEm / builtInUnits
   }
 
   var isOfTerminal: Bool { advances == nil && stack == nil }
@@ -101,7 +133,8 @@ package final class FontFace: Sendable {
     guard let advances else { return TerminalFace.advance(of: scalar) }
     if Self.isInvisible(scalar) { return 0 }
     guard let advance = advances[scalar], advance != Self.missing else { return nil }
-    return advance
+    guard let bent else { return advance }
+    return Self.unbent(advance, scalar, bent, unitsPerEm: unitsPerEm)
   }
 
   /// Scalars that take no room whatever the font says: joiners, direction marks, the soft hyphen.

@@ -40,6 +40,28 @@ package struct FontSet: Sendable {
       })
   }
 
+  /// What browsers show until the theme's own fonts are there: the built-in families, bent to take their room. `nil`
+  /// where there are none of its own.
+  ///
+  /// Browsers kern these families there. That is not known of them, so that what is measured with this set is near
+  /// to what they show, but not exact.
+  package func untilLoaded(_ theme: Theme) -> FontSet? {
+    guard own != nil else { return nil }
+    var faces: [OwnFace?] = []
+    for role in FontRole.allCases {
+      let family = theme[role].fallback
+      for style in 0..<4 {
+        let (isBold, isItalic) = (style & 1 != 0, style & 2 != 0)
+        let fallback = fallback(family, for: role, isBold: isBold, isItalic: isItalic)
+        faces.append(
+          fallback.map {
+            OwnFace(FontFace(.face(family, isBold: isBold, isItalic: isItalic), bent: $0))
+          })
+      }
+    }
+    return FontSet(Own(faces))
+  }
+
   func face(of style: TextStyle) -> FontFace {
     if style.isOnCells { return TerminalFace.regular }
     if let own, let role = style.role,
@@ -83,6 +105,11 @@ private final class OwnFace: Sendable {
   private let fixed: FontFace?
   /// By size in CSS px, which are few.
   private let sized = Mutex<[Int: FontFace]>([:])
+
+  /// A face that is the same in all sizes.
+  init(_ face: FontFace) {
+    (parts, features, base, fixed) = ([], [], face, face)
+  }
 
   /// - Returns: `nil` where none of its files can be read.
   init?(_ font: ThemeFont, isBold: Bool, isItalic: Bool, _ files: [String: FontFile]) {

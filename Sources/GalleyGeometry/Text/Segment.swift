@@ -88,7 +88,8 @@ struct Segment: Sendable {
     if let units = face.advance(of: scalar) { return (units * factor + tracking, false) }
     if let space = SpaceWidths.width(of: scalar, in: self) { return (space + tracking, false) }
     let fallback = Fallback.advance(of: scalar)
-    return (fallback.units * factor + tracking, fallback.isEstimated)
+    let units = fallback.units * face.unitsPerEm / FontFace.builtInUnits
+    return (units * factor + tracking, fallback.isEstimated)
   }
 }
 

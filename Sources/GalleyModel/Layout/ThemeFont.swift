@@ -176,10 +176,19 @@ package enum FontRole: String, Hashable, Sendable, CaseIterable {
 
 extension Theme {
   package subscript(role: FontRole) -> ThemeFont {
-    switch role {
-    case .headline: headlineFont
-    case .body: bodyFont
-    case .interface: interfaceFont
+    get {
+      switch role {
+      case .headline: headlineFont
+      case .body: bodyFont
+      case .interface: interfaceFont
+      }
+    }
+    set {
+      switch role {
+      case .headline: headlineFont = newValue
+      case .body: bodyFont = newValue
+      case .interface: interfaceFont = newValue
+      }
     }
   }
 

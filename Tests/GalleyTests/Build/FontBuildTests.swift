@@ -93,6 +93,25 @@ import Testing
     }
   }
 
+  /// In this font an i is as wide as any letter; in the serif that is bent to it, it is as narrow as there.
+  @Test func whatJumpsWhenTheFontComesIsTold() throws {
+    try project { folder, project in
+      let narrow = Array(repeating: "illi", count: 60).joined(separator: " ")
+      let text = Array(repeating: "Words", count: 400).joined(separator: " ")
+      try folder.write("---\ntitle: \(narrow)\n---\n\(text)\n", to: "articles/two.md")
+      let found = try project.validate().diagnostics.filter { $0.rule == .fontSwapShift }
+      #expect(found.map { $0.primary.span.text } == ["Own"], "\(found)")
+      #expect(found.first?.message.hasPrefix("own fonts shift the first screen by 0.") == true)
+      #expect(found.first?.primary.text.hasPrefix("the headline takes ") == true)
+      let remedy = try #require(found.first?.notes.last)
+      #expect(remedy.hasPrefix("with 'fallback: mono' for this font it is 0"), "\(remedy)")
+      let layout = try folder.text("layouts/article.yaml")
+      try folder.write(
+        layout + "policy: { rules: { font-swap-shift: off } }\n", to: "layouts/article.yaml")
+      #expect(try project.validate().diagnostics.isEmpty)
+    }
+  }
+
   @Test func fontsAreListed() throws {
     try project { folder, project in
       try folder.write("---\ntitle: Один é\n---\nWords — Слово.\n", to: "articles/two.md")
