@@ -11,11 +11,11 @@ struct Build: ParsableCommand {
     commandName: "build",
     abstract: "Render every article of a project by its layout.",
     discussion: """
-      Pages are written whole or not at all; an article with errors, in itself or in its layout,
-      gets no page. The findings are summed up at the end. A front page and one for each section
+      Pages are written whole or not at all; an article with errors, in itself or in its layout, \
+      gets no page. The findings are summed up at the end. A front page and one for each section \
       are made by the layouts that 'fronts' in galley.yaml names.
 
-      --clean takes away what earlier builds wrote into the folder and this one does not: pages of
+      --clean takes away what earlier builds wrote into the folder and this one does not: pages of \
       articles that are gone. Files of others stay.
 
       EXAMPLES:

@@ -12,14 +12,14 @@ struct Compare: ParsableCommand {
     abstract:
       "Tell what changes between two layouts, variants, folders or git revisions, on all pages.",
     discussion: """
-      What the layouts say otherwise; inventory, density, depth and findings before and after, by section; and
-      which articles get more ads or fewer. OLD and NEW are two layouts or two variants of one project, two
-      projects' folders, or git revisions of the project; OLD alone is a revision, and NEW the project as it
+      What the layouts say otherwise; inventory, density, depth and findings before and after, by section; and \
+      which articles get more ads or fewer. OLD and NEW are two layouts or two variants of one project, two \
+      projects' folders, or git revisions of the project; OLD alone is a revision, and NEW the project as it \
       is. Without both the project is compared with what --set or --variant makes of it.
 
-      --set changes a value of the layouts: slots.in_article.placement.gap=400px. What begins with a slot's
+      --set changes a value of the layouts: slots.in_article.placement.gap=400px. What begins with a slot's \
       name means that slot, and what begins with a key of slots means all slots that have it:
-      placement.gap=400px. --fail-on holds the change to a condition: in percentage points for shares, in
+      placement.gap=400px. --fail-on holds the change to a condition: in percentage points for shares, in \
       percent of the old value for all else. --format html draws the pages of the articles that win and lose.
 
       EXAMPLES:

@@ -11,9 +11,9 @@ struct Fonts: ParsableCommand {
     commandName: "fonts",
     abstract: "Tell what the texts of a page are set in, and what the fonts lack.",
     discussion: """
-      For the headline, the body and the interface: the families in the order in which browsers ask them, which
-      texts of the page are set in which files, the files with their bytes, characters of the article that no
-      font has, whether a font kerns with the space, whether its license bits forbid to embed it, and which
+      For the headline, the body and the interface: the families in the order in which browsers ask them, which \
+      texts of the page are set in which files, the files with their bytes, characters of the article that no \
+      font has, whether a font kerns with the space, whether its license bits forbid to embed it, and which \
       built-in family fits best until the files are there. At the end: the bytes that the page loads.
 
       EXAMPLES:

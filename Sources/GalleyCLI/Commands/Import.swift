@@ -16,7 +16,7 @@ struct Import: ParsableCommand {
       trusted-server  the file of IAB Tech Lab's trusted server, as TOML
       gpt             a script or page with literal calls of the Google Publisher Tag
 
-      The keys 'breakpoints' and 'slots' of a layout go to standard output; what a layout cannot say goes
+      The keys 'breakpoints' and 'slots' of a layout go to standard output; what a layout cannot say goes \
       to standard error, with its line.
 
       EXAMPLES:

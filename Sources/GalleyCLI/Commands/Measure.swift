@@ -11,7 +11,7 @@ struct Measure: ParsableCommand {
     commandName: "measure",
     abstract: "Tell where every box of a page lands, without a browser.",
     discussion: """
-      Each box with its place and size in CSS px, its depth in screens, where screens end, and how
+      Each box with its place and size in CSS px, its depth in screens, where screens end, and how \
       much of the main content ads take.
 
       EXAMPLES:

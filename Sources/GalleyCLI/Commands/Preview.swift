@@ -8,7 +8,7 @@ struct Preview: ParsableCommand {
     commandName: "preview",
     abstract: "Show a project in the browser, and every change as soon as it is saved.",
     discussion: """
-      The studio shows a page on the screen of each breakpoint, with its slots, its findings and its
+      The studio shows a page on the screen of each breakpoint, with its slots, its findings and its \
       text. It is for this machine alone unless --host says otherwise. Ctrl-C ends it.
 
       --once writes the studio with one page into a file that needs no server, to send to others.

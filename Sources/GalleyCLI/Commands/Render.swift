@@ -11,11 +11,11 @@ struct Render: ParsableCommand {
     commandName: "render",
     abstract: "Render one page as HTML, as text or as the page model.",
     discussion: """
-      A layout is a name in the project or a file; an article is a slug or a file. Findings go to
+      A layout is a name in the project or a file; an article is a slug or a file. Findings go to \
       standard error; with errors among them nothing is written.
 
-      --annotate draws over the HTML what was computed without a browser, for the screen of each
-      breakpoint: the outlines of regions, blocks and slots with their names, each slot's depth in
+      --annotate draws over the HTML what was computed without a browser, for the screen of each \
+      breakpoint: the outlines of regions, blocks and slots with their names, each slot's depth in \
       px and screens, and the folds, where one screen ends. It is left out when printing.
 
       EXAMPLES:

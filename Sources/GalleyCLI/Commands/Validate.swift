@@ -8,9 +8,9 @@ struct Validate: ParsableCommand {
     commandName: "validate",
     abstract: "Check layouts, site files and articles.",
     discussion: """
-      Without paths it checks the whole project, the pages of its articles included. A path is a
-      layout, a site file, an article, a folder, or - for a layout on standard input. The exit status
-      is 0 when no finding counts, 1 when one does (an error, unless --fail-on says otherwise), and 2
+      Without paths it checks the whole project, the pages of its articles included. A path is a \
+      layout, a site file, an article, a folder, or - for a layout on standard input. The exit status \
+      is 0 when no finding counts, 1 when one does (an error, unless --fail-on says otherwise), and 2 \
       when the command could not run.
 
       EXAMPLES:

@@ -11,9 +11,9 @@ struct Why: ParsableCommand {
     commandName: "why",
     abstract: "Tell for each gap of an article and each rail why there is an ad in it or none.",
     discussion: """
-      The body with its gaps: ✓ with the slot that stands there, or ✗ with the rule that forbids one, what
-      it needs and what there is, and where the rule is written. Below, the smallest change of one number
-      that would admit one more ad. A page without an article, such as a section's front, has only rails to
+      The body with its gaps: ✓ with the slot that stands there, or ✗ with the rule that forbids one, what \
+      it needs and what there is, and where the rule is written. Below, the smallest change of one number \
+      that would admit one more ad. A page without an article, such as a section's front, has only rails to \
       tell of. Depths are in CSS px on the finished page.
 
       EXAMPLES:
