@@ -1,5 +1,6 @@
 import GalleyBasics
 import GalleyContent
+import GalleyModel
 
 /// Files of other systems: each reader finds the articles of a file and reads them, and their pages are made.
 enum ReaderTarget {
@@ -16,7 +17,8 @@ enum ReaderTarget {
       for index in 0..<min(file.count, most) {
         let head = try? file.article(at: index, .head, in: workspace)
         guard let whole = try? file.article(at: index, in: workspace) else { continue }
-        expect(head?.value?.title == whole.value?.title, "a head and its article differ")
+        expect(
+          head?.value?.title.value == whole.value?.title.value, "a head and its article differ")
         let size = whole.value?.body.text.count ?? 0
         expect(size <= 16 * bytes.count + 4096, "\(bytes.count) bytes became \(size)")
         PageTargets.show(whole)
