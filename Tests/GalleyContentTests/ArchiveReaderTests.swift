@@ -72,6 +72,7 @@ import Testing
       "p One.\nvideo https://www.youtube.com/watch?v=x []\np Two."
     ),
     ("[embed]https://vimeo.com/1[/embed]", "video https://vimeo.com/1 []"),
+    ("[embed]\nhttps://vimeo.com/1\n[/embed]\n\nTwo.", "video https://vimeo.com/1 []\np Two."),
     ("He said [sic] that [1] and [[gallery]].", "p He said [sic] that [1] and [gallery]."),
     (
       "<!-- wp:embed -->\n<figure class=\"wp-block-embed\"><div class=\"wp-block-embed__wrapper\">\nhttps://www.youtube.com/watch?v=x\n</div><figcaption>Words</figcaption></figure>\n<!-- /wp:embed -->",

@@ -133,8 +133,9 @@ struct WordPressContent {
         source[start..<range.upperBound].firstIndex(of: UInt8(ascii: "\n")) ?? range.upperBound
       line(
         start..<end, isFirst: start == range.lowerBound, isLast: end == range.upperBound, &isInText)
-      guard end < range.upperBound else { return }
-      start = end + 1
+      guard max(end, skipTo) < range.upperBound else { return }
+      // A shortcode may end lines below the one that it begins on.
+      start = max(end + 1, skipTo)
       var breaks = 1
       while start < range.upperBound, source[start] <= 0x20 {
         if source[start] == UInt8(ascii: "\n") { breaks += 1 }
@@ -208,7 +209,9 @@ struct WordPressContent {
 
   private mutating func shortcodes(in line: Range<Int>, _ isInText: inout Bool) {
     var position = line.lowerBound
-    while let bracket = source[position..<line.upperBound].firstIndex(of: UInt8(ascii: "[")) {
+    while position < line.upperBound,
+      let bracket = source[position..<line.upperBound].firstIndex(of: UInt8(ascii: "["))
+    {
       copy(position..<bracket)
       // Two brackets stand for one that is text.
       if bracket + 1 < line.upperBound, source[bracket + 1] == UInt8(ascii: "["),
@@ -227,7 +230,7 @@ struct WordPressContent {
         position = bracket + 1
       }
     }
-    copy(position..<line.upperBound)
+    if position < line.upperBound { copy(position..<line.upperBound) }
   }
 
   /// Writes what a shortcode stands for.
