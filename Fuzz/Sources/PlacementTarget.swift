@@ -2,11 +2,12 @@ import GalleyPlacement
 
 /// Problems for the solver, read from bytes.
 enum PlacementTarget {
-  /// The placement breaks no constraint, and none that the greedy scan finds is better.
+  /// The placement breaks no constraint, and none that the greedy scan finds is better. Both hold for any effort; with
+  /// the solver's own, counting what is covered makes some problems take 4 s, and more with `--debug`.
   @Sendable static func run(_ bytes: [UInt8]) {
     var reader = NumberReader(bytes)
     let problem = reader.problem()
-    let solution = problem.solve().solution
+    let solution = problem.solve(effort: SolverBounds.effort / 64).solution
     expect(problem.violations(of: solution).isEmpty, "a constraint is broken: \(problem)")
     let greedy = Greedy(problem).solve()
     expect(problem.score(of: greedy) <= problem.score(of: solution), "greedy is better: \(problem)")
