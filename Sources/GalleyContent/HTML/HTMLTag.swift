@@ -6,7 +6,8 @@ enum HTMLTag: String, CaseIterable {
   case img, iframe, video, audio, source, embed, object
   case script, style, template, noscript, svg, textarea, select, head
   case div, section, article, aside, header, footer, main, nav, center, address, details, summary
-  case dialog, form, fieldset, dl, dt, dd, thead, tbody, tfoot, body, html, hgroup, option, span, label
+  case dialog, form, fieldset, dl, dt, dd, thead, tbody, tfoot, body, html, hgroup, option, span,
+    label
 
   /// - Parameter name: in any mixture of cases.
   init?(_ name: UnsafeBufferPointer<UInt8>) {
