@@ -57,9 +57,7 @@ struct HTMLAttributes {
   var classes: [String] {
     guard let written = self["class"] else { return [] }
     return written.split { $0 <= 0x20 }.map { name in
-      String(
-        decoding: name.lazy.map { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 ? $0 | 0x20 : $0 },
-        as: UTF8.self)
+      String(decoding: name.lazy.map(\.lowercased), as: UTF8.self)
     }
   }
 }

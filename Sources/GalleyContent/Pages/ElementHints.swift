@@ -161,7 +161,7 @@ extension NameParts {
 
 extension UInt8 {
   /// An ASCII letter in lower case; any other byte as it is.
-  fileprivate var lowercased: UInt8 {
+  var lowercased: UInt8 {
     (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) ? self | 0x20 : self
   }
 
