@@ -67,9 +67,10 @@ let package = Package(
       providers: [.apt(["libwoff-dev"]), .brew(["woff2"])]),
 
     .target(name: "CGalleyArena"),
+    .target(name: "CGalleyICU", dependencies: ["CICU"]),
     .target(name: "CGalleyWOFF2", dependencies: ["CWOFF2"]),
 
-    galley("GalleyBasics", ["CICU", "CLibYAML"]),
+    galley("GalleyBasics", ["CGalleyICU", "CLibYAML"]),
     galley("GalleyModel", ["GalleyBasics"]),
     galley(
       "GalleyContent", ["GalleyBasics", "GalleyModel", "CCMarkGFM", "CGumbo", "CGalleyArena"]),

@@ -1,4 +1,4 @@
-internal import CICU
+internal import CGalleyICU
 
 /// Where words end in scripts that are written without spaces between them, by the dictionaries of ICU.
 package enum WordDictionary {
