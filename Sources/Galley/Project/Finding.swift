@@ -25,7 +25,7 @@ public struct Finding: Hashable, Sendable {
   /// The column in characters, from 1.
   public let column: Int
 
-  init(_ diagnostic: Diagnostic) {
+  init(_ diagnostic: Diagnostic, _ maps: inout LineMaps) {
     rule = diagnostic.rule.rawValue
     severity =
       switch diagnostic.severity {
@@ -35,7 +35,7 @@ public struct Finding: Hashable, Sendable {
       }
     message = diagnostic.message
     file = diagnostic.primary.span.file.path
-    let location = LineMap(diagnostic.primary.span.file)
+    let location = maps[diagnostic.primary.span.file]
       .location(of: diagnostic.primary.span.range.lowerBound)
     line = location.line
     column = location.column

@@ -10,7 +10,10 @@ public struct Report: Sendable {
   }
 
   /// The findings in the order of files, then places.
-  public var findings: [Finding] { DiagnosticPrinter.sorted(diagnostics).map(Finding.init) }
+  public var findings: [Finding] {
+    var maps = LineMaps()
+    return DiagnosticPrinter.sorted(diagnostics).map { Finding($0, &maps) }
+  }
 
   /// Whether there is a finding that keeps a page from being made.
   public var hasErrors: Bool { diagnostics.hasErrors }

@@ -5,8 +5,8 @@ package struct LineMap: Sendable {
   package let file: SourceFile
   /// The byte offset of each line's first character.
   private let starts: [Int]
-  /// How many characters of its line stand before an offset: for long lines, every so many bytes, so
-  /// that no place costs more to find than another.
+  /// How many characters of its line stand before an offset: for very long lines, every so many bytes, so
+  /// that no place costs much more to find than another.
   private let checkpoints: [Checkpoint]
 
   private struct Checkpoint {
@@ -17,6 +17,8 @@ package struct LineMap: Sendable {
 
   /// In bytes.
   private static let checkpointDistance = 256
+  /// The longest line without checkpoints, in bytes: few paragraphs are longer.
+  private static let longestPlain = 4096
 
   package init(_ file: SourceFile) {
     self.file = file
@@ -25,7 +27,7 @@ package struct LineMap: Sendable {
     var checkpoints: [Checkpoint] = []
     for (line, start) in starts.enumerated() {
       let end = line + 1 < starts.count ? starts[line + 1] : file.bytes.count
-      guard end - start > 2 * Self.checkpointDistance else { continue }
+      guard end - start > Self.longestPlain else { continue }
       checkpoints += Self.checkpoints(file.bytes[start..<end])
     }
     self.checkpoints = checkpoints
@@ -108,6 +110,11 @@ package struct LineMap: Sendable {
   }
 
   private static func checkpoints(_ line: ArraySlice<UInt8>) -> [Checkpoint] {
+    if line.allSatisfy({ $0 < 0x80 }) {
+      return stride(from: checkpointDistance, to: line.count, by: checkpointDistance).map {
+        Checkpoint(offset: line.startIndex + $0, characters: $0, utf16Units: $0)
+      }
+    }
     guard let text = String(validating: line, as: UTF8.self) else { return [] }
     var checkpoints: [Checkpoint] = []
     var place = Checkpoint(offset: line.startIndex, characters: 0, utf16Units: 0)
@@ -193,5 +200,10 @@ package struct LineMaps: Sendable {
       maps[file] = map
       return map
     }
+  }
+
+  /// Drops the maps of a file, which nobody asks for again.
+  package mutating func forget(_ path: String) {
+    maps = maps.filter { $0.key.path != path }
   }
 }

@@ -34,7 +34,20 @@ package enum Suggestion {
     guard word.utf8.count <= 4 * longest else {
       return Array(repeating: "?", count: longest + 1)
     }
-    return word.lowercased().unicodeScalars.filter { $0 != "-" && $0 != "_" && $0 != " " }
+    guard word.utf8.allSatisfy({ $0 < 0x80 }) else {
+      return word.lowercased().unicodeScalars.filter { !isSkipped($0) }
+    }
+    // Nearly all names are of this kind, and an archive has thousands.
+    var letters: [Unicode.Scalar] = []
+    letters.reserveCapacity(word.utf8.count)
+    for byte in word.utf8 where !isSkipped(Unicode.Scalar(byte)) {
+      letters.append(Unicode.Scalar(byte.lowercased))
+    }
+    return letters
+  }
+
+  private static func isSkipped(_ letter: Unicode.Scalar) -> Bool {
+    letter == "-" || letter == "_" || letter == " "
   }
 }
 
@@ -46,13 +59,24 @@ package enum Suggestion {
 /// Levenshtein and Damerau edit distances", Nordic Journal of Computing 10 (2003).
 struct EditPattern {
   private let count: Int
-  /// For each letter the places where the word has it.
-  private var places: [Unicode.Scalar: UInt64] = [:]
+  /// The places where the word has each letter of ASCII, and each other letter.
+  private var asciiPlaces = [UInt64](repeating: 0, count: 128)
+  private var otherPlaces: [Unicode.Scalar: UInt64] = [:]
 
   /// - Parameter word: of 1 to 64 letters.
   init(_ word: [Unicode.Scalar]) {
     count = word.count
-    for (index, letter) in word.enumerated() { places[letter, default: 0] |= 1 << UInt64(index) }
+    for (index, letter) in word.enumerated() {
+      if letter.isASCII {
+        asciiPlaces[Int(letter.value)] |= 1 << UInt64(index)
+      } else {
+        otherPlaces[letter, default: 0] |= 1 << UInt64(index)
+      }
+    }
+  }
+
+  private func places(of letter: Unicode.Scalar) -> UInt64 {
+    letter.isASCII ? asciiPlaces[Int(letter.value)] : otherPlaces[letter] ?? 0
   }
 
   func distance(to other: [Unicode.Scalar]) -> Int {
@@ -65,7 +89,7 @@ struct EditPattern {
     var equal: UInt64 = 0
     var matchesBefore: UInt64 = 0
     for letter in other {
-      let matches = places[letter] ?? 0
+      let matches = places(of: letter)
       let swapped = ((~equal & matches) << 1) & matchesBefore
       equal = (((matches & more) &+ more) ^ more) | matches | less | swapped
       var moreThanLeft = less | ~(equal | more)

@@ -160,11 +160,6 @@ extension NameParts {
 }
 
 extension UInt8 {
-  /// An ASCII letter in lower case; any other byte as it is.
-  var lowercased: UInt8 {
-    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) ? self | 0x20 : self
-  }
-
   /// Whether it is part of a word: a digit, a letter, or a byte of one outside of ASCII.
   fileprivate var isOfWord: Bool {
     self >= 0x80 || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self)

@@ -174,7 +174,9 @@ extension ArticleFigures {
   ) {
     self.file = file
     self.layout = layout
-    findings = diagnostics.map { FindingFigures($0, excess: 0, on: "", of: file, &maps) }
+    // To keep the lines of all articles would keep the archive.
+    defer { maps.forget(file) }
+    findings = diagnostics.map { FindingFigures($0, excess: 0, on: "", &maps) }
     guard let composition else { return }
     if let article = composition.page.article { head = Head(article) }
     let bodies = composition.ads.bodies
@@ -184,7 +186,7 @@ extension ArticleFigures {
       guard composition.page.article != nil else { continue }
       let found = RuleRegistry.findings(in: measured, bodies[index])
       findings += zip(found.diagnostics, found.excesses).map {
-        FindingFigures($0, excess: $1, on: measured.breakpoint, of: file, &maps)
+        FindingFigures($0, excess: $1, on: measured.breakpoint, &maps)
       }
     }
     if withCosts, hasPage { costs = RuleCosts(composition, screens, &maps) }
@@ -204,18 +206,14 @@ extension ArticleFigures.Head {
 }
 
 extension FindingFigures {
-  /// - Parameter article: the article's file.
   fileprivate init(
-    _ diagnostic: Diagnostic, excess: Double, on breakpoint: String, of article: String,
-    _ maps: inout LineMaps
+    _ diagnostic: Diagnostic, excess: Double, on breakpoint: String, _ maps: inout LineMaps
   ) {
     rule = diagnostic.rule
     severity = diagnostic.severity
     message = diagnostic.message
     let span = diagnostic.primary.span
-    // The articles' own lines are looked up once each: to keep them would keep the archive.
-    let map = span.file.path == article ? LineMap(span.file) : maps[span.file]
-    let location = map.location(of: span.range.lowerBound)
+    let location = maps[span.file].location(of: span.range.lowerBound)
     file = span.file.path
     line = location.line
     column = location.column
