@@ -1,6 +1,6 @@
 """Galley on Apache Spark: lays out articles on all cores of a cluster, and adds up what that comes to.
 
-    spark-submit --files galley,project.zip galley_spark.py ARTICLES OUTPUT --galley galley --project project
+    spark-submit --files galley --archives project.zip#project galley_spark.py ARTICLES OUTPUT --galley galley --project project
 
 ARTICLES is a folder of Parquet files, or of files with a JSON object a line. Each row is what `galley audit --ndjson` reads:
 `id`, `layout` (may be null) and `article` (the text of the article's file). OUTPUT gets `pages`, Parquet with a row for each
@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pandas as pd
+from pyspark import SparkFiles
 from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql import functions as F
 from pyspark.sql import types as T
@@ -184,24 +185,42 @@ def row_of(line: str) -> tuple:
 
 
 def located(name: str) -> str:
-    """A file that was sent with `--files` or `--archives`, or a path of every machine."""
-    here = Path(name)
-    return str(here.resolve()) if here.exists() else name
+    """A file that was sent with `--files` or `--archives`, or a path of every machine.
+
+    YARN puts what was sent where a task runs; Spark itself, and the driver, keep it in a folder of their own.
+    """
+    for path in (Path(name), Path(SparkFiles.get(name))):
+        if path.exists():
+            return str(path.resolve())
+    return name
 
 
 def articles(spark: SparkSession, path: str) -> DataFrame:
     """The rows of a folder of Parquet or of lines of JSON, in which no line stops the job."""
-    try:
+    if any(name.endswith(".parquet") for name in names(spark, path)):
         read = spark.read.parquet(path)
-    except Exception:  # noqa: BLE001 - Spark's own error says nothing that can be told apart
+    else:
         # A line that is no JSON has no article: the command says so in its place.
-        schema = "id STRING, layout STRING, article STRING"
-        read = spark.read.schema(schema).json(path)
+        read = spark.read.schema("id STRING, layout STRING, article STRING").json(path)
     columns = set(read.columns)
     layout = F.col("layout") if "layout" in columns else F.lit(None)
     return read.select(
         F.col("id").cast("string"), layout.cast("string").alias("layout"), F.col("article").cast("string")
     )
+
+
+def file_system(spark: SparkSession, path: str) -> tuple:
+    """A path of Hadoop's, and the file system on which it lies."""
+    place = spark._jvm.org.apache.hadoop.fs.Path(path)
+    return place, place.getFileSystem(spark._jsc.hadoopConfiguration())
+
+
+def names(spark: SparkSession, path: str) -> Iterator[str]:
+    """The names of a folder's files, and of those in its folders."""
+    place, system = file_system(spark, path)
+    files = system.listFiles(place, True)
+    while files.hasNext():
+        yield files.next().getPath().getName()
 
 
 def merged(binary: str, project: str, partials: list[str]) -> str:
@@ -212,14 +231,28 @@ def merged(binary: str, project: str, partials: list[str]) -> str:
             path = Path(folder) / f"{number}.partial"
             path.write_text(partial, encoding="utf-8")
             paths.append(str(path))
-        command = [binary, "audit", project, "--format", "json", "--fail-on", "error", "--merge", *paths]
-        return subprocess.run(command, capture_output=True, text=True, check=False).stdout
+        command = [binary, "audit", project, "--format", "json", "--merge", *paths]
+        done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+        # 1 says that the articles have errors, or not what the project expects of them.
+        if done.returncode not in (0, 1) or not done.stdout:
+            raise GalleyFailed(f"{binary} audit --merge ended with status {done.returncode}: {done.stderr}")
+        return done.stdout
 
 
 def is_done(spark: SparkSession, folder: str) -> bool:
     """Whether Spark has written a folder to its end, wherever it lies."""
-    path = spark._jvm.org.apache.hadoop.fs.Path(folder, "_SUCCESS")
-    return path.getFileSystem(spark._jsc.hadoopConfiguration()).exists(path)
+    path, system = file_system(spark, os.path.join(folder, "_SUCCESS"))
+    return system.exists(path)
+
+
+def write(spark: SparkSession, text: str, path: str) -> None:
+    """Writes a file, wherever it lies."""
+    place, system = file_system(spark, path)
+    file = system.create(place, True)
+    try:
+        file.write(bytearray(text.encode()))
+    finally:
+        file.close()
 
 
 def audit(
@@ -242,7 +275,7 @@ def audit(
     )
     pages.select("id", "error", "page.*").write.mode("overwrite").parquet(os.path.join(output, "pages"))
     partials = [row.partial for row in written.where(F.col("partial") != "").select("partial").collect()]
-    return merged(binary, project, partials)
+    return merged(located(binary), located(project), partials)
 
 
 def main() -> int:
@@ -259,7 +292,7 @@ def main() -> int:
     if options.tasks:
         source = source.repartition(options.tasks)
     summary = audit(spark, source, options.output, options.galley, options.project, options.chunks)
-    Path(options.output, "summary.json").write_text(summary, encoding="utf-8")
+    write(spark, summary, os.path.join(options.output, "summary.json"))
     print(json.dumps(json.loads(summary)["verdict"]))
     return 0
 
