@@ -185,6 +185,7 @@ package enum RuleRegistry {
     case .largeStickyAd: LargeStickyAd.self
     case .layoutShift: LayoutShift.self
     case .listInText: ListInText.self
+    case .misreadMarkdown: MisreadMarkdown.self
     case .missingFile: MissingFile.self
     case .missingKey: MissingKey.self
     case .namesNoArticle: NamesNoArticle.self

@@ -40,6 +40,7 @@ package enum RuleID: String, Hashable, Sendable, CaseIterable, CustomStringConve
   case largeStickyAd = "large-sticky-ad"
   case layoutShift = "layout-shift"
   case listInText = "list-in-text"
+  case misreadMarkdown = "misread-markdown"
   case missingFile = "missing-file"
   case missingKey = "missing-key"
   case namesNoArticle = "names-no-article"

@@ -11,6 +11,7 @@ struct MarkdownReader {
   private var notes = NoteOrder()
   private var lines: MarkdownLines
   private var places: PlaceMap
+  private var slips: MarkdownSlips
   /// The line of the text that the walk has come to, from 1.
   private var line = 1
   /// The box of a task, until its text begins.
@@ -61,17 +62,30 @@ struct MarkdownReader {
     html.masks = masks
     lines = MarkdownLines()
     places = PlaceMap()
+    slips = MarkdownSlips(in: UnsafeBufferPointer(start: nil, count: 0))
   }
 
   /// Reads Markdown into what is open, which is not always the body.
   private mutating func read(
     _ text: UnsafeBufferPointer<UInt8>, _ itsPlaces: PlaceMap, withinLine: Bool = false
   ) {
-    let outer = (lines, places, line, builder.markdownBase, isWithinLine)
+    let outer = (lines, places, line, builder.markdownBase, isWithinLine, slips)
     (lines, places, line, isWithinLine) = (MarkdownLines(text), itsPlaces, 1, withinLine)
+    slips = MarkdownSlips(in: text)
     builder.markdownBase = builder.inlineCount
     parse(text)
-    (lines, places, line, builder.markdownBase, isWithinLine) = outer
+    tellSlips()
+    (lines, places, line, builder.markdownBase, isWithinLine, slips) = outer
+  }
+
+  /// Tells what Markdown makes of the text otherwise than its author meant.
+  private mutating func tellSlips() {
+    slips.finish()
+    for slip in slips.found.sorted(by: { $0.place.lowerBound < $1.place.lowerBound }) {
+      let start = Int(places.place(of: slip.place.lowerBound))
+      let end = max(start, Int(places.place(of: slip.place.upperBound)))
+      builder.unread.misread(slip.message, slip.advice, at: start..<end)
+    }
   }
 
   private mutating func parse(_ text: UnsafeBufferPointer<UInt8>) {
@@ -148,9 +162,11 @@ extension MarkdownReader {
       go(to: line + 1)
       if !html.isSkipping { builder.appendLineBreak() }
     case CMARK_NODE_HTML_INLINE: inlineHTML(Self.bytes(cmark_node_get_literal(node)))
-    case CMARK_NODE_EMPH: builder.push(.emphasis, from: .markdown)
-    case CMARK_NODE_STRONG: builder.push(.strong, from: .markdown)
+    case CMARK_NODE_EMPH, CMARK_NODE_STRONG:
+      slips.emphasis(node, lines.range(of: line))
+      builder.push(type == CMARK_NODE_EMPH ? .emphasis : .strong, from: .markdown)
     case CMARK_NODE_LINK:
+      slips.link(node, lines.range(of: line))
       address(of: node) {
         let link = $1.addLink(to: $0, title: Self.bytes(cmark_node_get_title(node)))
         $1.push(link: link, from: .markdown)
@@ -161,6 +177,7 @@ extension MarkdownReader {
   }
 
   private mutating func text(_ text: UnsafeBufferPointer<UInt8>) {
+    if !html.isSkipping { slips.words(text, lines.range(of: line)) }
     var rest = text
     while let (range, mask) = masks.first(in: rest) {
       plainText(UnsafeBufferPointer(rebasing: rest[..<range.lowerBound]))
@@ -213,13 +230,16 @@ extension MarkdownReader {
 extension MarkdownReader {
   private mutating func enterBlock(_ node: OpaquePointer, _ type: cmark_node_type) {
     let mark = taskMark.take()
+    slips.begin()
     switch type {
     case CMARK_NODE_PARAGRAPH where isWithinLine: break
     case CMARK_NODE_PARAGRAPH:
+      slips.paragraph(lines, line...max(line, Int(cmark_node_get_end_line(node))))
       builder.openBlock(.paragraph, from: .markdown)
       if let mark { builder.appendMark(mark) }
     case CMARK_NODE_HEADING:
       let level = Int(cmark_node_get_heading_level(node))
+      slips.heading(lines.range(of: line))
       builder.openBlock(.heading(level: level), from: .markdown)
     case CMARK_NODE_BLOCK_QUOTE: builder.open(.quote, from: .markdown)
     case CMARK_NODE_LIST: openList(node)
@@ -228,7 +248,9 @@ extension MarkdownReader {
     case CMARK_NODE_THEMATIC_BREAK: if !html.isSkipping { builder.addDivider() }
     case CMARK_NODE_HTML_BLOCK: blockHTML(Self.bytes(cmark_node_get_literal(node)))
     case galley_node_table(): openTable(node)
-    case galley_node_table_row(): builder.table?.startRow()
+    case galley_node_table_row():
+      builder.table?.startRow()
+      slips.row(rest(of: line, from: node), columns: builder.table?.alignments.count ?? 0)
     case galley_node_table_cell(): builder.openText(.cell, .cell, from: .markdown)
     default: break
     }
@@ -236,6 +258,7 @@ extension MarkdownReader {
 
   private mutating func openList(_ node: OpaquePointer) {
     let isOrdered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST
+    if isOrdered { slips.list(node, lines) }
     builder.openList(
       start: isOrdered ? Int(cmark_node_get_list_start(node)) : nil,
       isTight: cmark_node_get_list_tight(node) != 0, from: .markdown)
@@ -245,6 +268,13 @@ extension MarkdownReader {
     builder.open(.item, from: .markdown)
     guard galley_is_task(node) else { return }
     taskMark = cmark_gfm_extensions_get_tasklist_item_checked(node) ? "☑ " : "☐ "
+  }
+
+  /// A line from where a node begins in it.
+  private func rest(of line: Int, from node: OpaquePointer) -> Range<Int> {
+    let whole = lines.range(of: line)
+    let column = max(0, Int(cmark_node_get_start_column(node)) - 1)
+    return min(whole.lowerBound + column, whole.upperBound)..<whole.upperBound
   }
 
   private mutating func openTable(_ node: OpaquePointer) {
@@ -376,7 +406,7 @@ private struct NoteOrder {
 }
 
 /// Where the lines of a Markdown text begin, as cmark-gfm counts them.
-private struct MarkdownLines {
+struct MarkdownLines {
   private let text: UnsafeBufferPointer<UInt8>
   private var starts = [0]
 
@@ -406,6 +436,16 @@ private struct MarkdownLines {
 
   /// - Parameter line: from 1; one behind the last is the last.
   func start(of line: Int) -> Int { starts[min(max(line, 1), starts.count) - 1] }
+
+  /// A line without its end.
+  func range(of line: Int) -> Range<Int> {
+    let start = start(of: line)
+    var end = line < starts.count ? starts[max(line, 1)] : text.count
+    while end > start, text[end - 1] == UInt8(ascii: "\n") || text[end - 1] == UInt8(ascii: "\r") {
+      end -= 1
+    }
+    return start..<end
+  }
 
   /// Whether some bytes stand in the text from the start of a line on.
   func have(_ bytes: UnsafeBufferPointer<UInt8>, from line: Int) -> Bool {

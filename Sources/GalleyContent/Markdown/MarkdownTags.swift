@@ -82,11 +82,34 @@ extension MarkdownSource {
       replace(range, by: [.address("")])
     } else if tag.isCall {
       open(tag, .shortcode, tag.name, false, range, line)
+    } else if let address = Self.quoted(expression), address.hasPrefix("http"),
+      let meaning = TemplateTag(name: "embed", value: address).embeddedAddress
+    {
+      replaceBlock(range, by: meaning.opening, line)
     } else {
-      let name = "{{ \(excerpt(expression)) }}"
-      replaceBlock(range, by: [.unread(.liquidTag, name: name, words: 0)], line)
+      let words = Self.quoted(expression).map { $0.split { $0.isWhitespace }.count } ?? 0
+      replaceBlock(
+        range,
+        by: [
+          .unread(.liquidTag, name: "{{ \(kind(of: expression)) }}", words: words > 1 ? words : 0)
+        ],
+        line)
     }
     return range.upperBound
+  }
+
+  /// The text in quotes that an expression begins with.
+  private static func quoted(_ expression: Substring) -> String? {
+    guard let quote = expression.first, quote == "\"" || quote == "'" else { return nil }
+    return String(expression.dropFirst().prefix { $0 != quote })
+  }
+
+  /// What kind of thing is put out: of a text that goes through filters these alone say it.
+  private func kind(of expression: Substring) -> String {
+    guard Self.quoted(expression) != nil, let filters = expression.firstIndex(of: "|") else {
+      return excerpt(expression)
+    }
+    return "… " + excerpt(expression[filters...])
   }
 
   /// Whether a text in quotes stands for itself: nothing is made of it but an address.

@@ -78,7 +78,7 @@ extension TemplateTag {
   }
 
   /// An address of another site in a tag of which nothing else is known.
-  private var embeddedAddress: TemplateMeaning? {
+  var embeddedAddress: TemplateMeaning? {
     let addresses = (values + named.map(\.value)).filter {
       ($0.hasPrefix("https://") || $0.hasPrefix("http://")) && Provider(address: $0) != .other
     }

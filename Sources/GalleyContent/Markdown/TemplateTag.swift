@@ -25,6 +25,12 @@ struct TemplateTag {
     readArguments(rest)
   }
 
+  /// A tag with one value.
+  init(name: String, value: String) {
+    self.name = name
+    values = [value]
+  }
+
   /// What one of some keys says.
   subscript(keys: String...) -> String? {
     for key in keys {
@@ -68,6 +74,12 @@ struct TemplateTag {
       if behind.first == "=", !word.isEmpty {
         rest = behind.dropFirst().drop { $0.isWhitespace }
         named.append((word.lowercased(), Self.value(&rest)))
+      } else if word.count > 1, word.last == ":", behind.first?.isWhitespace == true,
+        word.dropLast().allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" })
+      {
+        // Liquid's newer notation: `caption: "…"`.
+        rest = behind.drop { $0.isWhitespace }
+        named.append((word.dropLast().lowercased(), Self.value(&rest)))
       } else if word.isEmpty {
         rest = rest.dropFirst()
       } else {

@@ -1,6 +1,7 @@
 import GalleyBasics
 
-/// What a reader met in an article and did not understand, once for each kind and name.
+/// What a reader met in an article and did not understand, once for each kind and name, or understood otherwise
+/// than its author.
 struct UnreadMarkup {
   enum Kind: String {
     case shortcode, liquidTag = "Liquid tag", block, element
@@ -22,7 +23,14 @@ struct UnreadMarkup {
     let place: Int
   }
 
+  fileprivate struct Misread {
+    let message: String
+    let advice: String
+    let place: Range<Int>
+  }
+
   private var entries: [Entry] = []
+  private var misread: [Misread] = []
   private var hidden: [Hidden] = []
   /// The most kinds and names that are told apart: more are not worth reading.
   private static let limit = 64
@@ -50,8 +58,19 @@ struct UnreadMarkup {
     hidden.append(Hidden(words: words, opening: opening, place: Int(place)))
   }
 
+  /// Notes what is read otherwise than its author most probably meant.
+  mutating func misread(_ message: String, _ advice: String, at place: Range<Int>) {
+    guard misread.count < Self.limit else { return }
+    misread.append(Misread(message: message, advice: advice, place: place))
+  }
+
   func diagnostics(in file: SourceFile) -> [Diagnostic] {
     entries.map { $0.diagnostic(in: file) } + hidden.map { $0.diagnostic(in: file) }
+      + misread.map {
+        Diagnostic(
+          .misreadMarkdown, .warning, $0.message,
+          at: Diagnostic.Label(Span(file, $0.place), $0.advice))
+      }
   }
 }
 

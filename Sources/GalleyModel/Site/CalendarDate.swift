@@ -116,14 +116,16 @@ private struct FixedText {
 
 extension CalendarDate {
   /// Reads `2024-04-19`, optionally followed by `T` or spaces, `08:30` or `8:30:00.5`, and an
-  /// offset: `Z`, `+04`, `+04:00`, `+0400` or ` -0400`.
+  /// offset: `Z`, `UTC`, `+04`, `+04:00`, `+0400` or ` -4`.
   ///
-  /// The forms are those of RFC 3339 and of YAML's timestamp type, whose hours may have one digit.
+  /// The forms are those of RFC 3339 and of YAML's timestamp type, whose hours may have one digit, and those of
+  /// archives that are as plain: `2024-4-9` and `2024/04/09`.
   package init?(_ text: String) {
     var reader = DigitReader(bytes: Array(text.utf8))
-    guard let year = reader.number(digits: 4), reader.skip("-"),
-      let month = reader.number(digits: 2), reader.skip("-"),
-      let day = reader.number(digits: 2)
+    guard let year = reader.number(digits: 4) else { return nil }
+    let separator: Unicode.Scalar = reader.bytes.dropFirst(4).first == UInt8(ascii: "/") ? "/" : "-"
+    guard reader.skip(separator), let month = reader.shortNumber, reader.skip(separator),
+      let day = reader.shortNumber
     else { return nil }
     var time: Time?
     if !reader.isAtEnd {
@@ -135,7 +137,7 @@ extension CalendarDate {
 
   private static func time(from reader: inout DigitReader) -> Time? {
     guard reader.skip("T") || reader.skip("t") || reader.skipSpaces(),
-      let hour = reader.number(digits: 2) ?? reader.number(digits: 1), reader.skip(":"),
+      let hour = reader.shortNumber, reader.skip(":"),
       let minute = reader.number(digits: 2)
     else { return nil }
     var second = 0
@@ -153,10 +155,13 @@ extension CalendarDate {
   }
 
   private static func offset(from reader: inout DigitReader) -> Int? {
-    if reader.skip("Z") || reader.skip("z") { return 0 }
+    if reader.skip("Z") || reader.skip("z") || reader.skip(word: "UTC") || reader.skip(word: "GMT")
+    {
+      return 0
+    }
     let sign: Int
     if reader.skip("+") { sign = 1 } else if reader.skip("-") { sign = -1 } else { return nil }
-    guard let hours = reader.number(digits: 2) else { return nil }
+    guard let hours = reader.shortNumber else { return nil }
     if reader.isAtEnd { return sign * hours * 60 }
     _ = reader.skip(":")
     guard let minutes = reader.number(digits: 2), minutes < 60 else { return nil }
@@ -188,6 +193,20 @@ private struct DigitReader {
     }
     position += digits
     return value
+  }
+
+  /// A number of two digits or one.
+  var shortNumber: Int? {
+    mutating get { number(digits: 2) ?? number(digits: 1) }
+  }
+
+  mutating func skip(word: StaticString) -> Bool {
+    let end = position + word.utf8CodeUnitCount
+    guard end <= bytes.count, bytes[position..<end].elementsEqual(word.description.utf8) else {
+      return false
+    }
+    position = end
+    return true
   }
 
   /// - Returns: whether there was one at least.

@@ -69,6 +69,37 @@ enum JSONSyntax: Rule {
     """)
 }
 
+/// Text that Markdown takes for markup, and markup that it takes for text.
+enum MisreadMarkdown: Rule {
+  static let id = RuleID.misreadMarkdown
+  static let severity = Severity.warning
+  static let summary = "Markdown reads a text otherwise than its author most probably meant."
+  static let explanation = """
+    By Markdown's rules a paragraph that begins with `28. November` is a list, a list that is written 3, 2, 1 is
+    shown as 3, 4, 5, `5*3` and `6*2` in one line make italics, a heading loses a `#` at its end, and a bar in
+    the code of a table's cell parts cells, of which the last is dropped. `**` beside brackets of Japanese or
+    Chinese stays on the page, and a bare address goes on to the next space. All readers of Markdown do so, and
+    none says it: a backslash before the sign, `<…>` around an address or a tag of HTML makes it plain.
+    """
+  static let wrong: Example? = .article(
+    line: 5,
+    """
+    ---
+    title: The ferry returns
+    ---
+
+    28. November was the day on which it left.
+    """)
+  static let right: Example? = .article(
+    """
+    ---
+    title: The ferry returns
+    ---
+
+    28\\. November was the day on which it left.
+    """)
+}
+
 /// TOML that cannot be read.
 enum TOMLSyntax: Rule {
   static let id = RuleID.tomlSyntax
