@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass, replace
 
 BLOCKS = frozenset(
-    "weather place date app_links language_links masthead menu section_label headline standfirst "
-    "byline image share_links tags body spot_img article_list comments newsletter text menu_links "
-    "divider copyright custom".split()
+    "weather place date app_links language_links masthead menu breadcrumbs section_label headline "
+    "standfirst byline image gallery share_links tags author body spot_img article_list comments "
+    "newsletter text menu_links divider copyright custom".split()
 )
 
 
@@ -87,6 +87,7 @@ KINDS: dict[str, Kind] = {
     "slots/*/creative": COLLECTION,
     "slots/*/creative/(image|alt|link)": TEXT,
     "slots/*/(sticky|lazy)": FLAG,
+    "slots/*/interscroller": LENGTH,
     "slots/*/allow": COLLECTION,
     "slots/*/allow/*": TEXT,
     "slots/*/value": replace(VALUE, collection=True),
@@ -165,7 +166,7 @@ KINDS: dict[str, Kind] = {
         "#/*/(unique|hide_empty)": Kind(r"true|false", ("perhaps", "1")),
         "#/*/limit": Kind(r"[1-9]|[1-4]\d|50", ("several", "-1", "0", "51", "2.5")),
         "#/*/style": Kind(r"headlines|thumbnails|numbered", ("thumbnail", "big", "1")),
-        "#/*/from": Kind(r"latest|same_section", ("lates", "everywhere", "3"), collection=True),
+        "#/*/from": Kind(r"latest|same_section|(next|previous)(_in_section)?", ("lates", "everywhere", "3"), collection=True),
         "#/*/from/(tag|section)": TEXT,
         "#/*/from/articles": COLLECTION,
         "#/*/from/articles/#": TEXT,

@@ -38,9 +38,13 @@ package struct AdPlan: Hashable, Sendable {
     package let sizes: [AdSize]
     /// The keys that the ad server may choose by, as the slot says them.
     package let targeting: [Targeting]
+    /// Who bids for it, as Prebid.js has it; `nil` where the project says nobody.
+    package let bids: JSONValue?
     package let unfilled: Unfilled
     package let isLazy: Bool
     package let isSticky: Bool
+    /// Whether it stands behind the page and is seen through a window, as high as `reserved` says.
+    package let isInterscroller: Bool
     /// Where it stands that is not in the flow of the page; `nil` for one that is.
     package let outOfFlow: SlotPosition?
     /// The name of its region; `nil` for one that is not in the flow.
@@ -81,26 +85,48 @@ package struct AdPlan: Hashable, Sendable {
     package let from: Int
     package let size: PixelSize
     /// Of the whole page.
-    package let height: Double
+    package fileprivate(set) var height: Double
     /// In the order of reading.
-    package let ads: [Ad]
+    package fileprivate(set) var ads: [Ad]
     /// Blocks of the layout that stand in the body, in the order of reading.
-    package let inserts: [Insert]
+    package fileprivate(set) var inserts: [Insert]
     /// How much of the main content's height ads take, from 0 to 1.
-    package let adShare: Double
+    package fileprivate(set) var adShare: Double
     /// How much they may.
     package let adShareLimit: Double
   }
 
   package let subject: Subject
   /// One for each breakpoint, from the smallest up.
-  package let screens: [Screen]
+  package private(set) var screens: [Screen]
 
   /// - Parameter server: what the project's units have in common.
   package init(_ screens: [MeasuredPage], _ ads: PageAds, _ server: AdServer) {
     subject = Subject(ads.page)
     let units = Units(server, ads.page)
     self.screens = zip(screens, ads.bodies).map { Screen($0, $1, units) }
+  }
+}
+
+extension AdPlan {
+  /// The plan of the same page for readers whose browsers block its ads: none is there.
+  ///
+  /// - Parameter screens: that page on the screen of each breakpoint.
+  package func withoutAds(on screens: [MeasuredPage]) -> AdPlan {
+    var plan = self
+    plan.screens = zip(self.screens, screens).map { $0.withoutAds(on: $1) }
+    return plan
+  }
+}
+
+extension AdPlan.Screen {
+  fileprivate func withoutAds(on measured: MeasuredPage) -> Self {
+    var screen = self
+    screen.height = measured.placed.height.pixels
+    screen.ads = []
+    screen.inserts = []
+    screen.adShare = MainContent(measured).adShare
+    return screen
   }
 }
 
@@ -163,9 +189,11 @@ extension AdPlan.Ad {
     unit = units.path(of: meant)
     sizes = measured.fit.sizes.map(\.value)
     targeting = meant.targeting
+    bids = units.server.bids[meant.name.value]
     unfilled = meant.unfilled
     isLazy = meant.lazy
     isSticky = meant.sticky
+    isInterscroller = meant.interscroller != nil
     outOfFlow = measured.slot.position
     region = measured.region.map {
       page.page.layout.regions[page.page.regions[$0].region].name.value
@@ -184,7 +212,7 @@ extension AdPlan.Ad {
 
 /// The units of a page's slots.
 private struct Units {
-  private let server: AdServer
+  let server: AdServer
   private let section: String?
   private let layout: String
   private let language: String

@@ -104,6 +104,10 @@ package final class Composition {
   /// The page on the screen of each breakpoint.
   package private(set) lazy var screens: [MeasuredPage] = composer.measure(page)
 
+  /// The page as readers get it whose browsers block its ads, on the screen of each breakpoint.
+  package private(set) lazy var screensWithoutAds: [MeasuredPage] = composer.measure(
+    page.withoutAds)
+
   /// What is known of each of its ads, on each screen.
   package private(set) lazy var plan = AdPlan(screens, ads, composer.adServer)
 

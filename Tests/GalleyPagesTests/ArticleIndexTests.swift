@@ -26,14 +26,18 @@ import Testing
       summary.section = article.section
       index.insert(summary, tags: article.tags)
     }
+    index.arrange()
     return index
   }
 
-  private func slugs(_ list: ArticleList, beside slug: String? = nil) -> [String] {
+  private func slugs(
+    _ list: ArticleList, beside slug: String? = nil, of date: String? = nil
+  ) -> [String] {
     let article = slug.map { slug in
       var article = Article(
         file: Self.file, slug: slug, title: Spanned(slug, Self.file.span))
       article.section = "News"
+      article.date = date.flatMap(CalendarDate.init)
       return article
     }
     return index([list]).articles(for: list, beside: article).map(\.slug)
@@ -61,6 +65,35 @@ import Testing
     #expect(slugs(list(.sameSection)) == slugs(list(.latest)))
     #expect(slugs(list(.tag("sea"))) == ["newest", "a", "old"])
     #expect(slugs(list(.articles(["old", "nowhere", "newest"]))) == ["old", "newest"])
+  }
+
+  /// The closest first, and never further than the end of the line.
+  @Test func theArticlesBeforeAndAfterOne() {
+    func neighbors(_ wanted: ArticleList.Neighbors, limit: Int = 9) -> [String] {
+      slugs(list(.neighbors(wanted), limit: limit), beside: "b", of: "2024-02-01")
+    }
+    #expect(neighbors(.next) == ["a", "newest"])
+    #expect(neighbors(.next, limit: 1) == ["a"])
+    #expect(neighbors(.nextInSection) == ["a"])
+    #expect(neighbors(.previous) == ["old", "undated"])
+    #expect(neighbors(.previousInSection, limit: 1) == ["old"])
+    // One that is in no list, such as a draft, has a place all the same.
+    let draft = list(.neighbors(.previous), limit: 1)
+    #expect(slugs(draft, beside: "draft", of: "2024-03-01") == ["a"])
+    #expect(slugs(draft) == [])
+  }
+
+  /// The line of all articles is the same as a list of all of them.
+  @Test func neighborsOfAllArticlesAreTheLatest() {
+    let all = slugs(list(.latest, limit: 9))
+    let dates = ["newest": "2024-04-01", "a": "2024-02-01", "b": "2024-02-01", "old": "2024-01-01"]
+    for (number, slug) in all.enumerated() {
+      let (before, after) = (
+        slugs(list(.neighbors(.next), limit: 9), beside: slug, of: dates[slug]),
+        slugs(list(.neighbors(.previous), limit: 9), beside: slug, of: dates[slug])
+      )
+      #expect(before == all[..<number].reversed() && after == Array(all[(number + 1)...]))
+    }
   }
 
   @Test func someOfTheFirstAreLeftOut() {

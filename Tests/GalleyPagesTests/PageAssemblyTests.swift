@@ -183,8 +183,8 @@ import Testing
 
   @Test func blocksWithNothingToShowAreLeftOut() throws {
     let layout = try layout(
-      "weather, place, date, app_links, language_links, menu, section_label, standfirst, byline, "
-        + "image, tags, copyright")
+      "weather, place, date, app_links, language_links, menu, breadcrumbs, section_label, standfirst, "
+        + "byline, image, gallery, tags, author, copyright")
     #expect(page(layout, try article()).regions.isEmpty)
   }
 
@@ -203,6 +203,40 @@ import Testing
       return
     }
     #expect(editions.map(\.link.destination) == ["le-recit.html", "/de/"])
+  }
+
+  @Test(arguments: [nil, "local-news/index.html"])
+  func theWayToAPageLeadsToItsSection(_ section: String?) throws {
+    var site = Site()
+    site.name = "The Courier"
+    site.hasSectionFronts = section != nil
+    let article = try article("section: Local News")
+    let page = page(try layout("breadcrumbs"), article, site: site)
+    guard case .breadcrumbs(let way) = page.regions[0].blocks[0].content else {
+      Issue.record("no way")
+      return
+    }
+    #expect(way.map(\.title) == ["The Courier", "Local News"])
+    #expect(way.map(\.destination) == ["./", section])
+  }
+
+  /// Of the authors those are shown of whom there is more to say, in the article's order; no picture of another host.
+  @Test func authorsAreThoseWhomTheProjectDescribes() throws {
+    var site = Site()
+    let span = SourceFile(path: "people.yaml", text: "").span
+    for (name, picture) in [
+      ("Jo", "jo.jpg"), ("Al", "https://else.where/al.jpg"), ("Bo", "bo.jpg"),
+    ] {
+      site.people[name] = Person(name: name, span: span)
+      site.people[name]?.picture = picture
+    }
+    let article = try article("authors: [Nobody, Bo, Al, Jo]")
+    let page = page(try layout("author"), article, site: site)
+    guard case .author(nil, let people) = page.regions[0].blocks[0].content else {
+      Issue.record("no authors")
+      return
+    }
+    #expect(people.map(\.name) == ["Bo", "Jo"])
   }
 
   @Test func aPageDoesNotOfferItsOwnLanguage() throws {

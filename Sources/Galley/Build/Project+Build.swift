@@ -65,7 +65,7 @@ extension Project {
     if ads != .none {
       do {
         try folder.write(
-          AdScript.render(ads.content, prebid: config.adServer.prebid), to: AdScript.fileName)
+          AdScript.render(ads.content, prebid: adServer.prebid), to: AdScript.fileName)
       } catch {
         summary.add([.unwritable(Path.join(folder.path, AdScript.fileName), error)])
       }

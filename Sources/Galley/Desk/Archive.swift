@@ -83,6 +83,7 @@ package struct Archive: Sendable {
       )
     }
     for part in parts { add(part) }
+    index.arrange()
     entries.sort { $0.file < $1.file }
     reportSharedPages(in: folder, isMarkdown: project.isMarkdown)
     makeFronts(project.config.fronts, layouts)

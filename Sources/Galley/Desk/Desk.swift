@@ -47,9 +47,21 @@ struct Desk: Sendable {
   /// What lacks a unit's path in the layouts, or has one that an ad server would refuse.
   var unitFindings: [Diagnostic] {
     let found = layouts.layouts.flatMap { layout in
-      layout.slots.flatMap { UnitCheck.findings($0.slot, project.config.adServer) }
+      layout.slots.flatMap { UnitCheck.findings($0.slot, project.adServer) }
     }
-    return Report(found).withoutRepetition.diagnostics
+    return Report(found + strangeBids).withoutRepetition.diagnostics
+  }
+
+  /// Bids for slots that no layout has.
+  private var strangeBids: [Diagnostic] {
+    guard let file = project.adServer.bidsFile else { return [] }
+    let names = Set(layouts.layouts.flatMap { $0.slots.map(\.name) })
+    return project.adServer.bids.keys.filter { !names.contains($0) }.sorted().map { name in
+      let likely = Suggestion.nearest(to: name, among: names.sorted())
+      return Diagnostic(
+        .unknownSlot, .error, "no layout has a slot '\(excerpt(name))', for which there are bids",
+        at: Diagnostic.Label(file.span, likely.map { "did you mean '\($0)'?" } ?? ""))
+    }
   }
 
   /// Whether there is nothing to judge.
@@ -134,7 +146,7 @@ final class Press {
       Composer(
         layout, in: checked?.fonts.set ?? .builtIn, site: desk.common.site.value ?? Site(),
         index: desk.archive.index,
-        ads: desk.project.config.ads, adServer: desk.project.config.adServer)
+        ads: desk.project.config.ads, adServer: desk.project.adServer)
     }
     composers[name] = .some(composer)
     return composer

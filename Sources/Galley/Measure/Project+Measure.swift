@@ -16,9 +16,11 @@ extension Project {
     let page = request.page.isBlocked ? composition.page.withoutAds : composition.page
     var placed: [PageBoxes] = []
     for screen in request.screens {
-      if !request.page.isBlocked, case .breakpoint(let name) = screen {
+      if case .breakpoint(let name) = screen {
         let index = try index(ofBreakpoint: name, in: page.layout)
-        placed.append(composition.screens[index].placed)
+        let screens =
+          request.page.isBlocked ? composition.screensWithoutAds : composition.screens
+        placed.append(screens[index].placed)
       } else {
         let size = try size(of: screen, in: page.layout)
         placed.append(PageLayout(page, viewport: size, in: composition.fonts).place())

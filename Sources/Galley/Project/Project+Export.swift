@@ -82,7 +82,7 @@ extension Project {
       guard let composition = made.value else {
         return Rendering(bytes: nil, report: Report(made.diagnostics))
       }
-      var writer = AdWriter(request.format, config.adServer)
+      var writer = AdWriter(request.format, adServer)
       writer.add(composition)
       return Rendering(
         bytes: writer.findings.hasErrors ? nil : writer.bytes,
@@ -108,15 +108,18 @@ extension Project {
     let common = findings + desk.findings(onPagesBy: layout.name)
     guard !common.hasErrors else { return Rendering(bytes: nil, report: Report(common)) }
     let entries = desk.archive.publicEntries.filter { $0.layout == layout.name }
+    guard !entries.isEmpty else {
+      throw GalleyError("no article that readers may see has the layout '\(layout.name)'")
+    }
     let folder = try request.format.isOfManyPages ? nil : outputFolder(request.folder)
     let parts = Workers.run(
       count: entries.count,
       state: {
-        (press: Press(desk), writer: AdWriter(request.format, config.adServer, to: folder))
+        (press: Press(desk), writer: AdWriter(request.format, adServer, to: folder))
       },
       { worker, index in worker.writer.add(worker.press.judge(entries[index]), index) },
       result: { $0.writer }, progress: progress)
-    let writer = parts.reduce(into: AdWriter(request.format, config.adServer)) { $0.add($1) }
+    let writer = parts.reduce(into: AdWriter(request.format, adServer)) { $0.add($1) }
     if let (path, problem) = writer.unwritable {
       throw GalleyError("cannot write '\(path)': \(problem)")
     }

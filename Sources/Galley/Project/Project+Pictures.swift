@@ -13,6 +13,9 @@ extension Project {
     if let image = article.image, image.size == nil {
       article.image?.size = pictureSize(image.source)
     }
+    for index in article.pictures.indices where article.pictures[index].size == nil {
+      article.pictures[index].size = pictureSize(article.pictures[index].source)
+    }
   }
 
   private func pictureSize(_ address: String) -> PixelSize? {

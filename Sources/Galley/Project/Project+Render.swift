@@ -58,7 +58,7 @@ extension Project {
       }
       let composer = Composer(
         layout, in: checked.fonts.set, site: site, index: archive.index, ads: config.ads,
-        adServer: config.adServer)
+        adServer: adServer)
       let root = Path.relative(
         from: workspace.absolute(request.outputFolder), to: workspace.absolute(folder))
       compose = {
@@ -100,23 +100,29 @@ extension Project {
       let site = check(site: path)
       return Diagnosed(site.value, try site.diagnostics.reading(path))
     }
-    guard hasSite else { return Diagnosed(Site()) }
+    guard hasSite else { return Diagnosed(completed(Site())) }
     return check(site: sitePath)
+  }
+
+  /// A site with what the project knows besides its file.
+  func completed(_ site: Site) -> Site {
+    var site = site
+    site.people = authors.people
+    site.hasSectionFronts = config.fronts.sections != nil
+    return site
   }
 
   private func draw(
     _ composition: Composition, _ request: RenderRequest
   ) throws(GalleyError) -> [UInt8] {
-    let page = composition.page
+    let page = request.isBlocked ? composition.page.withoutAds : composition.page
     let named = try request.breakpoint.map { name throws(GalleyError) in
       try breakpoint(name, of: page.layout)
     }
     switch request.format {
-    case .html where request.isBlocked:
-      return HTMLRenderer(page.layout, in: composition.fonts, slots: .blocked)
-        .render(page.withoutAds)
     case .html:
-      return HTMLRenderer(page.layout, in: composition.fonts)
+      let slots = request.isBlocked ? SlotContent.blocked : .preview
+      return HTMLRenderer(page.layout, in: composition.fonts, slots: slots)
         .render(page, annotations: request.isAnnotated ? Annotation.all(of: composition) : [])
     case .json: return PageJSON().render(page, composition.plan)
     case .linear: return LinearTextRenderer(breakpoint: named).render(page)

@@ -169,7 +169,8 @@ extension Project {
   func check(site path: String) -> Diagnosed<Site?> {
     remembered(.site, path) {
       var read = loader.site(at: path)
-      if let site = read.value {
+      if let site = read.value.map(completed) {
+        read.value = site
         read.diagnostics += RuleRegistry.check(site, policy: Policy(config.policy))
       }
       return read

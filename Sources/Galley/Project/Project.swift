@@ -12,6 +12,8 @@ public struct Project: Sendable {
   private(set) var findings: [Diagnostic]
   /// The people that articles may name by keys.
   private(set) var authors = AuthorRegister()
+  /// What its units have in common at the ad server, and who bids for them.
+  private(set) var adServer: AdServer
   package let workspace: any Workspace
   package var loader: Loader
   /// Where what is read is kept for the next time; needs a `TracingWorkspace`.
@@ -30,6 +32,7 @@ public struct Project: Sendable {
     self.now = now
     self.folder = folder == "." ? "" : folder
     self.config = config
+    adServer = config.adServer
     self.findings = findings
     self.workspace = workspace
     loader = Loader(workspace, root: folder, policy: config.policy)
@@ -54,6 +57,7 @@ public struct Project: Sendable {
       findings: try read.diagnostics.reading(path), workspace: workspace)
     project.findPaths()
     project.readAuthors()
+    project.readBids()
     if project.config.typography == .smart {
       project.usualLanguage = (try? project.loadSite(nil))?.value?.language ?? .english
     }
@@ -74,6 +78,7 @@ public struct Project: Sendable {
         (config.assetsSpan, path(config.assets), isFolder(path(config.assets))),
         (config.siteSpan, sitePath, hasSite),
         (config.authors?.span, authorsPath ?? "", authorsPath.map(workspace.exists) ?? true),
+        (adServer.bidsFile?.span, bidsPath ?? "", bidsPath.map(workspace.exists) ?? true),
       ]
     findings += named.compactMap { name in
       name.isThere
@@ -92,6 +97,36 @@ public struct Project: Sendable {
     authors = read.value ?? authors
     findings += read.diagnostics
   }
+
+  /// Reads the file of bids: `{ "slot": [{ "bidder": …, "params": … }] }`.
+  private mutating func readBids() {
+    guard let file = adServer.bidsFile, let path = bidsPath, workspace.exists(path) else { return }
+    func report(_ problem: String) {
+      findings.append(
+        Diagnostic(
+          .badValue, .error, "the bids of '\(path)' cannot be used: \(problem)",
+          at: Diagnostic.Label(file.span)))
+    }
+    do {
+      let bytes = try workspace.read(path, limit: YAMLLimits.standard.bytes)
+      guard case .object(let members) = try JSONValue(bytes) else {
+        return report("an object of slots to lists of bids is expected")
+      }
+      for member in members {
+        guard let bids = member.value.items, bids.allSatisfy({ $0["bidder"]?.string != nil }) else {
+          report("'\(excerpt(member.key))' needs a list of bids, each with its 'bidder'")
+          continue
+        }
+        adServer.bids[member.key] = member.value
+      }
+    } catch let problem as JSONValue.Problem {
+      report(problem.description)
+    } catch {
+      report("\(error)")
+    }
+  }
+
+  private var bidsPath: String? { adServer.bidsFile.map { path($0.value) } }
 
   /// How the words of an article in a language are set; `nil` for as they are written.
   func typography(in language: LanguageTag?) -> SmartTypography? {

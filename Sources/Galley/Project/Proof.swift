@@ -15,18 +15,26 @@ package struct Proof: Sendable {
 
   private let annotations: [Annotation]
   private let fonts: FontSet
+  private let slots: SlotContent
 
-  init(_ composition: Composition) {
-    page = composition.page
-    plan = composition.plan
-    annotations = Annotation.all(of: composition)
+  /// - Parameter isBlocked: whether it is the page as readers get it whose browsers block its ads; nothing is drawn
+  ///   over that.
+  init(_ composition: Composition, isBlocked: Bool) {
+    page = isBlocked ? composition.page.withoutAds : composition.page
+    plan =
+      isBlocked
+      ? composition.plan.withoutAds(on: composition.screensWithoutAds) : composition.plan
+    annotations = isBlocked ? [] : Annotation.all(of: composition)
+    slots = isBlocked ? .blocked : .preview
     fonts = composition.fonts
-    html = HTMLRenderer(page.layout, in: fonts).render(page, annotations: annotations)
+    html = HTMLRenderer(page.layout, in: fonts, slots: slots)
+      .render(page, annotations: annotations)
   }
 
   /// The page in a file of its own, with its fonts in it.
   package var htmlWithFonts: [UInt8] {
-    HTMLRenderer(page.layout, in: fonts, at: .page).render(page, annotations: annotations)
+    HTMLRenderer(page.layout, in: fonts, slots: slots, at: .page).render(
+      page, annotations: annotations)
   }
 
   /// The page as text for one breakpoint, about ten px to a cell.
@@ -46,6 +54,8 @@ extension Project {
   ) throws(GalleyError) -> (proof: Proof?, report: Report) {
     let made = try compose(request)
     try Cancellation.check()
-    return (made.value.map(Proof.init), Report(made.diagnostics))
+    return (
+      made.value.map { Proof($0, isBlocked: request.isBlocked) }, Report(made.diagnostics)
+    )
   }
 }

@@ -77,8 +77,8 @@ struct Render: ParsableCommand {
     if annotate, wantsText || format ?? .html != .html {
       throw ValidationError("--annotate goes with --format html")
     }
-    if blocked, annotate || wantsText || format ?? .html != .html {
-      throw ValidationError("--blocked goes with --format html, without --annotate")
+    if blocked, annotate || format == .json {
+      throw ValidationError("--blocked goes with --format html or text, without --annotate")
     }
     if output?.isEmpty == true { throw ValidationError("--output is empty, expected a file") }
   }

@@ -22,7 +22,8 @@ extension Article {
   /// Keys of site generators that look like others of Galley's, and mean something else.
   private static let keysOfOthers: Set<String> = [
     "translator", "translators", "translated", "translation_of", "translationKey",
-    "translation_key", "publisher", "state", "stats", "stars", "images", "authorbox", "author_url",
+    "translation_key", "publisher", "state", "stats", "stars", "images", "picture", "authorbox",
+    "author_url",
     "og_title",
   ]
 
@@ -36,6 +37,10 @@ extension Article {
     tags = keys.texts("tags", "topics", of: "tags").map(\.value)
     section = keys.frontMatter("section").flatMap(findings.text)?.value
     image = keys.frontMatter("image").flatMap { Image($0, findings) }
+    pictures =
+      keys.frontMatter("pictures").flatMap {
+        findings.oneOrMore($0, of: "pictures") { Image($0, findings) }
+      } ?? []
     if let written = keys.frontMatter("date") {
       date = findings.date(written)
     } else {

@@ -31,11 +31,17 @@ extension Article {
     moved.title.span = Span(file, title.span.range)
     if let layout { moved.layout = Spanned(layout.value, Span(file, layout.span.range)) }
     moved.writtenAuthors = []
-    if var image {
-      image.span = Span(file, image.span.range)
-      image.alt = image.alt.map { Spanned($0.value, Span(file, $0.span.range)) }
-      moved.image = image
-    }
+    moved.image = image?.moved(to: file)
+    moved.pictures = pictures.map { $0.moved(to: file) }
+    return moved
+  }
+}
+
+extension Image {
+  fileprivate func moved(to file: SourceFile) -> Image {
+    var moved = self
+    moved.span = Span(file, span.range)
+    moved.alt = alt.map { Spanned($0.value, Span(file, $0.span.range)) }
     return moved
   }
 }

@@ -15,7 +15,12 @@ extension KeyTable {
         Key("kicker", .text, "What stands above the headline."),
       ]
       + ["tags", "topics"].map { Key($0, .oneOrMore(.name(of: .tag)), "What it is about.") }
-      + [Key("image", .either([.name(of: .file), .keys(.image)]), "Its picture.")]
+      + [
+        Key("image", .either([.name(of: .file), .keys(.image)]), "Its picture."),
+        Key(
+          "pictures", .oneOrMore(.either([.name(of: .file), .keys(.image)])),
+          "Its further pictures, which a gallery shows."),
+      ]
       + ["language", "lang"].map { Key($0, .language, "The language that it is in.") }
       + [
         Key(

@@ -32,8 +32,10 @@ package struct MainContent: Sendable {
       frame.y >= top && frame.maxY <= bottom && frames.contains { $0.isAboveOrBelow(frame) }
     }
     let others = page.blocks.filter { !$0.isArticle && isInside(page.frame(of: $0)) }
+    // Of a page whose ads are blocked, those are there that take their places.
+    let isBlocked = page.page.areAdsBlocked
     slots =
-      page.slots.filter { isInside($0.frame) }
+      page.slots.filter { isInside($0.frame) && (!isBlocked || $0.slot.houseAd != nil) }
       + page.overlays.filter { $0.slot.position?.isAnchor == true }
     ads = slots.reduce(.zero) { $0 + $1.ad.height }
     height = others.reduce(bottom - top) { $0 - page.frame(of: $1).height }

@@ -64,6 +64,7 @@ extension BlockName {
     switch self {
     case .weather, .place, .date, .appLinks, .languageLinks: .strip
     case .menu: .menu
+    case .breadcrumbs: .breadcrumbs
     case .sectionLabel: .sectionLabel
     case .headline: .headline
     case .standfirst: .standfirst

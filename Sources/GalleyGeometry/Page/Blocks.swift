@@ -18,16 +18,20 @@ extension PageLayout {
     case .weather, .place, .date, .appLinks, .languageLinks, .slot: break
     case .masthead: masthead(role, column)
     case .menu(let links): menu(links, role, column, edges)
+    case .breadcrumbs(let way): breadcrumbs(way, role, column, edges)
     case .sectionLabel(let text):
       let element = isHeadline ? StyledElement.headline : .sectionLabel
       line(text, element, role, column, edges)
     case .headline(let text): line(text, .headline, role, column, edges)
     case .standfirst(let text): line(text, .standfirst, role, column, edges)
     case .byline(let byline): self.byline(byline, role, column, edges)
-    case .image(let image): leadImage(image, role, column, edges)
+    case .image(let image): figure(image, role, column, edges)
+    case .gallery(let title, let pictures):
+      gallery(title, pictures, role, column, edges, room)
     case .shareLinks(let title, let links):
       titled(title, links.map(\.title), .shareLinks, role, column, edges)
     case .tags(let tags): self.tags(tags, role, column, edges)
+    case .author(let title, let people): author(title, people, role, column, edges)
     case .body(let content): articleBody(content, role, column, room)
     case .articleList(let list): articleList(list, role, column, edges, room)
     case .comments(let title): comments(title, role, column, edges)
@@ -49,7 +53,7 @@ extension PageLayout {
     guard room.isStory else { return room.column }
     let limit: Int? =
       switch block.content {
-      case .body, .articleList, .image, .slot: nil
+      case .body, .articleList, .image, .gallery, .slot: nil
       default: screen.measure
       }
     return room.column.narrowed(to: limit, isCentered: room.isCentered)

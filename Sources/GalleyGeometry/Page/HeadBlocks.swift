@@ -61,7 +61,7 @@ extension PageLayout {
     }
   }
 
-  mutating func leadImage(
+  mutating func figure(
     _ image: Image, _ role: PageBox.Role, _ column: Column, _ edges: Edges
   ) {
     group(role, column, styles[.figure].trimmed(edges)) { layout in
@@ -96,6 +96,14 @@ extension PageLayout {
   ) {
     let style = styles[.menu].trimmed(edges)
     let row = row(of: links.map(\.title), gap: lengths.menuGap, style, isCentered: true)
+    group(role, column, style) { $0.flow.place(row, in: column.inside(style)) }
+  }
+
+  mutating func breadcrumbs(
+    _ way: [Link], _ role: PageBox.Role, _ column: Column, _ edges: Edges
+  ) {
+    let style = styles[.breadcrumbs].trimmed(edges)
+    let row = row(of: way.crumbs, gap: lengths.crumbsGap, style)
     group(role, column, style) { $0.flow.place(row, in: column.inside(style)) }
   }
 

@@ -12,15 +12,34 @@ extension PageLayout {
         let nothing = layout.page.phrases[.nothingHere]
         layout.line(nothing, .panel, .piece, column, [.first, .last])
       } else {
-        layout.items(
-          of: list,
-          column.divided(into: layout.itemColumns(column, room), gap: layout.lengths.itemGap))
+        layout.items(list.items.count, layout.itemColumns(column, room)) { layout, index, column in
+          layout.item(index, of: list, column)
+        }
+      }
+    }
+  }
+
+  mutating func gallery(
+    _ title: String?, _ pictures: [Image], _ role: PageBox.Role, _ column: Column, _ edges: Edges,
+    _ room: Room
+  ) {
+    group(role, column, styles[.panel].trimmed(edges)) { layout in
+      layout.listTitle(title ?? "", column)
+      let style = layout.styles[.item].with(spaceAbove: layout.lengths.itemSpacing)
+      layout.items(pictures.count, layout.itemColumns(column, room)) { layout, index, column in
+        layout.group(.element(.item), column, style) {
+          $0.figure(pictures[index], .element(.figure), column, [.first, .last])
+        }
       }
     }
   }
 
   /// As many as the style sheet makes, and on cells no more than there is room for.
-  private func itemColumns(_ column: Column, _ room: Room) -> Int {
+  private func itemColumns(_ column: Column, _ room: Room) -> [Column] {
+    column.divided(into: itemColumnCount(column, room), gap: lengths.itemGap)
+  }
+
+  private func itemColumnCount(_ column: Column, _ room: Room) -> Int {
     if room.isInsert { return 1 }
     // Not the screen's own grid, which on cells may be another.
     let area = page.layout.grids[breakpoint].areas.first { $0.region == room.area.region }
@@ -30,15 +49,17 @@ extension PageLayout {
   }
 
   /// Items row by row, all of a row as high as the highest.
-  private mutating func items(of list: ArticleListContent, _ columns: [Column]) {
+  private mutating func items(
+    _ count: Int, _ columns: [Column], _ item: (inout Self, Int, Column) -> Void
+  ) {
     flow.settle()
-    for start in stride(from: 0, to: list.items.count, by: columns.count) {
+    for start in stride(from: 0, to: count, by: columns.count) {
       let top = flow.y
       var bottom = top
       let first = flow.boxes.count
-      for (index, column) in zip(start..<list.items.count, columns) {
+      for (index, column) in zip(start..<count, columns) {
         flow.move(to: top)
-        self.item(index, of: list, column)
+        item(&self, index, column)
         bottom = max(bottom, flow.y)
       }
       flow.move(to: bottom)
@@ -52,8 +73,8 @@ extension PageLayout {
 
   private mutating func item(_ index: Int, of list: ArticleListContent, _ column: Column) {
     let item = list.items.startIndex + index
-    var style = styles[.item]
-    if list.style != .headlines { style.paddingTop += lengths.itemSpacing }
+    let style = styles[.item].with(
+      spaceAbove: list.style == .headlines ? 0 : lengths.itemSpacing)
     let box = flow.open(.element(.item), column, style)
     let top = flow.boxes[box].frame.y
     if list.style == .thumbnails { thumbnail(in: column) }
@@ -91,6 +112,59 @@ extension PageLayout {
     guard medium.isCells, width > 0 else { return }
     flow.mark(
       style == .numbered ? .number(index + 1) : .bullet(nesting: 0), width, before: column)
+  }
+}
+
+extension BoxStyle {
+  fileprivate func with(spaceAbove: Int) -> BoxStyle {
+    var style = self
+    style.paddingTop += spaceAbove
+    return style
+  }
+}
+
+extension PageLayout {
+  mutating func author(
+    _ title: String?, _ people: [Person], _ role: PageBox.Role, _ column: Column, _ edges: Edges
+  ) {
+    group(role, column, styles[.panel].trimmed(edges)) { layout in
+      layout.listTitle(title ?? "", column)
+      for person in people { layout.person(person, column) }
+    }
+  }
+
+  /// A picture with the words beside it, no lower than the picture.
+  private mutating func person(_ person: Person, _ column: Column) {
+    group(.element(.person), column, styles[.person]) { layout in
+      layout.flow.settle()
+      let top = layout.flow.y
+      var (inside, bottom) = (column, top)
+      if person.picture != nil {
+        let (width, height) = layout.portrait
+        layout.flow.place(.picture, Column(x: column.x, width: width), height: height)
+        bottom = layout.flow.y
+        layout.flow.move(to: top)
+        let gap = layout.medium.across(FixedLengths.portraitGap)
+        inside = column.inset(start: width + LayoutUnit(gap))
+      }
+      layout.words(of: person, inside)
+      layout.flow.settle()
+      layout.flow.move(to: max(layout.flow.y, bottom))
+    }
+  }
+
+  private var portrait: (width: LayoutUnit, height: LayoutUnit) {
+    let side = FixedLengths.portrait
+    return (LayoutUnit(medium.across(side)), LayoutUnit(medium.down(side)))
+  }
+
+  private mutating func words(of person: Person, _ column: Column) {
+    line(person.name, .personName, .element(.personName), column, [])
+    if let text = person.text { line(text, .personText, .element(.personText), column, []) }
+    guard !person.links.isEmpty else { return }
+    let style = styles[.personLinks]
+    let row = row(of: person.links.map(\.title), gap: lengths.tagsGap, style)
+    group(.element(.personLinks), column, style) { $0.flow.place(row, in: column) }
   }
 }
 

@@ -23,12 +23,19 @@ extension PageLayout {
   }
 
   private mutating func inside(_ slot: ResolvedSlot, _ fit: ResolvedSlot.Fit, _ column: Column) {
+    let isEmpty = medium.isCells && page.areAdsBlocked && slot.houseAd == nil
     if let label = slot.slot.label {
-      line(label.value, .slotLabel, .element(.slotLabel), column, [])
+      if isEmpty {
+        flow.advance(LayoutUnit(1))
+      } else {
+        line(label.value, .slotLabel, .element(.slotLabel), column, [])
+      }
     }
     let box = column.narrowed(to: width(of: fit), isCentered: true)
     let height = fit.reservedHeight.map { LayoutUnit(medium.down($0)) }
-    if medium.isCells {
+    if isEmpty {
+      flow.advance(height ?? .zero)
+    } else if medium.isCells {
       drawn(slot, fit, box, height: height ?? .zero)
     } else if let height {
       flow.place(.element(.slotBox), box, height: height)
@@ -136,7 +143,7 @@ extension PageLayout {
     let style = styles[.slotFace]
     let width = column.inside(style).width
     let rows = height - LayoutUnit(style.borderTop + style.borderBottom)
-    var facts = slot.facts(fit)
+    var facts = page.areAdsBlocked ? [slot.houseAd?.alt ?? ""] : slot.facts(fit)
     var words = MeasuredText(lines: facts, TextStyle(style), in: fonts)
     while facts.count > ResolvedSlot.leastFacts, LayoutUnit(words.lineCount(width: width)) > rows {
       facts.removeLast()
@@ -174,6 +181,7 @@ extension ResolvedSlot {
     }
     if let position { facts.append(position.rawValue) }
     if slot.sticky { facts.append("sticky") }
+    if slot.interscroller != nil { facts.append("interscroller") }
     if slot.unfilled == .house { facts.append("house: " + (slot.creative?.alt ?? name)) }
     return facts
   }

@@ -63,10 +63,12 @@ extension BlockName {
   /// Whether other articles are likely to show the same under it.
   var isShared: Bool {
     switch self {
-    case .weather, .place, .date, .appLinks, .languageLinks, .masthead, .menu, .shareLinks,
-      .articleList, .comments, .newsletter, .text, .menuLinks, .divider, .copyright, .custom:
+    case .weather, .place, .date, .appLinks, .languageLinks, .masthead, .menu, .breadcrumbs,
+      .shareLinks, .author, .articleList, .comments, .newsletter, .text, .menuLinks, .divider,
+      .copyright, .custom:
       true
-    case .sectionLabel, .headline, .standfirst, .byline, .image, .tags, .body, .spotImg: false
+    case .sectionLabel, .headline, .standfirst, .byline, .image, .gallery, .tags, .body, .spotImg:
+      false
     }
   }
 }
@@ -92,6 +94,9 @@ extension BlockContent {
     case (.languageLinks(let title, let editions), .languageLinks(let other, let others)):
       title == other && editions.map(\.link.title) == others.map(\.link.title)
     case (.menu(let own), .menu(let other)): own == other
+    case (.breadcrumbs(let own), .breadcrumbs(let other)): own.map(\.title) == other.map(\.title)
+    case (.author(let title, let people), .author(let other, let others)):
+      title == other && people == others
     case (.shareLinks(let title, let links), .shareLinks(let other, let others)):
       title == other && links.map(\.title) == others.map(\.title)
     case (.articleList(let own), .articleList(let other)): own.looksLike(other)

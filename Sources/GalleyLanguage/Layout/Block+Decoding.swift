@@ -94,7 +94,8 @@ extension BlockName {
     case .body: "spot_img"
     case .text: "text"
     case .date: "of"
-    case .appLinks, .languageLinks, .sectionLabel, .shareLinks, .articleList, .comments,
+    case .appLinks, .languageLinks, .sectionLabel, .gallery, .shareLinks, .author, .articleList,
+      .comments,
       .newsletter, .menuLinks:
       "title"
     default: nil
@@ -113,13 +114,16 @@ extension BlockKind {
     case .languageLinks: self = .languageLinks(title: keys.text("title")?.value)
     case .masthead: self = .masthead
     case .menu: self = .menu(links: keys.links())
+    case .breadcrumbs: self = .breadcrumbs
     case .sectionLabel: self = .sectionLabel(title: keys.text("title")?.value)
     case .headline: self = .headline
     case .standfirst: self = .standfirst
     case .byline: self = .byline(date: keys.flag("date") ?? true)
     case .image: self = .image
+    case .gallery: self = .gallery(title: keys.text("title")?.value)
     case .shareLinks: self = .shareLinks(title: keys.text("title")?.value, to: keys.services())
     case .tags: self = .tags
+    case .author: self = .author(title: keys.text("title")?.value)
     case .body:
       let slot = keys.slotInBody()
       self = .body(
@@ -250,15 +254,13 @@ extension Newsletter {
 }
 
 extension ArticleList {
-  private static let usualLimit = 5
-
   init(_ keys: inout Mapping) {
     let findings = keys.findings
+    let title = keys.text("title")?.value
+    let query = keys.read("from") { Query.decode($0, findings) } ?? Spanned(.latest, keys.span)
     self.init(
-      title: keys.text("title")?.value,
-      query: keys.read("from") { Query.decode($0, findings) } ?? Spanned(.latest, keys.span),
-      style: keys.choice("style")?.value ?? .headlines,
-      limit: keys.integer("limit")?.value ?? Self.usualLimit)
+      title: title, query: query, style: keys.choice("style")?.value ?? .headlines,
+      limit: keys.integer("limit")?.value ?? query.value.usualLimit)
     skip = keys.integer("skip")?.value ?? skip
     isUnique = keys.flag("unique") ?? isUnique
     hidesEmpty = keys.flag("hide_empty") ?? hidesEmpty
@@ -266,7 +268,10 @@ extension ArticleList {
 }
 
 extension ArticleList.Query {
-  /// `latest`, `same_section`, or one of `{ tag: … }`, `{ section: … }`, `{ articles: [ … ] }`, `{ ranking: … }`.
+  fileprivate var usualLimit: Int { if case .neighbors = self { 1 } else { 5 } }
+
+  /// `latest`, `same_section`, `next` and the like, or one of `{ tag: … }`, `{ section: … }`, `{ articles: [ … ] }`,
+  /// `{ ranking: … }`.
   fileprivate static func decode(_ node: YAMLNode, _ findings: Findings) -> Spanned<Self>? {
     if case .mapping(let entries) = node.content {
       return decode(entries, at: node, findings)
@@ -276,11 +281,17 @@ extension ArticleList.Query {
     case "latest": return Spanned(.latest, node.span)
     case "same_section": return Spanned(.sameSection, node.span)
     default:
-      findings.reportUnknown(
-        .badValue, "no list of articles is named", word, among: ["latest", "same_section"])
+      if let neighbors = ArticleList.Neighbors(rawValue: word.value) {
+        return Spanned(.neighbors(neighbors), node.span)
+      }
+      findings.reportUnknown(.badValue, "no list of articles is named", word, among: words)
       return nil
     }
   }
+
+  /// The sources that are one word.
+  package static let words =
+    ["latest", "same_section"] + ArticleList.Neighbors.allCases.map(\.rawValue)
 
   private static func decode(
     _ entries: [YAMLEntry], at node: YAMLNode, _ findings: Findings

@@ -18,6 +18,7 @@ extension Slot {
     unit = keys.read("unit") { UnitTemplate.decode($0, findings) }
     targeting = keys.read("targeting") { findings.targeting($0) } ?? []
     sticky = keys.flag("sticky") ?? false
+    interscroller = keys.read("interscroller") { findings.pixels($0) }
     lazy = keys.flag("lazy") ?? false
     placement = keys.read("placement") { Placement($0, findings) }
     value = keys.read("value") { SlotValue($0, findings) }
@@ -27,18 +28,29 @@ extension Slot {
     checkPosition(node, findings)
   }
 
-  /// What stays where it is in the flow means nothing out of it.
+  /// What stays where it is in the flow means nothing out of it, and a window is as high as it is said to be and
+  /// scrolls with the page.
   private func checkPosition(_ node: YAMLNode, _ findings: Findings) {
-    guard let position else { return }
-    for key in ["sticky", "placement"] {
-      guard let entry = node.entries?.first(where: { $0.key.isScalar(key) }),
-        !entry.value.isScalar("false")
-      else { continue }
-      findings.report(
-        Diagnostic(
-          .badValue, .error, "a slot that is out of the flow of the page has no '\(key)'",
-          at: Diagnostic.Label(entry.key.span, "leave it out"),
-          also: [Diagnostic.Label(position.span, "out of the flow")]))
+    func refuse(_ keys: [String], _ slot: String, _ span: Span, _ reason: String) {
+      for key in keys {
+        guard let entry = node.entries?.first(where: { $0.key.isScalar(key) }),
+          !entry.value.isScalar("false")
+        else { continue }
+        findings.report(
+          Diagnostic(
+            .badValue, .error, "\(slot) has no '\(key)'",
+            at: Diagnostic.Label(entry.key.span, "leave it out"),
+            also: [Diagnostic.Label(span, reason)]))
+      }
+    }
+    if let position {
+      refuse(
+        ["sticky", "placement", "interscroller"], "a slot that is out of the flow of the page",
+        position.span, "out of the flow")
+    } else if let interscroller {
+      refuse(
+        ["sticky", "reserve"], "a slot whose ad is seen through a window", interscroller.span,
+        "the window's height")
     }
   }
 

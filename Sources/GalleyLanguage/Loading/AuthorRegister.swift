@@ -1,11 +1,14 @@
 package import GalleyBasics
 import GalleyContent
+package import GalleyModel
 
 /// The people that articles name by keys, as sites keep them in `_data/authors.yml` or `data/authors.toml`.
 package struct AuthorRegister: Sendable {
   /// The names of people by their keys.
   private var names: [String: String] = [:]
   private var known: Set<String> = []
+  /// Those of whom there is more to say, by name.
+  package private(set) var people: [String: Person] = [:]
 
   package init() {}
 
@@ -27,9 +30,10 @@ package struct AuthorRegister: Sendable {
       ?? Suggestion.nearest(to: written, among: known)
   }
 
-  private mutating func add(_ key: String, _ name: String) {
-    names[key] = name
-    known.insert(name)
+  private mutating func add(_ person: Person, as key: String) {
+    names[key] = person.name
+    known.insert(person.name)
+    if person.isDescribed { people[person.name] = person }
   }
 }
 
@@ -47,7 +51,7 @@ extension AuthorRegister {
       }
       for entry in entries {
         guard let key = findings.text(entry.key) else { continue }
-        add(key.value, Self.name(entry.value, key, findings))
+        add(Self.person(entry.value, key, findings), as: key.value)
       }
     case .sequence(let people):
       for person in people {
@@ -58,9 +62,46 @@ extension AuthorRegister {
           continue
         }
         guard let key = findings.text(node) else { continue }
-        add(key.value, Self.name(person, key, findings))
+        add(Self.person(person, key, findings), as: key.value)
       }
     case .scalar: findings.reportWrongType(root, expected: "a mapping of keys to authors")
+    }
+  }
+
+  /// A person with what the usual keys say of them.
+  private static func person(
+    _ node: YAMLNode, _ key: Spanned<String>, _ findings: Findings
+  ) -> Person {
+    var person = Person(name: name(node, key, findings), span: key.span)
+    func first(_ keys: String...) -> String? {
+      keys.lazy.compactMap { node.value(of: $0)?.scalar?.text }.first { !$0.isEmpty }
+    }
+    person.text = first("text", "bio", "biography", "description", "about")
+    person.picture = first("picture", "image", "avatar", "photo")
+    person.links = node.value(of: "links").map { links($0) } ?? []
+    return person
+  }
+
+  /// A list of `{ title, link }`, as `{ label, url }` too, or a mapping of titles to addresses.
+  private static func links(_ node: YAMLNode) -> [Link] {
+    switch node.content {
+    case .sequence(let items):
+      items.compactMap { item in
+        func first(_ keys: String...) -> String? {
+          keys.lazy.compactMap { item.value(of: $0)?.scalar?.text }.first { !$0.isEmpty }
+        }
+        let title = first("title", "label", "name")
+        let link = first("link", "url", "href")
+        return title.map { Link(title: $0, destination: link) }
+      }
+    case .mapping(let entries):
+      entries.compactMap { entry in
+        guard let title = entry.key.scalar?.text, let link = entry.value.scalar, !link.isNull else {
+          return nil
+        }
+        return Link(title: title, destination: link.text)
+      }
+    case .scalar: []
     }
   }
 

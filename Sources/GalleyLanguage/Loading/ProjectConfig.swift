@@ -57,13 +57,14 @@ package struct ProjectConfig: Sendable {
     keys.finish()
   }
 
-  /// `{ none, fewer }`: whose pages have none or fewer; `{ network, site, unit, prebid }`: how they are served.
+  /// `{ none, fewer }`: whose pages have none or fewer; `{ network, site, unit, prebid, bids }`: how they are served.
   private mutating func readAds(_ node: YAMLNode, _ findings: Findings) {
     guard var keys = Mapping(node, .ads, findings) else { return }
     ads = AdRules(&keys, findings)
     adServer.network = keys.text("network")?.value
     adServer.site = keys.text("site")?.value
     adServer.prebid = keys.text("prebid")?.value
+    adServer.bidsFile = keys.path("bids")
     adServer.unit = keys.read("unit") { UnitTemplate.decode($0, findings) }
     keys.finish()
   }

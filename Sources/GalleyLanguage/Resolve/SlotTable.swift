@@ -63,7 +63,8 @@ extension ResolvedSlot {
     var current: [Spanned<AdSize>] = []
     let fits = breakpoints.sorted.indices.map { index in
       current = own[index] ?? current
-      return Fit(current, reserve: slot.reserve?.value ?? .largest)
+      return slot.interscroller.map { Fit(current, window: $0.value) }
+        ?? Fit(current, reserve: slot.reserve?.value ?? .largest)
     }
     self.init(slot, fits: fits, placement: placement)
   }

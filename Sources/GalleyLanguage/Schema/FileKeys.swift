@@ -65,6 +65,7 @@ extension KeyTable {
         Key("site", .text, "The ad server's name of the site."),
         Key("unit", .text, "The path of units that slots do not say themselves."),
         Key("prebid", .text, "Where the script of Prebid.js is."),
+        Key("bids", .name(of: .file), "A JSON file: slot to its bids, as Prebid.js has them."),
       ]),
     KeyTable(
       .limit, "a limit of ads",

@@ -123,6 +123,9 @@ extension KeyTable {
         Key("unit", .text, "The ad server's path of the unit."),
         Key("targeting", .names(.oneOrMore(.text)), "Keys and values for the ad server."),
         Key("sticky", .flag, "Whether it stays in view while its column scrolls."),
+        Key(
+          "interscroller", .pixels,
+          "The height of the window through which its ad is seen, which stands behind the page."),
         Key("lazy", .flag, "Whether it is to be loaded only when it is near."),
         Key("placement", .keys(.placement), "Where in a body or down a rail it may stand."),
         Key(
@@ -350,7 +353,7 @@ extension BlockName {
     let title = Key("title", .text, "The words above it.")
     switch self {
     case .date: return [Key("of", .choice(DateSource.self), "Whose date it is.")]
-    case .appLinks, .languageLinks, .comments: return [title]
+    case .appLinks, .languageLinks, .gallery, .author, .comments: return [title]
     case .sectionLabel: return [Key("title", .text, "The words.")]
     case .byline: return [Key("date", .flag, "Whether it says when.")]
     case .shareLinks:
@@ -368,7 +371,7 @@ extension BlockName {
       return [
         title,
         Key(
-          "from", .either([.word(["latest", "same_section"]), .keys(.source)]),
+          "from", .either([.word(ArticleList.Query.words), .keys(.source)]),
           "Which articles it shows."),
         Key("style", .choice(ArticleList.Style.self), "How it looks."),
         Key("limit", .integer(1...50), "The most articles."),
@@ -395,7 +398,7 @@ extension BlockName {
       ]
     case .menu:
       return [Key("links", .list(.either([.text, .keys(.link)])), "Other links than the site's.")]
-    case .weather, .place, .masthead, .headline, .standfirst, .image, .tags, .divider,
+    case .weather, .place, .masthead, .breadcrumbs, .headline, .standfirst, .image, .tags, .divider,
       .copyright:
       return []
     }

@@ -17,6 +17,8 @@ package struct Article: Sendable {
   package var section: String?
   package var tags: [String] = []
   package var image: Image?
+  /// Further pictures, which a gallery shows.
+  package var pictures: [Image] = []
   /// BCP 47; `nil` means the site's.
   package var language: LanguageTag?
   /// Whether slots are shown: `ads: none` says no.

@@ -29,13 +29,19 @@ package enum BlockKind: Sendable {
   case masthead
   /// Links of its own, or the site's where there are none.
   case menu(links: [Link])
+  /// The way from the first page to the article's section.
+  case breadcrumbs
   case sectionLabel(title: String?)
   case headline
   case standfirst
   case byline(date: Bool)
   case image
+  /// The article's further pictures.
+  case gallery(title: String?)
   case shareLinks(title: String?, to: [ShareService])
   case tags
+  /// The article's authors, as far as the project says more of them than their names.
+  case author(title: String?)
   /// The article's body, with the slot that is placed inside it, and when it is, and the blocks that stand in it.
   case body(slot: Spanned<String>?, when: Condition, inserts: [Insert])
   case spotImg(slot: Spanned<String>)
@@ -121,13 +127,16 @@ extension BlockKind {
     case .languageLinks: .languageLinks
     case .masthead: .masthead
     case .menu: .menu
+    case .breadcrumbs: .breadcrumbs
     case .sectionLabel: .sectionLabel
     case .headline: .headline
     case .standfirst: .standfirst
     case .byline: .byline
     case .image: .image
+    case .gallery: .gallery
     case .shareLinks: .shareLinks
     case .tags: .tags
+    case .author: .author
     case .body: .body
     case .spotImg: .spotImg
     case .articleList: .articleList
@@ -177,13 +186,16 @@ package enum BlockName: String, Hashable, Sendable, CaseIterable {
   case languageLinks = "language_links"
   case masthead
   case menu
+  case breadcrumbs
   case sectionLabel = "section_label"
   case headline
   case standfirst
   case byline
   case image
+  case gallery
   case shareLinks = "share_links"
   case tags
+  case author
   case body
   case spotImg = "spot_img"
   case articleList = "article_list"
@@ -208,12 +220,24 @@ package struct ArticleList: Sendable {
     case latest
     /// Of the section of the article that is shown.
     case sameSection
+    /// Those that were published before or after the article that is shown, the closest first.
+    case neighbors(Neighbors)
     case tag(Spanned<String>)
     case section(Spanned<String>)
     /// By slug, in this order.
     case articles([Spanned<String>])
     /// Those of a file of the project with a slug a line; once it was read, `articles`.
     case ranking(Spanned<String>)
+  }
+
+  /// Which articles come before or after another, by date.
+  package enum Neighbors: String, Hashable, Sendable, CaseIterable {
+    case next, previous
+    case nextInSection = "next_in_section"
+    case previousInSection = "previous_in_section"
+
+    package var areLater: Bool { self == .next || self == .nextInSection }
+    package var areOfSection: Bool { self == .nextInSection || self == .previousInSection }
   }
 
   package enum Style: String, Hashable, Sendable, CaseIterable {

@@ -202,6 +202,11 @@ extension ResolvedRegion {
 }
 
 extension ResolvedLayout {
+  /// The blocks that it has anywhere.
+  package var blockNames: Set<BlockName> {
+    Set(regions.lazy.flatMap(\.allBlocks).map(\.kind.name))
+  }
+
   /// Whether blocks stand in its bodies.
   package var hasInserts: Bool {
     regions.contains { $0.blocks.contains { !$0.inserts.isEmpty } }
@@ -211,6 +216,9 @@ extension ResolvedLayout {
 extension ResolvedLayout {
   /// Whether any of its slots is out of the flow of the page.
   package var hasOverlays: Bool { slots.contains { $0.slot.position != nil } }
+
+  /// Whether the ad of any of its slots stands behind the page.
+  package var hasInterscrollers: Bool { slots.contains { $0.slot.interscroller != nil } }
 }
 
 extension ResolvedLayout {

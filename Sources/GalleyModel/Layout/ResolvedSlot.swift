@@ -38,11 +38,19 @@ package struct ResolvedSlot: Sendable {
 
   package var name: String { slot.name.value }
 
+  /// The house ad that takes the place of one that is not there.
+  package var houseAd: Creative? { slot.unfilled == .house ? slot.creative : nil }
+
   /// Where it stands that is not in the flow of the page; `nil` for one that is.
   package var position: SlotPosition? { slot.position?.value }
 }
 
 extension ResolvedSlot.Fit {
+  /// The window of a slot's ad that stands behind the page: as wide as its column, whatever the sizes.
+  package init(_ sizes: [Spanned<AdSize>], window height: Int) {
+    self.init(sizes: sizes, reservedHeight: height, width: nil)
+  }
+
   /// Some sizes with the space that is kept free for them.
   package init(_ sizes: [Spanned<AdSize>], reserve: Reserve) {
     let fixed = sizes.compactMap(\.value.pixels)
@@ -76,7 +84,7 @@ extension ResolvedSlot {
   /// them together, the largest of each height.
   package func limits(at breakpoint: Int) -> [Int] {
     let fit = fits[breakpoint]
-    guard slot.reserve?.value ?? .largest == .largest else { return [] }
+    guard slot.interscroller == nil, slot.reserve?.value ?? .largest == .largest else { return [] }
     var largest: [Int: (index: Int, area: Int)] = [:]
     for (index, size) in fit.sizes.enumerated().prefix(SizeLimits.capacity) {
       guard let pixels = size.value.pixels, pixels.height < fit.reservedHeight ?? 0 else {

@@ -15,6 +15,9 @@ package struct Slot: Sendable, Named {
   package var unit: Spanned<UnitTemplate>?
   package var targeting: [Targeting]
   package var sticky: Bool
+  /// The height of the window through which its ad is seen that stands behind the page, in CSS px; `nil` for an ad in
+  /// its own box.
+  package var interscroller: Spanned<Int>?
   package var lazy: Bool
   package var placement: Placement?
   /// What an advertisement in it is worth: one value for all sizes, or one for each.

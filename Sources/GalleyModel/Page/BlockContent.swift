@@ -9,13 +9,16 @@ package enum BlockContent: Sendable {
   case languageLinks(title: String?, [Edition])
   case masthead
   case menu([Link])
+  case breadcrumbs([Link])
   case sectionLabel(String)
   case headline(String)
   case standfirst(String)
   case byline(Byline)
   case image(Image)
+  case gallery(title: String?, [Image])
   case shareLinks(title: String, [ShareLink])
   case tags([String])
+  case author(title: String?, [Person])
   case body(BodyContent)
   case slot(PageSlot)
   case articleList(ArticleListContent)
@@ -26,6 +29,15 @@ package enum BlockContent: Sendable {
   case divider
   case copyright(String)
   case custom(CustomContent)
+}
+
+extension [Link] {
+  /// The words of a way from one page to those below it: what is not the first has a mark before it.
+  package var crumbs: [String] {
+    indices.map { $0 == 0 ? self[$0].title : Self.crumbMark + self[$0].title }
+  }
+
+  package static var crumbMark: String { "› " }
 }
 
 /// Markup of the newsroom's own.

@@ -125,7 +125,8 @@ extension BoxStyle {
     case .menu: cell.border(top: 1, bottom: 1)
     case .headline: underlined
     case .heading2, .heading3, .heading4: underlined.with { $0.marginTop = 1 }
-    case .standfirst, .byline, .shareLinks, .paragraph, .quoteParagraph, .attribution, .list,
+    case .breadcrumbs, .standfirst, .byline, .shareLinks, .paragraph, .quoteParagraph, .attribution,
+      .list,
       .formText:
       cell.margin(bottom: 1)
     case .tags, .figure, .bodyDivider, .slot, .insert, .custom, .panel, .frame, .entry, .notes:
@@ -149,8 +150,9 @@ extension BoxStyle {
     case .divider: cell.border(top: 1)
     case .sectionLabel, .term, .listItem, .caption, .slotBox, .item, .itemHeadline, .itemDate,
       .numeral,
-      .formHint, .menuLink, .copyright:
+      .formHint, .menuLink, .copyright, .personName, .personText, .personLinks:
       cell
+    case .person: cell.padding(bottom: 1)
     }
   }
 

@@ -16,6 +16,8 @@ package struct Page: Sendable {
   package var regions: [PageRegion]
   /// The slots that are not in the flow of the page, in the order of reading.
   package var overlays: [PageOverlay] = []
+  /// Whether it is the page as readers get it whose browsers block its ads.
+  package var areAdsBlocked = false
   /// The page's own place below the output folder, `slug.html`, with which links are made.
   package var path: String
   /// How to get from the page to the folder that assets and other pages are relative to, such as `../`.
@@ -170,7 +172,7 @@ extension BlockContent {
   /// Whether it is a landmark by itself.
   package var isLandmark: Bool {
     switch self {
-    case .slot, .menu, .menuLinks, .languageLinks, .divider: true
+    case .slot, .breadcrumbs, .menu, .menuLinks, .languageLinks, .divider: true
     default: false
     }
   }

@@ -208,6 +208,7 @@ extension Page {
   /// are closed, all others leave their space, or their house ad.
   package var withoutAds: Page {
     var page = self
+    page.areAdsBlocked = true
     page.overlays = []
     let closing = layout.slots.indices.filter { layout.slots[$0].slot.unfilled == .collapse }
     if !closing.isEmpty { page.close(Set(closing)) }

@@ -38,11 +38,13 @@ struct ThemeStyles {
 
   private func box(_ element: StyledElement) -> BoxStyle {
     switch element {
-    case .strip, .mastheadName, .tagline, .menu, .copyright, .menuLink, .divider: frame(element)
+    case .strip, .mastheadName, .tagline, .menu, .breadcrumbs, .copyright, .menuLink, .divider:
+      frame(element)
     case .sectionLabel, .headline, .standfirst, .byline, .shareLinks, .tags: articleHead(element)
     case .slot, .slotLabel, .slotBox, .slotFace, .insert: slot(element)
     case .custom: sans(13, 20).margin(top: half, bottom: half)
     case .panel, .listTitle, .item, .itemHeadline, .itemDate, .numeral: list(element)
+    case .person, .personName, .personText, .personLinks: person(element)
     case .formText, .formLabel, .formField, .formHint, .formButton: form(element)
     default: body(element)
     }
@@ -110,6 +112,7 @@ extension ThemeStyles {
       serif(pick(34, 54, 68), pick(40, 60, 74)).bold
     case .tagline: text(pick(14, 16, 17), 22).italic.margin(bottom: pick(half, half, unit * 3 / 4))
     case .menu: sans(13, 20).bold.padding(top: 10, bottom: 10).border(top: 3, bottom: 1)
+    case .breadcrumbs: sans(13, 20).margin(bottom: half)
     case .copyright: sans(13, 20).padding(top: half, bottom: unit)
     case .menuLink: sans(15, 22).margin(bottom: quarter)
     case .divider: sans(13, 20).margin(top: half, bottom: half).border(top: 1)
@@ -198,6 +201,15 @@ extension ThemeStyles {
     }
   }
 
+  private func person(_ element: StyledElement) -> BoxStyle {
+    switch element {
+    case .personName: serif(18, 23).bold
+    case .personText: text(16, 24).margin(top: 4)
+    case .personLinks: sans(13, 20).margin(top: 8)
+    default: sans(13, 20).padding(top: half, bottom: half).border(top: 1)
+    }
+  }
+
   private func form(_ element: StyledElement) -> BoxStyle {
     switch element {
     case .formText: text(16, 24).margin(bottom: half)
@@ -215,7 +227,7 @@ extension ThemeStyles {
 /// The kinds of element that a page is made of.
 package enum StyledElement: Int, Hashable, Sendable, CaseIterable {
   // The page's head and foot.
-  case strip, mastheadName, tagline, menu, copyright
+  case strip, mastheadName, tagline, menu, breadcrumbs, copyright
   // The article's head.
   case sectionLabel, headline, standfirst, byline, shareLinks, tags
   // The body.
@@ -230,6 +242,8 @@ package enum StyledElement: Int, Hashable, Sendable, CaseIterable {
   case custom
   // Lists of articles.
   case panel, listTitle, item, itemHeadline, itemDate, numeral
+  // Authors.
+  case person, personName, personText, personLinks
   // Forms.
   case formText, formLabel, formField, formHint, formButton
   // Single blocks.
@@ -272,6 +286,7 @@ package struct FixedLengths: Sendable {
   package var stripLinksGap: Int
   package var menuGap: Int
   package var menuLinksGap: Int
+  package var crumbsGap: Int
   package var bylineGap: Int
   package var tagsGap: Int
   /// Between a title and what it stands before; `nil` for the gap of that.
@@ -297,6 +312,9 @@ package struct FixedLengths: Sendable {
 
   /// CSS px.
   package static let thumbnailHeight = 150
+  /// The side of an author's picture, and the space beside it, in CSS px.
+  package static let portrait = 72
+  package static let portraitGap = 16
   /// Between the top of the screen and a sticky slot, in CSS px.
   package static let stickyTop = 24
   /// The width of a slot at the side of the screen that says none.
@@ -305,13 +323,15 @@ package struct FixedLengths: Sendable {
   package static let pictureShape = PixelSize(width: 3, height: 2)
 
   package static let pixels = FixedLengths(
-    stripGap: 20, stripLinksGap: 10, menuGap: 26, menuLinksGap: 24, bylineGap: 16, tagsGap: 14,
-    itemGap: 24, narrowestItem: 216, thumbnailMargin: 8, numberedItemHeight: 64, numeralWidth: 44,
+    stripGap: 20, stripLinksGap: 10, menuGap: 26, menuLinksGap: 24, crumbsGap: 6, bylineGap: 16,
+    tagsGap: 14, itemGap: 24, narrowestItem: 216, thumbnailMargin: 8, numberedItemHeight: 64,
+    numeralWidth: 44,
     nestedListMargin: 8, fieldMargin: 16, commentRows: 6)
 
   package static let cells = FixedLengths(
-    stripGap: 3, stripLinksGap: 3, menuGap: 3, menuLinksGap: 3, bylineGap: 3, tagsGap: 3,
-    titleGap: 2, itemGap: 4, narrowestItem: 26, thumbnailMargin: 0, numberedItemHeight: 0,
+    stripGap: 3, stripLinksGap: 3, menuGap: 3, menuLinksGap: 3, crumbsGap: 1, bylineGap: 3,
+    tagsGap: 3, titleGap: 2, itemGap: 4, narrowestItem: 26, thumbnailMargin: 0,
+    numberedItemHeight: 0,
     numeralWidth: 4, bulletWidth: 2, itemSpacing: 1, nestedListMargin: 0, looseItemMargin: 1,
     fieldMargin: 1, commentRows: 4)
 

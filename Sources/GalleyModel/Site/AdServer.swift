@@ -11,6 +11,10 @@ package struct AdServer: Hashable, Sendable {
 
   /// The address of the publisher's build of Prebid.js.
   package var prebid: String?
+  /// The file of bids.
+  package var bidsFile: Spanned<String>?
+  /// Who bids for the ads of a slot, by the slot's name, each as Prebid.js has it.
+  package var bids: [String: JSONValue] = [:]
 
   package init() {}
 

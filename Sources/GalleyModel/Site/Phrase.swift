@@ -27,6 +27,9 @@ package enum Phrase: String, Hashable, Sendable, CaseIterable {
   case subscribe
   case links
   case weather
+  case breadcrumbs
+  case nextArticle = "next_article"
+  case previousArticle = "previous_article"
 }
 
 /// The words of one language, English where the language has none.
@@ -79,6 +82,9 @@ extension Phrase {
     case .subscribe: "Subscribe"
     case .links: "Links"
     case .weather: "Weather"
+    case .breadcrumbs: "You are here"
+    case .nextArticle: "Next Article"
+    case .previousArticle: "Previous Article"
     }
   }
 }
@@ -112,5 +118,8 @@ extension Phrase {
     .subscribe: "S’abonner",
     .links: "Liens",
     .weather: "Météo",
+    .breadcrumbs: "Vous êtes ici",
+    .nextArticle: "Article suivant",
+    .previousArticle: "Article précédent",
   ]
 }

@@ -25,8 +25,17 @@ package struct Site: Sendable {
   /// The site's own words, by language and label.
   package var labels: [String: [Phrase: String]] = [:]
   package var copyright: String?
+  /// What is said of its authors, by name.
+  package var people: [String: Person] = [:]
+  /// Whether each section has a page of its own.
+  package var hasSectionFronts = false
 
   package init() {}
+
+  /// The people in an order that is always the same.
+  package var sortedPeople: [Person] {
+    people.isEmpty ? [] : people.values.sorted { $0.name < $1.name }
+  }
 }
 
 /// A text that may lead somewhere.
@@ -38,6 +47,26 @@ package struct Link: Hashable, Sendable {
     self.title = title
     self.destination = destination
   }
+}
+
+/// Somebody who writes for the publication.
+package struct Person: Hashable, Sendable {
+  package var name: String
+  /// Who it is, in a few words.
+  package var text: String?
+  /// The path of a portrait.
+  package var picture: String?
+  package var links: [Link] = []
+  /// Where the register says so.
+  package var span: Span
+
+  package init(name: String, span: Span) {
+    self.name = name
+    self.span = span
+  }
+
+  /// Whether there is more to say than the name.
+  package var isDescribed: Bool { text != nil || picture != nil || !links.isEmpty }
 }
 
 /// The publication in another language.

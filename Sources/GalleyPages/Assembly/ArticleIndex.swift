@@ -4,7 +4,7 @@ import GalleyBasics
 /// The articles that the lists of some layouts may show.
 ///
 /// It keeps only as many of each kind as the longest list shows, so that its size does not depend
-/// on the archive's.
+/// on the archive's; only where lists ask for what comes before or after an article it keeps all.
 package struct ArticleIndex: Sendable {
   /// The newest articles of one kind, at most `capacity`.
   private struct Newest: Sendable {
@@ -41,9 +41,20 @@ package struct ArticleIndex: Sendable {
     var latest: Newest
     var sections: [String: Newest] = [:]
     var tags: [String: Newest] = [:]
+    /// All articles, by section and under `nil` all together, where lists ask for those before or after an
+    /// article; newest first once they are arranged.
+    var timelines: [String?: [ArticleSummary]] = [:]
 
-    /// - Parameter tags: those of the article that lists ask for.
-    mutating func insert(_ summary: ArticleSummary, _ tags: [String], _ capacity: Int) {
+    /// - Parameters:
+    ///   - tags: those of the article that lists ask for.
+    ///   - timelines: those that lists ask for.
+    mutating func insert(
+      _ summary: ArticleSummary, _ tags: [String], _ capacity: Int, _ timelines: Timelines
+    ) {
+      if timelines.contains(.whole) { self.timelines[nil, default: []].append(summary) }
+      if timelines.contains(.ofSections), let section = summary.section {
+        self.timelines[section, default: []].append(summary)
+      }
       latest.insert(summary)
       if let section = summary.section {
         sections[section, default: Newest(capacity: capacity)].insert(summary)
@@ -55,6 +66,43 @@ package struct ArticleIndex: Sendable {
       latest.insert(contentsOf: other.latest)
       sections.merge(other.sections) { $0.adding($1) }
       tags.merge(other.tags) { $0.adding($1) }
+      timelines.merge(other.timelines) { $0 + $1 }
+    }
+
+    /// As a part of the index's digest.
+    var timelineDigest: [String] {
+      var lines: [String] = []
+      for key in timelines.keys.map({ $0 ?? "" }).sorted() {
+        lines.append(key)
+        lines += (timelines[key.isEmpty ? nil : key] ?? []).map { "\($0)" }
+      }
+      return lines
+    }
+
+    mutating func arrange() {
+      for key in timelines.keys { timelines[key]?.sort(by: ranks) }
+    }
+
+    /// The articles before or after another one, the closest first.
+    func neighbors(
+      _ wanted: ArticleList.Neighbors, of article: Article?, most: Int
+    ) -> [ArticleSummary] {
+      guard let article, !wanted.areOfSection || article.section != nil else { return [] }
+      let key: String? = wanted.areOfSection ? article.section : nil
+      guard let line = timelines[key] else { return [] }
+      var place = ArticleSummary(slug: article.slug, title: "", link: "")
+      place.date = article.date
+      var range = line.indices
+      while !range.isEmpty {
+        let middle = (range.lowerBound + range.upperBound) / 2
+        range =
+          ranks(line[middle], before: place)
+          ? middle + 1..<range.upperBound : range.lowerBound..<middle
+      }
+      let start = range.lowerBound
+      if wanted.areLater { return line[..<start].suffix(most).reversed() }
+      let isThere = start < line.count && line[start].slug == article.slug
+      return Array(line[(isThere ? start + 1 : start)...].prefix(most))
     }
 
     /// The articles of a source that names none of them.
@@ -74,11 +122,21 @@ package struct ArticleIndex: Sendable {
         }
       case .section(let section): sections[section.value]?.items ?? []
       case .tag(let tag): tags[tag.value]?.items ?? []
+      case .neighbors(let wanted): neighbors(wanted, of: article, most: latest.capacity)
       case .articles, .ranking: []
       }
     }
   }
 
+  /// Which timelines lists ask for.
+  private struct Timelines: OptionSet, Sendable {
+    let rawValue: UInt8
+
+    static let whole = Timelines(rawValue: 1)
+    static let ofSections = Timelines(rawValue: 2)
+  }
+
+  private let timelines: Timelines
   private let capacity: Int
   /// That of articles and pages that say none.
   private let usualLanguage: LanguageTag
@@ -94,8 +152,13 @@ package struct ArticleIndex: Sendable {
     func list(_ newest: [String: Newest]) -> [String] {
       newest.sorted { $0.key < $1.key }.flatMap { [$0.key] + $0.value.items.map { "\($0)" } }
     }
-    let shelved = shelves.sorted { $0.key < $1.key }.flatMap { language, shelf in
-      [language] + shelf.latest.items.map { "\($0)" } + list(shelf.sections) + list(shelf.tags)
+    var shelved: [String] = []
+    for (language, shelf) in shelves.sorted(by: { $0.key < $1.key }) {
+      shelved.append(language)
+      shelved += shelf.latest.items.map { "\($0)" }
+      shelved += list(shelf.sections)
+      shelved += list(shelf.tags)
+      shelved += shelf.timelineDigest
     }
     let others =
       named.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
@@ -115,13 +178,17 @@ package struct ArticleIndex: Sendable {
     capacity = (lists.map { $0.skip + $0.limit }.max() ?? 0) + 1 + min(above, Self.mostAbove)
     var tags: Set<String> = []
     var slugs: Set<String> = []
+    var timelines: Timelines = []
     for list in lists {
       switch list.query.value {
       case .tag(let tag): tags.insert(tag.value)
       case .articles(let listed): slugs.formUnion(listed.lazy.map(\.value))
+      case .neighbors(let wanted):
+        timelines.insert(wanted.areOfSection ? .ofSections : .whole)
       case .latest, .sameSection, .section, .ranking: break
       }
     }
+    self.timelines = timelines
     wantedTags = tags
     wantedSlugs = slugs
   }
@@ -132,7 +199,7 @@ package struct ArticleIndex: Sendable {
   package mutating func insert(_ summary: ArticleSummary, tags: [String]) {
     let language = (summary.language ?? usualLanguage).primary
     shelves[language, default: Shelf(latest: Newest(capacity: capacity))]
-      .insert(summary, tags.filter(wantedTags.contains), capacity)
+      .insert(summary, tags.filter(wantedTags.contains), capacity, timelines)
     guard !wantedSlugs.isEmpty else { return }
     if wantedSlugs.contains(summary.slug) { named[summary.slug] = summary }
     for slug in summary.translations where wantedSlugs.contains(slug) {
@@ -149,6 +216,12 @@ package struct ArticleIndex: Sendable {
     }
     named.merge(other.named) { first, _ in first }
     translated.merge(other.translated) { ($0 + $1).sorted { $0.slug < $1.slug } }
+  }
+
+  /// Puts what was inserted in order, once all of it is there.
+  package mutating func arrange() {
+    guard !timelines.isEmpty else { return }
+    for language in shelves.keys { shelves[language]?.arrange() }
   }
 
   /// What a list shows beside an article: never the article itself, and of the translations of a story
@@ -179,6 +252,9 @@ package struct ArticleIndex: Sendable {
   ) -> [ArticleSummary] {
     if case .articles(let slugs) = list.query.value {
       return slugs.compactMap { story($0.value, in: language) }
+    }
+    if case .neighbors = list.query.value {
+      return shelves[language]?.items(of: list.query.value, beside: article, onFrontOf: nil) ?? []
     }
     let own =
       shelves[language]?.items(of: list.query.value, beside: article, onFrontOf: front) ?? []

@@ -50,14 +50,18 @@ struct ContentAssembly {
     case .languageLinks(let title): languageLinks(title)
     case .masthead: site.name.isEmpty ? nil : .masthead
     case .menu(let links): menu(links)
+    case .breadcrumbs: breadcrumbs
     case .sectionLabel(let title):
       (title ?? article?.kicker ?? article?.section ?? section).map(BlockContent.sectionLabel)
     case .headline: article.map { .headline($0.title.value) }
     case .standfirst: (article?.standfirst).map(BlockContent.standfirst)
     case .byline(let showsDate): byline(showsDate)
     case .image: (article?.image).map(BlockContent.image)
+    case .gallery(let title):
+      article.flatMap { $0.pictures.isEmpty ? nil : .gallery(title: title, $0.pictures) }
     case .shareLinks(let title, let services): shareLinks(title, services)
     case .tags: article.flatMap { $0.tags.isEmpty ? nil : .tags($0.tags) }
+    case .author(let title): author(title)
     case .body(_, let when, _):
       body(when.holds(for: article) ? block.slot : nil, block.inserts)
     case .spotImg: slot(block.slot, visible: visible).map(BlockContent.slot)
@@ -78,6 +82,32 @@ struct ContentAssembly {
   private func menu(_ own: [Link]) -> BlockContent? {
     let links = own.isEmpty ? site.menu : own
     return links.isEmpty ? nil : .menu(links)
+  }
+
+  /// From the first page to the section, and no further: the page itself is where its headline stands. The first
+  /// page has no way to itself.
+  private var breadcrumbs: BlockContent? {
+    let place = article?.section ?? section
+    guard !site.name.isEmpty, article != nil || place != nil else { return nil }
+    var way = [Link(title: site.name, destination: "./")]
+    if let place {
+      let front = PageAddress(frontOf: place)
+      let leads = article != nil && site.hasSectionFronts && !front.folder.isEmpty
+      way.append(Link(title: place, destination: leads ? front.path : nil))
+    }
+    return .breadcrumbs(way)
+  }
+
+  /// Those authors of whom there is more to say than the byline does.
+  private func author(_ title: String?) -> BlockContent? {
+    guard !site.people.isEmpty, let article else { return nil }
+    let people = article.authors.compactMap { name -> Person? in
+      var person = site.people[name]
+      // Pages show no pictures of other hosts.
+      if let picture = person?.picture, LinkDestination(picture) != .local { person?.picture = nil }
+      return person.flatMap { $0.isDescribed ? $0 : nil }
+    }
+    return people.isEmpty ? nil : .author(title: title, people)
   }
 
   private func date(_ source: DateSource) -> CalendarDate? {
@@ -179,7 +209,11 @@ extension ContentAssembly {
 
 extension ArticleList {
   fileprivate var usualTitle: Phrase {
-    if case .latest = query.value { .latestArticles } else { .moreArticles }
+    switch query.value {
+    case .latest: .latestArticles
+    case .neighbors(let wanted): wanted.areLater ? .nextArticle : .previousArticle
+    default: .moreArticles
+    }
   }
 }
 

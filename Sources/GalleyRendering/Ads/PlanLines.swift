@@ -83,6 +83,7 @@ extension JSONWriter {
     field("reserved", ad.reserved ?? 0)
     field("travel", ad.travel)
     field("sticky", ad.isSticky)
+    field("interscroller", ad.isInterscroller)
     field("lazy", ad.isLazy)
     field("unfilled", ad.unfilled.rawValue)
     object("targeting") { json in

@@ -48,7 +48,8 @@ extension JSONWriter {
         }
       }
     }
-    array("bids") { _ in }
+    key("bids")
+    value(unit.ad.bids ?? [])
   }
 
   private mutating func banner(_ unit: AdUnit) {

@@ -19,16 +19,33 @@ extension JSONWriter {
       text("title", title)
       links(editions.map(\.link))
     case .masthead: field("name", page.site.name)
-    case .menu(let links): self.links(links)
+    case .menu(let links), .breadcrumbs(let links): self.links(links)
     case .byline(let byline):
       strings("authors", byline.authors)
       text("date", byline.date?.iso)
       text("updated", byline.updated?.iso)
     case .image(let image): members(of: image)
+    case .gallery(let title, let pictures):
+      text("title", title)
+      array("pictures") { json in
+        for picture in pictures { json.object { $0.members(of: picture) } }
+      }
     case .shareLinks(let title, let shares):
       field("title", title)
       links(shares.map { Link(title: $0.title, destination: $0.destination) })
     case .tags(let tags): strings("tags", tags)
+    case .author(let title, let people):
+      text("title", title)
+      array("people") { json in
+        for person in people {
+          json.object { json in
+            json.field("name", person.name)
+            json.text("text", person.text)
+            json.text("picture", person.picture)
+            json.links(person.links)
+          }
+        }
+      }
     case .body(let body): items(of: body, in: page)
     case .slot(let slot): members(of: slot, in: page)
     case .articleList(let list): members(of: list)

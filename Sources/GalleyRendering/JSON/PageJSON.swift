@@ -104,6 +104,7 @@ extension JSONWriter {
     text("unit", slot.slot.unit?.value.description)
     field("unfilled", slot.slot.unfilled.rawValue)
     field("sticky", slot.slot.sticky)
+    field("interscroller", slot.slot.interscroller != nil)
     field("lazy", slot.slot.lazy)
     object("targeting") { json in
       for targeting in slot.slot.targeting { json.strings(targeting.key, targeting.values) }

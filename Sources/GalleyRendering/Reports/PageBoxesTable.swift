@@ -46,7 +46,8 @@ package struct PageBoxesTable {
     let share = MainContent(MeasuredPage(page, placed)).adShare * 100
     text += "\(name), \(placed.viewport): \(px(placed.height)) px high, "
     text += "\(decimal(screens, places: 1)) screens, "
-    text += "ads take \(decimal(share, places: 1)) % of the main content\n"
+    text += page.areAdsBlocked ? "ads blocked, house ads" : "ads"
+    text += " take \(decimal(share, places: 1)) % of the main content\n"
     if placed.isEstimated { text += "~ marks heights that are estimated\n" }
     text += "       y   screen        x    width   height  lines  box\n"
   }

@@ -57,6 +57,8 @@ struct LateAds {
 
   /// The height that a filled slot grows to, CSS px; `nil` where the space kept free suffices.
   private static func height(of slot: MeasuredSlot, _ filling: Filling) -> Int? {
+    // What stands behind the page takes no room of it.
+    guard slot.slot.slot.interscroller == nil else { return nil }
     var height: Int?
     for size in slot.fit.sizes {
       let own = size.value.pixels?.height ?? fluidHeight

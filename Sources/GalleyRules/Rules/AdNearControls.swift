@@ -114,7 +114,7 @@ enum AdNearControls: PageRule {
 
   private static func holdsLinks(_ name: BlockName) -> Bool {
     switch name {
-    case .menu, .menuLinks, .appLinks, .languageLinks, .shareLinks, .tags: true
+    case .menu, .breadcrumbs, .menuLinks, .appLinks, .languageLinks, .shareLinks, .tags: true
     default: false
     }
   }

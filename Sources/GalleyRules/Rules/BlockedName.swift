@@ -51,7 +51,9 @@ enum BlockedName: LayoutRule, ArticleRule, SiteRule {
   }
 
   static func check(_ article: Article, _ findings: inout RuleFindings) {
-    if let image = article.image { check(image.source, &findings) { image.span } }
+    for image in [article.image].compactMap(\.self) + article.pictures {
+      check(image.source, &findings) { image.span }
+    }
     let pictures = article.body.pictures
     guard !pictures.isEmpty else { return }
     var search = AddressSearch(article.file)
@@ -64,6 +66,10 @@ enum BlockedName: LayoutRule, ArticleRule, SiteRule {
   }
 
   static func check(_ site: Site, _ findings: inout RuleFindings) {
+    for person in site.sortedPeople {
+      guard let picture = person.picture else { continue }
+      check(picture, &findings) { person.span.file.span(of: picture, after: person.span) }
+    }
     guard let file = site.file, let logo = site.logo else { return }
     check(logo, &findings) { file.span(of: logo, after: Span(file, 0..<0)) }
   }

@@ -93,7 +93,7 @@ extension ResolvedRegion {
       switch block.kind {
       case .articleList(let list): list.title
       case .comments(let title), .appLinks(let title), .languageLinks(let title),
-        .sectionLabel(let title):
+        .sectionLabel(let title), .gallery(let title), .author(let title):
         title
       case .shareLinks(let title, _), .menuLinks(let title, _): title
       case .newsletter(let newsletter): newsletter.title

@@ -40,6 +40,11 @@ enum ImageWithoutAlt: ArticleRule {
         "the lead image has no alternative text", at: image.span,
         "write it as 'image: { src: …, alt: … }'")
     }
+    for picture in article.pictures where picture.alt == nil {
+      findings.report(
+        "this picture has no alternative text", at: picture.span,
+        "write it as '{ src: …, alt: … }'")
+    }
     let bare = bareImages(of: article.body)
     guard !bare.isEmpty else { return }
     var search = AddressSearch(article.file)

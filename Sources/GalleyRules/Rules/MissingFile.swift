@@ -91,7 +91,7 @@ enum MissingFile: ProjectRule {
     _ findings: inout RuleFindings
   ) {
     let check = FileCheck(project, folder: Path.folder(of: page))
-    if let image = article.image {
+    for image in [article.image].compactMap(\.self) + article.pictures {
       check.report(image.source, isPicture: true, &findings, []) { image.span }
     }
     guard !article.body.links.isEmpty else { return }
@@ -111,8 +111,16 @@ enum MissingFile: ProjectRule {
   static func check(
     _ site: Site, in project: ProjectContents, _ findings: inout RuleFindings
   ) {
-    guard let file = site.file else { return }
     let check = FileCheck(project)
+    for person in site.sortedPeople {
+      if let picture = person.picture {
+        check.picture(picture, writtenAfter: person.span, &findings, [])
+      }
+      for link in person.links.compactMap(\.destination) {
+        check.link(link, writtenAfter: person.span, &findings, [])
+      }
+    }
+    guard let file = site.file else { return }
     let start = Span(file, 0..<0)
     if let logo = site.logo { check.picture(logo, writtenAfter: start, &findings, []) }
     let links = site.menu + site.apps + site.editions.map(\.link)

@@ -111,7 +111,7 @@ enum NamesNoArticle: ProjectRule {
     _ allowances: [[Allowance]]
   ) {
     switch query.value {
-    case .latest, .sameSection, .ranking: break
+    case .latest, .sameSection, .neighbors, .ranking: break
     case .tag(let tag):
       report(tag, "no article has the tag", names.tags, &findings, allowances)
     case .section(let section):

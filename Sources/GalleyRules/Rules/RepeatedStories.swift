@@ -135,6 +135,7 @@ extension ArticleList.Query {
   fileprivate func hasSameSource(as other: Self) -> Bool {
     switch (self, other) {
     case (.latest, .latest), (.sameSection, .sameSection): true
+    case (.neighbors(let a), .neighbors(let b)): a == b
     case (.tag(let a), .tag(let b)), (.section(let a), .section(let b)): a.value == b.value
     case (.articles(let a), .articles(let b)):
       !Set(a.map(\.value)).isDisjoint(with: b.map(\.value))

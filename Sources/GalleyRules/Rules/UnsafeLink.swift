@@ -40,7 +40,8 @@ enum UnsafeLink: ArticleRule, LayoutRule, SiteRule {
   static func check(_ article: Article, _ findings: inout RuleFindings) {
     var search = AddressSearch(article.file)
     check(article.body, .warning, &search, &findings)
-    for address in [article.canonical, article.image?.source] + article.translations.map(\.target) {
+    let pictures = [article.image?.source] + article.pictures.map(\.source)
+    for address in [article.canonical] + pictures + article.translations.map(\.target) {
       check(address, .warning, from: article.file.span, &search, &findings)
     }
   }
@@ -74,6 +75,12 @@ enum UnsafeLink: ArticleRule, LayoutRule, SiteRule {
   }
 
   static func check(_ site: Site, _ findings: inout RuleFindings) {
+    for person in site.sortedPeople {
+      var search = AddressSearch(person.span.file)
+      for address in [person.picture] + person.links.map(\.destination) {
+        check(address, .warning, from: person.span, &search, &findings)
+      }
+    }
     guard let file = site.file else { return }
     var search = AddressSearch(file)
     let links = site.menu + site.apps + site.editions.map(\.link)

@@ -259,6 +259,7 @@ class Studio {
     if (name === "dark") this.isDark = !this.isDark;
     this.showSwitches();
     if (name === "direction") this.turnOver();
+    else if (name === "blocked") this.block();
     else if (this.html) this.draw();
   }
 
@@ -267,7 +268,15 @@ class Studio {
     this.choose({ direction: this.state.isRightToLeft ? "ltr" : "rtl" });
   }
 
+  /** The page as readers get it whose browsers block its ads, or with them. */
+  block() {
+    if (this.embedded) return;
+    this.choose({ ads: this.choice.ads === "blocked" ? null : "blocked" });
+    this.showSwitches();
+  }
+
   showSwitches() {
+    byId("blocked").setAttribute("aria-pressed", String(this.choice.ads === "blocked"));
     byId("annotations").setAttribute("aria-pressed", String(this.isAnnotated));
     byId("dark").setAttribute("aria-pressed", String(this.isDark));
   }
@@ -275,7 +284,7 @@ class Studio {
   connectControls() {
     byId("audit-again").addEventListener("click", () => this.loadAudit());
     this.showSwitches();
-    for (const name of ["annotations", "dark", "direction"]) {
+    for (const name of ["annotations", "dark", "direction", "blocked"]) {
       byId(name).addEventListener("click", () => this.toggle(name));
     }
     byId("layers").addEventListener("change", () => { if (this.html) this.draw(); });
@@ -295,7 +304,7 @@ class Studio {
 
   /** A file that was written once shows one page, as it was. */
   withoutServer() {
-    for (const id of ["article", "layout", "direction"]) byId(id).disabled = true;
+    for (const id of ["article", "layout", "direction", "blocked"]) byId(id).disabled = true;
     this.status("once", "A copy of one page");
   }
 
@@ -313,6 +322,7 @@ class Studio {
       a: () => this.toggle("annotations"),
       d: () => this.toggle("dark"),
       r: () => this.toggle("direction"),
+      b: () => this.toggle("blocked"),
       n: () => this.step(1),
       p: () => this.step(-1),
       t: () => document.body.classList.toggle("without-panel"),

@@ -57,6 +57,7 @@ extension Catalog {
     /// The article's file below the folder of articles.
     var article: String?
     var isRightToLeft: Bool?
+    var isBlocked = false
     /// Why there is no such page.
     var problem: String?
   }
@@ -73,7 +74,8 @@ extension Catalog {
     let some = layouts.contains(usual) ? usual : layouts.first ?? usual
     var meant = Meant(
       layout: choice.layout ?? (isArticleLess ? some : article?.layout ?? usual),
-      article: isArticleLess ? nil : article?.file, isRightToLeft: choice.isRightToLeft)
+      article: isArticleLess ? nil : article?.file, isRightToLeft: choice.isRightToLeft,
+      isBlocked: choice.isBlocked)
     if let wanted = choice.article, !wanted.isEmpty, article == nil {
       meant.problem = "there is no article '\(wanted)'"
     } else if !layouts.contains(meant.layout) {
@@ -98,4 +100,6 @@ struct Choice: Hashable, Sendable {
   var article: String?
   /// `nil` for as the page's language does.
   var isRightToLeft: Bool?
+  /// Whether it is shown as to readers whose browsers block its ads.
+  var isBlocked = false
 }

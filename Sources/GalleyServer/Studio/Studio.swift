@@ -226,6 +226,7 @@ actor Studio {
         article: meant.article.map { Path.join(project.articlesFolder, $0) },
         outputFolder: project.folder)
       request.isRightToLeft = meant.isRightToLeft
+      request.isBlocked = meant.isBlocked
       return try project.proof(request)
     }
   }

@@ -46,7 +46,8 @@ struct StudioSite: Sendable {
     let layout = request.parameter("layout") ?? ""
     return Choice(
       layout: layout.isEmpty ? nil : layout, article: request.parameter("article"),
-      isRightToLeft: direction.flatMap { $0 == "rtl" ? true : $0 == "ltr" ? false : nil })
+      isRightToLeft: direction.flatMap { $0 == "rtl" ? true : $0 == "ltr" ? false : nil },
+      isBlocked: request.parameter("ads") == "blocked")
   }
 
   /// Everything that the page shows; the HTML and the catalog only where the client has not got them

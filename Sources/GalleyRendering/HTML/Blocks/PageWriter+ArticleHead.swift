@@ -56,6 +56,24 @@ extension PageWriter {
   mutating func leadImage(_ image: Image, _ visibility: Visibility) {
     open("figure", "lead", visibility)
     html.raw(">\n")
+    figure(of: image)
+  }
+
+  mutating func gallery(_ title: String?, _ pictures: [Image], _ visibility: Visibility) {
+    open("div", "panel gallery", visibility)
+    html.raw(">\n")
+    if let title { listTitle(title) }
+    html.raw("<ul class=\"items\">\n")
+    for picture in pictures {
+      html.raw("<li>\n<figure>\n")
+      figure(of: picture)
+      html.raw("</li>\n")
+    }
+    html.raw("</ul>\n</div>\n")
+  }
+
+  /// What stands in a figure, and its end.
+  private mutating func figure(of image: Image) {
     picture(of: image)
     if image.caption != nil || image.credit != nil {
       html.raw("<figcaption>")
@@ -101,6 +119,43 @@ extension PageWriter {
       html.raw("</li>\n")
     }
     html.raw("</ul>\n</div>\n")
+  }
+
+  /// The authors with their pictures, which are not described: the names stand beside them.
+  mutating func author(_ title: String?, _ people: [Person], _ visibility: Visibility) {
+    open("div", "panel people", visibility)
+    html.raw(">\n")
+    if let title { listTitle(title) }
+    for person in people {
+      html.raw(
+        person.picture == nil ? "<div class=\"person\">\n" : "<div class=\"person pictured\">\n")
+      if let picture = person.picture {
+        html.raw("<img class=\"portrait\"")
+        html.link("src", picture, root: page.root)
+        html.raw(" alt=\"\" loading=\"lazy\">\n<div>\n")
+      }
+      html.raw("<p class=\"person-name\">")
+      html.text(person.name)
+      html.raw("</p>\n")
+      if let text = person.text {
+        html.raw("<p class=\"person-text\">")
+        html.text(text)
+        html.raw("</p>\n")
+      }
+      if !person.links.isEmpty { links(of: person) }
+      html.raw(person.picture == nil ? "</div>\n" : "</div>\n</div>\n")
+    }
+    html.raw("</div>\n")
+  }
+
+  private mutating func links(of person: Person) {
+    html.raw("<ul class=\"person-links\">\n")
+    for link in person.links {
+      html.raw("<li>")
+      self.link(link)
+      html.raw("</li>\n")
+    }
+    html.raw("</ul>\n")
   }
 
   mutating func tags(_ tags: [String], _ visibility: Visibility) {

@@ -6,9 +6,9 @@ extension PageWriter {
     html.raw(">\n")
     listTitle(list.title)
     if list.items.isEmpty {
-      html.raw("<p class=\"nothing\">")
+      html.raw("<div class=\"nothing\">")
       html.text(page.phrases[.nothingHere])
-      html.raw("</p>\n")
+      html.raw("</div>\n")
     } else {
       share(.list(list)) { $0.items(of: list) }
     }

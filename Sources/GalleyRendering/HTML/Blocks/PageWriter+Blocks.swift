@@ -28,13 +28,16 @@ extension PageWriter {
     case .languageLinks(let title, let editions): languageLinks(title, editions, visibility)
     case .masthead: masthead(visibility)
     case .menu(let links): menu(links, visibility)
+    case .breadcrumbs(let way): breadcrumbs(way, visibility)
     case .sectionLabel(let text): sectionLabel(text, isHeadline: isHeadline, visibility)
     case .headline(let text): headline(text, isHeadline: isHeadline, visibility)
     case .standfirst(let text): standfirst(text, visibility)
     case .byline(let byline): self.byline(byline, visibility)
     case .image(let image): leadImage(image, visibility)
+    case .gallery(let title, let pictures): gallery(title, pictures, visibility)
     case .shareLinks(let title, let links): shareLinks(title, links, visibility)
     case .tags(let tags): self.tags(tags, visibility)
+    case .author(let title, let people): author(title, people, visibility)
     case .body(let content): articleBody(content, visibility)
     case .slot(let slot): self.slot(slot, within: all)
     case .articleList(let list): articleList(list, visibility)
@@ -107,9 +110,12 @@ extension PageWriter {
   }
 
   /// A link, or its text where it leads nowhere safe.
-  mutating func link(_ link: Link) {
+  ///
+  /// - Parameter root: what an address is relative to; `nil` for what assets are.
+  mutating func link(_ link: Link, root: String? = nil) {
     html.raw("<a")
-    let leads = link.destination.map { html.link("href", $0, root: page.root) } ?? false
+    let root = root ?? page.root
+    let leads = link.destination.map { html.link("href", $0, root: root) } ?? false
     html.raw(leads ? ">" : " class=\"plain\">")
     html.text(link.title)
     html.raw("</a>")

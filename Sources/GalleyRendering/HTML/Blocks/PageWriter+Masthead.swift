@@ -35,6 +35,23 @@ extension PageWriter {
     html.raw("</nav>\n")
   }
 
+  mutating func breadcrumbs(_ way: [Link], _ visibility: Visibility) {
+    open("nav", "breadcrumbs", visibility)
+    html.attribute("aria-label", uniqueLabel(page.phrases[.breadcrumbs]))
+    html.raw(">\n<ol>\n")
+    for (index, step) in way.enumerated() {
+      html.raw("<li>")
+      if index > 0 {
+        html.raw("<span aria-hidden=\"true\">")
+        html.text([Link].crumbMark)
+        html.raw("</span>")
+      }
+      link(step, root: page.pagesRoot)
+      html.raw("</li>\n")
+    }
+    html.raw("</ol>\n</nav>\n")
+  }
+
   mutating func menuLinks(_ title: String?, _ links: [Link], _ visibility: Visibility) {
     open("nav", "panel menu-links", visibility)
     html.attribute("aria-label", uniqueLabel(title ?? page.phrases[.links]))

@@ -12,8 +12,8 @@ extension PageWriter {
       openSlot(place, meant, within: all)
       share(.slot(place.slot, place.visible, place.limits)) { page in
         page.slotLabel(meant)
-        page.html.raw("<div class=\"slot-box\">\n")
-        page.creative(creative, name: meant.name)
+        page.openHouseBox(meant)
+        page.creative(creative, name: meant.name, label: meant.labelOfPicture)
         page.html.raw("</div>\n")
       }
       html.raw("</section>\n")
@@ -37,15 +37,22 @@ extension PageWriter {
     slotName(place)
     html.raw(">\n")
     slotLabel(meant)
-    html.raw("<div class=\"slot-box\"><div id=\"")
+    let creative = meant.houseAd.flatMap { html.canShow($0.image) ? $0 : nil }
+    if creative == nil { html.raw("<div class=\"slot-box\">") } else { openHouseBox(meant) }
+    html.raw("<div id=\"")
     html.attributeValue(ResolvedLayout.elementID(of: page.layout.id(of: place)))
     html.raw("\"></div>\n")
-    if meant.slot.unfilled == .house, let creative = meant.slot.creative,
-      html.canShow(creative.image)
-    {
-      self.creative(creative, name: meant.name)
+    if let creative {
+      self.creative(creative, name: meant.name, label: meant.labelOfPicture)
     }
     html.raw("</div>\n</section>\n")
+  }
+
+  /// The box of a house ad, over which its label may stand.
+  private mutating func openHouseBox(_ meant: ResolvedSlot) {
+    html.raw(
+      meant.labelOfPicture == nil
+        ? "<div class=\"slot-box\">\n" : "<div class=\"slot-box labelled\">\n")
   }
 
   /// The page's slots as data, and the script that fills them.
@@ -62,4 +69,9 @@ extension PageWriter {
     html.link("src", AdScript.fileName, root: page.root)
     html.raw("></script>\n")
   }
+}
+
+extension ResolvedSlot {
+  /// The label that goes with the picture of a house ad; that of an interscroller stands above its window.
+  fileprivate var labelOfPicture: String? { slot.interscroller == nil ? slot.label?.value : nil }
 }

@@ -60,6 +60,7 @@ extension PageWriter {
     html.raw(" ")
     html.attributeValue(ResolvedLayout.elementID(of: meant.name))
     if meant.slot.sticky { html.raw(" sticky") }
+    if meant.slot.interscroller != nil { html.raw(" interscroller") }
     if let position = meant.position { html.raw(position.classes) }
     limitClasses(place)
     hiddenClasses(place.visible, where: all)
@@ -105,10 +106,17 @@ extension PageWriter {
     html.raw("</div>\n")
   }
 
-  mutating func creative(_ creative: Creative, name: String) {
+  /// - Parameter label: what goes with the picture: where a reader's browser takes that away, it is not seen.
+  mutating func creative(_ creative: Creative, name: String, label: String? = nil) {
     html.raw("<a class=\"creative\"")
     if let link = creative.link { html.link("href", link, root: page.root) }
-    html.raw("><img")
+    html.raw(">")
+    if let label {
+      html.raw("<span class=\"slot-label\">")
+      html.text(label)
+      html.raw("</span>")
+    }
+    html.raw("<img")
     html.link("src", creative.image, root: page.root)
     html.attribute("alt", creative.alt.isEmpty ? name : creative.alt)
     html.raw(" loading=\"lazy\"></a>\n")

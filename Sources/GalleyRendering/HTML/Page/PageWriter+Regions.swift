@@ -118,7 +118,7 @@ extension BlockContent {
     case .articleList(let list): list.title
     case .comments(let title): title
     case .newsletter(let newsletter): newsletter.title
-    case .menuLinks(let title, _): title
+    case .menuLinks(let title, _), .gallery(let title, _), .author(let title, _): title
     case .sectionLabel(let title): title
     default: nil
     }
@@ -129,6 +129,7 @@ extension BlockContent {
     switch self {
     case .weather: .weather
     case .menu: .menu
+    case .breadcrumbs: .breadcrumbs
     case .languageLinks: .languages
     case .tags: .tags
     case .shareLinks: .share

@@ -119,7 +119,7 @@ extension CSSWriter {
     at breakpoint: Int
   ) {
     let region = layout.regions[area.region]
-    if region.blocks.contains(where: \.kind.isArticleList) {
+    if region.blocks.contains(where: \.kind.hasItems) {
       raw(".")
       areaName(region)
       raw(" .items{grid-template-columns:repeat(")
@@ -148,5 +148,11 @@ extension CSSWriter {
 
 extension BlockKind {
   fileprivate var isBody: Bool { if case .body = self { true } else { false } }
-  fileprivate var isArticleList: Bool { if case .articleList = self { true } else { false } }
+  /// Whether it shows items side by side.
+  fileprivate var hasItems: Bool {
+    switch self {
+    case .articleList, .gallery: true
+    default: false
+    }
+  }
 }

@@ -63,6 +63,33 @@ extension CSSWriter {
     }
   }
 
+  /// What only some layouts have: the way to the page, authors, galleries.
+  mutating func rareBlocks(_ blocks: Set<BlockName>) {
+    if blocks.contains(.breadcrumbs) {
+      raw(".breadcrumbs{color:var(--muted)}\n.breadcrumbs a[href]{text-decoration:underline}\n")
+      row(".breadcrumbs ol", gap: FixedLengths.pixels.crumbsGap)
+    }
+    if blocks.contains(.author) { people() }
+    if blocks.contains(.gallery) {
+      raw(".story>.gallery{max-width:none}\n.gallery figure{margin:0}\n")
+    }
+  }
+
+  private mutating func people() {
+    raw(
+      ".person-text,.person-links{color:var(--muted)}\n.person-links a{text-decoration:underline}\n"
+    )
+    row(".person-links", gap: FixedLengths.pixels.tagsGap)
+    raw(".pictured{display:grid;align-items:start;")
+    declare("column-gap", px: FixedLengths.portraitGap)
+    raw("grid-template-columns:")
+    pixels(FixedLengths.portrait)
+    raw(" minmax(0,1fr)}\n.portrait{object-fit:cover;")
+    declare("width", px: FixedLengths.portrait)
+    declare("height", px: FixedLengths.portrait)
+    raw("}\n")
+  }
+
   private mutating func numbered() {
     raw(".numbered{counter-reset:item}\n.numbered li{position:relative;counter-increment:item;")
     declare("min-height", px: FixedLengths.pixels.numberedItemHeight)

@@ -41,7 +41,7 @@ extension CSSWriter {
       return raw("{display:none}\n")
     }
     if let position = slot.position { overlay(slot, fit, position) }
-    box(fit) { $0.unit(slot) }
+    box(fit, isWindow: slot.slot.interscroller != nil) { $0.unit(slot) }
     if let width = fit.width, width <= measure { return }
     unit(slot)
     raw("{max-width:none}\n")
@@ -79,7 +79,9 @@ extension CSSWriter {
   }
 
   /// The space that is kept free in the slots that a selector means.
-  private mutating func box(_ fit: ResolvedSlot.Fit, of selector: (inout CSSWriter) -> Void) {
+  private mutating func box(
+    _ fit: ResolvedSlot.Fit, isWindow: Bool = false, of selector: (inout CSSWriter) -> Void
+  ) {
     selector(&self)
     raw(" .slot-box{")
     if let width = fit.width { declare("width", px: width) }
@@ -88,9 +90,13 @@ extension CSSWriter {
     raw("}\n")
     // What stands in until the advertisement comes takes no more; the advertisement takes what it needs.
     selector(&self)
-    raw(" .slot-face,")
-    selector(&self)
-    raw(" .creative img{")
+    raw(" .slot-face")
+    if !isWindow {
+      raw(",")
+      selector(&self)
+      raw(" .creative img")
+    }
+    raw("{")
     declare("max-height", px: height)
     raw("}\n")
   }

@@ -12,7 +12,9 @@ extension CSSWriter {
       """)
     switch content {
     case .preview: placeholders()
-    case .house, .blocked: raw(".bare{visibility:hidden}\n")
+    case .house, .blocked:
+      raw(".bare,.slot>.slot-label{visibility:hidden}\n")
+      houseLabels()
     case .gpt, .prebid: servedSlots()
     }
     raw(
@@ -61,6 +63,33 @@ extension CSSWriter {
       """)
   }
 
+  /// Slots whose ad stands still behind the page, in the middle of the screen, and is seen where the page has their
+  /// window. The element that an ad server knows is the window, so that it stands where the ad is seen.
+  mutating func interscrollers() {
+    raw(
+      """
+      .interscroller .slot-box{clip-path:inset(0)}
+      .interscroller .slot-box>div{align-self:stretch;display:flex;justify-content:center;width:100%}
+      .interscroller .slot-box>div>*,.interscroller .creative{position:fixed;top:50%;transform:translateY(-50%)}
+      .interscroller .creative img{max-height:100vh}
+      .slot.interscroller[id]>.slot-label,.open.interscroller[data-filled=no][data-unfilled=house]>.slot-label\
+      {visibility:visible}
+
+      """)
+  }
+
+  /// The label of a house ad stands above its box, where the slot keeps room for it, and is as wide as the ad's picture:
+  /// where a browser takes that away, nothing is labelled one.
+  private mutating func houseLabels() {
+    raw(
+      """
+      .slot:not([data-filled=yes])>.labelled{overflow:visible}
+      .creative{position:relative;display:flex;align-items:center;align-self:stretch}
+      .slot .creative>.slot-label{position:absolute;bottom:100%;left:0;width:100%;overflow:hidden;white-space:nowrap}
+
+      """)
+  }
+
   /// Slots that a script fills, which notes at their frames whether there is an ad. A label is seen with its ad
   /// alone: where a reader blocks ads, nothing is labelled one.
   private mutating func servedSlots() {
@@ -68,11 +97,12 @@ extension CSSWriter {
       """
       .open .slot-label{visibility:hidden}
       .open .creative,.open[data-filled=no] .slot-box>div{display:none}
-      .open[data-filled=yes] .slot-label,.open[data-filled=no][data-unfilled=house] .slot-label{visibility:visible}
-      .open[data-filled=no] .creative{display:block}
+      .open[data-filled=yes]>.slot-label,.open .creative>.slot-label{visibility:visible}
+      .open[data-filled=no] .creative{display:flex}
       .open[data-filled=no][data-unfilled=collapse]{display:none}
 
       """)
+    houseLabels()
   }
 
   /// Rails: what is left over beside longer columns is shared by the slots, each in its own turn.

@@ -4,9 +4,9 @@ import GalleyBasics
 extension CSSWriter {
   /// The style of every element, and at each larger breakpoint what changes.
   mutating func typeScale(_ layout: ResolvedLayout) {
-    let (hasInserts, hasCustom) = (layout.hasInserts, !layout.customHeights.isEmpty)
+    let (hasInserts, blocks) = (layout.hasInserts, layout.blockNames)
     let elements = StyledElement.allCases.filter {
-      ($0 != .insert || hasInserts) && ($0 != .custom || hasCustom)
+      $0 == .insert ? hasInserts : $0.block.map(blocks.contains) ?? true
     }
     typeScale(layout, of: elements) { css, table in
       css.raw(".logo{")
@@ -149,6 +149,16 @@ extension Theme {
 }
 
 extension StyledElement {
+  /// The block that alone has it, where few layouts have that.
+  fileprivate var block: BlockName? {
+    switch self {
+    case .custom: .custom
+    case .breadcrumbs: .breadcrumbs
+    case .person, .personName, .personText, .personLinks: .author
+    default: nil
+    }
+  }
+
   /// What holds the element's text, in which code and raised text have a size of their own: whole px, as
   /// geometry has it.
   fileprivate var texts: [StaticString] {
@@ -222,6 +232,11 @@ extension StyledElement {
     case .itemHeadline: ".items h2,.items h3"
     case .itemDate: ".items p"
     case .numeral: ".numbered li::before"
+    case .breadcrumbs: ".breadcrumbs"
+    case .person: ".person"
+    case .personName: ".person-name"
+    case .personText: ".person-text"
+    case .personLinks: ".person-links"
     case .formText: ".form-text"
     case .formLabel: "label"
     case .formField: "input,textarea"

@@ -18,7 +18,9 @@ struct Stylesheet: Sendable {
       css.rails(gap: StyleTable(theme: layout.theme, fromWidth: 0).railGap)
     }
     if layout.hasOverlays, slots == .preview { css.overlays() }
+    if layout.hasInterscrollers { css.interscrollers() }
     css.articleLists()
+    css.rareBlocks(layout.blockNames)
     css.forms()
     if layout.hasInserts { css.inserts(layout) }
     css.customBoxes(layout)

@@ -40,20 +40,31 @@ struct LinearPageWriter {
     case .appLinks(let title, let links): [title] + links.map(\.title)
     case .languageLinks(let title, let editions): [title] + editions.map(\.link.title)
     case .masthead: [page.site.name, page.site.tagline]
-    case .menu(let links): links.map(\.title)
+    case .menu(let links), .breadcrumbs(let links): links.map(\.title)
     case .place(let text), .sectionLabel(let text), .headline(let text), .standfirst(let text),
       .copyright(let text):
       [text]
     case .byline(let byline): byline.parts(phrases: page.phrases, language: page.language)
-    case .image(let image): [image.alt?.value, image.caption, image.credit]
+    case .image(let image): words(of: image)
+    case .gallery(let title, let pictures): [title] + pictures.flatMap { words(of: $0) }
     case .shareLinks(let title, let links): [title] + links.map(\.title)
     case .tags(let tags): [page.phrases[.tags]] + tags
+    case .author(let title, let people):
+      [title] + people.flatMap { words(of: $0) }
     case .newsletter(let newsletter):
       [newsletter.title, newsletter.text, page.phrases[.email], newsletter.button]
     case .menuLinks(let title, let links): [title] + links.map(\.title)
     case .custom(let custom): [custom.markup.words]
     case .body, .slot, .articleList, .comments, .text, .divider: []
     }
+  }
+
+  private func words(of person: Person) -> [String?] {
+    [person.name, person.text] + person.links.map(\.title)
+  }
+
+  private func words(of image: Image) -> [String?] {
+    [image.alt?.value, image.caption, image.credit]
   }
 
   private mutating func write(_ content: BodyContent) {
@@ -72,7 +83,12 @@ struct LinearPageWriter {
 
   mutating func write(_ slot: PageSlot) {
     guard isVisible(slot.visible), page.layout.slots.indices.contains(slot.slot) else { return }
-    lines.appendGroup([page.layout.slots[slot.slot].slot.label?.value, "spot_img"])
+    let meant = page.layout.slots[slot.slot]
+    if !page.areAdsBlocked {
+      lines.appendGroup([meant.slot.label?.value, "spot_img"])
+    } else if let ad = meant.houseAd {
+      lines.appendGroup([meant.slot.label?.value, ad.alt])
+    }
   }
 
   private mutating func write(_ list: ArticleListContent) {
