@@ -31,7 +31,11 @@ class Server:
 
     def __init__(self, command: list[str | Path], root: Path, is_timed: bool = False) -> None:
         self._is_timed = is_timed
-        self.process = subprocess.Popen(command, cwd=root, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        # Others tell there what they do; what Galley says is to be seen.
+        errors = subprocess.DEVNULL if is_timed else None
+        self.process = subprocess.Popen(
+            command, cwd=root, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors
+        )
         self.findings: dict[str, list[dict]] = {}
         self.versions: dict[str, int | None] = {}
         self.refreshes = 0
