@@ -93,6 +93,7 @@ package struct Loader: Sendable {
       }
       return Diagnosed(empty, findings.diagnostics)
     }
+    root.reportOutdents(findings)
     guard reading.isWhole else {
       let rest = Findings()
       if let check { check(root, rest) } else { _ = decode(root, rest) }
