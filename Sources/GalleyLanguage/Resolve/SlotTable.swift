@@ -18,6 +18,9 @@ final class SlotTable {
     self.findings = findings
   }
 
+  /// Whether a slot says nothing of its placement.
+  var hasUsualPlacements: Bool { slots.contains { $0.placement == nil } }
+
   /// The index of a name in a body; one that is out of the flow of the page cannot stand there.
   func indexInFlow(of name: Spanned<String>) -> Int? {
     guard let index = index(of: name) else { return nil }
@@ -75,16 +78,25 @@ struct PlacementResolver {
   private let breakpoints: BreakpointTable
   private let slots: SlotTable
   private let findings: Findings
+  /// What holds at each breakpoint for a slot that says nothing of its placement, as most do.
+  private let usual: [Constraints]
 
   init(breakpoints: BreakpointTable, slots: SlotTable, _ findings: Findings) {
     self.breakpoints = breakpoints
     self.slots = slots
     self.findings = findings
+    let preset = slots.hasUsualPlacements ? PlacementPreset(named: "balanced") : nil
+    usual = breakpoints.sorted.map {
+      preset?.constraints(fromWidth: $0.from.value) ?? Constraints()
+    }
   }
 
   /// - Parameter index: the slot's own.
   func resolve(_ slot: Slot, at index: Int) -> ResolvedPlacement {
-    let placement = slot.placement ?? .usual(at: slot.name.span)
+    guard let placement = slot.placement else {
+      let constraints = usual.map { $0.withDensity(at: slot.name.span) }
+      return ResolvedPlacement(constraints: constraints, sequence: [index])
+    }
     let preset = placement.preset.flatMap { PlacementPreset.named($0, findings) }
     let changes = placement.changes.compactMap { change in
       breakpoints.index(of: change.breakpoint).map { (index: $0, constraints: change.constraints) }
@@ -92,10 +104,9 @@ struct PlacementResolver {
     let constraints = breakpoints.sorted.indices.map { breakpoint in
       let width = breakpoints.sorted[breakpoint].from.value
       let base = preset?.constraints(fromWidth: width) ?? Constraints()
-      var constraints = changes.filter { $0.index <= breakpoint }.sorted { $0.index < $1.index }
+      return changes.filter { $0.index <= breakpoint }.sorted { $0.index < $1.index }
         .reduce(placement.constraints.overriding(base)) { $1.constraints.overriding($0) }
-      constraints.density = constraints.density ?? Spanned(.policy, slot.name.span)
-      return constraints
+        .withDensity(at: slot.name.span)
     }
     return ResolvedPlacement(
       constraints: constraints,
@@ -103,11 +114,11 @@ struct PlacementResolver {
   }
 }
 
-extension Placement {
-  /// That of a slot that says nothing of it.
-  fileprivate static func usual(at span: Span) -> Placement {
-    var usual = Placement()
-    usual.preset = Spanned("balanced", span)
-    return usual
+extension Constraints {
+  /// The same with the policy's density, where they say none.
+  fileprivate func withDensity(at span: Span) -> Constraints {
+    var constraints = self
+    constraints.density = density ?? Spanned(.policy, span)
+    return constraints
   }
 }

@@ -331,7 +331,7 @@ package final class LanguageSession {
     documents[path]?.settle(found, inputs: inputs)
   }
 
-  /// Reviews a few pages more of the open file whose turn it is.
+  /// Reviews a page more of the open file whose turn it is: what is typed meanwhile waits no longer than that.
   private func review() {
     guard let path = reviews.first, let document = documents[path] else {
       if !reviews.isEmpty { reviews.removeFirst() }
@@ -344,7 +344,7 @@ package final class LanguageSession {
     }
     let review = document.review ?? desk.review(path, kind)
     documents[path]?.review = review
-    for _ in 0..<Self.pagesAtOnce { review.proceed() }
+    review.proceed()
     guard review.isDone else { return }
     documents[path]?.review = nil
     documents[path]?.take(review.diagnostics)
@@ -356,9 +356,6 @@ package final class LanguageSession {
     publish()
     if reviews.isEmpty { refreshNotes() }
   }
-
-  /// So many that a request is not kept waiting.
-  private static let pagesAtOnce = 4
 
   /// A layout may stand anywhere, where no project says what it is.
   private func kind(
