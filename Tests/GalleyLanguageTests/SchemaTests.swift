@@ -129,13 +129,51 @@ import Testing
     #expect("\(Constraints().overriding(own))" == "\(own)")
   }
 
-  /// A value that may stand at a place, as YAML.
+  /// A theme of each key alone, laid over the usual one: `dark: { ink: "#010203" }`.
+  private static let themes = themes(KeyTable.named(.theme).keys)
+
+  private static func themes(_ keys: [Key]) -> [String] {
+    keys.flatMap { key -> [String] in
+      if case .keys(let name) = key.shape {
+        return themes(KeyTable.named(name).keys).map { "\(key.name): { \($0) }" }
+      }
+      let value = key.range.map { "\($0.lowerBound + 1)px" } ?? sample(key.shape)
+      return ["\(key.name): \(value)"]
+    }
+  }
+
+  /// What lays a theme over the usual one knows all keys.
+  @Test(arguments: themes) func themesAreLaidOverTheUsualOne(_ theme: String) throws {
+    let file = SourceFile(path: "a", text: "layout: a\nregions: { a: [date] }\ntheme: { \(theme) }")
+    let findings = Findings()
+    let layout = try #require(YAMLNode.parse(file).value.flatMap { Layout($0, findings) })
+    #expect(findings.diagnostics.isEmpty)
+    #expect(layout.theme.applied(to: Theme()) != Theme())
+  }
+
+  /// What lays a layout's policy over the project's knows all keys.
+  @Test(arguments: KeyTable.named(.policy).keys.map(\.name))
+  func policiesAreLaidOverOthers(_ name: String) throws {
+    let shape = try #require(Shape.keys(.policy).key(name)?.shape)
+    let value = name == "rules" ? "{ top-heavy: off }" : Self.sample(shape)
+    let text = "layout: a\nregions: { a: [date] }\npolicy: { \(name): \(value) }"
+    let findings = Findings()
+    let root = YAMLNode.parse(SourceFile(path: "a", text: text)).value
+    let own = try #require(root.flatMap { Layout($0, findings) }).policy
+    #expect(findings.diagnostics.isEmpty)
+    #expect("\(own)" != "\(PolicyChanges())")
+    #expect("\(own.overriding(PolicyChanges()))" == "\(own)")
+    #expect("\(PolicyChanges().overriding(own))" == "\(own)")
+  }
+
+  /// A value that may stand at a place, as YAML; none that is the usual one.
   private static func sample(_ shape: Shape) -> String {
     switch shape {
+    case .form(Pattern.color, _): "\"#010203\""
     case .form(_, let examples): examples.first ?? "1"
     case .integer(let range), .number(let range): "\(range.lowerBound)"
     case .flag: "true"
-    case .word(let words): words[0]
+    case .word(let words): words[words.count - 1]
     case .list(let item, _), .oneOrMore(let item): "[\(sample(item))]"
     case .names(let value, _, let key, _):
       // Of a choice of keys, the first.
@@ -147,46 +185,118 @@ import Testing
 
   // MARK: The reference
 
-  private static func page(_ name: String) -> String {
-    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appendingPathComponent("../../docs/\(name).md")
-    return (try? String(contentsOf: file, encoding: .utf8)) ?? ""
+  private static func place(of page: String) -> URL {
+    URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("../../docs/\(page).md")
   }
 
-  /// The words in backquotes in some columns of the first table below a heading.
-  private func words(
-    below heading: String, columns: Int = 1, in page: String = "layout-language"
-  ) -> [String] {
-    let lines = Self.page(page).split(separator: "\n", omittingEmptySubsequences: false)
-      .drop { $0 != heading }
-    let rows = lines.drop { !$0.hasPrefix("|") }.prefix { $0.hasPrefix("|") }.dropFirst(2)
-    return rows.flatMap { row -> [String] in
-      row.split(separator: "|").prefix(columns).flatMap { cell in
-        cell.split(separator: "`", omittingEmptySubsequences: false).enumerated()
-          .filter { !$0.offset.isMultiple(of: 2) }.map { String($0.element) }
+  private static func lines(of page: String) throws -> [String] {
+    try String(contentsOf: place(of: page), encoding: .utf8)
+      .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  }
+
+  /// The line above each table of keys in the reference, and what the keys in it are of.
+  private static let sections: [(line: String, name: KeyTable.Name)] = [
+    ("## The file", .layout), ("## Variants", .variant), ("## Breakpoints", .breakpoint),
+    ("## Grid", .grid), ("## Regions", .region), ("### Blocks in a body", .insert),
+    ("## Conditions", .condition), ("## Slots", .slot), ("## Placement", .placement),
+    ("## Theme", .theme), ("### Lines", .lineStyle), ("### Fonts", .font),
+    ("#### Font files", .fontFile), ("## Policy", .policy), ("## The project file", .project),
+    ("## The site file", .site),
+  ]
+
+  private static let tables: [(line: String, keys: [Key])] =
+    sections.map { (line: $0.line, keys: KeyTable.named($0.name).keys) } + [
+      (
+        line: "`article_list` takes:",
+        keys: BlockName.articleList.keys.filter { $0.name != "title" }
+      )
+    ]
+
+  /// The tables of keys in the reference say what the tables in the source say; `GALLEY_RECORD=1` writes them anew.
+  @Test func theReferenceIsFresh() throws {
+    let recorded = try Self.lines(of: "layout-language")
+    var fresh = recorded
+    for table in Self.tables {
+      let place = try #require(fresh.firstIndex(of: table.line), "\(table.line)")
+      let head = try #require(fresh[place...].firstIndex { $0.hasPrefix("|") })
+      let end = fresh[head...].firstIndex { !$0.hasPrefix("|") } ?? fresh.endIndex
+      let columns = fresh[head].split(separator: "|").count
+      fresh.replaceSubrange(head + 2..<end, with: table.keys.map { $0.row(columns: columns) })
+    }
+    if ProcessInfo.processInfo.environment["GALLEY_RECORD"] == "1" {
+      try fresh.joined(separator: "\n").write(
+        to: Self.place(of: "layout-language"), atomically: true, encoding: .utf8)
+    } else {
+      #expect(recorded == fresh, "run the tests once with GALLEY_RECORD=1")
+    }
+  }
+
+  /// Keys without a row of their own stand in code: `{ headline, body, interface }`.
+  @Test(arguments: KeyTable.Name.allCases) func theReferenceNamesEveryKey(
+    _ name: KeyTable.Name
+  ) throws {
+    let pages = ["layout-language", "articles", "ads", "audit"]
+    let code = try pages.flatMap { Self.code(in: try Self.lines(of: $0)) }
+    let words = Set(
+      code.flatMap { $0.split { !$0.isLetter && !$0.isNumber && $0 != "_" } }.map(String.init))
+    for key in KeyTable.named(name).keys { #expect(words.contains(key.name), "\(name)") }
+  }
+
+  /// Who reads of a key reads all words that may stand behind it.
+  @Test(arguments: tables.indices) func rowsNameTheWordsOfTheirKeys(_ index: Int) {
+    for key in Self.tables[index].keys {
+      for case .word(let words) in key.shape.alternatives {
+        for word in words where !["off", "none"].contains(word) {
+          #expect("\(key.words) \(key.usual)".contains("`\(word)`"), "\(key.name)")
+        }
       }
     }
   }
 
-  @Test(arguments: [
-    ("## The file", KeyTable.Name.layout), ("## Variants", .variant),
-    ("## Breakpoints", .breakpoint), ("## Grid", .grid),
-    ("## Regions", .region), ("## Conditions", .condition), ("## Slots", .slot),
-    ("## Placement", .placement), ("## Theme", .theme), ("### Lines", .lineStyle),
-    ("## Policy", .policy),
-    ("## The project file", .project), ("## The site file", .site),
-  ])
-  func theReferenceListsTheKeys(_ heading: String, _ name: KeyTable.Name) {
-    #expect(Set(words(below: heading)) == Set(KeyTable.named(name).keys.map(\.name)))
+  /// What stands in backquotes, and the lines between fences.
+  private static func code(in lines: [String]) -> [Substring] {
+    var isFenced = false
+    return lines.flatMap { line -> [Substring] in
+      if line.hasPrefix("```") { isFenced.toggle() }
+      guard !isFenced else { return [line[...]] }
+      return line.split(separator: "`", omittingEmptySubsequences: false).enumerated()
+        .filter { !$0.offset.isMultiple(of: 2) }.map(\.element)
+    }
   }
 
-  @Test func theReferenceListsTheKeysOfArticles() {
-    let listed = Set(words(below: "| key | also read | value |", columns: 2, in: "articles"))
+  /// The words in backquotes in some columns of the first table below a line.
+  private func words(
+    below line: String, columns: Int = 1, in page: String = "layout-language"
+  ) throws -> [[String]] {
+    let rows = try Self.lines(of: page).drop { $0 != line }.drop { !$0.hasPrefix("|") }
+      .prefix { $0.hasPrefix("|") }.dropFirst(2)
+    return rows.map { row in
+      Self.code(in: row.split(separator: "|").prefix(columns).map(String.init)).map(String.init)
+    }
+  }
+
+  @Test func theReferenceListsTheKeysOfArticles() throws {
+    let listed = Set(
+      try words(below: "| key | also read | value |", columns: 2, in: "articles").joined())
     let other: Set = ["hide_ads", "no_ads", "show_ads"]
     #expect(listed.subtracting(other) == Set(KeyTable.named(.article).keys.map(\.name)))
   }
 
-  @Test func theReferenceListsTheBlocks() {
-    #expect(words(below: "## Blocks") == BlockName.allCases.map(\.rawValue))
+  @Test func theReferenceListsTheBlocks() throws {
+    let rows = try words(below: "## Blocks", columns: 3)
+    #expect(rows.map(\.first) == BlockName.allCases.map(\.rawValue))
+    for (name, row) in zip(BlockName.allCases, rows) where name != .articleList {
+      for key in name.keys { #expect(row.contains(key.name), "\(name.rawValue)") }
+    }
+  }
+}
+
+extension Key {
+  /// A row of the reference, with as many columns as its table has: key, value, default.
+  fileprivate func row(columns: Int) -> String {
+    let name = isRequired ? "`\(name)`, required" : "`\(name)`"
+    let end = columns < 3 ? "" : usual.isEmpty ? " |" : " \(usual) |"
+    return "| \(name) | \(words) |\(end)"
   }
 }

@@ -70,6 +70,18 @@ import Testing
     #expect(try completions("layout: a\npolicy:\n  rules:\n    top1️⃣").contains("top-heavy"))
   }
 
+  @Test func proposesWhereABracketIsOpen() throws {
+    let base = "layout: article\n\(Self.rest)"
+    let keys = try completions(base + "locked: [1️⃣")
+    #expect(keys.contains("slots.end.sizes") && keys.contains("regions.story"))
+    #expect(!keys.contains("layout") && !keys.contains("slots.end.sizes.300x250"))
+    #expect(try completions(base + "locked: [slots.end.la1️⃣]") == keys)
+    let slot = "layout: a\nslots:\n  end:\n    sizes: [300x250]\n    value: {"
+    #expect(try completions(slot + "1️⃣").contains("300x250"))
+    #expect(try !completions(slot + " 300x250: 2, 1️⃣ }").contains("300x250"))
+    #expect(try completions(slot + " 300x250: 2 }\n    placement: { gap: { 1️⃣").contains("2"))
+  }
+
   @Test func proposesNothingInCommentsAndText() throws {
     #expect(try completions("layout: a # 1️⃣") == [])
     #expect(try completions("layout: a\ndescription: |\n  1️⃣\n") == [])
@@ -113,14 +125,16 @@ import Testing
   @Test func renamesASlotInAllLayoutsThatShareIt() throws {
     let other =
       "layout: other\nregions: { side: [spot_img: banner] }\nslots: { banner: { sizes: [1x1] } }\n"
-    let marked = "layout: article\nextends: base\nregions:\n  story: [spot_img: 1️⃣banner]\n"
+    let marked =
+      "layout: article\nextends: base\nregions:\n  story: [spot_img: 1️⃣banner]\nlocked: slots.banner.label\n"
     let (answer, editor) = try ask(
       "rename", marked, ["newName": "leader"],
       others: ["layouts/base.yaml": Self.base, "layouts/other.yaml": other])
     let changes = answer["changes"]
     #expect(
       changes?[editor.address("layouts/base.yaml")]?.texts("newText") == ["leader", "leader"])
-    #expect(changes?[editor.address("layouts/article.yaml")]?.texts("newText") == ["leader"])
+    #expect(
+      changes?[editor.address("layouts/article.yaml")]?.texts("newText") == ["leader", "leader"])
     #expect(changes?[editor.address("layouts/other.yaml")] == nil)
     for name in ["9lives", "", "a b", "banner2 "] {
       #expect(

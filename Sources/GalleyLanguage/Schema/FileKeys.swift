@@ -6,32 +6,65 @@ extension KeyTable {
     KeyTable(
       .project, "a project",
       [
-        Key("layouts", .text, "The folder of layouts."),
+        Key("layouts", .text, "The folder of layouts.", usual: "`layouts`"),
         Key(
           "articles", .oneOrMore(.either([.text, .keys(.articleSource)])),
-          "Where articles lie: folders, and files of other systems."),
-        Key("assets", .text, "The folder that a build copies beside the pages."),
-        Key("site", .name(of: .file), "The site file."),
-        Key("authors", .name(of: .file), "A file with the names of the authors' keys."),
+          """
+          The folder of articles, or a list of [sources](articles.md#sources): folders, and `{ \
+          wordpress: export.xml }` and the like.
+          """, usual: "`articles`"),
+        Key("assets", .text, "The folder that `build` copies beside the pages.", usual: "`assets`"),
+        Key(
+          "site", .name(of: .file), "The site file; there need not be one unless it is named here.",
+          usual: "`site.yaml`"),
+        Key(
+          "authors", .name(of: .file),
+          """
+          A file with [the names of authors](articles.md#authors-by-key) whom articles name by \
+          keys.
+          """),
         Key(
           "layout",
           .either([
             .name(of: .layout),
             .list(.either([.name(of: .layout), .keys(.layoutChoice)]), 1...10_000),
           ]),
-          "The layout of articles that name none, or which article gets which."),
+          """
+          The layout of articles that name none, or [which article gets \
+          which](#layouts-by-article).
+          """, usual: "`article`"),
         Key(
           "fronts", .either([.name(of: .layout), .keys(.fronts)]),
-          "The layouts of the pages that lead to the articles."),
+          """
+          The layout of [the pages that lead to the articles](#fronts), or `{ index, sections \
+          }`.
+          """),
         Key(
           "layout_names", .names(.name(of: .layout), key: "^.+$"),
-          "An archive's names for the project's layouts."),
-        Key("ads", .keys(.ads), "Whose pages have no ads, or fewer."),
+          """
+          An archive's name for a layout → the project's: `{ news_post: article }`. An article \
+          that asks for a layout that is not here, nor named nearly like one that is, gets the \
+          project's, with one remark for all.
+          """),
+        Key(
+          "ads", .keys(.ads),
+          """
+          [Whose pages have no ads, or fewer](#ads-by-article), and [what the ad server calls \
+          them](ads.md#units).
+          """),
         Key(
           "typography", .choice(Typography.self),
-          "Whether quotation marks, dashes and ellipses of articles are set as printers do."),
-        Key("policy", .keys(.policy), "The policy of the whole project."),
-        Key("audit", .keys(.audit), "What an audit must find."),
+          """
+          `smart` sets [quotation marks, dashes and ellipses](articles.md#typography) of \
+          articles as printers do; `plain` leaves them as they are written.
+          """, usual: "`plain`"),
+        Key(
+          "policy", .keys(.policy),
+          """
+          The [policy](#policy) of the whole project; a layout's own is laid over it, key by \
+          key.
+          """),
+        Key("audit", .keys(.audit), "`{ expect: … }`: [what an audit must find](audit.md)."),
       ]),
     least(
       1,
@@ -80,23 +113,41 @@ extension KeyTable {
         Key("tagline", .text, "What stands below the name."),
         Key(
           "url", .form(Pattern.origin, examples: ["https://courier.example"]),
-          "Where the site is; canonical links begin with it."),
-        Key("language", .language, "The language of articles that name none."),
+          "Where the site is, `https://…`; canonical links begin with it."),
+        Key(
+          "language", .language, "The language of articles that name none: a language tag.",
+          usual: "`en`"),
         Key("place", .text, "Where it is made."),
-        Key("date", .text, "The edition's date."),
+        Key("date", .text, "The edition's date.", usual: "the article's"),
         Key(
           "timezone", .text,
-          "By which clocks dates are judged: a name such as Europe/Paris, or an offset."),
-        Key("weather", .either([.text, .keys(.weather)]), "The weather, shown as written."),
+          """
+          By which clocks dates are judged that have no offset: a name of the [time zone \
+          database](https://www.iana.org/time-zones) such as `Europe/Paris`, or an offset such \
+          as `+04:00`.
+          """, usual: "UTC"),
+        Key(
+          "weather", .either([.text, .keys(.weather)]),
+          "A text, or `{ temperature, condition }`; both are shown as written."),
         Key("logo", .name(of: .file), "An image, as a path from the project."),
-        Key("editions", .list(.either([.text, .keys(.edition)])), "What 'language_links' shows."),
-        Key("apps", .list(.either([.text, .keys(.link)])), "What 'app_links' shows."),
-        Key("menu", .list(.either([.text, .keys(.link)])), "What 'menu' shows."),
+        Key(
+          "editions", .list(.either([.text, .keys(.edition)])),
+          "A list of `{ title, link, language }`: what `language_links` shows."),
+        Key(
+          "apps", .list(.either([.text, .keys(.link)])),
+          """
+          What `app_links` shows: a list of links, `{ title, link }`, or just a text.
+          """),
+        Key(
+          "menu", .list(.either([.text, .keys(.link)])),
+          """
+          What `menu` shows: a list of links, `{ title, link }`, or just a text.
+          """),
         Key(
           "labels",
           .names(
             .names(.text, key: "^(\(Phrase.allCases.map(\.rawValue).joined(separator: "|")))$")),
-          "The words that pages show by themselves, by language."),
+          "Language → label → words, see below."),
         Key("copyright", .text, "The copyright line."),
       ]),
     KeyTable(

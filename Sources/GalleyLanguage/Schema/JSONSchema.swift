@@ -118,7 +118,7 @@ package struct JSONSchema {
     json.object("properties") { json in
       for key in keys {
         json.object(key.name) { json in
-          json.field("description", key.words)
+          json.field("description", key.plainWords)
           write(key.shape, orNull: isExtending || (isOpen && !key.isRequired), &json)
         }
       }
@@ -231,7 +231,7 @@ package struct JSONSchema {
       if !name.keys.contains(where: \.isRequired) { json.object { $0.field("type", "null") } }
       if let key = name.shorthandKey {
         json.object { json in
-          json.field("description", key.words)
+          json.field("description", key.plainWords)
           write(key.shape.scalars, &json)
         }
       }

@@ -6,32 +6,56 @@ extension KeyTable {
     KeyTable(
       .layout, "a layout",
       [
-        Key("layout", .name, "The layout's name, that of its file.", required: true),
+        Key("layout", .name, "The layout's name.", required: true),
         Key("description", .text, "A text for people."),
-        Key("extends", .name(of: .layout), "The layout that this one starts from."),
+        Key(
+          "extends", .name(of: .layout),
+          "The layout that this one starts from, see [Extends](#extends)."),
         Key(
           "breakpoints",
           .names(.either([.bareOrPixels, .keys(.breakpoint)]), .defining(.breakpoint)),
-          "The viewport widths from which the page is laid out anew."),
-        Key("grid", .names(.keys(.grid), .of(.breakpoint)), "The grid of each breakpoint."),
+          "The widths from which the page is laid out anew: name → [breakpoint](#breakpoints).",
+          usual: "mobile, tablet, desktop"),
+        Key(
+          "grid", .names(.keys(.grid), .of(.breakpoint)),
+          "Where regions stand: breakpoint → [grid](#grid).",
+          usual: "all regions in one column"),
         Key(
           "regions",
           .names(.either([.list(.block), .keys(.region)]), .defining(.region), atLeast: 1),
-          "The blocks of each region.", required: true),
-        Key("slots", .names(.keys(.slot), .defining(.slot)), "The places for advertisements."),
+          """
+          What the page has: name → [region](#regions). It may be missing where the layout \
+          extends another.
+          """, required: true),
+        Key(
+          "slots", .names(.keys(.slot), .defining(.slot)),
+          "Places for advertisements: name → [slot](#slots)."),
         Key(
           "size_lists", .names(.oneOrMore(.adSize), .defining(.sizeList)),
-          "Lists of sizes that slots share by their names."),
-        Key("theme", .keys(.theme), "How the page looks."),
-        Key("policy", .keys(.policy), "Which rules hold, and how grave they are."),
-        Key("variants", .names(.keys(.variant)), "Named changes that some readers see."),
-        Key("locked", .oneOrMore(.text), "The keys that no variant may change."),
+          "Lists of sizes that [slots share](#shared-sizes): name → list."),
+        Key("theme", .keys(.theme), "How the page looks: a [theme](#theme)."),
+        Key(
+          "policy", .keys(.policy), "Which rules hold, and how grave they are: a [policy](#policy)."
+        ),
+        Key(
+          "variants", .names(.keys(.variant)),
+          "Changes that some readers see: name → [variant](#variants)."),
+        Key(
+          "locked", .oneOrMore(.name(of: .key)),
+          """
+          Keys that no variant may change, such as `slots.in_article.placement.density`, see \
+          [Variants](#variants).
+          """),
         .allow("in the whole file"),
       ]),
     KeyTable(
       .variant, "a variant",
       [
-        Key("share", .percent, "The share of readers who see it."),
+        Key(
+          "share", .percent,
+          """
+          The share of readers who see it; those of all variants are at most 100 % together.
+          """, usual: "nobody"),
         Key(
           "breakpoints", .names(.either([.bareOrPixels, .keys(.breakpoint)])), "Other breakpoints."),
         Key("grid", .names(.keys(.grid), .of(.breakpoint)), "Other grids."),
@@ -45,30 +69,54 @@ extension KeyTable {
     KeyTable(
       .breakpoint, "a breakpoint",
       [
-        Key("from", .bareOrPixels, "The smallest viewport width, in px.", required: true),
-        Key("screen", .size, "The screen that the page is judged on."),
+        Key("from", .bareOrPixels, "The smallest width: `740` or `740px`.", required: true),
+        Key(
+          "screen", .size,
+          """
+          The screen that it is judged on: `820x1180`; at least as wide as `from`, narrower than \
+          the next breakpoint.
+          """,
+          usual: """
+            the first of `390x844`, `820x1180`, `1440x900` that is wide enough, narrowed where the \
+            next breakpoint begins before
+            """),
       ], shorthand: ["from"]),
     KeyTable(
       .grid, "a grid",
       [
         Key(
           "areas", .list(.name(of: .region), 1...10_000),
-          "Rows of region names, one a cell; '.' is an empty cell."),
+          """
+          A list of rows; each a text of region names, one a cell, `.` for an empty cell.
+          """, usual: "one column"),
         Key(
           "columns", .list(.form(Pattern.track, examples: ["300px", "1fr", "30%"])),
-          "The widths of the columns.", with: "areas"),
-        Key("width", .pixels, "The widest that the grid gets."),
-        Key("margin", .pixels, "The space between the grid and the viewport's edges."),
+          """
+          A list of widths: `300px`, `1fr` (a share of what is left) or `30%` (of the grid); \
+          each share above 0, at most 100.
+          """, usual: "`1fr` each", with: "areas"),
+        Key("width", .pixels, "The widest that the grid gets.", usual: "as wide as the viewport"),
+        Key(
+          "margin", .pixels, "The space between the grid and the viewport's edges.", usual: "`20px`"
+        ),
         Key(
           "gap", .either([.pixels, .list(.pixels, 1...2)]),
-          "The space between cells: rows, columns."),
+          """
+          The space between cells: `48px`, or `[24px, 48px]` for rows and columns.
+          """, usual: "`32px`"),
       ]),
     KeyTable(
       .region, "a region",
       [
-        Key("blocks", .list(.block), "The blocks, from top to bottom.", required: true),
-        Key("landmark", .choice(Landmark.self), "What assistive technology takes it for."),
-        Key("label", .text, "What assistive technology calls it."),
+        Key(
+          "blocks", .list(.block), "The list of [blocks](#blocks), from top to bottom.",
+          required: true),
+        Key(
+          "landmark", .choice(Landmark.self),
+          "`header`, `nav`, `main`, `aside`, `section`, `footer` or `none`.", usual: "see below"),
+        Key(
+          "label", .text, "What assistive technology calls the region.",
+          usual: "the title of its first block that has one"),
         .hidden,
         .allow("here"),
       ], shorthand: ["blocks"]),
@@ -98,9 +146,17 @@ extension KeyTable {
     KeyTable(
       .insert, "an insert",
       [
-        Key("block", .block, "What stands in the body.", required: true),
         Key(
-          "after", .placeInText, "How much of the text stands above it at least.", required: true),
+          "block", .block,
+          """
+          `newsletter`, `article_list`, `text`, `menu_links` or `custom`, with its options.
+          """, required: true),
+        Key(
+          "after", .placeInText,
+          """
+          How much of the text stands above it at least: `4 paragraphs`, `300 words`, `2 \
+          entries`, or a share of its words such as `60%`.
+          """, required: true),
       ]),
     KeyTable(
       .slot, "a slot",
@@ -108,29 +164,69 @@ extension KeyTable {
         Key(
           "sizes",
           .either([.oneOrMore(.sizes), .names(.oneOrMore(.sizes), .of(.breakpoint))]),
-          "The sizes that it accepts: for all breakpoints, or for each from there up.",
+          """
+          The sizes that it accepts, `300x250` or `fluid`: a list for all breakpoints, or \
+          breakpoint → list. It may be missing for `out_of_page` and `interstitial`.
+          """,
           required: true,
           unless: .init(
             "position",
             says: SlotPosition.allCases.filter { !$0.staysOnScreen }.map(\.rawValue))),
-        Key("position", .choice(SlotPosition.self), "Where it stands out of the flow of the page."),
-        Key("label", .text, "The words that tell readers what it is."),
+        Key(
+          "position", .choice(SlotPosition.self),
+          """
+          Where it stands [out of the flow](#out-of-the-flow): `anchor_top`, `anchor_bottom`, \
+          `side_rail`, `side_rail_left`, `interstitial` or `out_of_page`.
+          """, usual: "in the flow, where its block stands"),
+        Key(
+          "label", .text,
+          "The words that tell readers what it is.",
+          usual: """
+            none shown; assistive technology hears "Advertisement"
+            """),
         Key(
           "reserve", .either([.word(["largest", "smallest"]), .pixels]),
-          "The height that is kept free."),
-        Key("unfilled", .choice(Unfilled.self), "What becomes of the space without an ad."),
-        Key("creative", .keys(.creative), "The house ad."),
-        Key("unit", .text, "The ad server's path of the unit."),
-        Key("targeting", .names(.oneOrMore(.text)), "Keys and values for the ad server."),
-        Key("sticky", .flag, "Whether it stays in view while its column scrolls."),
+          "The height kept free: `largest`, `smallest` or `250px`.", usual: "`largest`"),
+        Key(
+          "unfilled", .choice(Unfilled.self),
+          """
+          What becomes of the space without an ad: `hold`, `collapse` or `house`.
+          """, usual: "`hold`"),
+        Key(
+          "creative", .keys(.creative),
+          """
+          The house ad: `{ image, alt, link }`; `image` and `alt` are required. Previews show \
+          it, and pages [published](ads.md#production-pages) without an ad.
+          """, usual: "none; previews draw what will stand there"),
+        Key(
+          "unit", .text,
+          """
+          The ad server's [path of the unit](ads.md#units): \
+          `/{network}/{site}/{section}/{slot}`.
+          """, usual: "that of `ads` in `galley.yaml`"),
+        Key("targeting", .names(.oneOrMore(.text)), "Key → value or list of values."),
+        Key(
+          "sticky", .flag,
+          """
+          `true`: stays in view while its column scrolls, until what stands below it comes.
+          """, usual: "`false`"),
         Key(
           "interscroller", .pixels,
-          "The height of the window through which its ad is seen, which stands behind the page."),
-        Key("lazy", .flag, "Whether it is to be loaded only when it is near."),
-        Key("placement", .keys(.placement), "Where in a body or down a rail it may stand."),
+          """
+          The height of a window: the ad stands [behind the page](#behind-the-page) and is seen \
+          through it.
+          """, usual: "none: an ad in its own box"),
+        Key("lazy", .flag, "`true`: to be loaded only when it is near.", usual: "`false`"),
+        Key(
+          "placement", .keys(.placement),
+          """
+          Where in a body or down a rail it may stand, see [Placement](#placement).
+          """),
         Key(
           "value", .either([.worth, .names(.worth, key: Pattern.adSize)]),
-          "What an ad in it is worth to placement."),
+          """
+          What an ad in it is worth to placement, 0 to 10,000: a number, or size → number.
+          """, usual: "1, also for sizes not named"),
         .allow("here"),
       ]),
     KeyTable(
@@ -142,12 +238,23 @@ extension KeyTable {
       ]),
     KeyTable(
       .placement, "a placement",
-      [Key("preset", .word(PlacementPreset.all.map(\.name)), "The rules to start from.")]
+      [
+        Key(
+          "preset", .word(PlacementPreset.all.map(\.name)),
+          """
+          The rules to start from: `balanced`, `guardian`, `apple_news`, `amp_auto_ads`, \
+          `every_n_paragraphs`, `better_ads`.
+          """, usual: "none")
+      ]
         + constraints + [
           Key(
             "sequence", .list(.name(of: .slot), 1...1000),
-            "The slots that stand in the body in turn, the last of them again and again."),
-          Key("at", .names(.keys(.rules), .of(.breakpoint)), "Other rules from a breakpoint up."),
+            """
+            The slots that stand in the body in turn, the last of them again and again.
+            """, usual: "the slot itself"),
+          Key(
+            "at", .names(.keys(.rules), .of(.breakpoint)),
+            "Breakpoint → rules that take the place of these from there up."),
         ]),
     KeyTable(.rules, "a breakpoint's placement", constraints),
     least(
@@ -161,13 +268,31 @@ extension KeyTable {
     KeyTable(
       .theme, "a theme",
       [
-        Key("fonts", .keys(.fonts), "The families of type."),
-        Key("sizes", .keys(.textSizes), "The sizes of type."),
-        Key("lines", .keys(.lines), "How lines are filled, and how high they are."),
-        Key("spacing", .pixels, "The unit of vertical rhythm.", in: 4...200),
-        Key("measure", .pixels, "The widest line of body text.", in: 200...2000),
-        Key("colors", .keys(.palette), "The colours."),
-        Key("dark", .keys(.palette), "The colours for readers who prefer a dark page."),
+        Key(
+          "fonts", .keys(.fonts),
+          """
+          `{ headline, body, interface }`, each `serif`, `sans`, `mono`, or [a font with \
+          files](#fonts).
+          """, usual: "serif, serif, sans"),
+        Key(
+          "sizes", .keys(.textSizes),
+          "`{ body, headline }`; the headline's is that of the widest screens.",
+          usual: "`21px`, `46px`"),
+        Key(
+          "lines", .keys(.lines),
+          """
+          `{ headline, body }`, each `{ wrap, height, align }`: [how lines are filled](#lines).
+          """),
+        Key("spacing", .pixels, "The unit of vertical rhythm.", usual: "`24px`", in: 4...200),
+        Key("measure", .pixels, "The widest line of body text.", usual: "`600px`", in: 200...2000),
+        Key(
+          "colors", .keys(.palette),
+          """
+          `{ ink, paper, accent, muted, rule, slot }`, each `"#rgb"` or `"#rrggbb"`.
+          """, usual: "a light palette"),
+        Key(
+          "dark", .keys(.palette), "The same as `colors`, for readers who prefer a dark page.",
+          usual: "a dark palette"),
       ]),
     KeyTable(
       .fonts, "a theme's fonts",
@@ -179,12 +304,23 @@ extension KeyTable {
     KeyTable(
       .font, "a font",
       family + [
-        Key("also", .oneOrMore(.keys(.furtherFamily)), "Families for what the first lacks."),
+        Key(
+          "also", .oneOrMore(.keys(.furtherFamily)),
+          """
+          Families for what the first has no glyphs for: each `{ family, files }`.
+          """, usual: "none"),
         Key(
           "fallback", .choice(FontFamily.self),
-          "The built-in family that is shown until the files are there."),
-        Key("features", .oneOrMore(.fontFeature), "OpenType features that are switched."),
-        Key("letter_spacing", .letterSpacing, "Space added after each character."),
+          "`serif`, `sans` or `mono`: what is shown until the files are there.",
+          usual: "serif for headline and body, sans for interface"),
+        Key(
+          "features", .oneOrMore(.fontFeature),
+          """
+          OpenType features: `onum` on, `-liga` off, `cv01=2` the second alternate.
+          """, usual: "the font's own"),
+        Key(
+          "letter_spacing", .letterSpacing,
+          "Space after each character, `-5px` to `20px`, at most two decimals.", usual: "`0px`"),
       ]),
     KeyTable(.furtherFamily, "a further family", family),
     least(
@@ -203,9 +339,13 @@ extension KeyTable {
         Key("file", .name(of: .file), "The path from the project's folder.", required: true),
         Key(
           "weight", .either([.integer(1...1000), .weights]),
-          "The weight that it is for, or the range of a variable font."),
-        Key("style", .choice(FontSlant.self), "Whether its letters are slanted."),
-        Key("unicode_range", .oneOrMore(.unicodeRange), "The code points that it is for."),
+          "`1` to `1000`, or a range of a variable font: `100..900`.", usual: "`400`"),
+        Key("style", .choice(FontSlant.self), "`normal` or `italic`.", usual: "`normal`"),
+        Key(
+          "unicode_range", .oneOrMore(.unicodeRange),
+          """
+          The code points that the file is for: `U+0600-06FF`, `U+4??`, or a list.
+          """, usual: "all"),
       ]),
     KeyTable(
       .textSizes, "a theme's sizes",
@@ -222,9 +362,23 @@ extension KeyTable {
     KeyTable(
       .lineStyle, "a style of lines",
       [
-        Key("wrap", .choice(LineWrap.self), "What browsers do beside filling each line."),
-        Key("height", .lineHeight, "The height of a line, by the size or in px."),
-        Key("align", .choice(LineAlignment.self), "Whether lines fill the column."),
+        Key(
+          "wrap", .choice(LineWrap.self),
+          """
+          `balance`: lines of about the same length; `pretty`: no word alone on the last line. \
+          Neither changes how many lines there are.
+          """, usual: "lines are filled one after the other"),
+        Key(
+          "height", .lineHeight,
+          """
+          Of a line: `1.5` times the size, or px for the largest size; made an even number of \
+          px.
+          """, usual: "`1.08` for the headline, `1.5` for text"),
+        Key(
+          "align", .choice(LineAlignment.self),
+          """
+          `start`, or `justify`: spaces are widened until a line fills the column.
+          """, usual: "`start`"),
       ]),
     KeyTable(
       .palette, "a palette",
@@ -234,10 +388,16 @@ extension KeyTable {
     KeyTable(
       .policy, "a policy",
       [
-        Key("profile", .oneOrMore(.choice(PolicyProfile.self)), "Whose rules of labelling hold."),
+        Key(
+          "profile", .oneOrMore(.choice(PolicyProfile.self)),
+          """
+          Whose rules of labelling hold: `better_ads`, `adsense`, `ftc`, `asa`, or a list of \
+          them.
+          """, usual: "`better_ads`"),
         Key(
           "rules", .names(.word(["off"] + Severity.allCases.map(\.rawValue)), .of(.rule)),
-          "The severity of a rule."),
+          "[Rule](rules.md) → `off`, `info`, `warning` or `error`.",
+          usual: "each rule's own severity"),
         Key(
           "labels", .oneOrMore(.text), "Further words that slots may be labelled with.",
           adding: true),
@@ -259,7 +419,10 @@ extension KeyTable {
       .either([
         .keys(.fontFiles), .name(of: .file),
         .list(.either([.name(of: .file), .keys(.fontFile)]), 1...64),
-      ]), "Its files, by weight and slant.", required: true),
+      ]),
+      """
+      `{ regular, bold, italic, bold_italic }`, or a list of [files](#font-files), or one.
+      """, required: true),
   ]
 
   private static let constraints: [Key] = [
@@ -267,26 +430,46 @@ extension KeyTable {
     Key("last", .distance, "Not closer than this to the body's end."),
     Key(
       "gap", .either([.distance, .names(.distance, key: Pattern.adNumber, atLeast: 1)]),
-      "The distance between two ads, or from the ad of a number on."),
-    Key("around", .distance, "The distance to ads above, below and beside the body."),
-    Key("max", .integer(0...100), "The most ads."),
+      """
+      The distance between two ads, or a mapping from the number of an ad to the distance above \
+      it and those that follow: `{ 2: 1 screen, 4: 2 screens }`.
+      """),
+    Key(
+      "around", .distance, "The distance to ads above, below and beside the body.",
+      usual: "the first `gap`"),
+    Key("max", .integer(0...100), "The most ads, 0 to 100."),
     Key("min_words", .integer(0...1_000_000), "A body with fewer words gets none."),
     Key(
-      "between", .choice(Between.self), "What belongs together: ads stand only between two of it."),
+      "between", .choice(Between.self),
+      """
+      `headings` or `entries`: ads stand only above a heading, or only above an \
+      [entry](placement.md#what-leads-to-what-follows).
+      """),
     Key(
       "clear_of",
       .names(
         .either([.distance, .keys(.clearance)]),
         key: "^(\(Neighbor.allCases.map(\.rawValue).joined(separator: "|")))$", atLeast: 1),
-      "How far to keep away from a kind of block."),
+      """
+      What to keep away from → a distance, or `{ after, before }`: `heading`, `image`, `quote`, \
+      `list`, `table`, `embed`, `code`, `divider`, `video`, `post`, `audio`, `interactive`, \
+      `gallery`, `box`, `related` ([what they are](articles.md#blocks)), and `insert`, [a block \
+      of the layout](#blocks-in-a-body).
+      """),
     Key(
       "density", .either([.word(["policy", "none"]), .percent]),
-      "The most that ads take of the main content."),
-    Key("screen", .flag, "Whether never two may be on one screen."),
+      """
+      The most that ads take of the main content: `policy`, `none` or a share such as `25%`.
+      """, usual: "`policy`"),
+    Key("screen", .flag, "`true`: never two on one screen.", usual: "`false`"),
     Key(
       "readers", .list(.percent, 1...1000),
-      "The shares of readers who come to each part of the body."),
-    Key("keep_stable", .flag, "Whether ads that need not move after an edit stay."),
+      """
+      The shares of readers who come to each of so many equal parts of the body: `[100%, 80%, \
+      60%]`.
+      """, usual: "all everywhere"),
+    Key(
+      "keep_stable", .flag, "`true`: ads that need not move after an edit stay.", usual: "`false`"),
   ]
 
   private static func condition(
@@ -296,19 +479,34 @@ extension KeyTable {
     return KeyTable(
       name, what,
       [
-        Key("section", .oneOrMore(.name(of: .section)), "The article's section is one of these."),
-        Key("tag", .oneOrMore(.name(of: .tag)), "The article has one of these tags."),
+        Key(
+          "section", .oneOrMore(.name(of: .section)),
+          "It holds where the article's section is this, or one of these."),
+        Key(
+          "tag", .oneOrMore(.name(of: .tag)),
+          "It holds where the article has this tag, or one of these."),
       ]
         + (words
-          ? [Key("words", .oneOrMore(.comparison), "The article's body has so many words.")] : [])
+          ? [
+            Key(
+              "words", .oneOrMore(.comparison),
+              """
+              It holds where the article's body has so many words: `">= 600"`, also `<=`, `>`, \
+              `<`, `=`; of a list all must hold: `[">= 600", "< 900"]`.
+              """)
+          ] : [])
         + (breakpoints
           ? [
             Key(
               "breakpoint", .oneOrMore(.name(of: .breakpoint)),
-              "The viewport is at one of these breakpoints.")
+              "It holds where the viewport is at this breakpoint, or one of these.")
           ]
           : [])
-        + [Key("not", .oneOrMore(again), "None of these conditions holds.")])
+        + [
+          Key(
+            "not", .oneOrMore(again),
+            "It holds where this condition does not, or none of these does.")
+        ])
   }
 
   package static func named(_ name: Name) -> KeyTable {
@@ -335,7 +533,9 @@ extension Key {
     "hidden", .oneOrMore(.name(of: .breakpoint)), "The breakpoints at which it is not shown.")
 
   fileprivate static func allow(_ place: String) -> Key {
-    Key("allow", .names(.text, .of(.rule)), "Findings that are accepted \(place): rule to reason.")
+    Key(
+      "allow", .names(.text, .of(.rule)),
+      "Findings that are [accepted](#allow) \(place): rule → reason.")
   }
 }
 
@@ -372,12 +572,27 @@ extension BlockName {
         title,
         Key(
           "from", .either([.word(ArticleList.Query.words), .keys(.source)]),
-          "Which articles it shows."),
-        Key("style", .choice(ArticleList.Style.self), "How it looks."),
-        Key("limit", .integer(1...50), "The most articles."),
-        Key("skip", .integer(0...100), "How many of the first are left out."),
-        Key("unique", .flag, "Whether what stands in the lists above it is left out."),
-        Key("hide_empty", .flag, "Whether it is not there where it has no articles."),
+          """
+          `latest`, `same_section`, `next` or `previous`: the articles published after or before \
+          this one, the closest first, `next_in_section` or `previous_in_section`: those of its \
+          section, `{ tag: x }`, `{ section: x }`, `{ articles: [slug, …] }` in \
+          that order, or `{ ranking: most-read.txt }`: a file of the project with a slug a line, \
+          such as the most read as your statistics have them.
+          """, usual: "`latest`"),
+        Key(
+          "style", .choice(ArticleList.Style.self), "`headlines`, `thumbnails` or `numbered`.",
+          usual: "`headlines`"),
+        Key(
+          "limit", .integer(1...50), "The most that are listed, 1 to 50.",
+          usual: "5; 1 for `next` and the like"),
+        Key("skip", .integer(0...100), "How many of the first are left out, 0 to 100.", usual: "0"),
+        Key(
+          "unique", .flag,
+          """
+          `true`: what stands in the lists above it on the page is left out, and the next \
+          stories take its place.
+          """, usual: "`false`"),
+        Key("hide_empty", .flag, "`true`: a list without articles is not there.", usual: "`false`"),
       ]
     case .newsletter:
       return [

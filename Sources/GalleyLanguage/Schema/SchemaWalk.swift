@@ -163,6 +163,7 @@ package struct SchemaWalk {
       seen.insert(node.span.range).inserted
     else { return }
     let file = node.span.file
+    if naming == .key { return addNames(inKey: range, of: file) }
     guard naming == .region else {
       let span = Span(file, range)
       names.append(
@@ -177,6 +178,23 @@ package struct SchemaWalk {
         NameUse(
           naming: naming, name: span.text, span: span, isDefinition: whole != nil,
           whole: whole ?? span))
+    }
+  }
+
+  /// Adds the names that lead to a key of the layout: `rail` in `slots.rail.sizes`.
+  private mutating func addNames(inKey range: Range<Int>, of file: SourceFile) {
+    var shapes = [Shape.keys(.layout)]
+    for word in file.bytes[range].split(separator: UInt8(ascii: ".")) {
+      let span = Span(file, word.startIndex..<word.endIndex)
+      for case .names(_, let keys, _, _) in shapes {
+        switch keys {
+        case .defining(let naming), .of(let naming):
+          names.append(
+            NameUse(naming: naming, name: span.text, span: span, isDefinition: false, whole: span))
+        case .free: break
+        }
+      }
+      shapes = shapes.flatMap { $0.behind(span.text) }
     }
   }
 }

@@ -5,6 +5,8 @@ package enum Naming: Hashable, Sendable {
   case breakpoint, region, slot, sizeList, layout, section, tag, article, rule
   /// A file of the project, as a path from its folder.
   case file
+  /// A key of the layout, as the keys that lead to it: `slots.rail.sizes`.
+  case key
 }
 
 /// What is said of the keys of a mapping whose keys are names.
@@ -47,8 +49,10 @@ package indirect enum Shape: Sendable {
 package struct Key: Sendable {
   package let name: String
   package let shape: Shape
-  /// What it says, for people; the reference says more.
+  /// What it says, for people: Markdown, with links as they lead from the reference.
   package let words: String
+  /// What holds where it is not there, in the same form; empty where nothing does.
+  package let usual: String
   package let isRequired: Bool
   /// That of a whole number, or of a length in px.
   package let range: ClosedRange<Int>?
@@ -72,18 +76,51 @@ package struct Key: Sendable {
 
   /// - Parameter range: that of a length in px; the words say it too.
   package init(
-    _ name: String, _ shape: Shape, _ words: String, in range: ClosedRange<Int>? = nil,
-    required: Bool = false, unless exemption: Exemption? = nil, with companion: String? = nil,
-    adding: Bool = false
+    _ name: String, _ shape: Shape, _ words: String, usual: String = "",
+    in range: ClosedRange<Int>? = nil, required: Bool = false, unless exemption: Exemption? = nil,
+    with companion: String? = nil, adding: Bool = false
   ) {
     self.name = name
     self.shape = shape
     self.words = range.map { "\(words) From \($0.lowerBound)px to \($0.upperBound)px." } ?? words
+    self.usual = usual
     isRequired = required
     if case .integer(let own) = shape { self.range = own } else { self.range = range }
     self.exemption = exemption
     self.companion = companion
     isAdding = adding
+  }
+
+  /// The same where links lead nowhere.
+  package var plainWords: String { Self.withoutLinks(words) }
+
+  /// What holds where it is not there, where links lead nowhere.
+  package var plainUsual: String { Self.withoutLinks(usual) }
+
+  /// `[text](address)` as `text`.
+  private static func withoutLinks(_ markdown: String) -> String {
+    let bytes = Array(markdown.utf8)
+    var kept: [UInt8] = []
+    var index = 0
+    /// Where the text of a link began, in `kept`.
+    var start: Int?
+    var isCode = false
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte == UInt8(ascii: "`") { isCode.toggle() }
+      if !isCode, let begin = start, bytes[index...].starts(with: "](".utf8),
+        let end = bytes[index...].firstIndex(of: UInt8(ascii: ")"))
+      {
+        kept.remove(at: begin)
+        start = nil
+        index = end + 1
+        continue
+      }
+      if !isCode, byte == UInt8(ascii: "[") { start = kept.count }
+      kept.append(byte)
+      index += 1
+    }
+    return String(decoding: kept, as: UTF8.self)
   }
 
   fileprivate var entry: KeyList.Entry { .init(name, isRequired: isRequired, range: range) }
@@ -92,7 +129,7 @@ package struct Key: Sendable {
 /// The keys that a mapping may have.
 ///
 /// All that knows keys knows them from here: decoders, the overlay of layouts that extend others, JSON Schema,
-/// completion. Tests hold the tables of the reference to them.
+/// completion, and the tables of the reference, which a test writes.
 package struct KeyTable: Sendable {
   package enum Name: String, Sendable, CaseIterable {
     case layout, variant, breakpoint, grid, region, source, link, condition, articleCondition

@@ -67,7 +67,7 @@ struct Completion {
         add(name.text, .reference, name.detail, insert: keyText(name.text, value))
       }
     case .names(let value, _, let pattern, _):
-      for word in Self.words(of: pattern) where !cursor.siblings.contains(word) {
+      for word in words(of: pattern) where !cursor.siblings.contains(word) {
         add(word, .property, nil, insert: keyText(word, value))
       }
     case .block where !cursor.isInBrackets && cursor.role == .key:
@@ -75,7 +75,7 @@ struct Completion {
     default:
       for key in shape.keys ?? [] where !cursor.siblings.contains(key.name) {
         add(
-          key.name, .property, key.shape.words, key.words,
+          key.name, .property, key.shape.words, key.plainWords,
           insert: keyText(key.name, key.shape), isDeprecated: false)
       }
     }
@@ -96,8 +96,10 @@ struct Completion {
     }
   }
 
-  /// The words of a pattern that lists them: `^(one|two)$`.
-  private static func words(of pattern: String) -> [String] {
+  /// The words of a pattern that lists them, `^(one|two)$`, and what is usual of sizes and numbers.
+  private func words(of pattern: String) -> [String] {
+    if pattern == Pattern.adSize { return names.sizes.map(\.text) }
+    if pattern == Pattern.adNumber { return ["2", "3", "4"] }
     guard pattern.hasPrefix("^("), pattern.hasSuffix(")$") else { return [] }
     let words = pattern.dropFirst(2).dropLast(2).split(separator: "|").map(String.init)
     return words.allSatisfy { $0.allSatisfy { $0.isLetter || $0 == "_" } } ? words : []
@@ -212,6 +214,7 @@ extension Naming {
     case .article: "an article"
     case .rule: "a rule"
     case .file: "a file"
+    case .key: "a key of the layout"
     }
   }
 }
@@ -242,11 +245,34 @@ struct NameList {
         Name(text: $0.rawValue, detail: RuleExplanation.words(of: $0.rawValue)?.summary)
       }
     case .file: return []
+    case .key: return keys
     }
   }
 
   private func sorted(_ names: Set<String>, _ detail: String) -> [Name] {
     names.sorted().map { Name(text: $0, detail: detail) }
+  }
+
+  /// The keys that the layout and those that it extends have, and that a variant may change.
+  private var keys: [Name] {
+    let sections = Set(KeyTable.named(.variant).keys.map(\.name))
+    var known: Set<String> = []
+    var names: [Name] = []
+    func add(_ node: YAMLNode, below path: String?) {
+      guard case .mapping(let entries) = node.content else { return }
+      for entry in entries {
+        guard let key = entry.key.scalar?.text, path != nil || sections.contains(key) else {
+          continue
+        }
+        let place = path.map { "\($0).\(key)" } ?? key
+        if known.insert(place).inserted { names.append(Name(text: place, detail: nil)) }
+        add(entry.value, below: place)
+      }
+    }
+    for layout in LayoutFamily(of: view).aboveAndSelf {
+      if let root = layout.view.root { add(root, below: nil) }
+    }
+    return names
   }
 
   /// What the layout and those that it extends define.

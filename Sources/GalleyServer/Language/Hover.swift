@@ -30,9 +30,10 @@ enum Hover {
     switch meaning {
     case .key(let key):
       let required = key.isRequired ? " It must be there." : ""
-      return "**\(key.name)**: \(key.shape.words)\n\n\(key.words)\(required)"
+      let usual = key.usual.isEmpty ? "" : "\n\nDefault: \(key.plainUsual)"
+      return "**\(key.name)**: \(key.shape.words)\n\n\(key.plainWords)\(required)\(usual)"
     case .block(let name):
-      let keys = name.keys.map { "- `\($0.name)`: \($0.words)" }.joined(separator: "\n")
+      let keys = name.keys.map { "- `\($0.name)`: \($0.plainWords)" }.joined(separator: "\n")
       return keys.isEmpty
         ? "The block **\(name.rawValue)**" : "The block **\(name.rawValue)**\n\n\(keys)"
     }
@@ -57,7 +58,7 @@ enum Hover {
       let path = Names.file(use, view)
       let words = path.flatMap { view.desk.layout(at: $0)?.description }
       return [heading, words].compactMap(\.self).joined(separator: "\n\n")
-    case .section, .tag, .article, .file: return heading
+    case .section, .tag, .article, .file, .key: return heading
     }
   }
 }

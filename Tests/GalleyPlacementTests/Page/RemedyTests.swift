@@ -1,6 +1,9 @@
+import GalleyBasics
 import GalleyModel
 import GalleyPlacement
 import Testing
+
+@testable import GalleyLanguage
 
 /// Changes of one number that admit one more ad.
 struct RemedyTests {
@@ -8,6 +11,27 @@ struct RemedyTests {
 
   private func count(_ placement: String) throws -> Int {
     try PlacedStory.make(story, placement: placement).gaps().count
+  }
+
+  private static let numbers = [
+    "first": "500px", "last": "500px", "gap": "1 screen", "around": "1 screen", "screen": "true",
+    "max": "2", "min_words": "300", "clear_of": "{ heading: 100px }", "density": "30%",
+  ]
+
+  /// Keys without a number that could be smaller or larger.
+  private static let others: Set = ["between", "readers", "keep_stable"]
+
+  /// Of all keys of a placement that say how far or how many, a remedy may be found.
+  @Test func triesEveryNumberOfTheLanguage() throws {
+    let keys = Set(KeyTable.named(.rules).keys.map(\.name))
+    #expect(Set(Self.numbers.keys).union(Self.others) == keys)
+    for (name, value) in Self.numbers {
+      let text = "layout: a\nslots: { a: { sizes: [1x1], placement: { \(name): \(value) } } }"
+      let root = try #require(YAMLNode.parse(SourceFile(path: "a", text: text)).value)
+      let layout = try #require(Layout(root, Findings()))
+      let written = layout.slots[0].placement?.writtenConstraints.map(\.name) ?? []
+      #expect(written.contains { $0.hasPrefix(name) }, "\(name)")
+    }
   }
 
   /// What a remedy says can be written as it stands, and a hundredth more would not do.
