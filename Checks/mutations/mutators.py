@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from random import Random
 
 from document import Document, Entry, syntax_error_lines
-from language import WORDS, is_key_of_the_language, kind_at
+from language import is_key_of_the_language, kind_at, words
 from mutation import Mutation
 
 
@@ -253,7 +253,7 @@ def misspell(word: str, random: Random) -> str:
             word[:place] + random.choice("bcdfgklmnprst") + word[place + 1 :],
         )
         wrong = random.choice(slips)
-        if wrong and wrong != word and wrong not in WORDS and wrong.strip("-_"):
+        if wrong and wrong != word and wrong not in words() and wrong.strip("-_"):
             return wrong
 
 

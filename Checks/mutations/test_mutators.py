@@ -5,9 +5,10 @@ from pathlib import Path
 from random import Random
 
 from document import Document
-from language import KINDS
+from language import kind
 from mutation import Mutation
 from mutators import MUTATORS, fits
+from trial import documents
 
 TEXT = """\
 layout: sample
@@ -48,6 +49,11 @@ class MutatorTests(unittest.TestCase):
     def test_the_sample_has_no_mistake(self) -> None:
         self.assertTrue(all(fits(entry, SAMPLE) for entry in SAMPLE.entries))
 
+    def test_the_layouts_have_no_mistake(self) -> None:
+        for layout in documents():
+            wrong = [entry.path for entry in layout.entries if not fits(entry, layout)]
+            self.assertEqual(wrong, [], layout.path)
+
     def test_every_variant_differs_and_blames_lines_that_exist(self) -> None:
         for mutation in mutations():
             count = len(mutation.text.splitlines())
@@ -64,7 +70,20 @@ class MutatorTests(unittest.TestCase):
         [line] = mutation.lines
         self.assertIn("spot_img: banner", mutation.text.splitlines()[line - 1])
 
-    def test_wrong_texts_are_refused(self) -> None:
-        for path, kind in KINDS.items():
-            texts = [wrong for wrong in kind.wrong if not wrong.startswith("no_such_")]
-            self.assertFalse([text for text in texts if kind.accepts(text)], path)
+    def test_the_language_comes_from_the_schema(self) -> None:
+        for path, accepted, refused in [
+            ("slots/banner/sizes/small/#", "300x250", "300x"),
+            ("slots/banner/placement/gap", "2 screens", "500"),
+            ("slots/banner/value/300x250", "2.5", "much"),
+            ("regions/top/#/article_list/limit", "50", "51"),
+            ("regions/top/blocks/#", "headline", "no_such_block"),
+            ("theme/dark/ink", "#102030", "#12"),
+            ("policy/rules/top-heavy", "off", "offf"),
+        ]:
+            found = kind(path)
+            self.assertTrue(found and found.accepts(accepted) and not found.accepts(refused), path)
+            self.assertTrue(found.wrong, path)
+        self.assertIsNone(kind("slots/banner/size"))
+        self.assertIn("no_such_slot", kind("regions/top/#/spot_img").wrong)
+        self.assertTrue(kind("slots/banner/label").is_named)
+        self.assertFalse(kind("slots/banner").is_named)
