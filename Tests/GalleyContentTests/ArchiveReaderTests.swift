@@ -41,6 +41,24 @@ import Testing
     """
   }
 
+  /// What stands beside each other in a head or a drawing is not deep.
+  @Test(
+    arguments: [
+      ("<head>" + String(repeating: "<meta name=\"author\" content=\"A\">", count: 1000), nil),
+      (
+        "<svg>" + String(repeating: "<g><path d=\"M 0 0\"/></g><path/>", count: 600) + "</svg>", nil
+      ),
+      ("<svg/>" + String(repeating: "<path/>", count: 600), RuleID.nestingTooDeep),
+      (String(repeating: "<b>", count: 600), .nestingTooDeep),
+      ("<p " + (0...1024).map { "a\($0)=b" }.joined(separator: " ") + ">", .tooManyNodes),
+      ("<img alt=\"" + String(repeating: "a ", count: 5000) + "\" src=a.jpg>", nil),
+    ] as [(String, RuleID?)])
+  func pagesThatCannotBeTreesAreRefused(_ page: String, _ rule: RuleID?) throws {
+    let workspace = MemoryWorkspace(["p.html": page + "<h1>T</h1><p>Words."])
+    let read = try ArticleFile("p.html", .html, in: workspace).article(at: 0, in: workspace)
+    #expect(read.diagnostics.map(\.rule) == [rule].compactMap(\.self))
+  }
+
   @Test func wordPressTellsWhatAnArticleIs() throws {
     let article = try read(Self.export("a"), "a.xml").article
     #expect(article.title.value == "Ferry & harbour")

@@ -79,6 +79,18 @@ import Testing
     #expect(read.diagnostics.allSatisfy { $0.rule == .tomlSyntax })
   }
 
+  /// A line that is wrong costs itself, and not the table that it stands in.
+  @Test func aKeyOfTOMLThatIsThereAlreadyCostsItself() throws {
+    let file = SourceFile(
+      path: "a.md",
+      text: "[params]\na = 1\na = 2\nb = 3\n[[c]]\nd = 4\n[[c]]\nd = 5\nd = 6\n")
+    let read = TOMLParser.parse(file, in: 0..<file.bytes.count)
+    let params = try #require(read.value?[json: "params"])
+    #expect(["a", "b"].map { params[json: $0]?.text } == ["1", "3"])
+    #expect(read.value?[json: "c"]?.items.map { $0[json: "d"]?.text } == ["4", "5"])
+    #expect(read.diagnostics.count == 2)
+  }
+
   @Test(arguments: [
     ("After #MeToo, what \"next\"", "\"After #MeToo, what \\\"next\\\"\""), ("C # D", "\"C # D\""),
   ])

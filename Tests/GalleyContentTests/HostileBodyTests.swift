@@ -121,6 +121,29 @@ import Testing
     #expect(depth(body.blocks) <= BodyBuilder.depthLimit)
   }
 
+  /// What an article may have only so many of is told once, where there is one more.
+  @Test(arguments: [
+    (String(repeating: "a\n\n", count: BodyBuilder.blockLimit + 5), Severity.error),
+    (String(repeating: "[a](b) c\n", count: 32_770), .warning),
+    (
+      "|" + String(repeating: "a|", count: 300) + "\n|" + String(repeating: "-|", count: 300)
+        + "\n" + String(repeating: "|b|\r\n", count: 900), .warning
+    ),
+  ])
+  func whatIsTooMuchIsTold(_ text: String, _ severity: Severity) {
+    let file = SourceFile(path: "a.md", text: text)
+    let read = Body.parse(file, in: 0..<file.bytes.count)
+    #expect(read.diagnostics.map(\.rule) == [.tooManyNodes])
+    #expect(read.diagnostics.map(\.severity) == [severity])
+    check(read.value)
+  }
+
+  @Test func aWideTableIsOne() {
+    let row = "|" + String(repeating: "a|", count: 300) + "\n"
+    let text = row + row.replacing("a", with: "-") + String(repeating: row, count: 800)
+    #expect(body(text).blocks.count == 1)
+  }
+
   private func check(_ body: Body) {
     #expect(String(validating: body.text, as: UTF8.self) != nil)
     #expect(depth(body.blocks) <= BodyBuilder.depthLimit)

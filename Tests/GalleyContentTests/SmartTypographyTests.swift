@@ -13,6 +13,8 @@ import Testing
     ("en", "(\"a\") \"'b' c\" —\"d\"—\u{A0}\"e\"", "(“a”) “‘b’ c” —“d”—\u{A0}“e”"),
     ("en", #"a "b c"#, "a “b c"), ("en", #"a b" c"#, "a b” c"), ("en", "....", "…."),
     ("de", #""So 'ist' es""#, "„So ‚ist‘ es“"), ("fr", #""l'eau""#, "«\u{A0}l’eau\u{A0}»"),
+    ("fr", #"l'"affaire", d'"Artagnan""#, "l’«\u{A0}affaire\u{A0}», d’«\u{A0}Artagnan\u{A0}»"),
+    ("en", #""the boys'" said"#, "“the boys’” said"),
     ("pt-BR", #""a""#, "“a”"), ("pt-PT", #""a""#, "«a»"), ("sv", #""a""#, "”a”"),
     ("en", "a - b. c", "a - b. c"), ("en", "", ""),
   ])

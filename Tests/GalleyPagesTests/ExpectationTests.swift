@@ -31,7 +31,10 @@ import Testing
     #expect(failures.map(\.description) == [failure].compactMap(\.self))
   }
 
-  @Test(arguments: ["", "ads", "ads < ", "ads < many", "flavour < 3", "density p101 < 3", "< 3"])
+  @Test(arguments: [
+    "", "ads", "ads < ", "ads < many", "flavour < 3", "density p101 < 3", "density p0 < 3",
+    "< 3", "findings of nope = 0", "ads < 3 %", "first ad < 3 %", "density < 3 px",
+  ])
   func refusesWhatIsNoExpectation(_ text: String) {
     #expect(throws: Expectation.Problem.self) { try Expectation(text) }
   }
@@ -45,10 +48,12 @@ import Testing
       articles: 5, withoutPage: 0, unreadable: 0, screens: [screen: part], groups: [:],
       findings: [:])
     let changes = { (text: String) in
-      try Expectation(text).changes(from: Self.summary, to: new).map(\.description)
+      try Expectation(text, ofChange: true).changes(from: Self.summary, to: new).map(\.description)
     }
     #expect(try changes("ads mean > +5 %") == ["60 % on mobile"])
     #expect(try changes("ads mean < -5 %") == [])
     #expect(try changes("density mean > +1 %") == ["14.75 points on mobile"])
+    #expect(try changes("density on nowhere > +1 %") == ["there is no such screen"])
+    #expect(throws: Expectation.Problem.self) { try changes("first ad > -10 px") }
   }
 }

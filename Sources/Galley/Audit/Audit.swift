@@ -97,30 +97,44 @@ extension Audit {
 }
 
 extension Project {
-  /// What of an audit is not as expected, each in a sentence: by `audit: { expect: […] }` in `galley.yaml` and by a
-  /// file with an expectation on each line, in which `#` begins a comment.
+  /// What is expected of an audit: by `audit: { expect: […] }` in `galley.yaml`, and by a file with an expectation on
+  /// each line, in which `#` begins a comment.
   ///
-  /// - Throws: an error where the file cannot be read, or something is no expectation.
-  public func failures(
-    of audit: Audit, expecting file: String? = nil
-  ) throws(GalleyError) -> [String] {
-    var texts = config.expectations
-    if let file {
+  /// What is wrong in `galley.yaml` is a finding of the project.
+  ///
+  /// - Parameter ownToo: whether the project's own count, which are made for the whole archive.
+  /// - Throws: an error where the file cannot be read, or a line of it is no expectation.
+  public func expectations(
+    in file: String? = nil, ownToo: Bool = true
+  ) throws(GalleyError) -> AuditExpectations {
+    let own = ownToo ? config.expectations.compactMap { try? Expectation($0.value) } : []
+    return AuditExpectations(own + (try file.map(Self.expectations) ?? []))
+  }
+
+  private static func expectations(in file: String) throws(GalleyError) -> [Expectation] {
+    let bytes: [UInt8]
+    do {
+      bytes = try DiskWorkspace(named: [file]).read(file, limit: 1 << 20)
+    } catch {
+      throw GalleyError("cannot read '\(file)': \(error)")
+    }
+    let text = String(decoding: bytes, as: UTF8.self).drop { $0 == "\u{FEFF}" }
+    var expectations: [Expectation] = []
+    var problems: [String] = []
+    for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      .enumerated()
+    {
+      let text = line.prefix { $0 != "#" }.split(separator: " ").joined(separator: " ")
+      guard !text.isEmpty else { continue }
       do {
-        let bytes = try DiskWorkspace(named: [file]).read(file, limit: 1 << 20)
-        texts += String(decoding: bytes, as: UTF8.self).split { $0.isNewline }
-          .map { $0.prefix { $0 != "#" }.split(separator: " ").joined(separator: " ") }
-          .filter { !$0.isEmpty }
+        expectations.append(try Expectation(text))
       } catch {
-        throw GalleyError("cannot read '\(file)': \(error)")
+        problems.append(
+          "\(file):\(index + 1): '\(excerpt(text))' is no condition: \(error.message)")
       }
     }
-    var sentences: [String] = []
-    for text in texts {
-      sentences += try Expectation(reading: text).failures(in: audit.summary)
-        .map { "\(text): \($0)" }
-    }
-    return sentences
+    guard problems.isEmpty else { throw GalleyError(problems.joined(separator: "\n")) }
+    return expectations
   }
 
   /// Whether the project has a layout of a name, or there is a file of that path.
@@ -132,5 +146,19 @@ extension Project {
   /// Whether a folder is that of a project.
   package static func isProject(_ folder: String) -> Bool {
     DiskWorkspace().exists(Path.join(folder, ProjectConfig.fileName))
+  }
+}
+
+/// What somebody expects of an audit.
+public struct AuditExpectations: Sendable {
+  private let expectations: [Expectation]
+
+  init(_ expectations: [Expectation]) { self.expectations = expectations }
+
+  /// What of an audit is not as expected, each in a sentence.
+  public func failures(of audit: Audit) -> [String] {
+    expectations.flatMap { expectation in
+      expectation.failures(in: audit.summary).map { "\(expectation.text): \($0)" }
+    }
   }
 }

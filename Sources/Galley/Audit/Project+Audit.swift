@@ -30,6 +30,8 @@ extension Project {
     let desk = try Desk(self)
     var entries = desk.archive.publicEntries
     guard !entries.isEmpty else {
+      let report = Report(findings + desk.diagnostics)
+      guard !report.hasErrors else { return Audit(summary: AuditSummary(), report: report) }
       throw GalleyError("there is nothing to audit: no article for readers in '\(articlesFolder)'")
     }
     if let part {

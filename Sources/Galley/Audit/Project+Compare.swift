@@ -133,7 +133,7 @@ extension Expectation {
   /// - Throws: an error that says what is wrong with a text.
   init(reading text: String) throws(GalleyError) {
     do {
-      try self.init(text)
+      try self.init(text, ofChange: true)
     } catch {
       throw GalleyError("'\(excerpt(text))' is no condition: \(error.message)")
     }

@@ -60,7 +60,10 @@ private final class LineAuditor {
       guard case .bytes(let bytes) = line else {
         throw JSONValue.Problem("the line has more than \(Article.byteLimit * 2) bytes")
       }
-      let json = try JSONValue(bytes)
+      // A byte order mark begins the stream and not its first value.
+      let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+      let json = try JSONValue(
+        number == 1 && bytes.starts(with: mark) ? Array(bytes.dropFirst(3)) : bytes)
       id = json["id"] ?? .null
       let figures = try figures(ArticleLine(json, number: number))
       summary.add(figures)

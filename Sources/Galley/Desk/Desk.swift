@@ -13,7 +13,7 @@ struct Desk: Sendable {
   private(set) var layouts: LayoutShelf
   private(set) var archive: Archive
   /// What of the articles' folder cannot be looked at.
-  private let folderFindings: [Diagnostic]
+  let folderFindings: [Diagnostic]
 
   /// - Throws: an error where there is no folder of layouts.
   init(_ project: Project) throws(GalleyError) {

@@ -1,4 +1,5 @@
 import GalleyBasics
+import GalleyLanguage
 import GalleyModel
 import GalleyRendering
 
@@ -17,17 +18,10 @@ package struct AssetCopy: Sendable {
   init(_ folder: String, of project: Project, to output: OutputFolder) {
     let source = project.path(folder)
     let workspace = project.workspace
-    let tree: FileTree
-    do {
-      tree = try FileTree(below: source, endings: [], root: project.folder, in: workspace)
-    } catch {
-      // A project may do without.
-      if error != .missing { findings = [.unreadable(source, error)] }
-      return
-    }
-    findings = tree.findings
-    files = tree.files.map { Path.join(folder, $0) }
-    for file in tree.files {
+    let found = Self.files(below: source, of: project)
+    findings = found.findings
+    files = found.files.map { Path.join(folder, $0) }
+    for file in found.files {
       let path = Path.join(source, file)
       let target = Path.join(folder, file)
       let bytes: [UInt8]
@@ -44,6 +38,33 @@ package struct AssetCopy: Sendable {
         findings.append(.unwritable(Path.join(output.path, target), error))
       }
     }
+  }
+}
+
+extension AssetCopy {
+  /// The files of a folder of assets, and those that cannot be copied; a project may do without the folder.
+  private static func files(
+    below source: String, of project: Project
+  ) -> (files: [String], findings: [Diagnostic]) {
+    do {
+      let tree = try FileTree(
+        below: source, endings: [], root: project.folder, in: project.workspace)
+      return (tree.files, tree.findings)
+    } catch {
+      return ([], error == .missing ? [] : [.unreadable(source, error)])
+    }
+  }
+
+  /// What a build would not copy of a project's assets, as far as it is known without reading them.
+  static func findings(in project: Project) -> [Diagnostic] {
+    let source = project.path(project.config.assets)
+    let (files, findings) = files(below: source, of: project)
+    let tooLarge = files.compactMap { file -> Diagnostic? in
+      let path = Path.join(source, file)
+      guard let size = project.workspace.stamp(of: path)?.size, size > sizeLimit else { return nil }
+      return .unreadable(path, .tooLarge(bytes: size, limit: sizeLimit))
+    }
+    return findings + tooLarge
   }
 }
 

@@ -109,6 +109,9 @@ extension Project {
     guard !common.hasErrors else { return Rendering(bytes: nil, report: Report(common)) }
     let entries = desk.archive.publicEntries.filter { $0.layout == layout.name }
     guard !entries.isEmpty else {
+      if desk.folderFindings.hasErrors {
+        return Rendering(bytes: nil, report: Report(common + desk.folderFindings))
+      }
       throw GalleyError("no article that readers may see has the layout '\(layout.name)'")
     }
     let folder = try request.format.isOfManyPages ? nil : outputFolder(request.folder)
@@ -123,7 +126,7 @@ extension Project {
     if let (path, problem) = writer.unwritable {
       throw GalleyError("cannot write '\(path)': \(problem)")
     }
-    let report = Report(common + writer.findings).withoutRepetition
+    let report = Report(common + desk.folderFindings + writer.findings).withoutRepetition
     return Rendering(bytes: writer.lacksUnits ? nil : writer.bytes, report: report)
   }
 

@@ -21,7 +21,9 @@ extension Project {
     let verdict = desk.judge(desk.archive.entries, progress: progress)
     var onVariants: [Diagnostic] = []
     for name in desk.layouts.variantNames { onVariants += try findings(onPagesOf: name, desk) }
-    return Report(findings + desk.diagnostics + verdict.diagnostics + onVariants).withoutRepetition
+    let assets = AssetCopy.findings(in: self)
+    return Report(findings + desk.diagnostics + assets + verdict.diagnostics + onVariants)
+      .withoutRepetition
   }
 
   /// What is found on the pages that a variant makes.

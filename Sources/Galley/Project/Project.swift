@@ -2,6 +2,7 @@ package import GalleyBasics
 import GalleyContent
 package import GalleyLanguage
 package import GalleyModel
+import GalleyPages
 
 /// A folder with a `galley.yaml`, or a bare folder taken as one.
 public struct Project: Sendable {
@@ -56,6 +57,7 @@ public struct Project: Sendable {
       folder: folder, config: read.value ?? ProjectConfig(),
       findings: try read.diagnostics.reading(path), workspace: workspace)
     project.findPaths()
+    project.findExpectations()
     project.readAuthors()
     project.readBids()
     if project.config.typography == .smart {
@@ -88,6 +90,20 @@ public struct Project: Sendable {
             .unreadableFile, .error, "cannot read '\(name.path)': \(FileProblem.missing)",
             at: Diagnostic.Label(span))
         }
+    }
+  }
+
+  /// Reports what `galley.yaml` expects of an audit and nobody can tell.
+  private mutating func findExpectations() {
+    for text in config.expectations {
+      do {
+        _ = try Expectation(text.value)
+      } catch {
+        findings.append(
+          Diagnostic(
+            .badValue, .error, "'\(excerpt(text.value))' is no condition: \(error.message)",
+            at: Diagnostic.Label(text.span)))
+      }
     }
   }
 

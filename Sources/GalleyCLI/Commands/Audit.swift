@@ -88,6 +88,8 @@ struct AuditCommand: ParsableCommand {
 
   func run() throws {
     let project = try project.find()
+    // A part of an archive is held to nothing of the project's: what holds for the whole need not for it.
+    let expectations = try project.expectations(in: expect, ownToo: part == nil && !ndjson)
     let audit = try audit(project)
     Terminal.error.show(audit.report)
     if let partial { try OutputFile.write(audit.render(.partial), to: partial) }
@@ -100,9 +102,7 @@ struct AuditCommand: ParsableCommand {
       case .ndjson, .csv: break
       }
     }
-    // A part of an archive is held to nothing: what holds for the whole need not for it.
-    let failures =
-      part == nil ? try project.failures(of: audit, expecting: expect) : []
+    let failures = expectations.failures(of: audit)
     for failure in failures { Terminal.error.line("expected \(failure)") }
     if !failures.isEmpty || isGrave(audit) { throw ExitCode(1) }
   }

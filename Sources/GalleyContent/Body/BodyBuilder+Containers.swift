@@ -107,6 +107,8 @@ extension BodyBuilder {
 
   /// Adds a finished block to the innermost container that takes blocks.
   mutating func add(_ content: BodyBlock.Content, line: Int32) {
+    blockCount += 1
+    guard blockCount <= Self.blockLimit else { return unread.pass(.blocks, at: place) }
     let block = BodyBlock(content, line: line, wordEnd: Int32(clamping: counter.words))
     let depth = frames.count - 1
     if frames[depth].kind == .table {

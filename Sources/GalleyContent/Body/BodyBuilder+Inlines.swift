@@ -60,7 +60,11 @@ extension BodyBuilder {
     to destination: UnsafeBufferPointer<UInt8>, title: UnsafeBufferPointer<UInt8>
   ) -> Int16 {
     if case .preformatted = leaf?.kind { return Run.noLink }
-    guard body.links.count < Int(Int16.max), imageDepth == 0 else { return Run.noLink }
+    guard imageDepth == 0 else { return Run.noLink }
+    guard body.links.count < Int(Int16.max) else {
+      unread.pass(.links, at: place)
+      return Run.noLink
+    }
     body.links.append(
       BodyLink(destination: store(destination), title: store(title), line: line))
     return Int16(body.links.count - 1)

@@ -15,6 +15,7 @@ struct BodyBuilder {
   var place: Int32 = 0
   private var lines: SourceLines
   var unread = UnreadMarkup()
+  var blockCount = 0
   var counter = WordCounter()
 
   var frames: [Frame]
@@ -41,6 +42,8 @@ struct BodyBuilder {
   /// The deepest that blocks are nested: deeper containers give their blocks to the last one that
   /// was entered, so that no later stage can run out of stack.
   static let depthLimit = 64
+  /// The most blocks: an article with more is refused, and none is built from here on. A long live blog has 5,000.
+  static let blockLimit = 1 << 16
 
   init(capacity: Int, lines: SourceLines) {
     self.lines = lines

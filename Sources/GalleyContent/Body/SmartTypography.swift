@@ -169,7 +169,9 @@ extension SmartTypography {
       let closes = isInInner && !isWithin && !isDecade
       if closes { isInInner = false }
       output += (closes ? marks.inner.close : "’").utf8
-      return UInt8(ascii: ")")
+      // A quotation may begin behind the article that French and Italian join to a word: l'"affaire".
+      let joins = !closes && !isOpening(last) && following == UInt8(ascii: "\"")
+      return joins ? UInt8(ascii: "/") : UInt8(ascii: ")")
     }
 
     private func canOpen(_ following: UInt8?) -> Bool {

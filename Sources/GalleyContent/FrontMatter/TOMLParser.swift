@@ -30,9 +30,22 @@ struct TOMLParser {
       case list([Table])
     }
 
-    var keys: [(key: YAMLNode, value: Value)] = []
+    private(set) var keys: [(key: YAMLNode, value: Value)] = []
+    private var places: [String: Int] = [:]
 
-    func index(of name: String) -> Int? { keys.firstIndex { $0.key.isScalar(name) } }
+    func index(of name: String) -> Int? { places[name] }
+
+    mutating func append(_ key: YAMLNode, _ value: Value) {
+      if let name = key.scalar?.text { places[name] = keys.count }
+      keys.append((key, value))
+    }
+
+    /// Changes a value in place, so that what is in it is not copied.
+    mutating func change<Problem: Error>(
+      _ index: Int, _ work: (inout Value) throws(Problem) -> Void
+    ) throws(Problem) {
+      try work(&keys[index].value)
+    }
   }
 
   /// - Parameter range: the bytes of the file that are TOML.
@@ -108,12 +121,13 @@ extension TOMLParser {
       return
     }
     try Self.change(&root, path.dropLast()) { (table) throws(Problem) in
-      guard let index = table.index(of: name) else {
-        table.keys.append((last, .list([Table()])))
-        return
+      guard let index = table.index(of: name) else { return table.append(last, .list([Table()])) }
+      try table.change(index) { (value) throws(Problem) in
+        guard case .list(var tables) = value else { throw Self.twice(last) }
+        value = .list([])
+        tables.append(Table())
+        value = .list(tables)
       }
-      guard case .list(let tables) = table.keys[index].value else { throw Self.twice(last) }
-      table.keys[index].value = .list(tables + [Table()])
     }
   }
 
@@ -121,7 +135,7 @@ extension TOMLParser {
     guard let last = path.last, let name = last.scalar?.text else { return }
     try Self.change(&root, path.dropLast()) { (table) throws(Problem) in
       guard table.index(of: name) == nil else { throw Self.twice(last) }
-      table.keys.append((last, value))
+      table.append(last, value)
     }
   }
 
@@ -132,17 +146,20 @@ extension TOMLParser {
   ) throws(Problem) {
     guard let first = path.first, let name = first.scalar?.text else { return try work(&table) }
     let index = table.index(of: name) ?? table.keys.count
-    if index == table.keys.count { table.keys.append((first, .table(Table()))) }
-    switch table.keys[index].value {
-    case .table(var inner):
-      table.keys[index].value = .table(Table())
-      try change(&inner, path.dropFirst(), work)
-      table.keys[index].value = .table(inner)
-    case .list(var tables):
-      guard var inner = tables.popLast() else { return }
-      try change(&inner, path.dropFirst(), work)
-      table.keys[index].value = .list(tables + [inner])
-    case .node: throw twice(first)
+    if index == table.keys.count { table.append(first, .table(Table())) }
+    try table.change(index) { (value) throws(Problem) in
+      switch value {
+      case .table(var inner):
+        value = .list([])
+        defer { value = .table(inner) }
+        try change(&inner, path.dropFirst(), work)
+      case .list(var tables):
+        value = .list([])
+        defer { value = .list(tables) }
+        guard !tables.isEmpty else { return }
+        try change(&tables[tables.count - 1], path.dropFirst(), work)
+      case .node: throw twice(first)
+      }
     }
   }
 
@@ -270,7 +287,7 @@ extension TOMLParser {
         guard let last = keys.last, inner.index(of: last.scalar?.text ?? "") == nil else {
           throw Self.twice(keys[keys.count - 1])
         }
-        inner.keys.append((last, .node(value)))
+        inner.append(last, .node(value))
       }
       skipSpace()
       if peek == UInt8(ascii: ",") {

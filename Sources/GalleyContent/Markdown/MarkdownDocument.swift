@@ -8,6 +8,7 @@ internal import CGalleyArena
 struct MarkdownDocument: ~Copyable {
   /// The document node.
   let root: OpaquePointer
+  let syntax: MarkdownSyntax
   /// Whether all of it stands in the thread's arena.
   private let isInArena: Bool
 
@@ -17,7 +18,8 @@ struct MarkdownDocument: ~Copyable {
   /// - Parameter bytes: valid UTF-8.
   init?(_ bytes: UnsafeBufferPointer<UInt8>) {
     isInArena = bytes.count <= Self.arenaLimit && galley_arena_open()
-    guard let root = Self.parse(bytes, memory: isInArena ? Arena.memory : nil) else {
+    syntax = MarkdownSyntax(neededBy: bytes)
+    guard let root = Self.parse(bytes, syntax, memory: isInArena ? Arena.memory : nil) else {
       if isInArena { galley_arena_close() }
       return nil
     }
@@ -29,13 +31,13 @@ struct MarkdownDocument: ~Copyable {
   }
 
   private static func parse(
-    _ bytes: UnsafeBufferPointer<UInt8>, memory: UnsafeMutablePointer<cmark_mem>?
+    _ bytes: UnsafeBufferPointer<UInt8>, _ syntax: MarkdownSyntax,
+    memory: UnsafeMutablePointer<cmark_mem>?
   ) -> OpaquePointer? {
     let parser = cmark_parser_new_with_mem(
       CMARK_OPT_DEFAULT, memory ?? cmark_get_default_mem_allocator())
     guard let parser else { return nil }
     defer { cmark_parser_free(parser) }
-    let syntax = MarkdownSyntax(neededBy: bytes)
     for syntax in Extensions.shared[syntax] { cmark_parser_attach_syntax_extension(parser, syntax) }
     bytes.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
     return SharedTable.characters.use(alone: syntax.contains(.autolinks)) {

@@ -93,6 +93,9 @@ struct MarkdownReader {
       return
     }
     defer { cmark_iter_free(walk) }
+    if document.syntax.contains(.tooManyCells) {
+      builder.unread.pass(.cells, at: places.place(of: 0))
+    }
     while true {
       switch cmark_iter_next(walk) {
       case CMARK_EVENT_ENTER: enter(cmark_iter_get_node(walk))

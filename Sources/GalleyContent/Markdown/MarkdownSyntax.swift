@@ -7,6 +7,8 @@ struct MarkdownSyntax: OptionSet {
   static let tables = MarkdownSyntax(rawValue: 1)
   static let autolinks = MarkdownSyntax(rawValue: 2)
   static let tasks = MarkdownSyntax(rawValue: 4)
+  /// There are tables, and they have more cells than are read.
+  static let tooManyCells = MarkdownSyntax(rawValue: 8)
 
   /// The most `@` that a text may have for its addresses to become links: the time that cmark-gfm
   /// takes to look at each grows with the length of the text.
@@ -16,14 +18,17 @@ struct MarkdownSyntax: OptionSet {
   /// of the `|` in it, and this is about 0.3 s. A line of 16,384, or 26,000 lines of 100, are below it.
   private static let tableLimit = 1 << 28
 
+  /// The most cells that a text's tables may have, those among them that a short row lacks: cmark-gfm makes
+  /// up a node of 300 bytes for each. A row of 300 cells may stand above 870 that are empty.
+  static let cellLimit = 1 << 18
+
   init(rawValue: UInt8) { self.rawValue = rawValue }
 
   init(neededBy bytes: UnsafeBufferPointer<UInt8>) {
     var syntax: MarkdownSyntax = []
-    if bytes.firstIndex(ofByte: "|", from: 0) != nil || bytes.hasAlignment,
-      bytes.costsOfTablesAreBelow(Self.tableLimit)
-    {
-      syntax.formUnion(.tables)
+    if bytes.firstIndex(ofByte: "|", from: 0) != nil || bytes.hasAlignment {
+      let isRead = bytes.costsOfTablesAreBelow(Self.tableLimit, cells: Self.cellLimit)
+      syntax.formUnion(isRead ? .tables : .tooManyCells)
     }
     if bytes.hasTask { syntax.formUnion(.tasks) }
     let addresses = bytes.count(ofByte: "@", upTo: Self.addressLimit + 1)
@@ -46,21 +51,37 @@ extension UnsafeBufferPointer<UInt8> {
     return false
   }
 
-  /// Whether the squares of how many `|` each line has come to no more than a limit.
-  fileprivate func costsOfTablesAreBelow(_ limit: Int) -> Bool {
+  /// Whether the squares of how many `|` each line has come to no more than a limit, and the cells of all
+  /// tables to no more than another.
+  fileprivate func costsOfTablesAreBelow(_ limit: Int, cells cellLimit: Int) -> Bool {
     let few = Int(Double(limit).squareRoot())
-    if count(ofByte: "|", upTo: few + 1) <= few { return true }
-    var (cost, cells) = (0, 0)
-    for byte in self {
-      if byte == UInt8(ascii: "|") {
-        cells += 1
-      } else if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
-        cost += cells * cells
-        cells = 0
-      }
-      if cost + cells * cells > limit { return false }
+    let bars = count(ofByte: "|", upTo: few + 1)
+    // In nearly all texts even one table of all bars and lines is small.
+    if bars < 1024, count(ofByte: "\n", upTo: cellLimit / (bars + 1)) < cellLimit / (bars + 1),
+      firstIndex(ofByte: "\r", from: 0) == nil
+    {
+      return true
     }
-    return true
+    var (cost, cells) = (0, 0)
+    // The columns of the table whose rows the lines may be.
+    var columns = 0
+    var line = TableLine()
+    var last: UInt8 = 0
+    for byte in self {
+      defer { last = byte }
+      guard byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") else {
+        line.add(byte)
+        if line.bars > few { return false }
+        continue
+      }
+      if byte == UInt8(ascii: "\n"), last == UInt8(ascii: "\r") { continue }
+      cost += line.bars * line.bars
+      cells += columns
+      if cost > limit || cells > cellLimit { return false }
+      columns = line.isEmpty ? 0 : line.isDelimiter ? Swift.max(columns, line.bars + 1) : columns
+      line = TableLine()
+    }
+    return cost + line.bars * line.bars <= limit
   }
 
   /// Whether `[ ]` or `[x]` stands there.
@@ -127,5 +148,30 @@ extension UnsafeBufferPointer<UInt8> {
       position = index + 1
     }
     return found
+  }
+}
+
+/// What a line may be of a table.
+private struct TableLine {
+  /// How many `|` it has.
+  var bars = 0
+  var isEmpty = true
+  /// Whether it has nothing but what the line below a table's head has, and marks of lists and quotes before it.
+  var isDelimiter = true
+
+  mutating func add(_ byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "|"):
+      bars += 1
+      isEmpty = false
+    case UInt8(ascii: "-"), UInt8(ascii: ":"), UInt8(ascii: ">"), UInt8(ascii: "*"),
+      UInt8(ascii: "+"),
+      UInt8(ascii: "."), UInt8(ascii: ")"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+      isEmpty = false
+    case UInt8(ascii: " "), UInt8(ascii: "\t"): break
+    default:
+      isEmpty = false
+      isDelimiter = false
+    }
   }
 }

@@ -42,9 +42,9 @@ struct HTMLDocument {
   /// The most elements that may stand in each other: the parser frees a tree by recursion.
   private static let depthLimit = 512
 
-  /// - Returns: `nil` for a page whose elements stand too deep in each other, and where memory ends.
+  /// - Returns: `nil` for a page that has a problem, and where memory ends.
   init?(_ source: UnsafeBufferPointer<UInt8>) {
-    guard !Self.isTooDeep(source) else { return nil }
+    guard Self.problem(of: source) == nil else { return nil }
     var options = galley_gumbo_options()
     options.max_errors = 0
     let output = source.withMemoryRebound(to: CChar.self) {
@@ -56,21 +56,38 @@ struct HTMLDocument {
     add(output.pointee.root, of: source)
   }
 
-  /// Whether more elements may stand in each other than a page can have, by the tags as they are written.
-  static func isTooDeep(_ source: UnsafeBufferPointer<UInt8>) -> Bool {
+  /// Why a page is not read, by the tags as they are written: the parser would not end well, or not soon.
+  static func problem(of source: UnsafeBufferPointer<UInt8>) -> Problem? {
     var tokens = HTMLTokenizer(source)
-    var (depth, deepest) = (0, 0)
+    var depth = 0
+    var isInDrawing = false
     while let token = tokens.next() {
       switch token {
-      case .start(let name, _):
-        let tag = HTMLTag(UnsafeBufferPointer(rebasing: source[name]))
-        if tag?.isVoid != true, tag != .p, tag != .li, tag != .td, tag != .tr { depth += 1 }
-      case .end: depth = max(0, depth - 1)
+      case .start(let name, let attributes):
+        let text = UnsafeBufferPointer(rebasing: source[name])
+        if source.hasManyAttributes(attributes) { return .tooManyAttributes }
+        let shape = HTMLDocument.Shape(text)
+        isInDrawing = shape == .drawing || isInDrawing && shape != nil
+        if isInDrawing, source.isClosed(attributes) {
+          isInDrawing = shape != .drawing
+          continue
+        }
+        if text.opens(HTMLTag(text)) { depth += 1 }
+        if depth > depthLimit { return .tooDeep }
+      case .end(let name):
+        depth = max(0, depth - 1)
+        if HTMLDocument.Shape(UnsafeBufferPointer(rebasing: source[name])) != .shape {
+          isInDrawing = false
+        }
       case .text, .comment: break
       }
-      deepest = max(deepest, depth)
     }
-    return deepest > depthLimit
+    return nil
+  }
+
+  enum Problem: String {
+    case tooDeep = "the elements of the page stand too deep in each other to be read"
+    case tooManyAttributes = "an element of the page has more than 1,024 attributes"
   }
 
   /// Adds a tree, without recursion.
@@ -215,5 +232,70 @@ extension String {
     while text.first?.isWhitespace == true { text.removeFirst() }
     while text.last?.isWhitespace == true { text.removeLast() }
     return String(text)
+  }
+}
+
+extension HTMLDocument {
+  /// An element of a drawing (SVG), where a tag that ends in `/>` needs no other: elsewhere browsers do not look at that.
+  fileprivate enum Shape {
+    case drawing, shape
+
+    private static let names: [StaticString] = [
+      "path", "g", "circle", "rect", "line", "polygon", "polyline", "ellipse", "use", "defs",
+      "stop", "symbol", "mask",
+      "clippath", "lineargradient", "radialgradient", "text", "tspan", "filter", "animate",
+    ]
+
+    init?(_ name: UnsafeBufferPointer<UInt8>) {
+      if name.is("svg") {
+        self = .drawing
+      } else if Self.names.contains(where: name.is) {
+        self = .shape
+      } else {
+        return nil
+      }
+    }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Elements that hold nothing and mean nothing in an article.
+  private static var voidNames: [StaticString] {
+    [
+      "meta", "link", "input", "base", "area", "param", "track", "col", "embed", "keygen", "frame",
+      "basefont", "bgsound",
+    ]
+  }
+
+  /// Whether an element of this name may hold others that do not end with the next of its kind.
+  fileprivate func opens(_ tag: HTMLTag?) -> Bool {
+    switch tag {
+    case .p, .li, .td, .tr: false
+    case let tag?: !tag.isVoid
+    case nil: !Self.voidNames.contains(where: self.is)
+    }
+  }
+
+  /// Whether a tag ends in `/>`.
+  fileprivate func isClosed(_ attributes: Range<Int>) -> Bool {
+    attributes.upperBound > 0 && self[attributes.upperBound - 1] == UInt8(ascii: "/")
+  }
+
+  /// Whether a tag has more than 1,024 attributes: the parser compares each with all before it.
+  fileprivate func hasManyAttributes(_ attributes: Range<Int>) -> Bool {
+    guard attributes.count > 4096 else { return false }
+    var (count, quote, isSpace) = (0, UInt8(0), true)
+    for byte in self[attributes] {
+      if quote != 0 {
+        if byte == quote { quote = 0 }
+      } else if byte <= 0x20 {
+        isSpace = true
+      } else {
+        if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") { quote = byte }
+        if isSpace { count += 1 }
+        isSpace = false
+      }
+    }
+    return count > 1024
   }
 }

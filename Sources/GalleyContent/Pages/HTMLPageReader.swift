@@ -7,7 +7,7 @@ struct HTMLPageReader: ArticleReader {
     in piece: SourceFile, of survey: ArticleSurvey, _ extent: ArticleExtent
   ) -> Diagnosed<Article?> {
     guard let head = piece.bytes.withUnsafeBufferPointer({ PageHead($0) }) else {
-      return tooDeep(piece)
+      return unread(piece)
     }
     let name = Slug.name(of: piece.path)
     var article = Article(
@@ -16,7 +16,7 @@ struct HTMLPageReader: ArticleReader {
     head.read(into: &article)
     guard extent == .whole else { return Diagnosed(article) }
     guard let document = piece.bytes.withUnsafeBufferPointer({ HTMLDocument($0) }) else {
-      return tooDeep(piece)
+      return unread(piece)
     }
     var content = PageArticle(document, title: head.hasHead ? head.title : nil)
     if !head.hasHead, let headline = document.headline { content.remove(headline) }
@@ -27,12 +27,13 @@ struct HTMLPageReader: ArticleReader {
     return Diagnosed(article, read.diagnostics)
   }
 
-  private func tooDeep(_ page: SourceFile) -> Diagnosed<Article?> {
-    Diagnosed(
+  private func unread(_ page: SourceFile) -> Diagnosed<Article?> {
+    let problem = page.bytes.withUnsafeBufferPointer(HTMLDocument.problem) ?? .tooDeep
+    return Diagnosed(
       nil,
       [
         Diagnostic(
-          .nestingTooDeep, "the elements of the page stand too deep in each other to be read",
+          problem == .tooDeep ? .nestingTooDeep : .tooManyNodes, problem.rawValue,
           at: Diagnostic.Label(Span(page, 0..<0)))
       ])
   }

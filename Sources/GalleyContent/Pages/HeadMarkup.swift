@@ -70,7 +70,7 @@ struct HeadMarkup {
 
 extension UnsafeBufferPointer<UInt8> {
   /// - Parameter text: in lower case.
-  fileprivate func `is`(_ text: StaticString) -> Bool {
+  func `is`(_ text: StaticString) -> Bool {
     count == text.utf8CodeUnitCount && indices.allSatisfy { self[$0] | 0x20 == text.utf8Start[$0] }
   }
 

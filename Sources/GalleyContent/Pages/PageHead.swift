@@ -13,9 +13,9 @@ struct PageHead {
   private var language: String?
   private var canonical: String?
 
-  /// - Returns: `nil` for a page that is no tree, since its elements stand too deep in each other.
+  /// - Returns: `nil` for a page that is not read (`HTMLDocument.problem`).
   init?(_ page: UnsafeBufferPointer<UInt8>) {
-    guard !HTMLDocument.isTooDeep(page) else { return nil }
+    guard HTMLDocument.problem(of: page) == nil else { return nil }
     var markup = HeadMarkup(page)
     guard let document = markup.bytes.withUnsafeBufferPointer({ HTMLDocument($0) }) else {
       return nil

@@ -29,7 +29,14 @@ struct UnreadMarkup {
     let place: Range<Int>
   }
 
+  /// What a body may have only so many of.
+  enum Limit: CaseIterable {
+    case blocks, links, cells
+  }
+
   private var entries: [Entry] = []
+  /// Where each limit was passed first.
+  private var passed: [Limit: Int] = [:]
   private var misread: [Misread] = []
   private var hidden: [Hidden] = []
   /// The most kinds and names that are told apart: more are not worth reading.
@@ -64,13 +71,48 @@ struct UnreadMarkup {
     misread.append(Misread(message: message, advice: advice, place: place))
   }
 
+  /// Notes that there is more than is read.
+  ///
+  /// - Parameter place: in the file.
+  mutating func pass(_ limit: Limit, at place: Int32) {
+    if passed[limit] == nil { passed[limit] = Int(place) }
+  }
+
   func diagnostics(in file: SourceFile) -> [Diagnostic] {
-    entries.map { $0.diagnostic(in: file) } + hidden.map { $0.diagnostic(in: file) }
+    Limit.allCases.compactMap { limit in passed[limit].map { limit.diagnostic(in: file, at: $0) } }
+      + entries.map { $0.diagnostic(in: file) } + hidden.map { $0.diagnostic(in: file) }
       + misread.map {
         Diagnostic(
           .misreadMarkdown, .warning, $0.message,
           at: Diagnostic.Label(Span(file, $0.place), $0.advice))
       }
+  }
+}
+
+extension UnreadMarkup.Limit {
+  fileprivate func diagnostic(in file: SourceFile, at place: Int) -> Diagnostic {
+    let (severity, message, label): (Severity, String, String) =
+      switch self {
+      case .blocks:
+        (
+          .error, "the text has more than \(decimal(BodyBuilder.blockLimit)) blocks",
+          "this is one more"
+        )
+      case .links:
+        (
+          .warning, "the text has more than \(decimal(Int(Int16.max))) links",
+          "from here on they are plain text"
+        )
+      case .cells:
+        (
+          .warning,
+          "the tables of the text have more than \(decimal(MarkdownSyntax.cellLimit)) cells",
+          "they are shown as they are written"
+        )
+      }
+    return Diagnostic(
+      .tooManyNodes, severity, message,
+      at: Diagnostic.Label(Span(file, place..<place), label))
   }
 }
 

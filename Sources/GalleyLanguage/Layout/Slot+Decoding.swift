@@ -83,6 +83,9 @@ extension SlotSizes {
 
 /// The lists of sizes that a layout names, for its slots to share.
 struct SizeLists {
+  /// The most sizes of a slot on one breakpoint: an ad server is asked for a handful.
+  private static let limit = 256
+
   private var lists: [(name: Spanned<String>, sizes: [Spanned<AdSize>])] = []
 
   /// - Parameter node: a mapping of names to sizes; `nil` for a layout without any.
@@ -105,7 +108,13 @@ struct SizeLists {
   fileprivate func sizes(_ node: YAMLNode, _ findings: Findings) -> [Spanned<AdSize>]? {
     findings.oneOrMore(node, of: "sizes") { named($0, findings) }.map { sizes in
       var known: Set<AdSize> = []
-      return sizes.flatMap(\.self).filter { known.insert($0.value).inserted }
+      let all = sizes.flatMap(\.self).filter { known.insert($0.value).inserted }
+      if all.count > Self.limit {
+        findings.report(
+          .tooManyNodes, "a slot may have \(Self.limit) sizes", at: all[Self.limit].span,
+          "this is one more")
+      }
+      return Array(all.prefix(Self.limit))
     }
   }
 

@@ -25,7 +25,7 @@ package struct ProjectConfig: Sendable {
   /// The policy of all layouts, over which each lays its own.
   package private(set) var policy = PolicyChanges()
   /// What is expected of an audit, such as "articles with no ads < 10 %".
-  package private(set) var expectations: [String] = []
+  package private(set) var expectations: [Spanned<String>] = []
   /// Where the file names its folders, the site and the layout itself.
   package private(set) var layoutsSpan: Span?
   package private(set) var assetsSpan: Span?
@@ -72,8 +72,8 @@ package struct ProjectConfig: Sendable {
   /// `{ expect: [ … ] }`.
   private mutating func readAudit(_ node: YAMLNode, _ findings: Findings) {
     guard var keys = Mapping(node, .audit, findings) else { return }
-    let texts = keys.read("expect") { findings.oneOrMore($0, of: "expectations", findings.text) }
-    expectations = (texts ?? []).map(\.value)
+    expectations =
+      keys.read("expect") { findings.oneOrMore($0, of: "expectations", findings.text) } ?? []
     keys.finish()
   }
 

@@ -23,6 +23,20 @@ package struct Expectation: Hashable, Sendable {
     case severity(String)
     case overLimit
     case distribution(String, Statistic)
+
+    /// `%`, `px`, or empty for a number.
+    var unit: String {
+      switch self {
+      case .articlesWithAds: "%"
+      case .distribution(let name, _):
+        switch name {
+        case "density", "page density", "plugin density": "%"
+        case "page height", "first ad": "px"
+        default: ""
+        }
+      case .articlesWithoutPage, .findings, .severity, .overLimit: ""
+      }
+    }
   }
 
   fileprivate enum Statistic: Hashable {
@@ -76,7 +90,8 @@ package struct Expectation: Hashable, Sendable {
 }
 
 extension Expectation {
-  package init(_ text: String) throws(Problem) {
+  /// - Parameter isChange: whether it is expected of how two audits differ: in percentage points or percent.
+  package init(_ text: String, ofChange isChange: Bool = false) throws(Problem) {
     self.text = text
     guard
       let (sign, place) = Comparison.allCases.lazy.compactMap({ sign in
@@ -100,6 +115,14 @@ extension Expectation {
     let (figure, place2) = try Self.figure(left)
     self.figure = figure
     self.breakpoint = breakpoint ?? place2
+    let unit = right.dropFirst(digits.count)
+    let ownUnit = isChange ? "%" : figure.unit
+    guard unit.isEmpty || unit == ownUnit else {
+      throw Problem(
+        message: ownUnit.isEmpty
+          ? "the figure is a number without a unit, and not in '\(unit)'"
+          : "the figure is in '\(ownUnit)', and not in '\(unit)'")
+    }
   }
 
   private static func figure(_ words: [String]) throws(Problem) -> (Figure, String?) {
@@ -120,6 +143,12 @@ extension Expectation {
       return (.articlesWithAds(below: number), words.count > 6 ? words[6] : nil)
     }
     if words.count == 3, words[0] == "findings", words[1] == "of" {
+      guard RuleID(rawValue: words[2]) != nil else {
+        let likely = Suggestion.nearest(to: words[2], among: RuleID.allCases.map(\.rawValue))
+        throw Problem(
+          message: "no rule is called '\(words[2])'"
+            + (likely.map { "; did you mean '\($0)'?" } ?? ""))
+      }
       return (.findings(rule: words[2]), nil)
     }
     for name in Self.distributions where text == name || text.hasPrefix(name + " ") {
@@ -154,7 +183,7 @@ extension Expectation {
     case "max": .largest
     default:
       word.hasPrefix("p")
-        ? Int(word.dropFirst()).flatMap { (0...100).contains($0) ? .quantile($0) : nil } : nil
+        ? Int(word.dropFirst()).flatMap { (1...100).contains($0) ? .quantile($0) : nil } : nil
     }
   }
 }
@@ -183,8 +212,8 @@ extension Expectation {
       return [Failure(expectation: text, actual: .nan, unit: "", breakpoint: breakpoint ?? "")]
     }
     return screens.map { screen, part in
-      let (actual, unit) = value(in: part)
-      return Failure(expectation: text, actual: actual, unit: unit, breakpoint: screen.name)
+      Failure(
+        expectation: text, actual: value(in: part), unit: figure.unit, breakpoint: screen.name)
     }
   }
 
@@ -192,24 +221,25 @@ extension Expectation {
     Failure(expectation: text, actual: Double(number), unit: "", breakpoint: "")
   }
 
-  private func value(in part: ScreenSummary) -> (Double, unit: String) {
+  /// The figure on a screen, in its unit.
+  private func value(in part: ScreenSummary) -> Double {
     switch figure {
-    case .overLimit: return (Double(part.overLimit), "")
+    case .overLimit: return Double(part.overLimit)
     case .articlesWithAds(let limit):
       let few = part.articles - part.ads.count(from: limit)
-      return (part.articles > 0 ? Double(few) * 100 / Double(part.articles) : 0, "%")
+      return part.articles > 0 ? Double(few) * 100 / Double(part.articles) : 0
     case .distribution(let name, let statistic):
       switch name {
-      case "density": return (statistic.of(part.densities) / 10_000, "%")
-      case "page density": return (statistic.of(part.pageDensities) / 10_000, "%")
-      case "plugin density": return (statistic.of(part.pluginDensities) / 10_000, "%")
-      case "page height": return (statistic.of(part.heights), "px")
-      case "first ad": return (statistic.of(part.firstAds), "px")
-      case "impressions": return (statistic.of(part.impressions), "")
-      case "revenue": return (statistic.of(part.revenue), "")
-      default: return (statistic.of(part.ads), "")
+      case "density": return statistic.of(part.densities) / 10_000
+      case "page density": return statistic.of(part.pageDensities) / 10_000
+      case "plugin density": return statistic.of(part.pluginDensities) / 10_000
+      case "page height": return statistic.of(part.heights)
+      case "first ad": return statistic.of(part.firstAds)
+      case "impressions": return statistic.of(part.impressions)
+      case "revenue": return statistic.of(part.revenue)
+      default: return statistic.of(part.ads)
       }
-    case .articlesWithoutPage, .findings, .severity: return (0, "")
+    case .articlesWithoutPage, .findings, .severity: return 0
     }
   }
 }
@@ -220,6 +250,7 @@ extension Expectation {
   package func changes(from old: AuditSummary, to new: AuditSummary) -> [Failure] {
     let before = Dictionary(values(in: old).map { ($0.breakpoint, $0) }) { a, _ in a }
     return values(in: new).compactMap { value in
+      guard !value.actual.isNaN else { return value }
       let known = before[value.breakpoint]?.actual ?? 0
       let change =
         if value.unit == "%" || known == value.actual { value.actual - known } else {

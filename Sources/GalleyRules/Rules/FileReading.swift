@@ -157,10 +157,11 @@ enum NestingTooDeep: Rule {
 enum TooManyNodes: Rule {
   static let id = RuleID.tooManyNodes
   static let severity = Severity.error
-  static let summary = "A file has more than 100,000 values."
+  static let summary = "A file has more of something than is read."
   static let explanation = """
-    Every text, list and mapping counts; a layout seldom has 500. The limit keeps a file that somebody else
-    sent from using up the machine.
+    YAML may have 100,000 texts, lists and mappings; a layout seldom has 500. An article may have 65,536 blocks.
+    Links beyond 32,767 become plain text, and tables of more than 262,144 cells stand as they are written; both are
+    warnings. The limits keep a file that somebody else sent from using up the machine.
     """
   static let wrong: Example? = nil
   static let right: Example? = nil

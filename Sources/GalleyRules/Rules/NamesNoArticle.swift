@@ -73,11 +73,15 @@ enum NamesNoArticle: ProjectRule {
     _ article: Article, at page: String, in project: ProjectContents,
     _ findings: inout RuleFindings
   ) {
-    for target in article.translations.map(\.target) where !target.contains(where: "/:".contains) {
-      let key = article.file.span(of: "translations".utf8) ?? article.title.span
-      let span = article.file.span(of: target, after: key)
+    guard !article.translations.isEmpty else { return }
+    let key = article.file.span(of: "translations".utf8) ?? article.title.span
+    var search = AddressSearch(article.file)
+    for target in article.translations.map(\.target)
+    where !target.utf8.contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ":") }) {
+      guard !project.articles.slugs.contains(target) else { continue }
       report(
-        Spanned(target, span), "no article is called", project.articles.slugs, &findings, [])
+        Spanned(target, search.next(target, after: key)), "no article is called",
+        project.articles.slugs, &findings, [])
     }
   }
 

@@ -117,7 +117,7 @@ import Testing
 
   @Test func emptyListsSaySo() throws {
     let page = try HTMLPage(blocks: "    - headline\n    - article_list: { from: { tag: none } }")
-    #expect(page.main.contains("<p class=\"nothing\">Nothing here yet.</p>"))
+    #expect(page.main.contains("<div class=\"nothing\">Nothing here yet.</div>"))
   }
 
   @Test func commentsAreInTheOriginalsOrder() throws {

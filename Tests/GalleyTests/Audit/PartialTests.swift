@@ -75,7 +75,7 @@ import Testing
     let project = try AuditTests.project(
       config: "audit: { expect: [articles with no ads < 10 %, ads max <= 3] }\n")
     #expect(
-      try project.failures(of: project.audit()) == [
+      try project.expectations().failures(of: project.audit()) == [
         "articles with no ads < 10 %: 33.33 % on mobile",
         "articles with no ads < 10 %: 33.33 % on desktop",
       ])
