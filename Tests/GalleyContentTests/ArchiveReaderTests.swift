@@ -29,11 +29,13 @@ import Testing
     <wp:author><wp:author_login>ada</wp:author_login><wp:author_display_name><![CDATA[Ada L.]]></wp:author_display_name></wp:author>
     <item><title>boat.jpg</title><wp:post_id>7</wp:post_id><wp:post_parent>2</wp:post_parent><wp:post_type>attachment</wp:post_type>
     <wp:attachment_url>https://x.example/boat.jpg</wp:attachment_url><excerpt:encoded><![CDATA[At six]]></excerpt:encoded></item>
+    <item><title>Shared</title><wp:post_id>9</wp:post_id><wp:post_type>wp_block</wp:post_type><content:encoded><![CDATA[<!-- wp:paragraph --><p>Shared.</p><!-- /wp:paragraph -->]]></content:encoded></item>
     <item>
     <title>Ferry &amp; harbour</title><dc:creator>ada</dc:creator><wp:post_id>2</wp:post_id>
     <wp:post_name>ferry</wp:post_name><wp:post_type>post</wp:post_type><wp:status>\(status)</wp:status>
     <wp:post_date>2024-04-19 08:30:00</wp:post_date>
     <category domain="category"><![CDATA[Harbour]]></category><category domain="post_tag"><![CDATA[boats]]></category>
+    <wp:postmeta><wp:meta_key>footnotes</wp:meta_key><wp:meta_value><![CDATA[[{"content":"See <em>there</em>.","id":"n1"}]]]></wp:meta_value></wp:postmeta>
     <wp:postmeta><wp:meta_key>_thumbnail_id</wp:meta_key><wp:meta_value>7</wp:meta_value></wp:postmeta>
     <content:encoded><![CDATA[\(content)]]></content:encoded>
     </item>
@@ -96,6 +98,31 @@ import Testing
       "<!-- wp:embed -->\n<figure class=\"wp-block-embed\"><div class=\"wp-block-embed__wrapper\">\nhttps://www.youtube.com/watch?v=x\n</div><figcaption>Words</figcaption></figure>\n<!-- /wp:embed -->",
       "figure 'Words'\n  video https://www.youtube.com/watch?v=x []"
     ),
+    (
+      "<!-- wp:block {\"ref\":9} /-->\n<!-- wp:paragraph --><p>One.</p><!-- /wp:paragraph -->",
+      "p Shared.\np One."
+    ),
+    (
+      "<!-- wp:paragraph --><p>One<sup data-fn=\"n1\"><a href=\"#n1\">1</a></sup></p><!-- /wp:paragraph -->\n<!-- wp:footnotes /-->",
+      "p One^1^\nnotes\n  list 1\n    item\n      p See _there_."
+    ),
+    (
+      "<!-- wp:social-links --><ul><!-- wp:social-link {\"url\":\"https://x.example/@a\",\"service\":\"mastodon\"} /--></ul><!-- /wp:social-links -->",
+      "list\n  item\n    p [mastodon](https://x.example/@a)"
+    ),
+    (
+      "<!-- wp:core-embed/vimeo {\"url\":\"https://vimeo.com/1\"} /-->",
+      "video https://vimeo.com/1 []"
+    ),
+    ("<!-- wp:image {\"id\":7} /-->", "image https://x.example/boat.jpg []"),
+    (
+      "<!-- wp:separator /--><!-- wp:paragraph --><p>One.</p><!-- /wp:paragraph -->",
+      "divider\np One."
+    ),
+    (
+      "<!-- wp:file --><div class=\"wp-block-file\"><a href=\"a.pdf\">Report</a><a class=\"wp-block-file__button\" href=\"a.pdf\">Download</a></div><!-- /wp:file -->",
+      "p [Report](a.pdf) [Download](a.pdf)"
+    ),
   ])
   func wordPressPosts(_ content: String, _ outline: String) throws {
     #expect(try read(Self.export(content), "a.xml").article.body.outline == outline)
@@ -104,7 +131,21 @@ import Testing
   @Test func whatWordPressDoesNotSayItselfIsReportedAtItsLine() throws {
     let read = try read(Self.export("One.\n\n[timetable from=\"a\"]\n\nTwo."), "a.xml")
     #expect(read.article.body.outline == "p One.\np Two.")
-    #expect(read.findings == ["14: unread-markup: the shortcode 'timetable' is not understood"])
+    #expect(read.findings == ["16: unread-markup: the shortcode 'timetable' is not understood"])
+  }
+
+  @Test func blocksThatOnlyTheSiteKnowsAreTold() throws {
+    let read = try read(
+      Self.export(
+        "<!-- wp:acf/quote {\"data\":{\"text\":\"Three words here\",\"kind\":\"big\"}} /-->\n<!-- wp:latest-posts /-->\n<!-- wp:block {\"ref\":1} /-->"
+      ), "a.xml")
+    #expect(read.article.body.blocks.isEmpty)
+    #expect(
+      read.findings.map { $0.split(separator: ": ", maxSplits: 1)[1] } == [
+        "unread-markup: the block 'acf/quote' is not understood",
+        "unread-markup: the block 'latest-posts' is not understood",
+        "unread-markup: the block 'block' is not understood",
+      ])
   }
 
   @Test func anExportHoldsManyArticles() throws {

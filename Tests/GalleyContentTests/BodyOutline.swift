@@ -59,6 +59,10 @@ extension Body {
         switch run.kind {
         case .text: string(run.text)
         case .lineBreak: "/"
+        case .wordBreak: "|"
+        case .quotationMark: string(run.text)
+        case .rubyBase: "{" + string(run.text) + "}"
+        case .annotation: "(" + string(run.text) + ")"
         case .image: "![\(string(run.text))](\(destination(run.link)))"
         }
       for (style, mark) in [

@@ -42,7 +42,7 @@ import Testing
 
   @Test(arguments: [
     "1. a\n2. b\n\n```\ncode\n```\n\n3. c\n\nText\n\n4. d",
-    "1. a\n1. b\n1. c", "0. a\n1. b", "4. d\n5. e", "1. a\n   1. b\n2. c",
+    "1. a\n1. b\n1. c", "1. a\n2. b\n1. c", "0. a\n1. b", "4. d\n5. e", "1. a\n   1. b\n2. c",
     "**bold** and *italic*, un*frigging*believable, これは*強調*です",
     "\\*\\*not bold\\*\\* and f**k", "2 * 3 * 4, a ** b ** c", "`**「a」**`",
     "## Title ##", "# Title #", "## C\\#", "#",

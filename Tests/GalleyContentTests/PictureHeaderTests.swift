@@ -31,9 +31,39 @@ import Testing
     #expect(PictureHeader.size(of: Self.turned) == PixelSize(width: 600, height: 800))
   }
 
+  /// A picture of 600 × 800 with a smaller one and a larger one beside it, none of them shown.
+  @Test(
+    arguments: [
+      (0, PixelSize(width: 600, height: 800)), (1, PixelSize(width: 800, height: 600)),
+      (2, PixelSize(width: 600, height: 800)), (3, PixelSize(width: 800, height: 600)),
+    ] as [(UInt8, PixelSize)])
+  func anAVIFMayTurnAPicture(_ quarters: UInt8, _ size: PixelSize) {
+    func box(_ kind: String, _ content: [UInt8]...) -> [UInt8] {
+      let content = content.flatMap { $0 }
+      return [0, 0, UInt8((content.count + 8) >> 8), UInt8((content.count + 8) & 0xFF)]
+        + Self.text(kind) + content
+    }
+    let version: [UInt8] = [0, 0, 0, 0]
+    let properties = box(
+      "ipco", box("ispe", version, [0, 0, 0x10, 0, 0, 0, 0x10, 0]),
+      box("ispe", version, [0, 0, 2, 88, 0, 0, 3, 32]), box("irot", [quarters]))
+    let links = box("ipma", version, [0, 0, 0, 2], [0, 1, 1, 1], [0, 2, 2, 2, 0x83])
+    let bytes =
+      box("ftyp", Self.text("avif"), version)
+      + box("meta", version, box("pitm", version, [0, 2]), box("iprp", properties, links))
+    #expect(PictureHeader.size(of: bytes) == size)
+    for end in bytes.indices { _ = PictureHeader.size(of: Array(bytes[..<end])) }
+  }
+
   @Test(arguments: [
     ("<?xml version=\"1.0\"?><svg width=\"800\" height='600px'>", true),
-    ("<svg viewBox=\"0 0 800 600\" width=\"100%\"></svg>", true), ("<svg>", false), ("", false),
+    ("<svg viewBox=\"0 0 800 600\" width=\"100%\"></svg>", true),
+    ("<svg width=\"21.1667cm\" height=\"158.75mm\">", true),
+    ("<svg width=\"8.33333in\" height=\" 450 pt\">", true),
+    ("<svg width=50pc height=37.5em>", true),
+    ("<svg width=\"8e2\" height=\"600\">", false),
+    ("<svg width=\"800\" viewBox=\"0 0 4 3\">", true),
+    ("<svg height=\"600\" viewBox=\"0,0,4,3\">", true), ("<svg>", false), ("", false),
     ("<p>", false),
   ])
   func sizesOfDrawings(_ text: String, _ hasSize: Bool) {

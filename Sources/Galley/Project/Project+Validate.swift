@@ -208,6 +208,8 @@ extension Project {
         // No second body is kept meanwhile.
         read.value = nil
         measurePictures(of: &article)
+        SmartTypography(article.language ?? usualLanguage).setQuotations(in: &article.body)
+        article.body.forgetSpeech(of: article.language ?? usualLanguage)
         if let typography = typography(in: article.language) { article.set(by: typography) }
         if !authors.isEmpty { article.authors = article.authors.map(authors.name(of:)) }
         read.value = article

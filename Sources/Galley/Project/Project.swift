@@ -20,7 +20,7 @@ public struct Project: Sendable {
   /// Where what is read is kept for the next time; needs a `TracingWorkspace`.
   package var memo: Memo?
   /// The language of articles that name none, where their words are set by language.
-  private var usualLanguage = LanguageTag.english
+  var usualLanguage = LanguageTag.english
   /// The moment at which it is asked what is public; `nil` if nobody knows.
   package var now: CalendarDate?
   /// The files of articles that were looked through, where there is no memo.

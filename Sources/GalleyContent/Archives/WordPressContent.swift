@@ -9,8 +9,8 @@ struct WordPressContent {
   private let source: UnsafeBufferPointer<UInt8>
   private let base: Int
   private let post: Int?
-  private let attachments: [Int: WordPressReader.Attachment]
-  private var unread: [(name: String, words: Int, range: Range<Int>)] = []
+  private let surroundings: Surroundings
+  private var unread: [(kind: UnreadMarkup.Kind, name: String, words: Int, range: Range<Int>)] = []
   /// Whether blocks say where paragraphs are, as the editor has them since 2018.
   private let hasBlocks: Bool
   /// Names of shortcodes that are open, each with what its end stands for.
@@ -19,6 +19,15 @@ struct WordPressContent {
   private var caption = CaptionState.none
   /// Up to where the source was read already, beyond the text that a token has.
   private var skipTo = 0
+
+  /// What a post refers to.
+  struct Surroundings {
+    var attachments: [Int: WordPressReader.Attachment] = [:]
+    /// Blocks that several posts share, by their number.
+    var blocks: [Int: String] = [:]
+    /// The post's footnotes, as WordPress keeps them: JSON.
+    var footnotes = ""
+  }
 
   /// Whether the words of a caption come, which stand behind its picture.
   private enum CaptionState {
@@ -30,18 +39,18 @@ struct WordPressContent {
   /// - Parameter ranges: where it stands in the item, in several pieces where CDATA had to be parted.
   static func read(
     _ ranges: [Range<Int>], of post: Int?, in file: SourceFile,
-    _ attachments: [Int: WordPressReader.Attachment]
+    _ surroundings: Surroundings
   ) -> Diagnosed<Body> {
     FragmentReader.body(in: file) { reader in
       file.bytes.withUnsafeBufferPointer { bytes in
         // Parted CDATA is rare: the place of its first piece has to do for all.
         if ranges.count == 1, let range = ranges.first {
           let content = UnsafeBufferPointer(rebasing: bytes[range])
-          read(content, at: range.lowerBound, of: post, attachments, &reader, in: file)
+          read(content, at: range.lowerBound, of: post, surroundings, &reader, in: file)
         } else {
           let whole = ranges.flatMap { Array(bytes[$0]) }
           whole.withUnsafeBufferPointer {
-            read($0, at: ranges.first?.lowerBound ?? 0, of: post, attachments, &reader, in: file)
+            read($0, at: ranges.first?.lowerBound ?? 0, of: post, surroundings, &reader, in: file)
           }
         }
       }
@@ -52,10 +61,10 @@ struct WordPressContent {
   static func read(_ text: String, at span: Span, into reader: inout FragmentReader) {
     var text = text
     text.withUTF8 { bytes in
-      var content = WordPressContent(bytes, at: 0, of: nil, [:])
+      var content = WordPressContent(bytes, at: 0, of: nil, Surroundings())
       content.prepare()
-      for (name, words, _) in content.unread {
-        reader.unread(.shortcode, name, words: words, at: span)
+      for (kind, name, words, _) in content.unread {
+        reader.unread(kind, name, words: words, at: span)
       }
       content.html.withUnsafeBufferPointer {
         reader.read(html: $0, PlaceMap(standingAt: span.range.lowerBound))
@@ -65,25 +74,25 @@ struct WordPressContent {
 
   private static func read(
     _ content: UnsafeBufferPointer<UInt8>, at base: Int, of post: Int?,
-    _ attachments: [Int: WordPressReader.Attachment], _ reader: inout FragmentReader,
+    _ surroundings: Surroundings, _ reader: inout FragmentReader,
     in file: SourceFile
   ) {
-    var prepared = WordPressContent(content, at: base, of: post, attachments)
+    var prepared = WordPressContent(content, at: base, of: post, surroundings)
     prepared.prepare()
-    for (name, words, range) in prepared.unread {
-      reader.unread(.shortcode, name, words: words, at: Span(file, range))
+    for (kind, name, words, range) in prepared.unread {
+      reader.unread(kind, name, words: words, at: Span(file, range))
     }
     prepared.html.withUnsafeBufferPointer { reader.read(html: $0, prepared.places) }
   }
 
   private init(
     _ source: UnsafeBufferPointer<UInt8>, at base: Int, of post: Int?,
-    _ attachments: [Int: WordPressReader.Attachment]
+    _ surroundings: Surroundings
   ) {
     self.source = source
     self.base = base
     self.post = post
-    self.attachments = attachments
+    self.surroundings = surroundings
     hasBlocks = source.contains("<!-- wp:")
     html.reserveCapacity(source.count + source.count / 8)
   }
@@ -101,6 +110,7 @@ struct WordPressContent {
         if verbatim != nil { copy(range) } else { text(range, &isInText) }
         tokens.skip(to: skipTo)
       case .comment(let range, _):
+        if hasBlocks, block(range) { continue }
         copy(range)
         if source[range].starts(with: "<!--nextpage".utf8)
           || source[range].starts(with: "<!--more".utf8)
@@ -124,6 +134,23 @@ struct WordPressContent {
         html.append(UInt8(ascii: ">"))
       }
     }
+  }
+
+  /// Writes what a block stands for of which the post has no HTML: the site makes it for each page.
+  ///
+  /// - Returns: whether the comment is such a block.
+  private mutating func block(_ comment: Range<Int>) -> Bool {
+    guard
+      let block = DynamicBlock(
+        String(decoding: source[comment].dropFirst(4).dropLast(3), as: UTF8.self))
+    else { return false }
+    if let html = block.html(surroundings) {
+      write(html, for: comment)
+    } else {
+      unread.append(
+        (.block, block.name, block.words, base + comment.lowerBound..<base + comment.upperBound))
+    }
+    return true
   }
 
   private mutating func text(_ range: Range<Int>, _ isInText: inout Bool) {
@@ -253,7 +280,7 @@ struct WordPressContent {
     switch name {
     case "gallery":
       write(gallery(tag) ?? "", for: start..<end)
-      if gallery(tag) == nil { unread.append((name, 0, base + start..<base + end)) }
+      if gallery(tag) == nil { unread.append((.shortcode, name, 0, base + start..<base + end)) }
     case "embed", "youtube", "vimeo", "video", "audio":
       if let closing, closing.start < end + 2048 {
         let inside = String(decoding: source[end..<closing.start], as: UTF8.self)
@@ -310,7 +337,8 @@ struct WordPressContent {
     }
     guard let meaning = tag.meaning(isPaired: isPaired) else {
       if isPaired { open.append((name, "")) }
-      unread.append((tag.name, tag.words, base + range.lowerBound..<base + range.upperBound))
+      unread.append(
+        (.shortcode, tag.name, tag.words, base + range.lowerBound..<base + range.upperBound))
       return range.upperBound
     }
     if isPaired { open.append((name, Self.html(of: meaning.closing))) }
@@ -340,9 +368,11 @@ struct WordPressContent {
 
   private func gallery(_ tag: TemplateTag) -> String? {
     let ids = (tag["ids", "include"] ?? "").split { ", ".contains($0) }.compactMap { Int($0) }
-    var pictures = ids.compactMap { attachments[$0] }
+    var pictures = ids.compactMap { surroundings.attachments[$0] }
     if ids.isEmpty, let post {
-      pictures = attachments.filter { $0.value.parent == post }.sorted { $0.key < $1.key }.map(
+      pictures = surroundings.attachments.filter { $0.value.parent == post }.sorted {
+        $0.key < $1.key
+      }.map(
         \.value)
     }
     guard !pictures.isEmpty else { return nil }

@@ -9,6 +9,8 @@ struct WordPressReader: ArticleReader {
     var authors: [String: String] = [:]
     /// Pictures and other files by their number.
     var attachments: [Int: Attachment] = [:]
+    /// Blocks that several posts share, by their number.
+    var blocks: [Int: String] = [:]
   }
 
   struct Attachment: Sendable {
@@ -25,6 +27,9 @@ struct WordPressReader: ArticleReader {
     "oembed_cache", "user_request", "wp_block", "wp_template", "wp_template_part",
     "wp_global_styles", "wp_navigation", "wp_font_family", "wp_font_face",
   ]
+
+  /// The most blocks that several posts share: an archive has a few, and they are kept.
+  private static let sharedLimit = 1000
 
   func survey(_ file: inout FileChunks) throws(FileProblem) -> ArticleSurvey {
     var items = WordPressItems()
@@ -43,6 +48,11 @@ struct WordPressReader: ArticleReader {
           let kind = elements["wp:post_type"] ?? "post"
           if kind == "attachment", let number = elements["wp:post_id"].flatMap({ Int($0) }) {
             shared.attachments[number] = Attachment(elements)
+          }
+          if kind == "wp_block", let number = elements["wp:post_id"].flatMap({ Int($0) }),
+            let content = elements["content:encoded"], shared.blocks.count < Self.sharedLimit
+          {
+            shared.blocks[number] = content
           }
           if !Self.internalKinds.contains(kind) {
             pieces.append(ArticleSurvey.Piece(range: item.range, firstLine: item.firstLine))
@@ -65,7 +75,10 @@ struct WordPressReader: ArticleReader {
       return Diagnosed(article)
     }
     let number = elements["wp:post_id"].flatMap { Int($0) }
-    let read = WordPressContent.read(content, of: number, in: piece, shared.attachments)
+    let surroundings = WordPressContent.Surroundings(
+      attachments: shared.attachments, blocks: shared.blocks,
+      footnotes: elements.meta["footnotes"] ?? "")
+    let read = WordPressContent.read(content, of: number, in: piece, surroundings)
     article.body = read.value
     return Diagnosed(article, read.diagnostics)
   }

@@ -14,6 +14,7 @@ extension BodyBuilder {
     if !isFlat { closeLeaf() }
     var frame = Frame(
       isFlat ? .flat : kind, origin: origin, tag: tag, line: line, inlineBase: inlines.count)
+    frame.speech = speech
     if frame.kind == .table {
       frame.outerTable = table
       table = TableRows()
@@ -84,6 +85,9 @@ extension BodyBuilder {
     if !frames[frames.count - 1].isFlat { closeLeaf() }
     let frame = frames.removeLast()
     truncateInlines(to: frame.inlineBase)
+    let outer = speech
+    speech = frame.speech
+    defer { speech = outer }
     switch frame.kind {
     case .root: break
     case .flat: breakBlock()
@@ -109,7 +113,8 @@ extension BodyBuilder {
   mutating func add(_ content: BodyBlock.Content, line: Int32) {
     blockCount += 1
     guard blockCount <= Self.blockLimit else { return unread.pass(.blocks, at: place) }
-    let block = BodyBlock(content, line: line, wordEnd: Int32(clamping: counter.words))
+    let block = BodyBlock(
+      content, line: line, wordEnd: Int32(clamping: counter.words), speech: speech)
     let depth = frames.count - 1
     if frames[depth].kind == .table {
       frames[depth].blocks += finishedRows(line: frames[depth].line)
@@ -120,6 +125,14 @@ extension BodyBuilder {
     }
     if frames[depth].list.items.isEmpty { frames[depth].list.items.append([]) }
     frames[depth].list.items[frames[depth].list.items.count - 1].append(block)
+  }
+
+  /// Adds a block that stood in a container which is none after all.
+  mutating func add(again block: BodyBlock) {
+    let outer = speech
+    if block.speech != 0 { speech = block.speech }
+    add(block.content, line: block.line)
+    speech = outer
   }
 
   private mutating func closeList(_ frame: Frame) {
@@ -136,14 +149,14 @@ extension BodyBuilder {
       }
       frames[frames.count - 1].list.items.append(frame.blocks)
     } else {
-      for block in frame.blocks { add(block.content, line: block.line) }
+      for block in frame.blocks { add(again: block) }
     }
   }
 
   /// A figure is one block, whatever is in it, if it has a caption.
   private mutating func closeFigure(_ frame: Frame) {
     guard let caption = frame.caption else {
-      for block in frame.blocks { add(block.content, line: block.line) }
+      for block in frame.blocks { add(again: block) }
       return
     }
     if frame.blocks.count == 1, case .image(var figure) = frame.blocks[0].content {
@@ -181,7 +194,7 @@ extension BodyBuilder {
   private mutating func closeTable(_ frame: Frame) {
     let blocks = frame.blocks + finishedRows(line: frame.line)
     table = frame.outerTable
-    for block in blocks { add(block.content, line: block.line) }
+    for block in blocks { add(again: block) }
   }
 
   /// The rows read so far, as a table; what stands between rows but in no cell parts it in two.

@@ -14,6 +14,7 @@ extension BodyBuilder {
   mutating func closeMarkdownBlock() {
     endBlock()
     truncateInlines(to: markdownBase)
+    while let last = spoken.last, last.tag.isInline { endSpeech(of: last.tag, whole: true) }
   }
 
   /// Closes the leaf though it may be empty, or breaks the line in one that goes on.
@@ -36,13 +37,19 @@ extension BodyBuilder {
   mutating func openLeaf(_ kind: Leaf.Kind, from origin: Origin, isImplicit: Bool = false) {
     counter.separate()
     if !imageLinks.isEmpty { imageLinks.removeAll() }
+    (ruby, quotationDepth) = (nil, 0)
     leaf = Leaf(
       kind: kind, origin: origin, isImplicit: isImplicit, line: line, firstRun: body.runs.count,
-      firstByte: body.text.count, firstWord: counter.words, inlineBase: inlines.count)
+      firstByte: body.text.count, firstWord: counter.words, inlineBase: inlines.count,
+      speech: speech)
   }
 
   mutating func closeLeaf() {
     guard let open = leaf.take() else { return }
+    ruby = nil
+    let outer = speech
+    speech = open.speech
+    defer { speech = outer }
     counter.separate()
     if open.origin == .html, !open.isImplicit { truncateInlines(to: open.inlineBase) }
     if case .preformatted(let language) = open.kind { return closePreformatted(open, language) }
@@ -116,7 +123,7 @@ extension BodyBuilder {
       return
     }
     if leaf.isDefinition { return addDefinition(of: leaf.definedTerm, text, line: leaf.line) }
-    if runs.allSatisfy({ $0.kind != .text || isSpace($0) }) {
+    if runs.allSatisfy({ !$0.isText || isSpace($0) }), runs.contains(where: { $0.kind == .image }) {
       return closeFigures(leaf)
     }
     if frames.count == 1, runs.count == 1, let run = runs.first, isBareLink(run) {
@@ -136,7 +143,8 @@ extension BodyBuilder {
       switch run.kind {
       case .image: return false
       case .lineBreak: return true
-      case .text:
+      case .wordBreak: return true
+      case .text, .quotationMark, .rubyBase, .annotation:
         guard run.text.count <= 64 else { return false }
         return String(decoding: body.text[run.text.indices], as: UTF8.self).unicodeScalars
           .allSatisfy { $0.properties.isWhitespace || $0 == "\u{200B}" || $0 == "\u{FEFF}" }

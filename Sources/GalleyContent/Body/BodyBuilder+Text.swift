@@ -5,6 +5,7 @@ extension BodyBuilder {
   mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, adding style: Run.Style = .plain) {
     guard !bytes.isEmpty else { return }
     guard imageDepth == 0 else { return body.text.append(contentsOf: bytes) }
+    if ruby != nil { return appendRuby(bytes, style) }
     if leaf == nil {
       guard bytes.contains(where: { $0 > 0x20 }) else { return }
       openLeaf(.paragraph, from: .html, isImplicit: true)
@@ -24,6 +25,64 @@ extension BodyBuilder {
       appendFolded(bytes, &leaf)
     }
     addRun(start..<body.text.count, style, &leaf)
+  }
+
+  /// Appends text with annotations, or one of these, which is no word of the text.
+  private mutating func appendRuby(_ bytes: UnsafeBufferPointer<UInt8>, _ style: Run.Style) {
+    guard let part = ruby, part != .fallback else { return }
+    // Line breaks of the source between the parts are no spaces.
+    let isBlank = bytes.allSatisfy { $0 <= 0x20 }
+    if isBlank, bytes.contains(UInt8(ascii: "\n")) || part == .annotation { return }
+    let (words, first) = (counter.words, body.runs.count)
+    ruby = nil
+    appendUnmerged(bytes, style, as: part == .base ? .rubyBase : .annotation)
+    ruby = leaf == nil ? nil : part
+    if part == .annotation, body.runs.count > first { counter.rewind(to: words) }
+  }
+
+  /// Appends text as a run of its own of another kind.
+  private mutating func appendUnmerged(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ style: Run.Style = .plain, as kind: Run.Kind
+  ) {
+    // What came before must not take it in.
+    let count = body.runs.count
+    let holds = count > 0 && body.runs[count - 1].kind == .text
+    if holds { body.runs[count - 1].kind = .quotationMark }
+    append(bytes, adding: style)
+    if holds { body.runs[count - 1].kind = .text }
+    guard body.runs.count > count, let last = body.runs.indices.last, body.runs[last].kind == .text
+    else { return }
+    body.runs[last].kind = kind
+  }
+
+  /// Appends the mark that opens or closes a quotation.
+  mutating func appendQuotationMark(opens: Bool) {
+    if imageDepth > 0 { return append(opens ? "“" : "”") }
+    if !opens {
+      guard quotationDepth > 0 else { return }
+      quotationDepth -= 1
+    }
+    let depth = quotationDepth
+    let mark: StaticString = depth % 2 == 0 ? (opens ? "“" : "”") : opens ? "‘" : "’"
+    appendUnmerged(
+      UnsafeBufferPointer(start: mark.utf8Start, count: mark.utf8CodeUnitCount), as: .quotationMark)
+    if opens { quotationDepth = depth + 1 }
+  }
+
+  /// Lets a line end within a word.
+  mutating func appendWordBreak() {
+    guard imageDepth == 0, ruby == nil, let leaf, body.runs.count > leaf.firstRun, !leaf.endsInSpace
+    else {
+      return
+    }
+    if case .preformatted = leaf.kind { return }
+    let start = Int32(body.text.count)
+    body.text += "\u{200B}".utf8
+    body.runs.append(
+      Run(
+        .wordBreak, text: start..<Int32(body.text.count), style: inlines.last?.style ?? .plain,
+        link: inlines.last?.effectiveLink ?? Run.noLink))
+    body.runs[body.runs.count - 1].speech = speech
   }
 
   private mutating func appendFolded(_ bytes: UnsafeBufferPointer<UInt8>, _ leaf: inout Leaf) {
@@ -52,11 +111,13 @@ extension BodyBuilder {
     let last = body.runs.count - 1
     if last >= leaf.firstRun, last != leaf.strikethroughStart,
       case .text = body.runs[last].kind, body.runs[last].style == style,
-      body.runs[last].link == link, body.runs[last].text.upperBound == text.lowerBound
+      body.runs[last].link == link, body.runs[last].speech == speech,
+      body.runs[last].text.upperBound == text.lowerBound
     {
       body.runs[last].text = body.runs[last].text.lowerBound..<text.upperBound
     } else {
       body.runs.append(Run(text: text, style: style, link: link))
+      body.runs[last + 1].speech = speech
     }
   }
 

@@ -32,6 +32,14 @@ struct BodyBuilder {
   var markdownBase = 0
   /// Markdown's containers that are open but were not entered, because they are too deep.
   var skippedDepth = 0
+  /// What text is now of something with annotations; `nil` outside of it.
+  var ruby: RubyPart?
+  /// The number of the language and direction that now hold.
+  var speech: UInt8 = 0
+  /// Elements that say a language or a direction and are open, the innermost last.
+  var spoken: [SpokenElement] = []
+  /// How many quotations are open within the leaf.
+  var quotationDepth = 0
   /// How many images are open: text then is their alternative.
   var imageDepth = 0
   var alternativeStart = 0
@@ -62,6 +70,24 @@ struct BodyBuilder {
   }
 }
 
+/// An element that says a language or a direction.
+struct SpokenElement {
+  let tag: HTMLTag
+  /// What holds again when it ends.
+  let outer: UInt8
+  /// How many containers were open around it.
+  let depth: Int
+  /// How many elements of its tag are open in it that say nothing.
+  var nested = 0
+}
+
+/// The parts of text with annotations.
+enum RubyPart {
+  case base, annotation
+  /// Brackets for browsers that cannot draw it.
+  case fallback
+}
+
 /// A container that is open.
 struct Frame {
   enum Kind: Hashable {
@@ -77,6 +103,8 @@ struct Frame {
   var tag: HTMLTag?
   var line: Int32
   var inlineBase: Int
+  /// The number of its language and direction.
+  var speech: UInt8 = 0
   var blocks: [BodyBlock] = []
   var list = BodyList(start: nil, isTight: true, items: [])
   /// Of an item, the number that it says itself.
@@ -130,6 +158,8 @@ struct Leaf {
   var firstByte: Int
   var firstWord: Int
   var inlineBase: Int
+  /// The number of its language and direction.
+  var speech: UInt8
   /// Whether a space that comes next would be one too many.
   var endsInSpace = true
   /// A break to put before the next text.

@@ -203,24 +203,22 @@ extension SmartTypography {
   }
 }
 
-extension Body {
-  /// All pieces of rich text, in the order of reading.
-  fileprivate var richTexts: [RichText] {
-    var found: [RichText] = []
-    var waiting = Array(blocks.reversed())
-    while let block = waiting.popLast() {
-      switch block.content {
-      case .paragraph(let text), .heading(_, let text): found.append(text)
-      case .image(let figure): found.append(figure.caption)
-      case .table(let table): found += table.header + table.rows.joined()
-      case .embed(let embed): found.append(embed.words)
-      case .group(let group): found += [group.title, group.caption]
-      case .definitions(let entries): found += entries.flatMap(\.terms)
-      case .quote, .list, .code, .divider: break
+extension SmartTypography {
+  /// Sets the marks of what the text itself says to be quotations, with `<q>`.
+  package func setQuotations(in body: inout Body) {
+    for index in body.runs.indices where body.runs[index].kind == .quotationMark {
+      let mark: String
+      switch body.string(body.runs[index].text) {
+      case Marks.english.outer.open: mark = marks.outer.open
+      case Marks.english.outer.close: mark = marks.outer.close
+      case Marks.english.inner.open: mark = marks.inner.open
+      case Marks.english.inner.close: mark = marks.inner.close
+      default: continue
       }
-      waiting += block.children.reversed()
+      let start = Int32(body.text.count)
+      body.text += mark.utf8
+      body.runs[index].text = start..<Int32(body.text.count)
     }
-    return found.filter { !$0.isEmpty }
   }
 }
 

@@ -119,7 +119,7 @@ extension BodyBuilder {
   mutating func closeDefinition(_ frame: Frame) {
     let outer = frames.count - 1
     guard frames[outer].kind == .definitions else {
-      for block in frame.blocks { add(block.content, line: block.line) }
+      for block in frame.blocks { add(again: block) }
       return
     }
     if let last = frames[outer].entries.indices.last {
@@ -203,6 +203,42 @@ extension BodyBuilder {
           provider.kind == .interactive ? .post : provider.kind, link: link,
           words: words, provider: provider)),
       line: frame.line)
+  }
+}
+
+// MARK: - Languages and directions
+
+extension BodyBuilder {
+  /// Lets a language and a direction hold until the end of an element, or counts an element that says none.
+  mutating func startSpeech(_ speech: Speech?, of tag: HTMLTag) {
+    if let last = spoken.last, last.tag == tag, tag.endsWithNext, frames.count <= last.depth + 1 {
+      endSpeech(of: tag, whole: true)
+    }
+    guard let speech, !tag.isVoid, spoken.count < Self.depthLimit else {
+      if let last = spoken.indices.last, spoken[last].tag == tag { spoken[last].nested += 1 }
+      return
+    }
+    spoken.append(SpokenElement(tag: tag, outer: self.speech, depth: frames.count))
+    var whole = speech
+    if whole.language.isEmpty { whole.language = body.speech(self.speech)?.language ?? "" }
+    whole.direction = whole.direction ?? body.speech(self.speech)?.direction
+    if let known = body.speeches.firstIndex(of: whole) {
+      self.speech = UInt8(known + 1)
+    } else if body.speeches.count < Int(UInt8.max) {
+      body.speeches.append(whole)
+      self.speech = UInt8(body.speeches.count)
+    }
+  }
+
+  /// - Parameter whole: whether all elements of the tag that are open in it end too.
+  mutating func endSpeech(of tag: HTMLTag, whole: Bool = false) {
+    guard let index = spoken.lastIndex(where: { $0.tag == tag }) else { return }
+    guard whole || spoken[index].nested == 0 else {
+      spoken[index].nested -= 1
+      return
+    }
+    speech = spoken[index].outer
+    spoken.removeSubrange(index...)
   }
 }
 

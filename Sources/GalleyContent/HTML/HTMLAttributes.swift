@@ -134,8 +134,21 @@ extension HTMLAttributes {
   /// readers, or from all.
   private static let hidingClasses: Set<String> = [
     "sr-only", "screen-reader-text", "visually-hidden", "visuallyhidden", "show-for-sr", "d-none",
-    "element-invisible", "is-hidden",
+    "element-invisible", "is-hidden", "wp-block-accordion-heading__toggle-icon",
   ]
+
+  /// The language and the direction that it says.
+  var speech: Speech? {
+    let direction = text("dir").flatMap { Speech.Direction(rawValue: $0.lowercased()) }
+    let language = text("lang") ?? ""
+    let isTag =
+      (1...35).contains(language.utf8.count)
+      && language.utf8.allSatisfy {
+        $0 == UInt8(ascii: "-") || (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20)
+      }
+    if !isTag, direction == nil { return nil }
+    return Speech(language: isTag ? language : "", direction: direction)
+  }
 
   /// Whether it is a script that puts a Gist in its place.
   var isGist: Bool { text("src").map { Provider(address: $0) == .gist } ?? false }
@@ -209,6 +222,7 @@ enum HTMLRole {
           "sidebar-box", "newsletter", "newsletter-signup", "correction", "editors-note",
         ]
       ),
+      (.group(.notes), ["footnotes"]),
       (
         .group(.entry),
         ["live-entry", "liveblog-entry", "live-blog-entry", "liveblog-post", "live-blog-post"]
@@ -231,10 +245,18 @@ extension HTMLTag {
     }
   }
 
+  /// Whether the next of its kind ends it.
+  var endsWithNext: Bool {
+    switch self {
+    case .p, .li, .td, .th, .dt, .dd: true
+    default: false
+    }
+  }
+
   /// Whether it has no content and no end.
   var isVoid: Bool {
     switch self {
-    case .img, .br, .hr, .embed, .source: true
+    case .img, .br, .hr, .embed, .source, .wbr: true
     default: false
     }
   }
@@ -243,7 +265,7 @@ extension HTMLTag {
   var isInline: Bool {
     switch self {
     case .a, .strong, .b, .em, .i, .cite, .dfn, .var, .del, .s, .strike, .code, .kbd, .samp, .tt,
-      .sup, .sub,
+      .sup, .sub, .ins, .bdi, .bdo, .ruby, .rb, .rt, .rtc, .rp, .wbr,
       .mark, .q, .span, .label, .img:
       true
     default: false

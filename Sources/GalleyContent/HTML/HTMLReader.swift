@@ -162,6 +162,10 @@ extension HTMLReader {
     _ tag: HTMLTag, _ attributes: HTMLAttributes, in builder: inout BodyBuilder
   ) {
     if hidden != nil { return startHidden(tag, attributes, in: &builder) }
+    if !attributes.isEmpty || !builder.spoken.isEmpty {
+      let speech = attributes.isEmpty ? nil : attributes.speech
+      if speech != nil || !builder.spoken.isEmpty { builder.startSpeech(speech, of: tag) }
+    }
     if tag == .dialog ? attributes["open"] == nil : !attributes.isEmpty && attributes.hideIt {
       if !tag.isVoid { hidden = HiddenElement(tag: tag, place: builder.place, isLasting: true) }
       return
@@ -198,19 +202,24 @@ extension HTMLReader {
     case .strong, .b: builder.push(.strong, from: .html, tag: tag)
     case .em, .i, .cite, .dfn, .var: builder.push(.emphasis, from: .html, tag: tag)
     case .del, .s, .strike: builder.push(.strikethrough, from: .html, tag: tag)
+    case .ins: builder.push(.inserted, from: .html, tag: tag)
     case .sup: builder.push(.superscript, from: .html, tag: tag)
     case .sub: builder.push(.subscript, from: .html, tag: tag)
     case .mark: builder.push(.mark, from: .html, tag: tag)
-    case .q: builder.append("“")
+    case .q: builder.appendQuotationMark(opens: true)
+    case .ruby, .rb: builder.ruby = .base
+    case .rt, .rtc: if builder.ruby != nil { builder.ruby = .annotation }
+    case .rp: if builder.ruby != nil { builder.ruby = .fallback }
+    case .wbr: builder.appendWordBreak()
     case .code: startCode(attributes, in: &builder)
     case .kbd, .samp, .tt: builder.push(.code, from: .html, tag: tag)
     case .img: image(attributes, in: &builder)
     case .iframe, .embed, .video, .audio, .object, .source: media(tag, attributes, in: &builder)
     case .script where attributes.isGist: builder.addEmbed(.init(attributes["src"] ?? []))
-    case .script, .style, .template, .svg, .noscript, .textarea, .select, .head:
+    case .script, .style, .template, .svg, .noscript, .annotation, .textarea, .select, .head:
       hidden = HiddenElement(tag: tag, place: builder.place, isLasting: tag.isLastingHidden)
     case .div, .section: builder.openNested(tag)
-    case .span, .label: break
+    case .span, .label, .bdi, .bdo: break
     default: builder.breakBlock()
     }
     if tag == .script, attributes.isGist {
@@ -229,9 +238,13 @@ extension HTMLReader {
     if let element = hidden {
       guard element.tag == tag else { return }
       hidden?.depth -= 1
-      if element.depth == 1 { (hidden, awaitsSource) = (nil, nil) }
+      if element.depth == 1 {
+        (hidden, awaitsSource) = (nil, nil)
+        builder.endSpeech(of: tag)
+      }
       return
     }
+    defer { if !builder.spoken.isEmpty { builder.endSpeech(of: tag) } }
     switch tag {
     case .ul, .ol, .li, .blockquote, .pre, .table, .th, .td, .figure, .figcaption, .aside, .details,
       .summary, .dl, .dt, .dd:
@@ -239,12 +252,15 @@ extension HTMLReader {
     case .p, .h1, .h2, .h3, .h4, .h5, .h6: builder.closeTextElement(tag)
     case .div, .section: builder.closeNested(tag)
     case .a, .strong, .b, .em, .i, .cite, .dfn, .var, .del, .s, .strike, .code, .kbd, .samp, .tt,
-      .sup, .sub, .mark:
+      .sup, .sub, .mark, .ins:
       builder.popElement(tag)
-    case .q: builder.append("”")
+    case .q: builder.appendQuotationMark(opens: false)
+    case .ruby: builder.ruby = nil
+    case .rb, .rt, .rtc, .rp: if builder.ruby != nil { builder.ruby = .base }
+    case .wbr: break
     case .br: builder.appendLineBreak()
     case .img, .iframe, .embed, .object, .source, .hr, .script, .style, .template, .video, .audio,
-      .span, .label:
+      .span, .label, .bdi, .bdo:
       break
     default: builder.breakBlock()
     }
@@ -252,6 +268,8 @@ extension HTMLReader {
 
   private func startLink(_ attributes: HTMLAttributes, in builder: inout BodyBuilder) {
     builder.popElement(.a)
+    // A button stands apart from what comes before it.
+    if attributes.classes.contains("wp-block-file__button") { builder.appendSpace() }
     guard let destination = attributes["href"] else {
       return builder.push(from: .html, tag: .a)
     }

@@ -2,9 +2,11 @@
 enum HTMLTag: String, CaseIterable {
   case p, h1, h2, h3, h4, h5, h6, ul, ol, li, blockquote, pre, table, tr, th, td, caption
   case figure, figcaption, br, hr
-  case a, strong, b, em, i, cite, dfn, `var`, del, s, strike, code, kbd, samp, tt, sup, sub, mark, q
+  case a, strong, b, em, i, cite, dfn, `var`, del, ins, s, strike, code, kbd, samp, tt, sup, sub,
+    mark, q
+  case bdi, bdo, ruby, rb, rt, rtc, rp, wbr
   case img, iframe, video, audio, source, embed, object
-  case script, style, template, noscript, svg, textarea, select, head
+  case script, style, template, noscript, svg, annotation, textarea, select, head
   case div, section, article, aside, header, footer, main, nav, center, address, details, summary
   case dialog, form, fieldset, dl, dt, dd, thead, tbody, tfoot, body, html, hgroup, option, span,
     label

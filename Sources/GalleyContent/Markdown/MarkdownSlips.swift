@@ -89,7 +89,10 @@ extension MarkdownSlips {
     lists.append(
       NumberedList(first: first, count: numbers.count, place: start, isInner: isInner))
     let areAllSame = numbers.allSatisfy { $0.number == numbers[0].number }
-    let wrong = numbers.enumerated().first { $0.element.number != first + $0.offset }
+    // Where all are written as 1, Markdown counts for the author.
+    let wrong = numbers.enumerated().first {
+      $0.element.number != first + $0.offset && ($0.element.number != 1 || first != 1)
+    }
     guard let wrong, !areAllSame else { return }
     let written = numbers.prefix(4).map { String($0.number) }.joined(separator: ", ")
     let shown = numbers.prefix(4).indices.map { String(first + $0) }.joined(separator: ", ")

@@ -96,8 +96,11 @@ private struct Header {
       number(at: 26, 2, isLittle: true) & 0x3FFF, number(at: 28, 2, isLittle: true) & 0x3FFF)
   }
 
-  /// ISO/IEC 23008-12: the largest of the sizes (`ispe`) that it says of its parts.
-  var avif: PixelSize? {
+  /// ISO/IEC 23008-12: the size (`ispe`) of the picture that is shown, turned by `irot`; where the boxes do not say
+  /// which that is, the largest.
+  var avif: PixelSize? { shownAVIF ?? largestAVIF }
+
+  private var largestAVIF: PixelSize? {
     var best: PixelSize?
     let mark = Array("ispe".utf8)
     var offset = 0
@@ -111,7 +114,70 @@ private struct Header {
     return best
   }
 
-  /// Its `width` and `height`, or else those of its `viewBox`.
+  private typealias Box = (kind: ArraySlice<UInt8>, content: Range<Int>)
+
+  private func boxes(in range: Range<Int>) -> [Box] {
+    var found: [Box] = []
+    var offset = range.lowerBound
+    while offset + 8 <= range.upperBound, found.count < 256 {
+      let length = number(at: offset, 4)
+      let end = length == 0 ? range.upperBound : offset + length
+      guard length == 0 || length >= 8, end <= range.upperBound else { break }
+      found.append((bytes[offset + 4..<offset + 8], offset + 8..<end))
+      offset = end
+    }
+    return found
+  }
+
+  private func content(of kind: String, in boxes: [Box]) -> Range<Int>? {
+    boxes.first { $0.kind.elementsEqual(kind.utf8) }?.content
+  }
+
+  private var shownAVIF: PixelSize? {
+    guard let meta = content(of: "meta", in: boxes(in: 0..<bytes.count)), meta.count > 4 else {
+      return nil
+    }
+    let parts = boxes(in: meta.lowerBound + 4..<meta.upperBound)
+    guard let primary = content(of: "pitm", in: parts),
+      let properties = content(of: "iprp", in: parts).map({ boxes(in: $0) }),
+      let list = content(of: "ipco", in: properties).map({ boxes(in: $0) }),
+      let links = content(of: "ipma", in: properties)
+    else { return nil }
+    let shown = number(at: primary.lowerBound + 4, number(at: primary.lowerBound, 1) == 0 ? 2 : 4)
+    var found: PixelSize?
+    var isTurned = false
+    for index in self.links(of: shown, in: links) where list.indices.contains(index - 1) {
+      let (kind, content) = list[index - 1]
+      if kind.elementsEqual("ispe".utf8) {
+        found = size(number(at: content.lowerBound + 4, 4), number(at: content.lowerBound + 8, 4))
+      } else if kind.elementsEqual("irot".utf8) {
+        isTurned = number(at: content.lowerBound, 1) & 1 == 1
+      }
+    }
+    guard let found else { return nil }
+    return isTurned ? size(found.height, found.width) : found
+  }
+
+  /// The indices, from 1, of the properties that an item has.
+  private func links(of item: Int, in range: Range<Int>) -> [Int] {
+    let idLength = number(at: range.lowerBound, 1) == 0 ? 2 : 4
+    let linkLength = number(at: range.lowerBound + 1, 3) & 1 == 0 ? 1 : 2
+    var offset = range.lowerBound + 8
+    for _ in 0..<min(number(at: range.lowerBound + 4, 4), 4096) {
+      let count = number(at: offset + idLength, 1)
+      let first = offset + idLength + 1
+      guard first + count * linkLength <= range.upperBound else { return [] }
+      if number(at: offset, idLength) == item {
+        let mask = linkLength == 1 ? 0x7F : 0x7FFF
+        return (0..<count).map { number(at: first + $0 * linkLength, linkLength) & mask }
+      }
+      offset = first + count * linkLength
+    }
+    return []
+  }
+
+  /// Its `width` and `height`, or else those of its `viewBox`; of one of them alone the other follows by the
+  /// shape of that.
   var svg: PixelSize? {
     bytes.withUnsafeBufferPointer { bytes in
       var tokens = HTMLTokenizer(bytes)
@@ -121,22 +187,43 @@ private struct Header {
         func value(_ name: StaticString) -> String? {
           tokens.attribute(name, in: attributes).map { String(decoding: $0, as: UTF8.self) }
         }
-        func pixels(_ text: String?) -> Int? {
-          guard let text else { return nil }
-          let digits = text.prefix { $0.isNumber || $0 == "." }
-          let unit = text.dropFirst(digits.count)
-          return unit.isEmpty || unit == "px" ? Double(digits).map { Int($0.rounded()) } : nil
+        let (width, height) = (
+          value("width").flatMap(Self.pixels), value("height").flatMap(Self.pixels)
+        )
+        if let width, let height { return size(width, height) }
+        let box = (value("viewbox") ?? "").split { $0.isWhitespace || $0 == "," }.map { Double($0) }
+        guard box.count == 4, let across = box[2], let down = box[3], across > 0, down > 0 else {
+          return nil
         }
-        if let width = pixels(value("width")), let height = pixels(value("height")) {
-          return size(width, height)
-        }
-        let box = value("viewbox")?.split { $0 == " " || $0 == "," } ?? []
-        guard box.count == 4, let width = Double(box[2]), let height = Double(box[3]),
-          width < 100_000, height < 100_000
-        else { return nil }
-        return size(Int(width.rounded()), Int(height.rounded()))
+        if let width { return size(width, width * down / across) }
+        if let height { return size(height * across / down, height) }
+        return size(across, down)
       }
       return nil
     }
+  }
+
+  private func size(_ width: Double, _ height: Double) -> PixelSize? {
+    guard width < 100_000, height < 100_000 else { return nil }
+    return size(Int(width.rounded()), Int(height.rounded()))
+  }
+
+  /// A length of CSS in px; `nil` for a share of something that the file does not know.
+  private static func pixels(_ text: String) -> Double? {
+    let trimmed = text.drop { $0.isWhitespace }
+    let digits = trimmed.prefix { $0.isASCII && $0.isNumber || $0 == "." || $0 == "+" }
+    guard let number = Double(digits) else { return nil }
+    let factor: Double? =
+      switch trimmed.dropFirst(digits.count).filter({ !$0.isWhitespace }).lowercased() {
+      case "", "px": 1
+      case "in": 96
+      case "cm": 96 / 2.54
+      case "mm": 96 / 25.4
+      case "q": 96 / 101.6
+      case "pt": 96.0 / 72
+      case "pc", "em", "rem": 16
+      default: nil
+      }
+    return factor.map { $0 * number }
   }
 }

@@ -259,7 +259,9 @@ extension BodyLayout {
     while !rest.isEmpty {
       let words = rest.prefix { !isPicture($0) }
       let text = MeasuredText(
-        texts.body.text, words.map { segment(of: $0, TextStyle(style)) }, in: texts.fonts)
+        texts.body.text,
+        words.filter { $0.kind != .annotation }.map { segment(of: $0, TextStyle(style)) },
+        in: texts.fonts)
       flow.set(text, in: index, column, style)
       rest = rest.dropFirst(words.count)
       guard let picture = rest.popFirst() else { return }

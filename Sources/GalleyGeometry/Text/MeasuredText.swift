@@ -36,7 +36,11 @@ package struct MeasuredText: Sendable {
     _ runs: ArraySlice<Run>, of body: Body, _ style: TextStyle, in fonts: FontSet = .builtIn
   ) {
     self.init(
-      body.text, runs.filter { $0.kind != .image }.map { Segment($0, in: style, fonts) }, in: fonts)
+      body.text,
+      runs.filter { $0.kind != .image && $0.kind != .annotation }.map {
+        Segment($0, in: style, fonts)
+      },
+      in: fonts)
   }
 
   init(_ text: [UInt8], _ segments: [Segment], in fonts: FontSet) {

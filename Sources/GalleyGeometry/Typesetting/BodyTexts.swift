@@ -146,9 +146,13 @@ package struct BodyTexts: Sendable {
 
   private mutating func measured(_ runs: Range<Int>, _ style: TextStyle) -> Text {
     let first = segments.count
+    var hasAnnotations = false
     for index in runs {
-      if case .image = body.runs[index].kind { continue }
-      segments.append(Segment(body.runs[index], in: style, fonts))
+      switch body.runs[index].kind {
+      case .image: continue
+      case .annotation: hasAnnotations = true
+      default: segments.append(Segment(body.runs[index], in: style, fonts))
+      }
     }
     let isEstimated = body.text.withUnsafeBufferPointer { bytes in
       segments.withUnsafeMutableBufferPointer {
@@ -157,7 +161,8 @@ package struct BodyTexts: Sendable {
       }
     }
     return Text(
-      segments: first..<segments.count, end: pieces.count, style: style, isEstimated: isEstimated)
+      segments: first..<segments.count, end: pieces.count, style: style,
+      isEstimated: isEstimated || hasAnnotations)
   }
 }
 

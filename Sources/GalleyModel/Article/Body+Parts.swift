@@ -10,6 +10,43 @@ extension Body {
     return pictures.filter { links.indices.contains(Int($0)) }
   }
 
+  /// The language and direction of a part by its number; `nil` for those of the article.
+  package func speech(_ number: UInt8) -> Speech? {
+    speeches.indices.contains(Int(number) - 1) ? speeches[Int(number) - 1] : nil
+  }
+
+  /// Forgets what parts say of themselves where all say what holds for the article anyway, as pages do that
+  /// say it of their whole text.
+  package mutating func forgetSpeech(of language: LanguageTag) {
+    guard !speeches.isEmpty else { return }
+    let direction: Speech.Direction = language.isRightToLeft ? .rightToLeft : .leftToRight
+    let isKnown = speeches.allSatisfy {
+      ($0.language.isEmpty || $0.language.lowercased() == language.tag.lowercased())
+        && ($0.direction ?? direction) == direction
+    }
+    guard isKnown else { return }
+    speeches = []
+  }
+
+  /// All pieces of rich text, in the order of reading.
+  package var richTexts: [RichText] {
+    var found: [RichText] = []
+    var waiting = Array(blocks.reversed())
+    while let block = waiting.popLast() {
+      switch block.content {
+      case .paragraph(let text), .heading(_, let text): found.append(text)
+      case .image(let figure): found.append(figure.caption)
+      case .table(let table): found += table.header + table.rows.joined()
+      case .embed(let embed): found.append(embed.words)
+      case .group(let group): found += [group.title, group.caption]
+      case .definitions(let entries): found += entries.flatMap(\.terms)
+      case .quote, .list, .code, .divider: break
+      }
+      waiting += block.children.reversed()
+    }
+    return found.filter { !$0.isEmpty }
+  }
+
   /// A link or a picture's source by its index; `nil` for `Run.noLink`.
   package func link(at index: Int16) -> BodyLink? {
     links.indices.contains(Int(index)) ? links[Int(index)] : nil

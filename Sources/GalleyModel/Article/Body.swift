@@ -12,6 +12,8 @@ package struct Body: Sendable {
   package var wordCount = 0
   /// What the author says of advertisements, in the order of the text.
   package var adMarks: [AdMark] = []
+  /// The languages and directions that parts of it have; the first is number 1.
+  package var speeches: [Speech] = []
 
   package init() {}
 
@@ -27,7 +29,14 @@ package struct Body: Sendable {
 
   /// The words of a piece of rich text without its formatting.
   package func plain(_ text: RichText) -> String {
-    self[text].map { $0.kind == .lineBreak ? " " : string($0.text) }.joined()
+    self[text].map { run in
+      switch run.kind {
+      case .lineBreak: " "
+      case .wordBreak: ""
+      case .annotation: "(\(string(run.text)))"
+      case .text, .image, .quotationMark, .rubyBase: string(run.text)
+      }
+    }.joined()
   }
 }
 

@@ -20,11 +20,14 @@ package struct BodyBlock: Hashable, Sendable {
   package var line: Int32
   /// How many words the body has up to the block's end.
   package var wordEnd: Int32
+  /// Its language and direction, by their number in the body's; 0 for those of the article.
+  package var speech: UInt8
 
-  package init(_ content: Content, line: Int32, wordEnd: Int32 = 0) {
+  package init(_ content: Content, line: Int32, wordEnd: Int32 = 0, speech: UInt8 = 0) {
     self.content = content
     self.line = line
     self.wordEnd = wordEnd
+    self.speech = speech
   }
 }
 

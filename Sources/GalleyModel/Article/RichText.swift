@@ -17,6 +17,22 @@ package struct Run: Hashable, Sendable {
     case lineBreak
     /// An image within a line: the text is its alternative, the link its source.
     case image
+    /// Where a line may end within a word; its text is a space without a width.
+    case wordBreak
+    /// A mark around a quotation, which is set by the article's language.
+    case quotationMark
+    /// Text that annotations stand above.
+    case rubyBase
+    /// What stands small above the text before it: how that is read.
+    case annotation
+  }
+
+  /// Whether its text stands on the line.
+  package var isText: Bool {
+    switch kind {
+    case .text, .quotationMark, .rubyBase: true
+    case .lineBreak, .image, .wordBreak, .annotation: false
+    }
   }
 
   package struct Style: OptionSet, Hashable, Sendable {
@@ -32,6 +48,7 @@ package struct Run: Hashable, Sendable {
     package static var superscript: Style { Style(rawValue: 16) }
     package static var `subscript`: Style { Style(rawValue: 32) }
     package static var mark: Style { Style(rawValue: 64) }
+    package static var inserted: Style { Style(rawValue: 128) }
 
     // Other modules call what the standard library has for all sets through tables of witnesses,
     // which for each run of a text costs more than the run.
@@ -51,6 +68,8 @@ package struct Run: Hashable, Sendable {
   package var link: Int16
   package var style: Style
   package var kind: Kind
+  /// Its language and direction, by their number in the body's; 0 for those of the article.
+  package var speech: UInt8 = 0
 
   /// The value of `link` for a run that is part of none.
   package static var noLink: Int16 { -1 }
@@ -92,5 +111,24 @@ package struct BodyLink: Hashable, Sendable {
     self.title = title
     self.line = line
     self.size = size
+  }
+}
+
+/// The language and the direction of a part of an article that differs from the rest, as its source says.
+package struct Speech: Hashable, Sendable {
+  package enum Direction: String, Hashable, Sendable {
+    case leftToRight = "ltr"
+    case rightToLeft = "rtl"
+    /// That of the first letter that has one.
+    case byLetters = "auto"
+  }
+
+  /// A language tag; empty where only the direction differs.
+  package var language: String
+  package var direction: Direction?
+
+  package init(language: String, direction: Direction?) {
+    self.language = language
+    self.direction = direction
   }
 }

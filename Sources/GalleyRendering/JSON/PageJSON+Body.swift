@@ -73,10 +73,11 @@ extension JSONWriter {
     array(key) { json in
       for run in body[text] {
         json.object { json in
-          json.field("text", run.kind == .text ? body.string(run.text) : "")
+          json.field(
+            "text", run.kind == .image || run.kind == .lineBreak ? "" : body.string(run.text))
           json.field("alt", run.kind == .image ? body.string(run.text) : "")
           json.field("break", run.kind == .lineBreak)
-          json.strings("style", run.style.names)
+          json.strings("style", run.style.names + run.rubyNames)
           json.field("link", body.destination(run.link))
         }
       }
@@ -109,12 +110,22 @@ extension BodyBlock.Content {
   }
 }
 
+extension Run {
+  fileprivate var rubyNames: [String] {
+    switch kind {
+    case .rubyBase: ["annotated"]
+    case .annotation: ["annotation"]
+    default: []
+    }
+  }
+}
+
 extension Run.Style {
   fileprivate var names: [String] {
     let all: [(Run.Style, String)] = [
       (.emphasis, "emphasis"), (.strong, "strong"), (.code, "code"),
       (.strikethrough, "strikethrough"), (.superscript, "superscript"),
-      (.subscript, "subscript"), (.mark, "mark"),
+      (.subscript, "subscript"), (.mark, "mark"), (.inserted, "inserted"),
     ]
     return all.filter { contains($0.0) }.map(\.1)
   }

@@ -24,7 +24,7 @@ package struct TextRenderer: Sendable {
     guard layout.grids.indices.contains(breakpoint),
       layout.breakpoints.indices.contains(breakpoint)
     else { return [] }
-    let placed = PageLayout(page, cells: width, breakpoint: breakpoint).place()
+    let placed = PageLayout(page.inSigns, cells: width, breakpoint: breakpoint).place()
     var painter = Painter(
       placed, style: style, isRightToLeft: page.isRightToLeft)
     painter.paint()

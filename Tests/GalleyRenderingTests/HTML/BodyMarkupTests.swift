@@ -44,6 +44,60 @@ import Testing
       runs([("click", [], url), (" me", [.strong], url)]) == "<p>click<strong> me</strong></p>\n")
   }
 
+  @Test func annotationsStandAboveTheirText() {
+    let html = markup { make in
+      let link = make.link("x.html")
+      let pieces: [(String, Run.Kind, Int16)] = [
+        ("a", .text, Run.noLink), ("漢", .rubyBase, link), ("かん", .annotation, link),
+        ("字", .rubyBase, Run.noLink), ("じ", .annotation, Run.noLink), ("b", .text, Run.noLink),
+        ("\u{200B}", .wordBreak, Run.noLink), ("c", .text, Run.noLink),
+      ]
+      let runs = pieces.map { Run($0.1, text: make.bytes($0.0), link: $0.2) }
+      make.add(.paragraph(make.rich(runs)))
+    }
+    #expect(
+      html
+        == "<p>a<a href=\"x.html\"><ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby></a>"
+        + "<ruby>字<rp>(</rp><rt>じ</rt><rp>)</rp></ruby>b<wbr>c</p>\n")
+  }
+
+  @Test func languagesAreSaidWhereTheyChange() {
+    var builder = BodyBuilder()
+    var runs = ["a", "b", "c"].map { Run(text: builder.bytes($0)) }
+    runs[1].speech = 1
+    runs[2].speech = 2
+    builder.add(.paragraph(builder.rich(runs)))
+    builder.addParagraph("d")
+    var body = builder.body
+    body.speeches = [
+      Speech(language: "ar", direction: .rightToLeft), Speech(language: "fr", direction: nil),
+    ]
+    body.blocks[0].speech = 2
+    body.blocks[1] = BodyBlock(.quote([body.blocks[1]]), line: 1, speech: 1)
+    var writer = BodyWriter(body, root: "")
+    var html = HTMLWriter()
+    writer.write(body.blocks, to: &html)
+    #expect(
+      String(decoding: html.bytes, as: UTF8.self)
+        == "<p lang=\"fr\">a<span lang=\"ar\" dir=\"rtl\">b</span>c</p>\n"
+        + "<blockquote lang=\"ar\" dir=\"rtl\">\n<p>d</p>\n</blockquote>\n")
+  }
+
+  @Test(arguments: [
+    ("10", "6", Run.Style.superscript, "10⁶"), ("H", "2", .subscript, "H₂"),
+    ("1", "er", .superscript, "1er"),
+    ("x", "a+1", .superscript, "x^(a+1)"), ("V", "max", .subscript, "V_(max)"),
+    ("x", "a", .superscript, "x^a"),
+    ("new", "er", .inserted, "new++er++"), ("old", "er", .strikethrough, "old~~er~~"),
+  ])
+  func plainTextHasSigns(_ before: String, _ text: String, _ style: Run.Style, _ shown: String) {
+    var builder = BodyBuilder()
+    let runs = [Run(text: builder.bytes(before)), Run(text: builder.bytes(text), style: style)]
+    let rich = builder.rich(runs)
+    builder.add(.paragraph(rich))
+    #expect(builder.body.inSigns.plain(rich) == shown)
+  }
+
   @Test func headingsBeginAtTwoAndSkipNone() {
     let html = markup { make in
       for level in [3, 5, 3, 1, 6, 2] { make.add(.heading(level: level, make.rich("h"))) }

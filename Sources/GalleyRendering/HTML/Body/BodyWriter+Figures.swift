@@ -95,7 +95,12 @@ extension BodyWriter {
   private func runs(withoutLinks text: RichText, to html: inout HTMLWriter) {
     for run in body[text] {
       switch run.kind {
-      case .text, .image: html.text(run.text, of: body)
+      case .text, .image, .quotationMark, .rubyBase: html.text(run.text, of: body)
+      case .annotation:
+        html.raw(" (")
+        html.text(run.text, of: body)
+        html.raw(") ")
+      case .wordBreak: html.raw("<wbr>")
       case .lineBreak: html.raw("<br>\n")
       }
     }

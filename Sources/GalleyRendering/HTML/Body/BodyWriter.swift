@@ -6,6 +6,8 @@ struct BodyWriter {
   /// What local links and pictures are relative to.
   let root: String
   private var levels = HeadingLevels()
+  /// The number of the language and direction of the block that is written.
+  private(set) var speech: UInt8 = 0
   /// The number of the next note, where a list of notes is written.
   var note: Int?
 
@@ -19,6 +21,15 @@ struct BodyWriter {
   }
 
   mutating func write(_ block: BodyBlock, to html: inout HTMLWriter) {
+    guard block.speech != speech else { return content(of: block, to: &html) }
+    let (outer, start) = (speech, html.count)
+    speech = block.speech
+    content(of: block, to: &html)
+    speech = outer
+    if let said = body.speech(block.speech) { html.say(said, ofElementAt: start) }
+  }
+
+  private mutating func content(of block: BodyBlock, to html: inout HTMLWriter) {
     switch block.content {
     case .paragraph(let text):
       html.raw("<p>")

@@ -36,6 +36,14 @@ struct ByteBuffer: ~Copyable {
     count += bytes.count
   }
 
+  /// Puts bytes between others.
+  mutating func insert(_ bytes: [UInt8], at index: Int) {
+    let behind = copy(from: index)
+    count = index
+    bytes.withUnsafeBufferPointer { append($0) }
+    behind.withUnsafeBufferPointer { append($0) }
+  }
+
   @inline(never)
   private mutating func grow(by room: Int) {
     capacity = max(capacity * 2, count + room)

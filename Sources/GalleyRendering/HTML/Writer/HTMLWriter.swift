@@ -46,6 +46,32 @@ struct HTMLWriter: ~Copyable {
     }
   }
 
+  /// Says the language and direction of the element whose tag begins at a place.
+  mutating func say(_ speech: Speech, ofElementAt start: Int) {
+    var end = start + 1
+    while end < buffer.count, buffer.bytes[end] > 0x20, buffer.bytes[end] != UInt8(ascii: ">") {
+      end += 1
+    }
+    guard end < buffer.count, start < end else { return }
+    buffer.insert(Array(Self.attributes(of: speech).utf8), at: end)
+  }
+
+  /// Opens an element within a line that has another language or direction.
+  mutating func open(_ speech: Speech) {
+    raw("<span")
+    Self.attributes(of: speech).withBytes { buffer.append($0) }
+    raw(">")
+  }
+
+  private static func attributes(of speech: Speech) -> String {
+    let language = speech.language.utf8.filter {
+      $0 == UInt8(ascii: "-") || (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20)
+    }
+    let name = String(decoding: language, as: UTF8.self)
+    return (name.isEmpty ? "" : " lang=\"\(name)\"")
+      + (speech.direction.map { " dir=\"\($0.rawValue)\"" } ?? "")
+  }
+
   /// Appends bytes that the caller has escaped; only the writer's own methods call it.
   mutating func append(escaped chunk: UnsafeBufferPointer<UInt8>) {
     buffer.append(chunk)

@@ -13,6 +13,7 @@ package struct LinearTextRenderer: Sendable {
 
   /// The page as UTF-8 without spaces at the ends of lines and with a newline at its end.
   package func render(_ page: Page) -> [UInt8] {
+    let page = page.inSigns
     var writer = LinearPageWriter(page: page, breakpoint: breakpoint)
     writer.writeState()
     for region in page.regions {
