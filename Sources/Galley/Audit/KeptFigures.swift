@@ -25,6 +25,8 @@ struct KeptFigures: Sendable {
   /// Of all that articles' pages have in common.
   private let common: Digest
   private let project: Project
+  /// Those that an article may name.
+  private let files: NamedFiles
 
   /// - Parameters:
   ///   - before: the digest of the project's own files before the desk was made.
@@ -42,7 +44,8 @@ struct KeptFigures: Sendable {
     var name = Digest()
     name.add(identity)
     path = project.path(".galley/audit-\(name.text.prefix(8)).kept")
-    guard desk.addCommon(to: &digest) else { return nil }
+    guard let files = desk.addCommon(to: &digest) else { return nil }
+    self.files = files
     common = digest
   }
 
@@ -138,6 +141,7 @@ struct KeptFigures: Sendable {
     digest.add(entry.address.path)
     digest.add(entry.isPublic ? "public" : "")
     digest.add(bytes)
+    files.add(namedIn: bytes, to: &digest)
     return Array(digest.text.utf8)
   }
 
@@ -259,33 +263,27 @@ private struct OutputFolders {
 }
 
 extension Desk {
-  /// Adds all that the pages of the project have in common: its files but the articles and what builds wrote, and what is
-  /// known of the articles beside their own text.
+  /// Adds all that the pages of the project have in common: what its own files say and the files that they name, and what
+  /// is known of the articles beside their own text.
   ///
-  /// - Returns: whether all of it could be read.
-  fileprivate func addCommon(to digest: inout Digest) -> Bool {
-    let limit = YAMLLimits.standard.bytes
+  /// - Returns: the files that an article may name, such as pictures; `nil` where not all could be looked at.
+  fileprivate func addCommon(to digest: inout Digest) -> NamedFiles? {
     digest.add(KeptFigures.digest(of: project).text)
-    for path in Set(layouts.layouts.flatMap(\.files)).sorted() {
-      digest.add(path)
-      digest.add((try? project.workspace.read(path, limit: limit)) ?? [])
-    }
-    // What articles may name: any file of the project. Pictures are known by their stamps.
-    guard
-      let tree = try? FileTree(
-        below: project.folder, endings: [], root: project.folder, in: project.workspace),
-      tree.findings.isEmpty
-    else { return false }
     let articles = Set(
       archive.entries.map { Path.join(project.articlesFolder, ArticleID(named: $0.file).path) })
-    var outputs = OutputFolders(project)
-    for file in tree.files where !outputs.contain(file) {
-      let path = project.path(file)
-      digest.add(file)
-      guard !articles.contains(path), let stamp = project.workspace.stamp(of: path) else {
-        continue
-      }
-      digest.add("\(stamp.size) \(stamp.modified)")
+    digest.add(articles.sorted().joined(separator: "\n"))
+    guard let files = namedFiles(butFor: articles) else { return nil }
+    let layoutFiles = ((try? project.layoutFiles()) ?? []).map {
+      Path.join(project.layoutsFolder, $0)
+    }
+    let own = [project.path(ProjectConfig.fileName), project.sitePath] + layoutFiles
+    let others = layouts.layouts.flatMap(\.files) + [project.authorsPath].compactMap(\.self)
+    for path in Set(own + others).sorted() {
+      let limit = YAMLLimits.standard.bytes
+      let bytes = (try? project.workspace.read(path, limit: limit)) ?? []
+      digest.add(path)
+      digest.add(bytes)
+      files.add(namedIn: bytes, to: &digest)
     }
     for names in [
       archive.names.sections, archive.names.tags, archive.names.slugs, archive.names.pages,
@@ -293,6 +291,22 @@ extension Desk {
       digest.add(names.sorted().joined(separator: "\n"))
     }
     digest.add(archive.index.digest)
-    return true
+    return files
+  }
+
+  /// The files of the project but its articles and what builds wrote. Pictures are known by their stamps.
+  private func namedFiles(butFor articles: Set<String>) -> NamedFiles? {
+    guard
+      let tree = try? FileTree(
+        below: project.folder, endings: [], root: project.folder, in: project.workspace),
+      tree.findings.isEmpty
+    else { return nil }
+    var outputs = OutputFolders(project)
+    let files = tree.files.filter { !outputs.contain($0) }
+    return NamedFiles(
+      files.filter { !articles.contains(project.path($0)) }.map { file in
+        let stamp = project.workspace.stamp(of: project.path(file))
+        return (file, stamp.map { "\($0.size) \($0.modified)" } ?? "")
+      })
   }
 }
