@@ -106,28 +106,31 @@ extension HTMLWriter {
   /// A line for each of several series over the same steps.
   mutating func lines(_ steps: [String], _ series: [(name: String, values: [Double?])]) {
     let highest = max(1, series.flatMap(\.values).compactMap(\.self).max() ?? 1)
-    let width = 900
-    let space = width / max(1, steps.count)
+    let (left, width) = (64, 900)
+    let space = (width - left) / max(1, steps.count)
     svg(
       width: width, height: 300, "Ads a page by the length of articles, a line for each screen",
       class: "lines")
     for tick in 0...4 {
       let y = 240 - tick * 55
       raw("<path class=\"grid\"")
-      attribute("d", "M0 \(y).5H\(width)")
-      raw("/><text x=\"0\"")
-      attribute("y", y - 4)
+      attribute("d", "M\(left) \(y).5H\(width)")
+      raw("/><text text-anchor=\"end\"")
+      attribute("x", left - 8)
+      attribute("y", y + 5)
       raw(">")
       text(tenths(highest * Double(tick) / 4))
       raw("</text>")
     }
+    axisTitle("ads a page")
     for (index, line) in series.enumerated() {
       let points = line.values.enumerated().compactMap { step, value in
         value.map {
-          (x: step * space + space / 2, y: 240 - Int($0 * 220 / highest), value: $0, step)
+          (x: left + step * space + space / 2, y: 240 - Int($0 * 220 / highest), value: $0, step)
         }
       }
       raw("<g")
+      attribute("data-screen", line.name)
       self.series(index)
       raw("><polyline")
       attribute("points", points.map { "\($0.x),\($0.y)" }.joined(separator: " "))
@@ -144,13 +147,13 @@ extension HTMLWriter {
     }
     for (step, name) in steps.enumerated() {
       raw("<text y=\"266\" text-anchor=\"middle\"")
-      attribute("x", step * space + space / 2)
+      attribute("x", left + step * space + space / 2)
       raw(">")
       text(name.replacing(" words", with: "").replacing(" and more", with: "+"))
       raw("</text>")
     }
     raw("<text y=\"290\" text-anchor=\"middle\"")
-    attribute("x", width / 2)
+    attribute("x", (left + width) / 2)
     raw(">words</text></svg>\n")
     legend(series.map(\.name))
   }
@@ -165,13 +168,14 @@ extension HTMLWriter {
     for tick in 0...4 {
       let y = 250 - tick * 55
       raw("<path class=\"grid\"")
-      attribute("d", "M0 \(y).5H\(CurveChart.width)")
-      raw("/><text x=\"0\"")
-      attribute("y", y - 4)
+      attribute("d", "M\(CurveChart.left) \(y).5H\(CurveChart.width)")
+      raw("/><text text-anchor=\"end\"")
+      attribute("x", CurveChart.left - 8)
+      attribute("y", y + 5)
       raw(">")
       text(decimals(chart.highest * Double(tick) / 4, 2))
       raw("</text><text y=\"274\"")
-      attribute("x", tick * CurveChart.width / 4)
+      attribute("x", CurveChart.left + tick * (CurveChart.width - CurveChart.left) / 4)
       if tick == 4 {
         raw(" text-anchor=\"end\"")
       } else if tick > 0 {
@@ -181,8 +185,10 @@ extension HTMLWriter {
       text(percent(chart.densest * Double(tick) / 4))
       raw("</text>")
     }
+    axisTitle("value of a page")
     for (index, curve) in curves.enumerated() {
       raw("<g")
+      attribute("data-screen", curve.screen.name)
       series(index)
       raw("><polyline")
       attribute(
@@ -196,7 +202,7 @@ extension HTMLWriter {
       raw("</g>")
     }
     raw("<text y=\"304\" text-anchor=\"middle\"")
-    attribute("x", CurveChart.width / 2)
+    attribute("x", (CurveChart.left + CurveChart.width) / 2)
     raw(">mean density of the main content</text></svg>\n")
     legend(curves.map(\.screen.name))
   }
@@ -213,10 +219,20 @@ extension HTMLWriter {
     raw("</title></circle>")
   }
 
+  /// What the numbers at the left say.
+  private mutating func axisTitle(_ words: String) {
+    raw("<text x=\"0\" y=\"11\">")
+    text(words)
+    raw("</text>")
+  }
+
+  /// - Parameter names: of screens.
   private mutating func legend(_ names: [String]) {
     raw("<p class=\"legend\">")
     for (index, name) in names.enumerated() {
-      raw("<span><i")
+      raw("<span")
+      attribute("data-screen", name)
+      raw("><i")
       series(index)
       raw("></i>")
       text(name)
@@ -256,6 +272,8 @@ private struct CurveChart {
   let densest, highest: Double
 
   static let width = 900
+  /// Where the chart begins, behind the numbers of its axis.
+  static let left = 64
 
   init(_ sums: [CostSum]) {
     densest = max(0.01, sums.map(\.meanDensity).max() ?? 0)
@@ -263,7 +281,10 @@ private struct CurveChart {
   }
 
   /// The largest dot has room on either side.
-  func x(_ sum: CostSum) -> Int { 10 + Int(sum.meanDensity * Double(Self.width - 20) / densest) }
+  func x(_ sum: CostSum) -> Int {
+    let space = Self.width - Self.left - 20
+    return Self.left + 10 + Int(sum.meanDensity * Double(space) / densest)
+  }
   func y(_ sum: CostSum) -> Int { 250 - Int(sum.unitsOfPage * 220 / highest) }
 }
 

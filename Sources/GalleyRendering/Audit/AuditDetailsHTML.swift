@@ -18,6 +18,7 @@ struct AuditDetailsHTML {
     let costs = RuleCostTable(summary.costs)
     guard !costs.isEmpty else { return }
     html.section("What each rule costs")
+    html.allScreensNote()
     var table = TextTable(RuleCostTable.columns, leftColumns: [0, 1, 6])
     costs.rows.forEach { table.add($0) }
     html.table(table, RuleCostTable.title)
@@ -31,8 +32,7 @@ struct AuditDetailsHTML {
     html.raw(
       "<p>What the best placement is worth if ads take at most so much of the main content, ")
     html.raw("all other rules as they are. The large dot is the layout as it is.</p>\n")
-    html.raw(
-      "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Value against density\">")
+    html.scroll("Value against density")
     html.curves(summary.costs.curves)
     html.raw("</div>\n</section>\n")
   }
@@ -86,9 +86,10 @@ struct AuditDetailsHTML {
       }
     }
     for (table, title) in [
-      (adless, "The longest articles without an ad"), (densest, "The densest pages"),
+      (adless, "The longest articles without an ad, as a table"),
+      (densest, "The densest pages, as a table"),
     ] where !table.rows.isEmpty {
-      html.raw("<section><details><summary><h2>")
+      html.raw("<section data-whole><details><summary><h2>")
       html.text(title)
       html.raw("</h2></summary>\n")
       html.table(table, title)
@@ -99,6 +100,7 @@ struct AuditDetailsHTML {
   private func writeFindings(_ html: inout HTMLWriter) {
     guard !summary.findings.isEmpty else { return }
     html.section("Findings")
+    html.allScreensNote()
     for (place, found) in summary.sortedFindings {
       html.raw("<details class=\"finding\"><summary><span class=\"severity\">")
       html.text(place.severity.rawValue)

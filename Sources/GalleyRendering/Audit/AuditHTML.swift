@@ -33,16 +33,39 @@ package struct AuditHTML {
   private func writeHead(_ html: inout HTMLWriter) {
     html.raw("<header>\n")
     html.title("Audit", AuditVerdict(summary).sentences)
-    html.figures([
-      ("articles", decimal(summary.articles)), ("screens", decimal(summary.screens.count)),
-      ("pages", decimal(summary.pages)), ("ads", decimal(summary.ads)),
-      ("without a page", decimal(summary.withoutPage)),
-    ])
+    writeFigures(&html)
     html.filter([
       ("screen", summary.sortedScreens.map(\.screen.name)),
       ("section", filteredSections.map(\.group.title)),
     ])
     html.raw("</header>\n")
+  }
+
+  /// What there is in numbers: of all, and of each screen and section that can be chosen.
+  private func writeFigures(_ html: inout HTMLWriter) {
+    html.figures([
+      ("articles", decimal(summary.articles)), ("screens", decimal(summary.screens.count)),
+      ("pages", decimal(summary.pages)), ("ads", decimal(summary.ads)),
+      ("without a page", decimal(summary.withoutPage)),
+    ])
+    for (screen, part) in summary.sortedScreens {
+      html.figures(
+        [("pages", decimal(part.articles)), ("ads", decimal(part.ads.sum))], on: screen.name)
+    }
+    for (group, section) in filteredSections {
+      let screens = section.screens.sorted { $0.key < $1.key }
+      html.figures(
+        [
+          ("articles", decimal(section.articles)), ("screens", decimal(screens.count)),
+          ("pages", decimal(screens.reduce(0) { $0 + $1.value.articles })),
+          ("ads", decimal(screens.reduce(0) { $0 + $1.value.ads })),
+        ], of: group.title)
+      for (screen, part) in screens {
+        html.figures(
+          [("pages", decimal(part.articles)), ("ads", decimal(part.ads))], on: screen.name,
+          of: group.title)
+      }
+    }
   }
 
   /// The sections that can be looked at by themselves.
@@ -55,9 +78,13 @@ package struct AuditHTML {
   private func writeInventory(
     of section: GroupSummary, named name: String, _ html: inout HTMLWriter
   ) {
-    html.raw("<div class=\"bars\" hidden")
+    html.raw("<div hidden")
     html.attribute("data-section", name)
-    html.raw(">\n")
+    html.raw(">\n<div class=\"bars\">\n")
+    var table = TextTable([
+      "screen", "articles", "ads", "a page", "none", "1", "2", "3 and more", "above the fold",
+      "density, mean", "over the limit",
+    ])
     for (screen, part) in section.screens.sorted(by: { $0.key < $1.key }) {
       html.raw("<figure")
       html.attribute("data-screen", screen.name)
@@ -70,16 +97,22 @@ package struct AuditHTML {
       html.raw("</figcaption>\n")
       html.stackedBar(part.articlesByAds, labels: ["none", "1", "2", "3 and more"])
       html.raw("</figure>\n")
+      table.add(
+        [screen.name, decimal(part.articles), decimal(part.ads), decimals(part.adsPerArticle, 2)]
+          + part.articlesByAds.map(decimal)
+          + [decimal(part.aboveFold), percent(part.meanDensity), decimal(part.overLimit)])
     }
+    html.raw("</div>\n")
+    html.table(table, "Ads on each screen, \(name)")
     html.raw("</div>\n")
   }
 
   private func writeInventory(_ html: inout HTMLWriter) {
-    html.section("How many ads articles have")
+    html.section("How many ads articles have", isWhole: false)
     for (group, section) in filteredSections {
       writeInventory(of: section, named: group.title, &html)
     }
-    html.raw("<div class=\"bars\" data-section=\"\">\n")
+    html.raw("<div data-section=\"\">\n<div class=\"bars\">\n")
     for (screen, part) in summary.sortedScreens {
       let few = (0...2).map { part.ads.count(of: $0) }
       let counts = few + [part.articles - few.reduce(0, +)]
@@ -105,7 +138,7 @@ package struct AuditHTML {
           + (few + [part.articles - few.reduce(0, +)]).map(decimal) + [decimal(part.aboveFold.sum)])
     }
     html.table(table, "Ads on each screen")
-    html.raw("</section>\n")
+    html.raw("</div></section>\n")
   }
 
   private func writeDensity(_ html: inout HTMLWriter) {
@@ -177,8 +210,7 @@ package struct AuditHTML {
     guard groups.count > 1 else { return }
     html.section("Ads against length")
     let screens = summary.sortedScreens.map(\.screen)
-    html.raw(
-      "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Ads against length\">")
+    html.scroll("Ads against length")
     html.lines(
       groups.map(\.group.title),
       screens.map { screen in
@@ -198,7 +230,7 @@ package struct AuditHTML {
       ? Array(
         groups.sorted { ($0.summary.articles, $1.group) > ($1.summary.articles, $0.group) }
           .prefix(Self.shownGroups)) : groups
-    html.raw("<section><details")
+    html.raw(kind == .section ? "<section><details" : "<section data-whole><details")
     if kind == .section { html.raw(" open") }
     html.raw("><summary><h2>By ")
     html.text(kind.rawValue)
@@ -220,6 +252,9 @@ package struct AuditHTML {
     var table = TextTable(
       [name, "articles"]
         + screens.flatMap { ["\($0.name): ads a page", "\($0.name): none", "\($0.name): density"] })
+    for (index, screen) in screens.enumerated() {
+      for column in 0..<3 { table.screens[2 + index * 3 + column] = screen.name }
+    }
     for (group, summary) in groups {
       table.add(
         [group.title, decimal(summary.articles)]

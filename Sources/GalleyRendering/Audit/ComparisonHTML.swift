@@ -58,6 +58,7 @@ package struct ComparisonHTML {
   private func write(_ title: String, _ table: TextTable, _ html: inout HTMLWriter) {
     guard !table.rows.isEmpty else { return }
     html.section(title)
+    if !table.header.contains("screen") { html.allScreensNote() }
     html.table(table, title)
     html.raw("</section>\n")
   }
@@ -132,6 +133,12 @@ package struct ComparisonHTML {
     }
     html.raw("<details><summary>As a table</summary>\n")
     html.table(table, title)
+    let all = screens.reduce(0) { sum, screen in
+      sum + (comparison.changes[screen.0].map { sign == "+" ? $0.winning : $0.losing } ?? 0)
+    }
+    if all > table.rows.count {
+      html.paragraph("and \(decimal(all - table.rows.count)) more, which --format json lists")
+    }
     html.raw("</details></section>\n")
   }
 }

@@ -3,13 +3,14 @@ enum ReportAssets {
   static let style: StaticString = """
 
     :root{--ink:#14171c;--soft:#555c66;--paper:#fff;--card:#f5f6f8;--line:#d5d9df;--accent:#1c5fd4;\
-    --p0:#b4235a;--p1:#9dbdf2;--p2:#4b86e0;--p3:#17479e;--s0:#1c5fd4;--s1:#0a7561;--s2:#b4235a;--s3:#a83c00}
+    --p0:#b4235a;--p1:#9dbdf2;--p2:#4b86e0;--p3:#17479e;--s0:#1c5fd4;--s1:#0a7561;--s2:#b4235a;--s3:#a83c00;--shade:#14171c40}
     @media (prefers-color-scheme:dark){:root{--ink:#e9ecf1;--soft:#a9b1bd;--paper:#14171c;--card:#1e232b;\
     --line:#3a424e;--accent:#8ab4ff;--p0:#ff7fab;--p1:#2d4f88;--p2:#5b93ec;--p3:#b5d0ff;--s0:#8ab4ff;\
-    --s1:#4fd1b3;--s2:#ff7fab;--s3:#ffab73}}
+    --s1:#4fd1b3;--s2:#ff7fab;--s3:#ffab73;--shade:#e9ecf159}}
     *{box-sizing:border-box}
     body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.5 system-ui,sans-serif}
     main{max-width:1200px;margin:0 auto;padding:32px 20px 80px}
+    h1,.verdict{overflow-wrap:anywhere}
     h1{font-size:clamp(24px,4vw,40px);line-height:1.15;margin:0 0 12px;max-width:28em}
     h2{font-size:20px;line-height:1.3;margin:0 0 8px}
     section{margin-top:48px}
@@ -20,10 +21,10 @@ enum ReportAssets {
     dt{color:var(--soft);font-size:13px}
     dd{margin:0;font-size:26px;font-weight:600;font-variant-numeric:tabular-nums}
     figure{margin:0}
-    figcaption{margin:0 0 6px;color:var(--soft)}
+    figcaption{margin:0 0 6px;color:var(--soft);overflow-wrap:anywhere}
     figcaption b{color:var(--ink)}
     .bars{display:grid;gap:20px;margin:8px 0 20px}
-    .charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(260px,1fr));gap:20px;margin:8px 0 20px}
+    .charts{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,300px),1fr));gap:20px;margin:8px 0 20px}
     .charts figure{background:var(--card);border-radius:8px;padding:14px}
     svg{display:block;width:100%;height:auto;overflow:visible}
     svg.stack{height:28px}
@@ -42,7 +43,16 @@ enum ReportAssets {
     .lines polyline{fill:none;stroke-width:2.5}
     .legend{display:flex;flex-wrap:wrap;gap:4px 18px;margin:6px 0 0;color:var(--soft);font-size:14px}
     .legend i{display:inline-block;width:12px;height:12px;border-radius:3px;margin-right:6px}
-    .scroll{overflow-x:auto;border-radius:8px}
+    .note{margin:12px 0 0;color:var(--soft)}
+    h1 .note{font-size:16px;font-weight:400}
+    .scroll{overflow-x:auto;border-radius:8px;background:\
+    linear-gradient(90deg,var(--paper) 40%,transparent) 0 0/48px 100% no-repeat local,\
+    linear-gradient(270deg,var(--paper) 40%,transparent) 100% 0/48px 100% no-repeat local,\
+    linear-gradient(90deg,var(--shade),transparent) 0 0/18px 100% no-repeat scroll,\
+    linear-gradient(270deg,var(--shade),transparent) 100% 0/18px 100% no-repeat scroll}
+    .scroll.wide caption::after{content:" · scroll sideways →"}
+    .scroll.wide .cue{display:block}
+    .cue{display:none;color:var(--soft);font-size:14px}
     .scroll:focus-visible{outline:2px solid var(--accent)}
     table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums;font-size:15px}
     caption{text-align:left;color:var(--soft);font-size:14px;padding-bottom:4px}
@@ -51,7 +61,7 @@ enum ReportAssets {
     th{font-weight:500;min-width:5em}
     tbody th{min-width:9em}
     .number{text-align:right}
-    thead th{vertical-align:bottom;white-space:nowrap}
+    thead th{vertical-align:bottom;}
     thead button{appearance:none;background:none;border:0;padding:0;margin:0;font:inherit;text-align:inherit;cursor:pointer;color:var(--soft);font-size:13px;min-height:24px}
     thead button:hover{color:var(--accent);text-decoration:underline}
     thead button:focus-visible{outline:2px solid var(--accent)}
@@ -60,7 +70,8 @@ enum ReportAssets {
     [hidden]{display:none!important}
     .filter{display:flex;flex-wrap:wrap;gap:12px 24px;margin:24px 0 0}
     .filter label{color:var(--soft)}
-    select{font:inherit;color:var(--ink);background:var(--card);border:1px solid var(--line);border-radius:6px;\
+    .filter label{min-width:0;max-width:100%}
+    select{max-width:100%;font:inherit;color:var(--ink);background:var(--card);border:1px solid var(--line);border-radius:6px;\
     padding:6px 10px;min-height:36px}
     select:focus-visible{outline:2px solid var(--accent)}
     h3{font-size:16px;margin:20px 0 8px}
@@ -78,31 +89,48 @@ enum ReportAssets {
     .finding{border-bottom:1px solid var(--line);padding:6px 0}
     .severity{color:var(--p0)}
     code{font:14px/1.4 ui-monospace,monospace;color:var(--soft);overflow-wrap:anywhere}
-    @media print{.filter{display:none}section{break-inside:avoid-page}main{max-width:none}details:not([open])>:not(summary){display:block}}
+    @media print{.filter,.cue{display:none!important}.scroll{overflow:visible;background:none}section{break-inside:avoid-page}main{max-width:none}details:not([open])>:not(summary){display:block}}
 
     """
 
-  /// Sorts a table by the column whose head is pressed: numbers as numbers, all else as words.
+  /// Shows what follows the chosen screen and section, and hides what does not. Sorts a table by the column whose head
+  /// is pressed: numbers as numbers, all else as words.
   static let script: StaticString = """
 
     "use strict";
     const filter = document.querySelector(".filter");
     if (filter) {
       filter.hidden = false;
-      filter.addEventListener("change", () => {
+      const show = () => {
         const screen = filter.elements.screen?.value ?? "";
         const section = filter.elements.section?.value ?? "";
-        for (const part of document.querySelectorAll("[data-screen]")) {
-          part.hidden = screen !== "" && part.dataset.screen !== screen;
+        const isShown = ({ screen: ofScreen, onlyScreen, section: ofSection, sectionRow, whole, noteScreen, noteSection }) =>
+          (ofScreen === undefined || screen === "" || ofScreen === screen)
+          && (onlyScreen === undefined || onlyScreen === screen)
+          && (ofSection === undefined || ofSection === section)
+          && (sectionRow === undefined || section === "" || sectionRow === section)
+          && (whole === undefined || section === "")
+          && (noteScreen === undefined || screen !== "" && section === "")
+          && (noteSection === undefined || section !== "");
+        const parts = "[data-screen],[data-only-screen],[data-section],[data-section-row],[data-whole],"
+          + "[data-note-screen],[data-note-section]";
+        for (const part of document.querySelectorAll(parts)) {
+          part.toggleAttribute("hidden", !isShown(part.dataset));
         }
-        for (const part of document.querySelectorAll("[data-section]")) {
-          part.hidden = part.dataset.section !== section;
-        }
-        for (const row of document.querySelectorAll("[data-section-row]")) {
-          row.hidden = section !== "" && row.dataset.sectionRow !== section;
-        }
-      });
+        fit();
+      };
+      filter.addEventListener("change", show);
+      // A browser keeps what was chosen when the page is loaded again.
+      addEventListener("pageshow", show);
     }
+    function fit() {
+      for (const box of document.querySelectorAll(".scroll")) {
+        box.classList.toggle("wide", box.scrollWidth > box.clientWidth);
+      }
+    }
+    fit();
+    addEventListener("resize", fit);
+    for (const details of document.querySelectorAll("details")) details.addEventListener("toggle", fit);
     for (const button of document.querySelectorAll("thead button")) {
       button.addEventListener("click", () => {
         const head = button.closest("th");

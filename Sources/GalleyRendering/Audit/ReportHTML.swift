@@ -26,16 +26,34 @@ extension HTMLWriter {
     raw(kicker)
     raw("</p>\n<h1>")
     text(sentences.first ?? "")
+    note(of: "whole archive")
     raw("</h1>\n")
     for sentence in sentences.dropFirst() {
-      raw("<p class=\"verdict\">")
+      raw("<p class=\"verdict\" data-whole data-only-screen=\"\">")
       text(sentence)
       raw("</p>\n")
     }
   }
 
-  mutating func figures(_ figures: [(name: String, value: String)]) {
-    raw("<dl class=\"figures\">\n")
+  /// Says what figures are of that follow neither a chosen screen nor a chosen section.
+  private mutating func note(of what: String) {
+    raw(" <span class=\"note\" data-note-screen hidden>(all screens)</span>")
+    raw(" <span class=\"note\" data-note-section hidden>(")
+    text(what)
+    raw(")</span>")
+  }
+
+  /// - Parameters:
+  ///   - screen: the one that they are of; empty for all.
+  ///   - section: the same.
+  mutating func figures(
+    _ figures: [(name: String, value: String)], on screen: String = "", of section: String = ""
+  ) {
+    raw("<dl class=\"figures\"")
+    attribute("data-only-screen", screen)
+    attribute("data-section", section)
+    if !screen.isEmpty || !section.isEmpty { raw(" hidden") }
+    raw(">\n")
     for (name, value) in figures {
       raw("<div><dt>")
       text(name)
@@ -65,6 +83,23 @@ extension HTMLWriter {
       raw("</select></label>\n")
     }
     raw("</form>\n")
+    guard lists.contains(where: { $0.name == "section" }) else { return }
+    raw("<p class=\"note\" data-note-section hidden>")
+    text("Only what is counted for each section is shown. What is of the whole archive is hidden, ")
+    text("until all sections are chosen again.")
+    raw("</p>\n")
+  }
+
+  /// Says that what follows is not of the screen that was chosen.
+  mutating func allScreensNote() {
+    raw("<p class=\"note\" data-note-screen hidden>Of all screens.</p>\n")
+  }
+
+  /// Begins a part that is wider than a small screen.
+  mutating func scroll(_ label: String) {
+    raw("<div class=\"scroll\" tabindex=\"0\" role=\"region\"")
+    attribute("aria-label", label)
+    raw("><span class=\"cue\" aria-hidden=\"true\">scroll sideways →</span>")
   }
 
   mutating func paragraph(_ words: String) {
@@ -97,8 +132,9 @@ extension HTMLWriter {
 }
 
 extension HTMLWriter {
-  mutating func section(_ title: String) {
-    raw("<section>\n<h2>")
+  /// - Parameter isWhole: whether it is of the whole archive, whatever section was chosen.
+  mutating func section(_ title: String, isWhole: Bool = true) {
+    raw(isWhole ? "<section data-whole>\n<h2>" : "<section>\n<h2>")
     text(title)
     raw("</h2>\n")
   }
@@ -112,6 +148,7 @@ extension HTMLWriter {
     for (column, name) in table.header.enumerated() {
       raw("<th scope=\"col\"")
       if !table.leftColumns.contains(column) { raw(" class=\"number\"") }
+      if let screen = table.screens[column] { attribute("data-screen", screen) }
       raw("><button type=\"button\">")
       text(name)
       raw("</button></th>")
@@ -131,7 +168,9 @@ extension HTMLWriter {
         } else if table.leftColumns.contains(column) {
           raw("<td>")
         } else {
-          raw("<td class=\"number\">")
+          raw("<td class=\"number\"")
+          if let screen = table.screens[column] { attribute("data-screen", screen) }
+          raw(">")
         }
         text(cell)
         if column == 0 { raw("</th>") } else { raw("</td>") }

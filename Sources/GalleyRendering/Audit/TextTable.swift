@@ -14,10 +14,28 @@ struct TextTable {
 
   mutating func add(_ row: [String]) { rows.append(row.map(printableLine)) }
 
+  /// What screen a column is of, by the column's index, where it is of one.
+  var screens: [Int: String] = [:]
+
+  private static func cut(_ text: String) -> String {
+    guard DisplayWidth.of(text) > widest else { return text }
+    var width = 1
+    let start = text.prefix { character in
+      width += DisplayWidth.of(character)
+      return width <= widest
+    }
+    return start + "…"
+  }
+
+  /// The most cells of a column that others stand behind.
+  private static let widest = 40
+
   /// The lines, indented by two spaces; none where there is no row.
   var lines: [String] {
     guard !rows.isEmpty else { return [] }
-    let all = [header] + rows
+    let all = ([header] + rows).map { row in
+      row.dropLast().map(Self.cut) + row.suffix(1)
+    }
     let widths = header.indices.map { column in
       all.map { DisplayWidth.of($0[column]) }.max() ?? 0
     }

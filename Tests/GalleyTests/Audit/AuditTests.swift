@@ -177,6 +177,37 @@ import Testing
     #expect(!plain.contains("class=\"map\""))
   }
 
+  /// Each part of the report follows what was chosen, or says that it does not.
+  @Test func theReportFollowsWhatIsChosen() throws {
+    let html = String(
+      decoding: try Self.project().audit(withCosts: true, withMaps: true).render(.html),
+      as: UTF8.self)
+    let parts = html.components(separatedBy: "<section").dropFirst()
+    #expect(parts.count > 8)
+    for part in parts where !part.hasPrefix(" data-whole>") {
+      #expect(
+        part.contains("data-section=\"Sport\"") || part.contains("data-section-row=\"Sport\""))
+    }
+    #expect(html.contains("<g data-screen=\"mobile\" class=\"s0\"><polyline"))
+    #expect(
+      html.contains(
+        "<dl class=\"figures\" data-only-screen=\"mobile\" data-section=\"Sport\" hidden>"))
+    let headings = parts.compactMap {
+      $0.split(separator: "</h2>").first?.split(separator: "<h2>").last
+    }
+    #expect(Set(headings).count == headings.count, "\(headings)")
+  }
+
+  /// A long name widens no row of a table but its own cell's.
+  @Test func cutsLongNames() throws {
+    var articles = Self.articles
+    articles["long"] = Self.article(
+      "L", "section: " + String(repeating: "long ", count: 120), paragraphs: 3)
+    let text = String(decoding: try Self.project(articles).audit().render(), as: UTF8.self)
+    #expect(text.split(separator: "\n").allSatisfy { $0.count < 200 })
+    #expect(text.contains("long l…"))
+  }
+
   @Test func anEmptyArchiveIsAnError() throws {
     #expect(throws: GalleyError.self) { try Self.project([:]).audit() }
   }
