@@ -143,6 +143,11 @@ extension Project {
     return workspace.stamp(of: path)?.kind == .file
   }
 
+  /// The names of its layouts.
+  package var layoutNames: [String] {
+    ((try? layoutFiles()) ?? []).map { Path.stem(of: $0) }
+  }
+
   /// Whether a folder is that of a project.
   package static func isProject(_ folder: String) -> Bool {
     DiskWorkspace().exists(Path.join(folder, ProjectConfig.fileName))

@@ -20,10 +20,28 @@ public struct Comparison: Sendable {
   /// What the layouts say otherwise.
   package let layouts: [LayoutDifference]
   /// What is wrong with all that pages are made of but the articles, in both.
-  public let report: Report
+  public private(set) var report: Report
+  /// Whether there is anything to tell: not where errors keep back the pages of one of the two.
+  public let hasFigures: Bool
+
+  init(
+    figures: AuditComparison, layouts: [LayoutDifference], report: Report, hasFigures: Bool = true
+  ) {
+    self.figures = figures
+    self.layouts = layouts
+    self.report = report
+    self.hasFigures = hasFigures
+  }
 
   /// Whether nothing is told differently.
   public var isEmpty: Bool { figures.isEmpty }
+
+  /// The comparison with the files of a revision called as people know them.
+  package func naming(_ revision: GitRevision) -> Comparison {
+    var named = self
+    named.report = report.renaming(revision.rename)
+    return named
+  }
 
   /// The comparison in a form, UTF-8.
   public func render(_ format: Format = .text) -> [UInt8] {
@@ -63,10 +81,18 @@ extension Project {
   ) throws(GalleyError) -> Comparison {
     let problems = old.findings + findings
     if problems.hasErrors {
-      return Comparison(figures: AuditComparison(), layouts: [], report: Report(problems))
+      return Comparison(
+        figures: AuditComparison(), layouts: [], report: Report(problems), hasFigures: false)
     }
     let (before, after) =
       if let layouts { try sides(layouts) } else { (try Desk(old), try Desk(self)) }
+    let all = problems + before.diagnostics + after.diagnostics
+    // What is only half there cannot be compared.
+    if !(before.obstacles + after.obstacles).isEmpty {
+      return Comparison(
+        figures: AuditComparison(), layouts: [], report: Report(all).withoutRepetition,
+        hasFigures: false)
+    }
     let files = Set((before.archive.publicEntries + after.archive.publicEntries).map(\.file))
       .sorted()
     let parts = Pipeline.run(
@@ -85,7 +111,7 @@ extension Project {
     return Comparison(
       figures: parts.reduce(into: AuditComparison()) { $0.add($1) },
       layouts: try differences(from: old, layouts),
-      report: Report(problems + before.diagnostics + after.diagnostics).withoutRepetition)
+      report: Report(all).withoutRepetition)
   }
 
   private func differences(

@@ -44,6 +44,13 @@ struct Desk: Sendable {
     common.diagnostics + layouts.diagnostics + folderFindings + archive.diagnostics
   }
 
+  /// The errors that keep back every page, or all pages of a layout that articles have.
+  var obstacles: [Diagnostic] {
+    var used = self
+    used.keepUsedLayouts()
+    return (used.common.diagnostics + used.layouts.diagnostics).filter { $0.severity == .error }
+  }
+
   /// What lacks a unit's path in the layouts, or has one that an ad server would refuse.
   var unitFindings: [Diagnostic] {
     let found = layouts.layouts.flatMap { layout in

@@ -10,6 +10,8 @@ import GalleyBasics
 
 /// A project as it was at a revision of its git repository, in a folder that is taken away afterwards.
 package final class GitRevision: Sendable {
+  /// As it was asked for.
+  package let name: String
   /// The project's folder.
   package let folder: String
   /// The folder that holds it.
@@ -23,6 +25,7 @@ package final class GitRevision: Sendable {
   /// - Throws: an error where there is no git, no repository, or no such revision with the project in it.
   package init(_ name: String, of project: String) throws(GalleyError) {
     let project = project.isEmpty ? "." : project
+    self.name = name
     guard !name.hasPrefix("-") else { throw GalleyError("'\(excerpt(name))' is no revision") }
     place = try Self.makeFolder()
     folder = Path.join(place, "project")
@@ -33,12 +36,18 @@ package final class GitRevision: Sendable {
       let isRepository = try Self.git(["-C", project, "rev-parse", "--git-dir"], index) == 0
       throw GalleyError(
         isRepository
-          ? "git knows no revision '\(excerpt(name))' that has the project in it"
-          : "'\(project)' is not in a git repository, so there is no revision '\(excerpt(name))'")
+          ? "git knows no '\(excerpt(name))' that has the project in it"
+          : "the project is not in a git repository")
     }
     guard mkdir(folder, 0o700) == 0,
       try Self.git(["-C", project, "--work-tree", folder, "checkout-index", "--all"], index) == 0
     else { throw GalleyError("git cannot write the files of '\(excerpt(name))' to '\(folder)'") }
+  }
+
+  /// A text in which the folder that the files are written to gives way to the revision's name, as git writes it:
+  /// `main:layouts/article.yaml`.
+  package func rename(_ text: String) -> String {
+    text.replacing(folder + "/", with: "\(name):").replacing(folder, with: "\(name):./")
   }
 
   deinit {

@@ -32,6 +32,7 @@ extension Project {
     var project = varied(by: Variation(variant: variant))
     let trees = paths.compactMap { project.loader.tree(ofLayoutAt: $0) }
     for setting in read where trees.allSatisfy({ setting.paths(in: $0).isEmpty }) {
+      if let problem = setting.problem(in: trees) { throw GalleyError(problem) }
       throw GalleyError(
         "no layout has a place for '\(excerpt(setting.text))': it begins neither with a key of layouts, "
           + "nor with a slot's name, nor with keys that a slot has")

@@ -62,6 +62,31 @@ extension Report {
   }
 }
 
+extension Report {
+  /// The findings with other names for their files.
+  package func renaming(_ rename: (String) -> String) -> Report {
+    var files: [SourceFile: SourceFile] = [:]
+    func renamed(_ label: Diagnostic.Label) -> Diagnostic.Label {
+      let file = label.span.file
+      let name = rename(file.path)
+      guard name != file.path else { return label }
+      let other =
+        files[file] ?? SourceFile(path: name, bytes: file.bytes, firstLine: file.firstLine)
+      files[file] = other
+      return Diagnostic.Label(Span(other, label.span.range), label.text)
+    }
+    return Report(
+      diagnostics.map { found in
+        var found = found
+        found.message = rename(found.message)
+        found.notes = found.notes.map(rename)
+        found.primary = renamed(found.primary)
+        found.secondary = found.secondary.map { renamed($0) }
+        return found
+      })
+  }
+}
+
 extension [Diagnostic] {
   /// Whether there is a finding that keeps a page from being made.
   var hasErrors: Bool { contains { $0.severity == .error } }

@@ -65,6 +65,7 @@ struct Compare: ParsableCommand {
     let comparison = try compare { bar.show($0, of: $1) }
     bar.clear()
     Terminal.error.show(comparison.report)
+    guard comparison.hasFigures else { throw ExitCode(1) }
     Terminal.output.write(comparison.render(rendered))
     let holding = try comparison.holding(failOn)
     for sentence in holding { Terminal.error.line(sentence) }
@@ -89,9 +90,7 @@ struct Compare: ParsableCommand {
     }
     guard let new else {
       let project = try ProjectOption.find(project.project)
-      let before = try GitRevision(old, of: project.folder)
-      defer { withExtendedLifetime(before) {} }
-      return try compare(project, with: Project.open(before.folder), progress)
+      return try compare(try revision(old, of: project), with: nil, in: project, progress)
     }
     if Project.isProject(old), Project.isProject(new) {
       return try compare(Project.open(new), with: Project.open(old), progress)
@@ -105,11 +104,55 @@ struct Compare: ParsableCommand {
     if project.hasLayout(old) || project.hasLayout(new) {
       return try compare(project, with: project, layouts: (old, new), progress)
     }
-    let (before, after) = (
-      try GitRevision(old, of: project.folder), try GitRevision(new, of: project.folder)
-    )
+    let (before, after) = (try revision(old, of: project), try revision(new, of: project))
+    return try compare(before, with: after, in: project, progress)
+  }
+
+  private func revision(_ name: String, of project: Project) throws -> GitRevision {
+    do {
+      return try GitRevision(name, of: project.folder)
+    } catch {
+      throw GalleyError(sentence(on: name, of: project, error))
+    }
+  }
+
+  /// Why a word is nothing that can be compared.
+  private func sentence(on name: String, of project: Project, _ problem: GalleyError) -> String {
+    let word = excerpt(name)
+    let other = (name == old ? new : old).map { excerpt($0) }
+    let variants = project.variantNames
+    if variants.contains(name) {
+      return other.map {
+        "'\(word)' is a variant, but '\($0)' is none; there are: \(variants.joined(separator: ", "))"
+      } ?? "'\(word)' is a variant; write --variant \(word)"
+    }
+    if Project.isProject(name) {
+      return other.map { "'\(word)' is a project's folder, but '\($0)' is none" }
+        ?? "'\(word)' is a project's folder; say too which one to compare it with"
+    }
+    if other == nil, project.hasLayout(name) {
+      return "'\(word)' is a layout; say too which one to compare it with"
+    }
+    let likely = Suggestion.nearest(to: name, among: variants + project.layoutNames)
+    let looked =
+      other == nil ? "no git revision" : "no variant, layout, project's folder or git revision"
+    return "'\(word)' is \(looked): \(problem)" + (likely.map { "; did you mean '\($0)'?" } ?? "")
+  }
+
+  /// Compares a revision with another one, or with the project as it is.
+  private func compare(
+    _ before: GitRevision, with after: GitRevision?, in project: Project,
+    _ progress: @Sendable @escaping (Int, Int) -> Void
+  ) throws -> Comparison {
     defer { withExtendedLifetime((before, after)) {} }
-    return try compare(Project.open(after.folder), with: Project.open(before.folder), progress)
+    let revisions = [before, after].compactMap(\.self)
+    do {
+      let new = try after.map { try Project.open($0.folder) } ?? project
+      let found = try compare(new, with: Project.open(before.folder), progress)
+      return revisions.reduce(found) { $0.naming($1) }
+    } catch let error as GalleyError {
+      throw GalleyError(revisions.reduce(error.description) { $1.rename($0) })
+    }
   }
 
   private func compare(

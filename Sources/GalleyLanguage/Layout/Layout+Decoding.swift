@@ -26,7 +26,6 @@ extension Layout {
     allow = keys.allowances()
     variants = findings.variants(keys.node("variants"))
     locked = keys.read("locked") { findings.oneOrMore($0, of: "keys", findings.text) } ?? []
-    findings.reportUnlockable(locked, in: root)
     if !keys.finish() { hasAllNames = false }
   }
 
@@ -58,25 +57,6 @@ extension Findings {
       break
     }
     return variants
-  }
-
-  /// Reports what is locked and is not there.
-  fileprivate func reportUnlockable(_ locked: [Spanned<String>], in root: YAMLNode) {
-    for lock in locked {
-      let keys = lock.value.split(separator: ".").map(String.init)
-      guard let first = keys.first, Layout.sections.contains(first) else {
-        reportUnknown(
-          .unknownKey, "there is no key to lock named",
-          Spanned(keys.first ?? lock.value, lock.span), among: Layout.sections)
-        continue
-      }
-      guard keys.count > 1, first != "theme", first != "policy", root["extends"] == nil,
-        root[first]?[keys[1]] == nil
-      else { continue }
-      reportUnknown(
-        .unknownKey, "'\(first)' has no key to lock named", Spanned(keys[1], lock.span),
-        among: (root[first]?.entries ?? []).compactMap(\.key.scalar?.text))
-    }
   }
 }
 

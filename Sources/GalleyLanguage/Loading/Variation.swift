@@ -51,13 +51,39 @@ package struct LayoutSetting: Sendable {
   /// The keys that lead to the values which the setting means in a layout; none where it has no such place.
   package func paths(in root: YAMLNode) -> [[String]] {
     guard let first = path.first else { return [] }
-    if Layout.sections.contains(first) { return [path] }
+    if Layout.sections.contains(first) { return hasName(in: root) ? [path] : [] }
     let slots = root["slots"]?.entries ?? []
     if slots.contains(where: { $0.key.isScalar(first) }) { return [["slots"] + path] }
     return slots.compactMap { slot in
       guard let name = slot.key.scalar?.text, slot.value.node(at: path) != nil else { return nil }
       return ["slots", name] + path
     }
+  }
+
+  /// What the names in the sections of a layout are of.
+  private static let named = [
+    "breakpoints": "breakpoint", "grid": "breakpoint", "regions": "region", "slots": "slot",
+  ]
+
+  /// Whether a layout has what the setting changes a part of; what it says whole may be new.
+  private func hasName(in root: YAMLNode) -> Bool {
+    guard path.count > 2, Self.named[path[0]] != nil else { return true }
+    return names(in: root).contains(path[1])
+  }
+
+  private func names(in root: YAMLNode) -> [String] {
+    let sections = path[0] == "grid" ? ["grid", "breakpoints"] : [path[0]]
+    return sections.flatMap { root[$0]?.entries ?? [] }.compactMap(\.key.scalar?.text)
+  }
+
+  /// Why no layout has a place for the setting, where that is a name which none of them has.
+  package func problem(in roots: [YAMLNode]) -> String? {
+    guard path.count > 2, let what = Self.named[path[0]] else { return nil }
+    let known = Set(roots.flatMap { names(in: $0) }).sorted()
+    let likely = Suggestion.nearest(to: path[1], among: known)
+    return "no \(what) is named '\(excerpt(path[1]))'"
+      + (likely.map { "; did you mean '\($0)'?" }
+        ?? (known.isEmpty ? "" : "; there are: \(known.prefix(12).joined(separator: ", "))"))
   }
 
   /// What a layout would say to change that.
@@ -121,36 +147,5 @@ extension YAMLNode {
     guard let entries else { return self }
     return YAMLNode(
       .mapping(entries.filter { !$0.key.isScalar("variants") && !$0.key.isScalar("locked") }), span)
-  }
-}
-
-extension Layout {
-  /// Reports the variants that change what is locked.
-  func reportLocked(_ root: YAMLNode, _ findings: Findings) {
-    for (name, changes) in root.variantChanges {
-      for lock in locked {
-        let keys = lock.value.split(separator: ".").map(String.init)
-        guard let node = changes.reached(by: keys) else { continue }
-        findings.report(
-          Diagnostic(
-            .badValue, .error,
-            "the variant '\(name.value)' changes '\(excerpt(lock.value))', which is locked",
-            at: Diagnostic.Label(node.span, "changed here"),
-            also: [Diagnostic.Label(lock.span, "locked here")]))
-      }
-    }
-  }
-}
-
-extension YAMLNode {
-  /// The node at a path, or on the way to it one that takes the place of all below.
-  fileprivate func reached(by keys: [String]) -> YAMLNode? {
-    var node = self
-    for key in keys {
-      guard node.entries != nil else { return node }
-      guard let next = node[key] else { return nil }
-      node = next
-    }
-    return node
   }
 }

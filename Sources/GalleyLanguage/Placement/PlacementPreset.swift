@@ -33,6 +33,13 @@ package struct PlacementPreset: Sendable {
     self = preset
   }
 
+  /// What a preset says, as it is written.
+  static func tree(of name: String) -> YAMLNode? {
+    all.first { $0.name == name }.flatMap {
+      YAMLNode.parse(SourceFile(path: "preset \(name)", bytes: $0.bytes)).value
+    }
+  }
+
   /// Each is read once: most slots of most layouts start from one.
   private static let read = Dictionary(
     uniqueKeysWithValues: all.compactMap { entry in

@@ -13,14 +13,20 @@ package struct AuditComparison: Hashable, Sendable {
     /// Articles with more ads than before, and with fewer.
     package fileprivate(set) var winners = Ranking()
     package fileprivate(set) var losers = Ranking()
-    package fileprivate(set) var winning = 0
-    package fileprivate(set) var losing = 0
+    fileprivate var allWinners: [Ranking.Entry] = []
+    fileprivate var allLosers: [Ranking.Entry] = []
     /// Articles with as many ads as before.
     package fileprivate(set) var same = 0
     /// Of them, those whose ads stand elsewhere or take other sizes.
     package fileprivate(set) var moved = 0
 
     package init() {}
+
+    package var winning: Int { allWinners.count }
+    package var losing: Int { allLosers.count }
+    /// All of them, without their pages, in the order of the first few.
+    package var sortedWinners: [Ranking.Entry] { allWinners.sorted { $0.precedes($1) } }
+    package var sortedLosers: [Ranking.Entry] { allLosers.sorted { $0.precedes($1) } }
   }
 
   package init() {}
@@ -80,10 +86,10 @@ extension AuditComparison.Changes {
       earlier: before.map)
     switch change {
     case 1...:
-      winning += 1
+      allWinners.append(entry.withoutMaps)
       winners.add(entry)
     case ..<0:
-      losing += 1
+      allLosers.append(entry.withoutMaps)
       losers.add(entry)
     default:
       same += 1
@@ -94,8 +100,8 @@ extension AuditComparison.Changes {
   fileprivate mutating func add(_ other: Self) {
     winners.add(other.winners)
     losers.add(other.losers)
-    winning += other.winning
-    losing += other.losing
+    allWinners += other.allWinners
+    allLosers += other.allLosers
     same += other.same
     moved += other.moved
   }

@@ -228,7 +228,9 @@ package struct Ranking: Hashable, Sendable {
       self.init(value: value, file: article.file, title: article.head.title, map: map)
     }
 
-    fileprivate func precedes(_ other: Entry) -> Bool {
+    var withoutMaps: Entry { Entry(value: value, file: file, title: title) }
+
+    func precedes(_ other: Entry) -> Bool {
       if value != other.value { return value > other.value }
       return (file, title) < (other.file, other.title)
     }

@@ -43,14 +43,14 @@ extension JSONWriter {
       json.field("fewer", part.losing)
       json.field("same", part.same)
       json.field("moved", part.moved)
-      json.articles("winners", part.winners, sign: 1)
-      json.articles("losers", part.losers, sign: -1)
+      json.articles("winners", part.sortedWinners, sign: 1)
+      json.articles("losers", part.sortedLosers, sign: -1)
     }
   }
 
-  private mutating func articles(_ key: String, _ ranking: Ranking, sign: Int) {
+  private mutating func articles(_ key: String, _ entries: [Ranking.Entry], sign: Int) {
     array(key) { json in
-      for entry in ranking.entries {
+      for entry in entries {
         json.object { json in
           json.field("file", entry.file)
           json.field("title", entry.title)

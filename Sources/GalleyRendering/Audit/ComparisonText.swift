@@ -44,10 +44,14 @@ package struct ComparisonText {
     for (name, _, _) in comparison.screens {
       guard let part = comparison.changes[name] else { continue }
       lines += ["", "Articles on \(name) by their ads: " + tables.articles(part)]
-      for (ranking, sign) in [(part.winners, "+"), (part.losers, "-")] {
+      for (ranking, all, sign, what) in [
+        (part.winners, part.winning, "+", "more ads"), (part.losers, part.losing, "-", "fewer"),
+      ] {
         for entry in ranking.entries.prefix(Self.shownArticles) {
           lines.append(printableLine("  \(sign)\(entry.value)  \(entry.file)"))
         }
+        let more = all - min(all, Self.shownArticles)
+        if more > 0 { lines.append("  and \(decimal(more)) more with \(what) (--format json)") }
       }
     }
   }

@@ -48,8 +48,8 @@ enum ReportAssets {
     .scroll{overflow-x:auto;border-radius:8px;background:\
     linear-gradient(90deg,var(--paper) 40%,transparent) 0 0/48px 100% no-repeat local,\
     linear-gradient(270deg,var(--paper) 40%,transparent) 100% 0/48px 100% no-repeat local,\
-    linear-gradient(90deg,var(--shade),transparent) 0 0/18px 100% no-repeat scroll,\
-    linear-gradient(270deg,var(--shade),transparent) 100% 0/18px 100% no-repeat scroll}
+    linear-gradient(90deg,var(--shade) 0%,transparent 100%) 0 0/18px 100% no-repeat scroll,\
+    linear-gradient(270deg,var(--shade) 0%,transparent 100%) 100% 0/18px 100% no-repeat scroll}
     .scroll.wide caption::after{content:" · scroll sideways →"}
     .scroll.wide .cue{display:block}
     .cue{display:none;color:var(--soft);font-size:14px}

@@ -74,6 +74,21 @@ import Testing
     ("locked: slots.rail", "unknown-key", 6),
     ("locked: [slot.ad]", "unknown-key", 6),
     ("variants: { a: { slots: { ad: { sizes: [333x250] } } } }", "unknown-size", 6),
+    (
+      "variants: { a: { slots: { ad: { placement: { preset: guardian } } } } }\n"
+        + "locked: slots.ad.placement.clear_of.image.after", "bad-value", 6
+    ),
+    (
+      "variants: { a: { slots: { ad: { placement: { at: { mobile: { gap: 9 paragraphs } } } } } } }\n"
+        + "locked: [slots.ad.placement.gap]", "bad-value", 6
+    ),
+    ("locked: slots.ad.placement.gapp", "unknown-key", 6),
+    ("locked: slots.ad.placement.at.tablet.gap", "unknown-key", 6),
+    ("locked: slots.ad.placement.clear_of.headng", "unknown-key", 6),
+    ("locked: slots.ad.label.words", "unknown-key", 6),
+    ("locked: policy.nope", "unknown-key", 6),
+    ("locked: policy.rules.ad-labl", "unknown-key", 6),
+    ("locked: theme.sizes.bodi", "unknown-key", 6),
   ])
   func tellsMistakesInTheirLine(_ more: String, _ rule: String, _ line: Int) throws {
     let found = try project(more + "\n").validate().diagnostics
@@ -83,6 +98,55 @@ import Testing
       return "\(diagnostic.rule.rawValue) \(place.line)"
     }
     #expect(told == ["\(rule) \(line)"], "\(found.map(\.message))")
+  }
+
+  /// What a preset would say is nothing where the layout says it itself, and to say the same again is no change.
+  @Test(arguments: [
+    "variants: { a: { slots: { ad: { placement: { preset: guardian } } } } }",
+    "variants: { a: { slots: { ad: { placement: { gap: 8 paragraphs } } } } }",
+    "variants: { a: { slots: { ad: { placement: { at: { mobile: { max: 2 } } } } } } }",
+  ])
+  func keepsWhatIsLocked(_ more: String) throws {
+    let locked =
+      more + "\nlocked: [slots.ad.placement.gap, policy.rules.ad-label, theme.sizes.body]\n"
+    #expect(try project(locked).validate().diagnostics.map(\.message) == [])
+  }
+
+  /// Where one of two layouts cannot be read there is nothing to compare.
+  @Test(arguments: ["placement.gap=abc", "ad.placement.gapp=4px"])
+  func tellsErrorsAlone(_ setting: String) throws {
+    let project = try project("")
+    let comparison = try project.varied(settings: [setting]).compare(with: project)
+    #expect(!comparison.hasFigures && comparison.report.hasErrors)
+    let missing = try project.compare(with: project, layouts: ("article", "layouts/closer.yaml"))
+    #expect(!missing.hasFigures && missing.report.hasErrors)
+  }
+
+  @Test func tellsNamesThatNoLayoutHas() throws {
+    for (setting, message) in [
+      ("slots.nope.placement.gap=4px", "no slot is named 'nope'; there are: ad"),
+      ("slots.ads.placement.gap=4px", "no slot is named 'ads'; did you mean 'ad'?"),
+      ("regions.mian.blocks=[body]", "no region is named 'mian'; did you mean 'main'?"),
+      ("grid.desktop.gap=4px", "no breakpoint is named 'desktop'; there are: mobile"),
+    ] {
+      #expect(throws: GalleyError(message)) { try project("").varied(settings: [setting]) }
+    }
+  }
+
+  @Test func listsAllThatWin() throws {
+    var files = Self.files("")
+    for number in 1...24 {
+      files["articles/n\(number).md"] = "---\ntitle: N\(number)\n---\n" + Harbour.article(40)
+    }
+    let project = try Project.open("", in: MemoryWorkspace(files))
+    let comparison = try project.varied(settings: ["placement.gap=3 paragraphs"])
+      .compare(with: project)
+    let text = String(decoding: comparison.render(), as: UTF8.self)
+    #expect(text.contains("\n  and 20 more with more ads (--format json)\n"))
+    let read = try JSONSerialization.jsonObject(with: Data(comparison.render(.json)))
+    let changes = try #require((read as? [String: Any])?["changes"] as? [[String: Any]])
+    #expect((changes.first?["winners"] as? [Any])?.count == 25)
+    #expect((changes.first?["losers"] as? [Any])?.isEmpty == true)
   }
 
   @Test func whatIsWrongWithTheLayoutIsToldOnce() throws {
@@ -159,6 +223,12 @@ import Testing
       let text = String(decoding: changed.render(), as: UTF8.self)
       #expect(text.contains("  article  slots.ad.placement.gap  8 paragraphs → 3 paragraphs\n"))
       #expect(text.contains("  articles/a.md"))
+      let report = Report([
+        .unreadable("\(revision.folder)/layouts/article.yaml", .missing)
+      ])
+      let finding = try #require(report.renaming(revision.rename).diagnostics.first)
+      #expect(finding.primary.span.file.path == "HEAD:layouts/article.yaml")
+      #expect(!finding.message.contains(revision.folder))
     }
     #expect(!FileManager.default.fileExists(atPath: place))
     #expect(throws: GalleyError.self) { try GitRevision("no-such", of: folder("site")) }
