@@ -70,13 +70,24 @@ extension Body {
 
   private static var signed: Run.Style { [.strikethrough, .inserted, .superscript, .subscript] }
 
+  /// Writes a text anew behind all others where one of its runs has signs: the runs of a text stand in its order.
   private mutating func setSigns(in indices: Range<Int>) {
     let styles = runs[indices].map(\.style)
+    guard
+      runs[indices].contains(where: {
+        !$0.style.isDisjoint(with: Self.signed) || $0.kind == .annotation
+      })
+    else { return }
     for index in indices {
       let place = index - indices.lowerBound
       let run = runs[index]
-      guard run.kind != .image, run.kind != .lineBreak else { continue }
       var words = string(run.text)
+      defer {
+        let start = Int32(self.text.count)
+        self.text += words.utf8
+        runs[index].text = start..<Int32(self.text.count)
+      }
+      guard run.kind != .image, run.kind != .lineBreak else { continue }
       func begins(_ style: Run.Style) -> Bool {
         run.style.contains(style) && (place == 0 || !styles[place - 1].contains(style))
       }
@@ -96,10 +107,6 @@ extension Body {
         if begins(style) { words = sign + words }
         if ends(style) { words += sign }
       }
-      guard words != string(run.text) else { continue }
-      let start = Int32(self.text.count)
-      self.text += words.utf8
-      runs[index].text = start..<Int32(self.text.count)
     }
   }
 
@@ -115,6 +122,12 @@ extension Body {
   private static func shifted(
     _ words: String, _ sign: String, _ signs: [Character: Character], _ begins: Bool, _ ends: Bool
   ) -> String {
+    let end =
+      words.lastIndex { !$0.isWhitespace }.map { words.index(after: $0) } ?? words.startIndex
+    let space = words[end...]
+    guard space.isEmpty else {
+      return shifted(String(words[..<end]), sign, signs, begins, ends) + space
+    }
     let mapped = words.compactMap { signs[$0] }
     if mapped.count == words.count { return String(mapped) }
     if sign == "^", words.count > 1, words.allSatisfy({ $0.isLetter || $0 == "." }) { return words }
