@@ -59,7 +59,10 @@ extension BodyBlock {
 
   /// The words of its text, or of the beginning of it, as written.
   func words(in body: Body) -> [Substring] {
-    let words = described(in: body).words.split(whereSeparator: \.isWhitespace)
+    // By scalars, as characters take several times as long.
+    let words = described(in: body).words.unicodeScalars.split {
+      $0.isASCII ? $0 == " " || (9...13).contains($0.value) : $0.properties.isWhitespace
+    }.map(Substring.init)
     if case .heading = content { return Array(words.dropFirst()) }
     return words
   }
