@@ -68,7 +68,8 @@ import Testing
     #expect(drawn == [3, 3])
     #expect(html.contains(", as it is: -2 ads"))
     let same = try old.compare(with: old, withMaps: true)
-    #expect(String(decoding: same.render(.html), as: UTF8.self).contains("4 articles: nothing changes "))
+    #expect(
+      String(decoding: same.render(.html), as: UTF8.self).contains("4 articles: nothing changes "))
   }
 
   @Test func holdsAnAuditToWhatTheProjectExpects() throws {
