@@ -42,8 +42,10 @@ import Testing
     #expect(!page.contains("vacant{"))
     #expect(!page.contains("<script src"))
     #expect(slot("own", page).contains("alt=\"A boat\""))
-    #expect(slot("plain", page).contains("class=\"slot bare galley-plain\" aria-hidden=\"true\""))
+    #expect(slot("plain", page).contains("class=\"slot held galley-plain\" aria-hidden=\"true\""))
     #expect(slot("closing", page) == "")
+    // What hides an empty slot's label hides nothing of a region that has only slots.
+    #expect(page.contains(".held,.slot>.slot-label{visibility:hidden}"))
   }
 
   @Test func blockedAdsLeaveWhatTheSlotSays() throws {

@@ -166,7 +166,7 @@ import Testing
     let pages = try ["a.html", "_variants/closer/a.html", "_variants/calm/a.html"].map { name in
       try String(contentsOfFile: "\(output)/\(name)", encoding: .utf8)
     }
-    let ads = pages.map { $0.components(separatedBy: "class=\"slot bare galley-ad\"").count }
+    let ads = pages.map { $0.components(separatedBy: "class=\"slot held galley-ad\"").count }
     #expect(ads[1] > ads[0] && ads[2] < ads[0], "\(ads)")
     let data = try Data(contentsOf: URL(fileURLWithPath: "\(output)/_variants/variants.json"))
     let json = try JSONSerialization.jsonObject(with: data) as? [String: Any]

@@ -13,12 +13,12 @@ extension PageWriter {
       share(.slot(place.slot, place.visible, place.limits)) { page in
         page.slotLabel(meant)
         page.openHouseBox(meant)
-        page.creative(creative, name: meant.name, label: meant.labelOfPicture)
+        page.creative(creative, of: meant, label: meant.labelOfPicture)
         page.html.raw("</div>\n")
       }
       html.raw("</section>\n")
     } else if meant.slot.unfilled != .collapse {
-      html.raw("<div class=\"slot bare")
+      html.raw("<div class=\"slot held")
       slotClasses(place, meant, within: all)
       html.raw("\" aria-hidden=\"true\">\n")
       slotLabel(meant)
@@ -43,7 +43,7 @@ extension PageWriter {
     html.attributeValue(ResolvedLayout.elementID(of: page.layout.id(of: place)))
     html.raw("\"></div>\n")
     if let creative {
-      self.creative(creative, name: meant.name, label: meant.labelOfPicture)
+      self.creative(creative, of: meant, label: meant.labelOfPicture)
     }
     html.raw("</div>\n</section>\n")
   }

@@ -98,7 +98,7 @@ extension PageWriter {
     slotLabel(meant)
     if let creative = meant.slot.creative, html.canShow(creative.image) {
       html.raw("<div class=\"slot-box\">\n")
-      self.creative(creative, name: meant.name)
+      self.creative(creative, of: meant)
     } else {
       html.raw("<div class=\"slot-box vacant\">\n")
       placeholder(for: meant, place)
@@ -106,8 +106,10 @@ extension PageWriter {
     html.raw("</div>\n")
   }
 
+  /// A house ad.
+  ///
   /// - Parameter label: what goes with the picture: where a reader's browser takes that away, it is not seen.
-  mutating func creative(_ creative: Creative, name: String, label: String? = nil) {
+  mutating func creative(_ creative: Creative, of slot: ResolvedSlot, label: String? = nil) {
     html.raw("<a class=\"creative\"")
     if let link = creative.link { html.link("href", link, root: page.root) }
     html.raw(">")
@@ -118,8 +120,10 @@ extension PageWriter {
     }
     html.raw("<img")
     html.link("src", creative.image, root: page.root)
-    html.attribute("alt", creative.alt.isEmpty ? name : creative.alt)
-    html.raw(" loading=\"lazy\"></a>\n")
+    html.attribute("alt", creative.alt.isEmpty ? slot.name : creative.alt)
+    // Behind the page no picture comes into view: Chromium would never load it.
+    if slot.slot.interscroller == nil { html.raw(" loading=\"lazy\"") }
+    html.raw("></a>\n")
   }
 
   private mutating func placeholder(for slot: ResolvedSlot, _ place: PageSlot) {

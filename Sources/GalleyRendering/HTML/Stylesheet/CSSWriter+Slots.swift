@@ -13,7 +13,7 @@ extension CSSWriter {
     switch content {
     case .preview: placeholders()
     case .house, .blocked:
-      raw(".bare,.slot>.slot-label{visibility:hidden}\n")
+      raw(".held,.slot>.slot-label{visibility:hidden}\n")
       houseLabels()
     case .gpt, .prebid: servedSlots()
     }
