@@ -15,7 +15,7 @@ struct Export: ParsableCommand {
       plan            a line of JSON for each page and screen: where each ad stands, after which block
                       and between which words, for content systems
       gpt             a page's script for the Google Publisher Tag
-      prebid          a page's ad units for Prebid.js, with the bids of `bids.json`
+      prebid          a page's ad units for Prebid.js, with the bids of its file
       openrtb         a bid request of OpenRTB 2.6 for each page and screen
       trusted-server  the slots of many pages for IAB Tech Lab's trusted server, as TOML
 
