@@ -129,8 +129,7 @@ extension Project {
       do {
         expectations.append(try Expectation(text))
       } catch {
-        problems.append(
-          "\(file):\(index + 1): '\(excerpt(text))' is no condition: \(error.message)")
+        problems.append("\(file):\(index + 1): \(error.sentence(on: text))")
       }
     }
     guard problems.isEmpty else { throw GalleyError(problems.joined(separator: "\n")) }

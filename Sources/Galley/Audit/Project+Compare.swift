@@ -161,7 +161,7 @@ extension Expectation {
     do {
       try self.init(text, ofChange: true)
     } catch {
-      throw GalleyError("'\(excerpt(text))' is no condition: \(error.message)")
+      throw GalleyError(error.sentence(on: text))
     }
   }
 }

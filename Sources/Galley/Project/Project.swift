@@ -101,8 +101,7 @@ public struct Project: Sendable {
       } catch {
         findings.append(
           Diagnostic(
-            .badValue, .error, "'\(excerpt(text.value))' is no condition: \(error.message)",
-            at: Diagnostic.Label(text.span)))
+            .badValue, .error, error.sentence(on: text.value), at: Diagnostic.Label(text.span)))
       }
     }
   }

@@ -86,7 +86,7 @@ struct ANSElements {
     case "dateline": text(node, "content").map { block(.p, $0, &reader) }
     default:
       let name = node[json: "type"]?.span ?? node.start
-      reader.unread(.block, type, words: words(of: node), at: name)
+      reader.unread(.block, type, words: node.wordsForReaders, at: name)
     }
   }
 
@@ -244,7 +244,7 @@ struct ANSElements {
       reader.endBlock()
     } else {
       reader.unread(
-        .block, type, words: words(of: node), at: node[json: "type"]?.span ?? node.start)
+        .block, type, words: node.wordsForReaders, at: node[json: "type"]?.span ?? node.start)
     }
   }
 
@@ -259,7 +259,7 @@ struct ANSElements {
       let text = address.text
     else {
       return reader.unread(
-        .block, type, words: words(of: node), at: node[json: "type"]?.span ?? node.start)
+        .block, type, words: node.wordsForReaders, at: node[json: "type"]?.span ?? node.start)
     }
     let isFilm = answer[json: "type"]?.text == "video"
     reader.embed(
@@ -298,16 +298,5 @@ struct ANSElements {
     let most = node[json: "max"]?.text.map { " / \($0)" } ?? ""
     let units = node[json: "units"]?.text.map { " \($0)" } ?? ""
     reader.element(.p) { $0.text(rating.value + most + units, at: rating.span) }
-  }
-
-  /// How many words an element has that is not understood.
-  private func words(of node: YAMLNode) -> Int {
-    switch node.content {
-    case .scalar(let scalar):
-      let words = HTMLText.words(in: scalar.text)
-      return words > 1 ? words : 0
-    case .sequence(let items): return items.reduce(0) { $0 + words(of: $1) }
-    case .mapping(let entries): return entries.reduce(0) { $0 + words(of: $1.value) }
-    }
   }
 }

@@ -175,3 +175,16 @@ extension HTMLText {
     plain(html).split { $0.isWhitespace }.count
   }
 }
+
+extension YAMLNode {
+  /// How many words may be for readers in data that nobody understands: those in texts of several.
+  var wordsForReaders: Int {
+    switch content {
+    case .scalar(let scalar):
+      let words = HTMLText.words(in: scalar.text)
+      return words > 1 ? words : 0
+    case .sequence(let items): return items.reduce(0) { $0 + $1.wordsForReaders }
+    case .mapping(let entries): return entries.reduce(0) { $0 + $1.value.wordsForReaders }
+    }
+  }
+}

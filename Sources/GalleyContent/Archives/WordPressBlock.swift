@@ -64,15 +64,5 @@ struct DynamicBlock {
   }
 
   /// How many words of it may be for readers: in texts of several.
-  var words: Int { data.map(Self.words) ?? 0 }
-
-  private static func words(of node: YAMLNode) -> Int {
-    switch node.content {
-    case .scalar(let scalar):
-      let words = HTMLText.words(in: scalar.text)
-      return words > 1 ? words : 0
-    case .sequence(let items): return items.reduce(0) { $0 + words(of: $1) }
-    case .mapping(let entries): return entries.reduce(0) { $0 + words(of: $1.value) }
-    }
-  }
+  var words: Int { data?.wordsForReaders ?? 0 }
 }

@@ -66,19 +66,17 @@ struct HTMLDocument {
       case .start(let name, let attributes):
         let text = UnsafeBufferPointer(rebasing: source[name])
         if source.hasManyAttributes(attributes) { return .tooManyAttributes }
-        let shape = HTMLDocument.Shape(text)
-        isInDrawing = shape == .drawing || isInDrawing && shape != nil
+        let tag = HTMLTag(text)
+        isInDrawing = tag == .svg || isInDrawing && text.isShape
         if isInDrawing, source.isClosed(attributes) {
-          isInDrawing = shape != .drawing
+          isInDrawing = tag != .svg
           continue
         }
-        if text.opens(HTMLTag(text)) { depth += 1 }
+        if text.opens(tag) { depth += 1 }
         if depth > depthLimit { return .tooDeep }
       case .end(let name):
         depth = max(0, depth - 1)
-        if HTMLDocument.Shape(UnsafeBufferPointer(rebasing: source[name])) != .shape {
-          isInDrawing = false
-        }
+        isInDrawing = isInDrawing && UnsafeBufferPointer(rebasing: source[name]).isShape
       case .text, .comment: break
       }
     }
@@ -235,35 +233,25 @@ extension String {
   }
 }
 
-extension HTMLDocument {
-  /// An element of a drawing (SVG), where a tag that ends in `/>` needs no other: elsewhere browsers do not look at that.
-  fileprivate enum Shape {
-    case drawing, shape
-
-    private static let names: [StaticString] = [
-      "path", "g", "circle", "rect", "line", "polygon", "polyline", "ellipse", "use", "defs",
-      "stop", "symbol", "mask",
-      "clippath", "lineargradient", "radialgradient", "text", "tspan", "filter", "animate",
-    ]
-
-    init?(_ name: UnsafeBufferPointer<UInt8>) {
-      if name.is("svg") {
-        self = .drawing
-      } else if Self.names.contains(where: name.is) {
-        self = .shape
-      } else {
-        return nil
-      }
-    }
-  }
-}
-
 extension UnsafeBufferPointer<UInt8> {
+  private static var shapeNames: [StaticString] {
+    [
+      "path", "g", "circle", "rect", "line", "polygon", "polyline", "ellipse", "use", "defs",
+      "stop", "symbol", "mask", "clippath", "lineargradient", "radialgradient", "text", "tspan",
+      "filter", "animate",
+    ]
+  }
+
+  /// Whether it names an element of a drawing (SVG), where a tag that ends in `/>` needs no other: elsewhere
+  /// browsers do not look at that.
+  fileprivate var isShape: Bool { Self.shapeNames.contains(where: self.is) }
+
   /// Elements that hold nothing and mean nothing in an article.
   private static var voidNames: [StaticString] {
     [
-      "meta", "link", "input", "base", "area", "param", "track", "col", "embed", "keygen", "frame",
-      "basefont", "bgsound",
+      "meta", "link", "input", "base", "area", "param", "track", "col", "keygen", "frame",
+      "basefont",
+      "bgsound",
     ]
   }
 

@@ -66,6 +66,11 @@ package struct Expectation: Hashable, Sendable {
   /// Why a text is no expectation.
   package struct Problem: Error, Hashable, Sendable {
     package let message: String
+
+    /// The text with what is wrong with it, in a sentence.
+    package func sentence(on text: String) -> String {
+      "'\(excerpt(text))' is no condition: \(message)"
+    }
   }
 
   /// What an audit has instead.
