@@ -15,6 +15,8 @@ struct Bounds {
   private let weightLimit: Int128
   /// Of a unit of weight.
   private(set) var price: Int128 = 0
+  /// To how many bits of the dearest price the best one is known. A nearby price only makes the sum greater by as little.
+  private static let precision: Int128 = 40
 
   /// `nil` for numbers so large that they cannot be calculated with.
   init?(_ course: Course) {
@@ -81,11 +83,25 @@ struct Bounds {
       bounds.price = price
       return sum(bounds)
     }
-    while high - low > 2 {
-      let (a, b) = (low + (high - low) / 3, high - (high - low) / 3)
-      if value(at: a) <= value(at: b) { high = b } else { low = a }
+    // Golden section: each step asks for one more sum and leaves 0.618 of the prices.
+    let enough = max(2, high >> Self.precision)
+    func inner(_ share: Int128) -> (price: Int128, sum: Int128) {
+      let price = low + (high - low) * share / 1000
+      return (price, value(at: price))
     }
-    price = [low, (low + high) / 2, high].min { value(at: $0) < value(at: $1) } ?? 0
+    var (left, right) = (inner(382), inner(618))
+    while high - low > enough {
+      if left.sum <= right.sum {
+        high = right.price
+        right = left
+        left = inner(382)
+      } else {
+        low = left.price
+        left = right
+        right = inner(618)
+      }
+    }
+    price = (left.sum <= right.sum ? left : right).price
   }
 }
 
