@@ -189,7 +189,7 @@ extension AdPlan.Ad {
     unit = units.path(of: meant)
     sizes = measured.fit.sizes.map(\.value)
     targeting = meant.targeting
-    bids = units.server.bids[meant.name.value]
+    bids = units.server.bids[meant.name.value]?.list
     unfilled = meant.unfilled
     isLazy = meant.lazy
     isSticky = meant.sticky

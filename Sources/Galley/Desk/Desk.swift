@@ -14,6 +14,8 @@ struct Desk: Sendable {
   private(set) var archive: Archive
   /// What of the articles' folder cannot be looked at.
   let folderFindings: [Diagnostic]
+  /// Bids for slots that no layout has.
+  let strangeBids: [Diagnostic]
 
   /// - Throws: an error where there is no folder of layouts.
   init(_ project: Project) throws(GalleyError) {
@@ -28,6 +30,7 @@ struct Desk: Sendable {
     common = CommonGround(project, site: site, archive: archive)
     layouts.check(in: common.contents)
     self.layouts = layouts
+    strangeBids = project.strangeBids(in: layouts)
     folderFindings = findings
   }
 
@@ -41,7 +44,7 @@ struct Desk: Sendable {
 
   /// What is wrong with all that pages are made of but the articles.
   var diagnostics: [Diagnostic] {
-    common.diagnostics + layouts.diagnostics + folderFindings + archive.diagnostics
+    common.diagnostics + layouts.diagnostics + strangeBids + folderFindings + archive.diagnostics
   }
 
   /// The errors that keep back every page, or all pages of a layout that articles have.
@@ -56,19 +59,7 @@ struct Desk: Sendable {
     let found = layouts.layouts.flatMap { layout in
       layout.slots.flatMap { UnitCheck.findings($0.slot, project.adServer) }
     }
-    return Report(found + strangeBids).withoutRepetition.diagnostics
-  }
-
-  /// Bids for slots that no layout has.
-  private var strangeBids: [Diagnostic] {
-    guard let file = project.adServer.bidsFile else { return [] }
-    let names = Set(layouts.layouts.flatMap { $0.slots.map(\.name) })
-    return project.adServer.bids.keys.filter { !names.contains($0) }.sorted().map { name in
-      let likely = Suggestion.nearest(to: name, among: names.sorted())
-      return Diagnostic(
-        .unknownSlot, .error, "no layout has a slot '\(excerpt(name))', for which there are bids",
-        at: Diagnostic.Label(file.span, likely.map { "did you mean '\($0)'?" } ?? ""))
-    }
+    return Report(found).withoutRepetition.diagnostics
   }
 
   /// Whether there is nothing to judge.

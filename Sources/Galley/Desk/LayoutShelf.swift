@@ -29,6 +29,13 @@ struct LayoutShelf: Sendable {
   /// Those without errors.
   var layouts: [ResolvedLayout] { checked.compactMap(\.layout) }
 
+  /// The names of all slots, those of variants too; `nil` where a layout could not be read whole.
+  var slotNames: Set<String>? {
+    guard folderFindings.isEmpty, checked.allSatisfy({ $0.layout != nil }) else { return nil }
+    let all = layouts + layouts.flatMap(\.variants).map(\.layout)
+    return Set(all.flatMap { $0.slots.map(\.name) })
+  }
+
   var diagnostics: [Diagnostic] { folderFindings + checked.flatMap(\.diagnostics) }
 
   subscript(name: String) -> CheckedLayout? { checked.first { $0.name == name } }

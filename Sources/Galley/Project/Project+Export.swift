@@ -21,18 +21,18 @@ public struct ExportRequest: Hashable, Sendable {
     case trustedServer = "trusted-server"
   }
 
-  /// Which pages of the layout.
+  /// Which pages.
   public enum Pages: Hashable, Sendable {
     /// The page of an article, by its slug or file, or one without an article.
     case one(article: String?)
-    /// Those of all articles that have the layout.
+    /// Those of all articles that have the layout, and of all fronts that have it; without a layout all pages.
     case all
   }
 
   /// The format.
   public var format: Format
-  /// The layout's name or file.
-  public var layout: String
+  /// The layout's name or file; `nil` for all layouts, where all pages are asked for.
+  public var layout: String?
   /// The pages.
   public var pages: Pages
   /// The site's file; `nil` for the project's. For one page only.
@@ -42,7 +42,7 @@ public struct ExportRequest: Hashable, Sendable {
 
   /// Asks for the ads of pages.
   public init(
-    format: Format, layout: String, pages: Pages, site: String? = nil, folder: String? = nil
+    format: Format, layout: String?, pages: Pages, site: String? = nil, folder: String? = nil
   ) {
     self.format = format
     self.layout = layout
@@ -77,16 +77,18 @@ extension Project {
   ) throws(GalleyError) -> Rendering {
     switch request.pages {
     case .one(let article):
+      guard let layout = request.layout else { throw GalleyError("one page has one layout") }
       let made = try compose(
-        RenderRequest(layout: request.layout, article: article, site: request.site))
+        RenderRequest(layout: layout, article: article, site: request.site))
       guard let composition = made.value else {
         return Rendering(bytes: nil, report: Report(made.diagnostics))
       }
       var writer = AdWriter(request.format, adServer)
       writer.add(composition)
+      let bids = try request.format == .prebid ? strangeBids(in: LayoutShelf(self)) : []
       return Rendering(
         bytes: writer.findings.hasErrors ? nil : writer.bytes,
-        report: Report(made.diagnostics + writer.findings).withoutRepetition)
+        report: Report(made.diagnostics + bids + writer.findings).withoutRepetition)
     case .all:
       guard request.format.isOfManyPages || request.folder != nil else {
         throw GalleyError(
@@ -100,27 +102,35 @@ extension Project {
     _ request: ExportRequest, _ progress: @Sendable @escaping (Int, Int) -> Void
   ) throws(GalleyError) -> Rendering {
     guard !findings.hasErrors else { return Rendering(bytes: nil, report: Report(findings)) }
-    let path = try layoutPath(request.layout)
-    let desk = try Desk(self)
-    guard let layout = desk.layouts.layout(at: path) else {
-      throw GalleyError("'\(path)' is not a layout of the project, so no article has it")
+    let path: String? =
+      if let layout = request.layout { try layoutPath(layout) } else { nil }
+    let pages = try ExportedPages(Desk(self), ofLayoutAt: path)
+    guard !pages.obstacles.hasErrors else {
+      return Rendering(bytes: nil, report: Report(findings + pages.diagnostics))
     }
-    let common = findings + desk.findings(onPagesBy: layout.name)
-    guard !common.hasErrors else { return Rendering(bytes: nil, report: Report(common)) }
-    let entries = desk.archive.publicEntries.filter { $0.layout == layout.name }
-    guard !entries.isEmpty else {
+    let desk = pages.desk
+    let common =
+      findings + pages.diagnostics + (request.format == .prebid ? desk.strangeBids : [])
+    guard pages.count > 0 else {
       if desk.folderFindings.hasErrors {
         return Rendering(bytes: nil, report: Report(common + desk.folderFindings))
       }
-      throw GalleyError("no article that readers may see has the layout '\(layout.name)'")
+      let what = request.layout.map { "has the layout '\($0)'" } ?? "is there"
+      throw GalleyError("no page that readers may see \(what)")
     }
     let folder = try request.format.isOfManyPages ? nil : outputFolder(request.folder)
     let parts = Workers.run(
-      count: entries.count,
+      count: pages.count,
       state: {
         (press: Press(desk), writer: AdWriter(request.format, adServer, to: folder))
       },
-      { worker, index in worker.writer.add(worker.press.judge(entries[index]), index) },
+      { worker, index in
+        if index < pages.entries.count {
+          worker.writer.add(worker.press.judge(pages.entries[index]), index)
+        } else if let page = worker.press.compose(pages.fronts[index - pages.entries.count]) {
+          worker.writer.add(page, index)
+        }
+      },
       result: { $0.writer }, progress: progress)
     let writer = parts.reduce(into: AdWriter(request.format, adServer)) { $0.add($1) }
     if let (path, problem) = writer.unwritable {
@@ -137,6 +147,42 @@ extension Project {
     } catch {
       throw GalleyError("cannot write into '\(path)': \(error)")
     }
+  }
+}
+
+/// The pages that readers may see, of one layout or of all: those of articles, then the fronts.
+private struct ExportedPages {
+  let desk: Desk
+  let entries: [Archive.Entry]
+  let fronts: [Archive.Front]
+  /// What keeps all of them back.
+  let obstacles: [Diagnostic]
+  /// What was found in all that they are made of but the articles.
+  let diagnostics: [Diagnostic]
+
+  var count: Int { entries.count + fronts.count }
+
+  /// - Parameter path: the layout's file; `nil` for all layouts.
+  /// - Throws: an error where the file is no layout of the project.
+  init(_ desk: Desk, ofLayoutAt path: String?) throws(GalleyError) {
+    guard let path else {
+      var desk = desk
+      desk.keepUsedLayouts()
+      self.desk = desk
+      entries = desk.archive.publicEntries
+      fronts = desk.archive.fronts
+      obstacles = desk.common.diagnostics
+      diagnostics = desk.common.diagnostics + desk.layouts.diagnostics
+      return
+    }
+    guard let layout = desk.layouts.layout(at: path)?.name else {
+      throw GalleyError("'\(path)' is not a layout of the project, so no page has it")
+    }
+    self.desk = desk
+    entries = desk.archive.publicEntries.filter { $0.layout == layout }
+    fronts = desk.archive.fronts.filter { $0.layout == layout }
+    diagnostics = desk.findings(onPagesBy: layout)
+    obstacles = diagnostics
   }
 }
 

@@ -59,7 +59,9 @@ public struct Project: Sendable {
     project.findPaths()
     project.findExpectations()
     project.readAuthors()
-    project.readBids()
+    let bids = project.readBids()
+    project.adServer.bids = bids.value
+    project.findings += bids.diagnostics
     if project.config.typography == .smart {
       project.usualLanguage = (try? project.loadSite(nil))?.value?.language ?? .english
     }
@@ -112,36 +114,6 @@ public struct Project: Sendable {
     authors = read.value ?? authors
     findings += read.diagnostics
   }
-
-  /// Reads the file of bids: `{ "slot": [{ "bidder": …, "params": … }] }`.
-  private mutating func readBids() {
-    guard let file = adServer.bidsFile, let path = bidsPath, workspace.exists(path) else { return }
-    func report(_ problem: String) {
-      findings.append(
-        Diagnostic(
-          .badValue, .error, "the bids of '\(path)' cannot be used: \(problem)",
-          at: Diagnostic.Label(file.span)))
-    }
-    do {
-      let bytes = try workspace.read(path, limit: YAMLLimits.standard.bytes)
-      guard case .object(let members) = try JSONValue(bytes) else {
-        return report("an object of slots to lists of bids is expected")
-      }
-      for member in members {
-        guard let bids = member.value.items, bids.allSatisfy({ $0["bidder"]?.string != nil }) else {
-          report("'\(excerpt(member.key))' needs a list of bids, each with its 'bidder'")
-          continue
-        }
-        adServer.bids[member.key] = member.value
-      }
-    } catch let problem as JSONValue.Problem {
-      report(problem.description)
-    } catch {
-      report("\(error)")
-    }
-  }
-
-  private var bidsPath: String? { adServer.bidsFile.map { path($0.value) } }
 
   /// How the words of an article in a language are set; `nil` for as they are written.
   func typography(in language: LanguageTag?) -> SmartTypography? {

@@ -25,20 +25,25 @@ struct Export: ParsableCommand {
         galley export plan article --article harbour-ferry
         galley export plan article --all > plan.ndjson
         galley export gpt article --article harbour-ferry -o gpt.js
-        galley export trusted-server article --all >> trusted-server.toml
+        galley export plan --all > plan.ndjson      # of all pages, front pages too
+        galley export trusted-server --all > slots.toml
         galley export gpt article --all -o tags/    # a file for each page: tags/harbour-ferry.js
       """)
 
   @Argument(help: "plan, gpt, prebid, openrtb or trusted-server.")
   var format: Form
 
-  @Argument(help: "The layout: a name in the project, a file, or - for standard input.")
-  var layout: String
+  @Argument(
+    help:
+      "The layout: a name in the project, a file, or - for standard input; none with --all for all layouts."
+  )
+  var layout: String?
 
   @Option(help: "The article: a slug in the project or a Markdown file.", completion: .file())
   var article: String?
 
-  @Flag(help: "The pages of all articles that have the layout.")
+  @Flag(
+    help: "All pages that have the layout: of articles and fronts; without a layout all there are.")
   var all = false
 
   @Option(help: "The site's file (default: the project's).", completion: .file())
@@ -54,6 +59,7 @@ struct Export: ParsableCommand {
   @OptionGroup var project: ProjectOption
 
   func validate() throws {
+    if !all, layout == nil { throw ValidationError("name a layout, or ask for --all pages") }
     if all, article != nil { throw ValidationError("--all and --article ask for different pages") }
     if all, site != nil { throw ValidationError("--site goes with one page, not with --all") }
     if writesFolder, output == nil || output == "-" {

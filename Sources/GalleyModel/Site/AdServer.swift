@@ -13,8 +13,8 @@ package struct AdServer: Hashable, Sendable {
   package var prebid: String?
   /// The file of bids.
   package var bidsFile: Spanned<String>?
-  /// Who bids for the ads of a slot, by the slot's name, each as Prebid.js has it.
-  package var bids: [String: JSONValue] = [:]
+  /// Who bids for the ads of a slot, by the slot's name.
+  package var bids: [String: Bids] = [:]
 
   package init() {}
 
@@ -26,5 +26,18 @@ package struct AdServer: Hashable, Sendable {
     case .site: site
     default: nil
     }
+  }
+}
+
+/// Who bids for the ads of a slot.
+package struct Bids: Hashable, Sendable {
+  /// The slot's name, where the file of bids has it.
+  package let slot: Spanned<String>
+  /// The list as Prebid.js has it.
+  package let list: JSONValue
+
+  package init(slot: Spanned<String>, list: JSONValue) {
+    self.slot = slot
+    self.list = list
   }
 }

@@ -42,6 +42,11 @@ extension JSONWriter {
   private mutating func impression(_ ad: AdPlan.Ad, _ placementID: String?) {
     field("id", ad.element)
     object("banner") { json in
+      // For receivers that do not read 'format'; with it the first size stands in both.
+      if let size = ad.sizes.lazy.compactMap(\.pixels).first {
+        json.field("w", size.width)
+        json.field("h", size.height)
+      }
       json.array("format") { json in
         for size in ad.sizes.compactMap(\.pixels) {
           json.object { json in

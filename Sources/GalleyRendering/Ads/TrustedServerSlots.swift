@@ -18,14 +18,43 @@ package struct TrustedServerSlots: Sendable {
   private struct Key: Hashable, Sendable {
     let element: String
     let unit: String
+    /// Slots of one name may differ between layouts.
+    let layout: String
   }
 
   private struct Slot: Sendable {
     let ad: AdPlan.Ad
+    let unit: String
     /// Which ad of its page it is, on each.
     var numbers: Set<Int> = []
-    var sizes: [PixelSize]
-    var pages: Set<String>
+    var sizes: Set<PixelSize> = []
+    var pages: Set<String> = []
+
+    init(_ ad: AdPlan.Ad, unit: String) {
+      self.ad = ad
+      self.unit = unit
+    }
+
+    mutating func add(_ other: Slot) {
+      numbers.formUnion(other.numbers)
+      sizes.formUnion(other.sizes)
+      pages.formUnion(other.pages)
+    }
+  }
+
+  /// What slots of different layouts have in common that are one.
+  private struct Content: Hashable {
+    let element: String
+    let unit: String
+    let sizes: Set<PixelSize>
+    let targeting: [Targeting]
+
+    init(_ slot: Slot) {
+      element = slot.ad.element
+      unit = slot.unit
+      sizes = slot.sizes
+      targeting = slot.ad.targeting
+    }
   }
 
   package init(network: String) { self.network = network }
@@ -38,14 +67,12 @@ package struct TrustedServerSlots: Sendable {
         others.insert("\(unit.ad.slot) (\(position.rawValue))")
       }
       guard unit.hasBanner, unit.ad.outOfFlow == nil, let path = unit.ad.unit else { continue }
-      let key = Key(element: unit.ad.element, unit: path)
-      var slot = slots[key] ?? Slot(ad: unit.ad, sizes: [], pages: [])
-      slot.pages.insert(plan.subject.path)
-      slot.numbers.insert(unit.ad.number)
-      for size in unit.sizes.compactMap(\.pixels) where !slot.sizes.contains(size) {
-        slot.sizes.append(size)
-      }
-      slots[key] = slot
+      let key = Key(element: unit.ad.element, unit: path, layout: plan.subject.layout)
+      var slot = Slot(unit.ad, unit: path)
+      slot.pages = [plan.subject.path]
+      slot.numbers = [unit.ad.number]
+      slot.sizes = Set(unit.sizes.compactMap(\.pixels))
+      slots[key, default: slot].add(slot)
     }
   }
 
@@ -53,16 +80,7 @@ package struct TrustedServerSlots: Sendable {
   package mutating func add(_ other: TrustedServerSlots) {
     pages.formUnion(other.pages)
     others.formUnion(other.others)
-    for (key, theirs) in other.slots {
-      guard var slot = slots[key] else {
-        slots[key] = theirs
-        continue
-      }
-      slot.numbers.formUnion(theirs.numbers)
-      slot.pages.formUnion(theirs.pages)
-      slot.sizes += theirs.sizes.filter { !slot.sizes.contains($0) }
-      slots[key] = slot
-    }
+    for (key, slot) in other.slots { slots[key, default: slot].add(slot) }
   }
 
   package func render() -> [UInt8] {
@@ -71,26 +89,26 @@ package struct TrustedServerSlots: Sendable {
       toml +=
         "\n# Slots out of the flow of the page have no element to fill: \(others.sorted().joined(separator: ", ")).\n"
     }
-    let sorted = slots.sorted {
-      ($0.value.numbers.min() ?? 0, $0.key.element, $0.key.unit)
-        < ($1.value.numbers.min() ?? 0, $1.key.element, $1.key.unit)
-    }
-    var uses: [String: Int] = [:]
-    for (key, slot) in sorted {
-      uses[slot.ad.id, default: 0] += 1
-      let use = uses[slot.ad.id] ?? 1
+    var ids: Set<String> = []
+    for slot in tables {
       toml += "\n"
       let longer = longerElements(than: slot.ad)
       if !longer.isEmpty {
         let names = longer.joined(separator: ", ")
         toml +=
-          "# Elements are found by the beginning of their ids, which fits others too: \(names).\n"
+          "# Where a page has no element of this id, the server takes one that begins so: \(names).\n"
+      }
+      var id = slot.ad.id
+      var use = 1
+      while !ids.insert(id).inserted {
+        use += 1
+        id = "\(slot.ad.id)--\(use)"
       }
       toml += "[[creative_opportunities.slot]]\n"
-      toml += "id = \(Self.string(use == 1 ? slot.ad.id : "\(slot.ad.id)--\(use)"))\n"
-      toml += "gam_unit_path = \(Self.string(key.unit))\n"
-      toml += "div_id = \(Self.string(key.element))\n"
-      let patterns = slot.pages == pages ? ["/*"] : slot.pages.sorted().map { "/" + Self.glob($0) }
+      toml += "id = \(Self.string(id))\n"
+      toml += "gam_unit_path = \(Self.string(slot.unit))\n"
+      toml += "div_id = \(Self.string(slot.ad.element))\n"
+      let patterns = slot.pages == pages ? ["/*"] : slot.pages.sorted().flatMap(Self.patterns)
       toml += "page_patterns = [\(patterns.map(Self.string).joined(separator: ", "))]\n"
       let formats = Self.ordered(slot.sizes).map {
         "{ width = \($0.width), height = \($0.height) }"
@@ -99,6 +117,16 @@ package struct TrustedServerSlots: Sendable {
       toml += targeting(of: slot)
     }
     return Array(toml.utf8)
+  }
+
+  /// The slots as the file has them: those of different layouts that are the same are one.
+  private var tables: [Slot] {
+    var tables: [Content: Slot] = [:]
+    for slot in slots.values { tables[Content(slot), default: slot].add(slot) }
+    func order(_ slot: Slot) -> (Int, String, String, String) {
+      (slot.numbers.min() ?? 0, slot.ad.element, slot.unit, slot.pages.min() ?? "")
+    }
+    return tables.values.sorted { order($0) < order($1) }
   }
 
   /// The elements of other slots that the server may take for an ad's.
@@ -120,13 +148,25 @@ package struct TrustedServerSlots: Sendable {
   }
 
   /// The same whatever the order of pages.
-  private static func ordered(_ sizes: [PixelSize]) -> [PixelSize] {
+  private static func ordered(_ sizes: Set<PixelSize>) -> [PixelSize] {
     sizes.sorted { ($0.width * $0.height, $0.width) > ($1.width * $1.height, $1.width) }
   }
 
-  /// A path in which nothing is a pattern.
-  private static func glob(_ path: String) -> String {
-    path.map { "*?[]".contains($0) ? "[\($0)]" : String($0) }.joined()
+  /// The paths by which readers ask for a page, as browsers send them: a front's folder is one too.
+  private static func patterns(of page: String) -> [String] {
+    let path =
+      "/"
+      + page.utf8.map { byte in
+        let character = Character(Unicode.Scalar(byte))
+        if "*?[]".contains(character) { return "[\(character)]" }
+        guard byte <= 0x20 || byte >= 0x7F || byte == UInt8(ascii: "%") else {
+          return String(character)
+        }
+        let digits = String(byte, radix: 16, uppercase: true)
+        return "%" + (byte < 16 ? "0" : "") + digits
+      }.joined()
+    let index = "index.html"
+    return path.hasSuffix("/" + index) ? [String(path.dropLast(index.utf8.count)), path] : [path]
   }
 
   /// A basic string of TOML 1.0.

@@ -67,9 +67,30 @@ import Testing
     let remarks = lines.indices.filter { lines[$0].hasPrefix("#") }
     #expect(
       remarks.map { lines[$0] } == [
-        "# Elements are found by the beginning of their ids, which fits others too: galley-side_end."
+        "# Where a page has no element of this id, the server takes one that begins so: galley-side_end."
       ])
     #expect(remarks.map { lines[$0 + 2] } == ["id = \"side\""])
+  }
+
+  /// Slots of one name may differ between layouts; where they do not they are one.
+  @Test func trustedServerKeepsLayoutsApart() throws {
+    var slots = TrustedServerSlots(network: "1234567")
+    slots.add(try AdPage.composition().plan)
+    let other = AdPage.layout.replacing("layout: story", with: "layout: other")
+    slots.add(try AdPage.composition("sun", layout: other).plan)
+    let wide = AdPage.layout.replacing("layout: story", with: "layout: wide")
+      .replacing("[300x250]", with: "[336x280]")
+    slots.add(try AdPage.composition("wind", layout: wide).plan)
+    let lines = String(decoding: slots.render(), as: UTF8.self).split(separator: "\n")
+    func table(_ id: String) -> [Substring] {
+      lines.firstIndex(of: "id = \"\(id)\"").map { Array(lines[$0..<$0 + 5]) } ?? []
+    }
+    #expect(table("text").last == "formats = [{ width = 300, height = 250 }]")
+    #expect(table("text").dropLast().last == "page_patterns = [\"/rain.html\", \"/sun.html\"]")
+    #expect(table("text--2").last == "formats = [{ width = 336, height = 280 }]")
+    #expect(table("text--2").dropLast().last == "page_patterns = [\"/wind.html\"]")
+    #expect(table("side").dropLast().last == "page_patterns = [\"/*\"]")
+    #expect(table("side--2") == [])
   }
 
   /// What is out of the flow of the page, as far as each format has it.
