@@ -8,8 +8,12 @@ import GalleyTestSupport
 final class LanguageEditor {
   let folder: TemporaryFolder
   private(set) var session: LanguageSession
+  /// The server's time; it passes where there is nothing else to do.
+  private let clock = TestClock()
   /// What the server said by itself, the newest last.
   private(set) var notices: [JSONValue] = []
+  /// Whether it lets time pass after each message.
+  var isPatient = true
   private var lastID = 0
   private var versions: [String: Int] = [:]
 
@@ -29,7 +33,7 @@ final class LanguageEditor {
 
   init(capabilities: JSONValue = .object([]), isInitialized: Bool = true) throws {
     folder = try TemporaryFolder()
-    session = LanguageSession(DiskWorkspace(), version: "test")
+    session = LanguageSession(DiskWorkspace(), version: "test") { [clock] in clock.now }
     try folder.write("", to: "galley.yaml")
     try folder.write(Self.layout, to: "layouts/article.yaml")
     let text = String(repeating: "Some words of a paragraph that goes on.\n\n", count: 90)
@@ -49,14 +53,17 @@ final class LanguageEditor {
   /// Sends a message, and takes all that comes back until there is nothing more to do.
   @discardableResult func send(_ message: JSONValue) -> [JSONValue] {
     session.receive(MessageStream.framed(message))
-    return run()
+    return run(waits: isPatient)
   }
 
   /// Takes all that comes until there is nothing more to do.
-  func run() -> [JSONValue] {
+  ///
+  /// - Parameter waits: whether time passes until then, where the server waits for it.
+  func run(waits: Bool = true) -> [JSONValue] {
     var stream = MessageStream()
     var messages: [JSONValue] = []
-    while !session.isIdle, session.exitStatus == nil {
+    while let pause = session.pause, session.exitStatus == nil, waits || pause == .zero {
+      clock.now += pause
       stream.append(session.proceed())
       while let bytes = try? stream.next(), let message = try? JSONValue(bytes) {
         messages.append(message)
@@ -127,6 +134,10 @@ final class LanguageEditor {
         + (finding["code"]?.string ?? "")
     }
   }
+}
+
+private final class TestClock {
+  var now = ContinuousClock.now
 }
 
 extension JSONValue {

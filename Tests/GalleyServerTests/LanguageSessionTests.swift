@@ -129,6 +129,66 @@ import Testing
     #expect(editor.findings(Self.file) == [])
   }
 
+  /// Whoever types sees mistakes first: hints take a page.
+  @Test func mistakesAreToldBeforeWhatIsAskedIsAnswered() throws {
+    let editor = try LanguageEditor()
+    try editor.open(Self.file)
+    let file: JSONValue = ["uri": .string(editor.address(Self.file))]
+    let wrong = LanguageEditor.layout.replacing("spot_img: end", with: "spot_img: ent")
+    let change: JSONValue = [
+      "jsonrpc": "2.0", "method": "textDocument/didChange",
+      "params": ["textDocument": file, "contentChanges": [["text": .string(wrong)]]],
+    ]
+    let question: JSONValue = [
+      "jsonrpc": "2.0", "id": "hints", "method": "textDocument/inlayHint",
+      "params": ["textDocument": file],
+    ]
+    editor.session.receive(MessageStream.framed(change) + MessageStream.framed(question))
+    let told = editor.run()
+    #expect(told.first?["method"]?.string == "textDocument/publishDiagnostics")
+    #expect(told.first?["params"]?["diagnostics"]?.items?.count == 1)
+    #expect(told.dropFirst().first?["id"]?.string == "hints")
+  }
+
+  @Test func pagesAreJudgedOnceNothingIsTyped() throws {
+    let editor = try LanguageEditor()
+    try editor.open(Self.file)
+    let crowded = LanguageEditor.layout.replacing(
+      "first: 400px, last: 2000px, max: 1",
+      with: "first: 0px, gap: 0px, screen: false, density: none")
+    editor.isPatient = false
+    editor.change(Self.file, crowded.replacing("spot_img: end", with: "spot_img: ent"))
+    #expect(editor.findings(Self.file) == ["6:16 unknown-slot"])
+    editor.change(Self.file, crowded)
+    #expect(editor.findings(Self.file) == [])
+    #expect(editor.session.pause == ReviewQueue.rest)
+    _ = editor.run()
+    #expect(editor.findings(Self.file).contains { $0.hasSuffix(" two-ads-one-screen") })
+    #expect(editor.session.pause == nil)
+  }
+
+  /// The words of an article change one page, which is judged at once; what they mean for the layout can wait.
+  @Test func thePageOfAChangedBodyIsJudgedAtOnce() throws {
+    let editor = try LanguageEditor(
+      capabilities: ["workspace": ["codeLens": ["refreshSupport": true]]])
+    let name = "articles/tide.md"
+    let text = try editor.folder.text(name)
+    try editor.open(name)
+    editor.isPatient = false
+    editor.change(name, text + "More.")
+    #expect(editor.notices.last?["method"]?.string == "workspace/codeLens/refresh")
+    #expect(editor.session.pause == nil)
+    editor.change(name, text.replacing("The tide", with: "The sea"))
+    #expect(editor.session.pause == ReviewQueue.rest)
+    try editor.open(Self.file)
+    editor.change(name, text)
+    _ = editor.run()
+    editor.change(name, text + "More.")
+    #expect(editor.session.pause == ReviewQueue.rest)
+    _ = editor.run()
+    #expect(editor.session.pause == nil)
+  }
+
   @Test func aChangedBaseChangesWhatIsFoundInTheLayoutsThatExtendIt() throws {
     let editor = try LanguageEditor()
     try editor.folder.write("layout: plain\nextends: article\n", to: "layouts/plain.yaml")

@@ -29,9 +29,19 @@ package enum Glue {
   }
 
   /// Whether a read would not wait: there is something, or the end.
-  package static func isReadable(_ descriptor: Int32) -> Bool {
+  ///
+  /// - Parameter pause: how long to wait for that at most; `nil` for as long as it takes.
+  package static func isReadable(_ descriptor: Int32, within pause: Duration?) -> Bool {
     var state = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-    return poll(&state, 1, 0) > 0
+    return poll(&state, 1, pause.map(milliseconds) ?? -1) > 0
+  }
+
+  /// Whole milliseconds, rounded up: a shorter wait would be one for nothing.
+  private static func milliseconds(_ duration: Duration) -> Int32 {
+    let (seconds, attoseconds) = duration.components
+    let most = Int64(Int32.max)
+    guard seconds < most / 1000 else { return Int32.max }
+    return Int32(seconds * 1000 + (attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000)
   }
 
   /// Seconds since 1970.

@@ -19,7 +19,7 @@ package enum LanguageServer {
     var previews = Previews(workspace, output)
     var buffer = [UInt8](repeating: 0, count: 64 << 10)
     while true {
-      while session.isIdle || Glue.isReadable(input) {
+      while Glue.isReadable(input, within: session.pause) {
         let read = buffer.withUnsafeMutableBytes { Glue.read(input, into: $0) }
         // An editor that has gone away says no goodbye.
         guard case .success(let count) = read, count > 0 else { return session.exitStatus ?? 1 }

@@ -76,6 +76,9 @@ struct ClientMessage {
   let method: String?
   let params: JSONValue
 
+  /// Whether there is to be an answer.
+  var isRequest: Bool { id != nil && method != nil }
+
   /// - Returns: `nil` for what is no message.
   init?(_ value: JSONValue) {
     guard case .object = value else { return nil }
