@@ -79,6 +79,10 @@ def article_problems(row: dict, boxes: list[dict], placements: list[dict]) -> li
         demand(f"{name} ads", stated, fields)
         folds = [is_above_fold(ad["ad"], screen) for ad in ads]
         demand(f"{name} fold", [ad["above_fold"] for ad in told["ads"]], folds)
+    for finding in row["findings"]:
+        if finding["rule"] == "layout-shift":
+            told = next(s for s in row["screens"] if s["breakpoint"] == finding["breakpoint"])
+            demand("layout_shift", told["layout_shift"], finding["excess"] + 0.1, 1.01 / MILLION)
     for placement in placements:
         told = next(s for s in row["screens"] if s["breakpoint"] == placement["breakpoint"])
         body = [(ad["slot"], ad["gap"], ad["y"], ad["sizes"]) for ad in placement["ads"]]
@@ -137,9 +141,51 @@ def summary_problems(
         demand(f"{name} mean", told["density"]["mean"], sum(shares) / len(shares), 2 / MILLION)
         limit = 0.3 if told is summary["screens"][0] else 0.5
         demand(f"{name} over", told["over_limit"], sum(s > limit for s in shares))
+        problems += profile_problems(name, told, own)
+        problems += shift_problems(name, told, own)
         problems += slot_problems(name, told, own)
         problems += group_problems(name, summary, own)
     return problems
+
+
+DEEPEST = 24
+"""The screens that are told apart from the top down; the last one has all below it."""
+
+
+def profile_problems(name: str, told: dict, own: list[tuple[dict, dict, list[dict]]]) -> list[str]:
+    """What of the density in each screen's height does not follow from the pages."""
+    pages, heights, covered = Counter(), defaultdict(float), defaultdict(float)
+    for _, screen, ads in own:
+        step, height = screen["screen_height"], screen["height"]
+        count = min(DEEPEST, math.ceil(height / step))
+        for index in range(count):
+            top, bottom = index * step, height if index == count - 1 else (index + 1) * step
+            pages[index] += 1
+            heights[index] += bottom - top
+            for ad in ads:
+                box = ad["box"]
+                covered[index] += max(0, min(bottom, box["y"] + box["height"]) - max(top, box["y"]))
+    stated = [(part["from_screens"], part["pages"]) for part in told["by_depth"]]
+    problems = [] if stated == sorted(pages.items()) else [f"{name}: the pages by depth differ"]
+    for part in told["by_depth"]:
+        index = part["from_screens"]
+        if not math.isclose(part["density"], covered[index] / heights[index], rel_tol=1e-9, abs_tol=1e-12):
+            problems.append(f"{name}: the density {index} screens down differs")
+    return problems
+
+
+def shift_problems(name: str, told: dict, own: list[tuple[dict, dict, list[dict]]]) -> list[str]:
+    """What of the layout shift does not follow from what each article's line tells."""
+    shifts = [
+        next(s["layout_shift"] for s in row["screens"] if s["breakpoint"] == name)
+        for row, _, _ in own
+    ]
+    worst = told["shiftiest"][0]["layout_shift"] if told["shiftiest"] else 0.0
+    expected = (len(shifts), max(shifts), sum(shift > 0.1 for shift in shifts), max(shifts))
+    found = told["layout_shift"]
+    if (found["count"], found["max"], told["shifting"], worst) != expected:
+        return [f"{name}: the layout shift differs"]
+    return []
 
 
 def distribution_problems(what: str, told: dict, values: list[float]) -> list[str]:
@@ -179,6 +225,12 @@ def slot_problems(name: str, told: dict, own: list[tuple[dict, dict, list[dict]]
         problems.append(f"{name}: slots differ")
     for slot in told["slots"]:
         key = slot["slot"]
+        height = told["height"]
+        problems += [
+            f"{name} {key}: the depth in screens differs"
+            for part in ("mean", "min", "p95", "max")
+            if not math.isclose(slot["depth_screens"][part], slot["depth"][part] / height, rel_tol=1e-12)
+        ]
         if (slot["ads"], slot["articles"]) != (len(depths[key]), articles[key]):
             problems.append(f"{name} {key}: the number of ads or articles differs")
         problems += distribution_problems(f"{name} {key} depth", slot["depth"], depths[key])

@@ -145,6 +145,14 @@ package enum RuleRegistry {
     return findings
   }
 
+  /// How far late advertisements shift a page on its worst screen, as `layout-shift` measures it.
+  package static func layoutShift(of page: MeasuredPage) -> Double {
+    LayoutShift.worst(on: page)?.score ?? 0
+  }
+
+  /// The most that a good page shifts.
+  package static var layoutShiftLimit: Double { LayoutShift.limit }
+
   /// The rule of an id: the one list of them all.
   package static func rule(_ id: RuleID) -> any Rule.Type {
     switch id {

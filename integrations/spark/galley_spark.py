@@ -57,6 +57,7 @@ SCREEN = T.StructType(
         T.StructField("density_limit", T.DoubleType()),
         T.StructField("page_density", T.DoubleType()),
         T.StructField("plugin_density", T.DoubleType()),
+        T.StructField("layout_shift", T.DoubleType()),
         T.StructField("has_readers", T.BooleanType()),
         T.StructField("impressions", T.DoubleType()),
         T.StructField("revenue", T.DoubleType()),

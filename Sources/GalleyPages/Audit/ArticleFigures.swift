@@ -60,6 +60,8 @@ package struct ScreenFigures: Hashable, Sendable {
   package var pageDensity = 0
   /// As the audit `viewport-ad-density` of Google's Publisher Ads Audits for Lighthouse counts, in millionths.
   package var pluginDensity = 0
+  /// How far ads that come late, or do not come, shift the page on its worst screen, in millionths.
+  package var shift = 0
   /// Views of ads in bodies to be expected of 1,000 views of the page; `nil` where no body says how far its
   /// readers come.
   package var impressions: Int?
@@ -69,6 +71,9 @@ package struct ScreenFigures: Hashable, Sendable {
   package var map: PageMap?
 
   package init(screen: AuditScreen) { self.screen = screen }
+
+  /// Whether it shifts by more than a good page does.
+  package var shifts: Bool { Double(shift) > RuleRegistry.layoutShiftLimit * 1_000_000 }
 }
 
 /// A breakpoint with the screen that stands for it.
@@ -112,10 +117,12 @@ package struct AdFigures: Hashable, Sendable {
   package var travel: LayoutUnit
   /// Whether at least half of it is on the first screen.
   package var isAboveFold: Bool
+  /// Whether it takes room of the page, and does not lie over it.
+  package var isInFlow: Bool
 
   package init(
     slot: String, sizes: [String], region: String, gap: Int?, y: LayoutUnit, height: LayoutUnit,
-    reserved: Int?, travel: LayoutUnit, isAboveFold: Bool
+    reserved: Int?, travel: LayoutUnit, isAboveFold: Bool, isInFlow: Bool
   ) {
     self.slot = slot
     self.sizes = sizes
@@ -126,6 +133,7 @@ package struct AdFigures: Hashable, Sendable {
     self.reserved = reserved
     self.travel = travel
     self.isAboveFold = isAboveFold
+    self.isInFlow = isInFlow
   }
 }
 
@@ -185,6 +193,8 @@ extension ArticleFigures {
       if withMaps { screens[index].map = PageMap(measured) }
       guard composition.page.article != nil else { continue }
       let found = RuleRegistry.findings(in: measured, bodies[index])
+      let shift = found.layoutShift ?? RuleRegistry.layoutShift(of: measured)
+      screens[index].shift = Int((shift * 1_000_000).rounded())
       findings += zip(found.diagnostics, found.excesses).map {
         FindingFigures($0, excess: $1, on: measured.breakpoint, &maps)
       }
@@ -256,6 +266,7 @@ extension AdFigures {
     reserved = plan.reserved
     travel = slot.travel
     isAboveFold = slot.middle <= fold
+    isInFlow = plan.outOfFlow == nil
   }
 }
 

@@ -58,7 +58,10 @@ package struct GroupSummary: Hashable, Sendable {
 
   init(_ article: ArticleFigures) {
     articles = 1
-    for screen in article.screens { screens[screen.screen] = GroupScreen(screen) }
+    for screen in article.screens {
+      let found = article.findings.count { $0.breakpoint == screen.screen.name }
+      screens[screen.screen] = GroupScreen(screen, findings: found)
+    }
   }
 
   mutating func add(_ other: GroupSummary) {
@@ -80,13 +83,20 @@ package struct GroupScreen: Hashable, Sendable {
   package var overLimit = 0
   /// The sum of the heights of the pages, in 64ths of a CSS px.
   package var heights = 0
+  /// Pages with an ad, and the sum of the depths of their first ads, in 64ths of a CSS px.
+  package var pagesWithAds = 0
+  package var firstAds = 0
+  /// How far the worst page shifts, in millionths.
+  package var worstShift = 0
+  /// What was found on the pages.
+  package var findings = 0
   /// The sums of the expected views and values, in thousandths, of 1,000 views of each page.
   package var impressions = 0
   package var revenue = 0
 
   package init() {}
 
-  init(_ page: ScreenFigures) {
+  init(_ page: ScreenFigures, findings: Int) {
     articles = 1
     ads = page.ads.count
     articlesByAds[min(3, ads)] = 1
@@ -94,6 +104,12 @@ package struct GroupScreen: Hashable, Sendable {
     densities = page.density
     overLimit = page.density > page.densityLimit ? 1 : 0
     heights = page.height.rawValue
+    if let first = page.ads.map(\.y).min() {
+      pagesWithAds = 1
+      firstAds = first.rawValue
+    }
+    worstShift = page.shift
+    self.findings = findings
     impressions = page.impressions ?? 0
     revenue = page.revenue ?? 0
   }
@@ -106,6 +122,10 @@ package struct GroupScreen: Hashable, Sendable {
     densities += other.densities
     overLimit += other.overLimit
     heights += other.heights
+    pagesWithAds += other.pagesWithAds
+    firstAds += other.firstAds
+    worstShift = max(worstShift, other.worstShift)
+    findings += other.findings
     impressions += other.impressions
     revenue += other.revenue
   }
@@ -121,6 +141,11 @@ package struct GroupScreen: Hashable, Sendable {
   }
   /// In CSS px.
   package var meanHeight: Double { mean(of: heights) / 64 }
+
+  /// Of the pages that have an ad, in CSS px; 0 where none has.
+  package var meanFirstAd: Double {
+    pagesWithAds > 0 ? Double(firstAds) / Double(pagesWithAds * 64) : 0
+  }
 
   /// What a sum comes to for each article.
   package func mean(of sum: Int) -> Double { articles > 0 ? Double(sum) / Double(articles) : 0 }

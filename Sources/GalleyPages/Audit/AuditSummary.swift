@@ -116,11 +116,19 @@ package struct ScreenSummary: Hashable, Sendable {
   package var impressions = Distribution()
   /// Their value, in thousandths.
   package var revenue = Distribution(steps: 1000)
+  /// How far pages shift on their worst screens, in millionths.
+  package var shifts = Distribution()
+  /// Pages that shift by more than a good page does.
+  package var shifting = 0
+  /// How thick ads stand from the top down.
+  package var depths = DepthProfile()
   package var slots: [String: SlotSummary] = [:]
   /// The pages with the most ads for their main content.
   package var densest = Ranking()
   /// The longest articles without an ad, by their words.
   package var adless = Ranking()
+  /// The pages that shift most.
+  package var shiftiest = Ranking()
 
   package init() {}
 
@@ -137,10 +145,14 @@ package struct ScreenSummary: Hashable, Sendable {
     if let first = page.ads.map(\.y).min() { firstAds.add(first.rawValue) }
     if let views = page.impressions { impressions.add(views) }
     if let value = page.revenue { revenue.add(value) }
-    for ad in page.ads { slots[ad.slot, default: SlotSummary()].add(ad, on: page.screen) }
+    shifts.add(page.shift)
+    if page.shifts { shifting += 1 }
+    depths.add(page)
+    for ad in page.ads { slots[ad.slot, default: SlotSummary()].add(ad) }
     for slot in Set(page.ads.map(\.slot)) { slots[slot]?.articles += 1 }
     if page.density > 0 { densest.add(Ranking.Entry(page.density, article, page.map)) }
     if page.ads.isEmpty { adless.add(Ranking.Entry(article.head.words, article, page.map)) }
+    if page.shift > 0 { shiftiest.add(Ranking.Entry(page.shift, article, nil)) }
   }
 
   fileprivate mutating func add(_ other: ScreenSummary) {
@@ -154,9 +166,13 @@ package struct ScreenSummary: Hashable, Sendable {
     firstAds.add(other.firstAds)
     impressions.add(other.impressions)
     revenue.add(other.revenue)
+    shifts.add(other.shifts)
+    shifting += other.shifting
+    depths.add(other.depths)
     for (slot, summary) in other.slots { slots[slot, default: SlotSummary()].add(summary) }
     densest.add(other.densest)
     adless.add(other.adless)
+    shiftiest.add(other.shiftiest)
   }
 }
 
@@ -169,8 +185,6 @@ package struct SlotSummary: Hashable, Sendable {
   package var articles = 0
   /// Where it begins below the page's top.
   package var depths = Distribution(steps: lengthSteps)
-  /// The same in hundredths of the screen's height.
-  package var screens = Distribution()
   /// The height kept free for it in CSS px, where something says how much.
   package var reserved = Distribution()
   /// How far it goes along with the reader, where it does.
@@ -183,9 +197,8 @@ package struct SlotSummary: Hashable, Sendable {
 
   package var ads: Int { depths.count }
 
-  fileprivate mutating func add(_ ad: AdFigures, on screen: AuditScreen) {
+  fileprivate mutating func add(_ ad: AdFigures) {
     depths.add(ad.y.rawValue)
-    screens.add(ad.y.rawValue * 100 / (max(1, screen.height) * lengthSteps))
     if let height = ad.reserved { reserved.add(height) }
     if ad.travel > .zero { travels.add(ad.travel.rawValue) }
     if ad.isAboveFold { aboveFold += 1 }
@@ -195,11 +208,73 @@ package struct SlotSummary: Hashable, Sendable {
   fileprivate mutating func add(_ other: SlotSummary) {
     articles += other.articles
     depths.add(other.depths)
-    screens.add(other.screens)
     reserved.add(other.reserved)
     travels.add(other.travels)
     aboveFold += other.aboveFold
     sizes.merge(other.sizes, uniquingKeysWith: +)
+  }
+}
+
+/// How much of the height of pages ads take in each screen's height from the top down.
+package struct DepthProfile: Hashable, Sendable {
+  /// How many pages come down so far.
+  package private(set) var pages: [Int] = []
+  /// What of their heights is there, in 64ths of a CSS px.
+  package private(set) var heights: [Int] = []
+  /// What of their ads is there, labels included; those side by side count each.
+  package private(set) var ads: [Int] = []
+
+  /// The screens that are told apart; the last one has all below it too.
+  package static let size = 24
+
+  package init() {}
+
+  /// A profile as it was written; `nil` where the numbers cannot be those of one.
+  package init?(pages: [Int], heights: [Int], ads: [Int]) {
+    guard pages.count <= Self.size, pages.count == heights.count, pages.count == ads.count,
+      (pages + heights + ads).allSatisfy({ $0 >= 0 })
+    else { return nil }
+    self.pages = pages
+    self.heights = heights
+    self.ads = ads
+  }
+
+  fileprivate mutating func add(_ page: ScreenFigures) {
+    let screen = max(1, page.screen.height) * lengthSteps
+    let height = page.height.rawValue
+    let count = min(Self.size, (height + screen - 1) / screen)
+    grow(to: count)
+    for index in 0..<count {
+      let range = index * screen..<(index == count - 1 ? height : (index + 1) * screen)
+      pages[index] += 1
+      heights[index] += range.count
+      for ad in page.ads where ad.isInFlow {
+        let (top, bottom) = (ad.y.rawValue, ad.y.rawValue + ad.height.rawValue)
+        ads[index] += max(0, min(bottom, range.upperBound) - max(top, range.lowerBound))
+      }
+    }
+  }
+
+  fileprivate mutating func add(_ other: DepthProfile) {
+    grow(to: other.pages.count)
+    for index in other.pages.indices {
+      pages[index] += other.pages[index]
+      heights[index] += other.heights[index]
+      ads[index] += other.ads[index]
+    }
+  }
+
+  private mutating func grow(to count: Int) {
+    let missing = count - pages.count
+    guard missing > 0 else { return }
+    pages += Array(repeating: 0, count: missing)
+    heights += Array(repeating: 0, count: missing)
+    ads += Array(repeating: 0, count: missing)
+  }
+
+  /// What ads take of each screen's height, from 0 up.
+  package var densities: [Double] {
+    zip(ads, heights).map { $1 > 0 ? Double($0) / Double($1) : 0 }
   }
 }
 

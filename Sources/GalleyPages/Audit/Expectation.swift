@@ -159,7 +159,8 @@ extension Expectation {
     for name in Self.distributions where text == name || text.hasPrefix(name + " ") {
       var rest = Array(words.dropFirst(name.split(separator: " ").count))
       let isCounted = ["ads", "impressions", "revenue"].contains(name)
-      var statistic = isCounted ? Statistic.mean : .quantile(50)
+      var statistic =
+        isCounted ? Statistic.mean : name == "layout shift" ? .largest : .quantile(50)
       if let index = rest.firstIndex(where: { Self.statistic($0) != nil }) {
         statistic = Self.statistic(rest.remove(at: index)) ?? statistic
       }
@@ -176,8 +177,8 @@ extension Expectation {
   }
 
   private static let distributions = [
-    "page density", "plugin density", "density", "page height", "first ad", "ads", "impressions",
-    "revenue",
+    "page density", "plugin density", "density", "page height", "first ad", "layout shift", "ads",
+    "impressions", "revenue",
   ]
 
   private static func statistic(_ word: String) -> Statistic? {
@@ -240,6 +241,7 @@ extension Expectation {
       case "plugin density": return statistic.of(part.pluginDensities) / 10_000
       case "page height": return statistic.of(part.heights)
       case "first ad": return statistic.of(part.firstAds)
+      case "layout shift": return statistic.of(part.shifts) / 1_000_000
       case "impressions": return statistic.of(part.impressions)
       case "revenue": return statistic.of(part.revenue)
       default: return statistic.of(part.ads)

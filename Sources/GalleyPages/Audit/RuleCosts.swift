@@ -1,5 +1,6 @@
 import GalleyBasics
 import GalleyGeometry
+import GalleyModel
 import GalleyPlacement
 
 /// What the rules by which ads are placed cost: the ads and their value as they are, with each number relaxed by a
@@ -42,12 +43,17 @@ package struct RuleNumber: Hashable, Sendable, Comparable {
   package var rule: String
   /// As they are written in a layout: `150px`.
   package var from, to: String
+  /// The slot whose placement it is of.
+  package var slot: String
   /// Where it is written.
   package var file: String
   package var line, column: Int
 
-  package init(rule: String, from: String, to: String, file: String, line: Int, column: Int) {
+  package init(
+    rule: String, slot: String, from: String, to: String, file: String, line: Int, column: Int
+  ) {
     self.rule = rule
+    self.slot = slot
     self.from = from
     self.to = to
     self.file = file
@@ -59,7 +65,7 @@ package struct RuleNumber: Hashable, Sendable, Comparable {
     if (a.file, a.line, a.column) != (b.file, b.line, b.column) {
       return (a.file, a.line, a.column) < (b.file, b.line, b.column)
     }
-    return (a.rule, a.from, a.to) < (b.rule, b.from, b.to)
+    return (a.rule, a.slot, a.from, a.to) < (b.rule, b.slot, b.from, b.to)
   }
 }
 
@@ -119,24 +125,28 @@ extension RuleCosts {
         page.sum(body: body?.capped(to: Double(cap) / 100))
       }
       for relaxed in body?.relaxed() ?? [] {
-        add(relaxed, on: screen, page.sum, page.sum(body: relaxed.worth), &maps)
+        let slot = body.map { measured.page.layout.slots[$0.slot].name } ?? ""
+        add(relaxed, of: slot, on: screen, page.sum, page.sum(body: relaxed.worth), &maps)
       }
       for (number, rail) in rails.enumerated() {
         for relaxed in rail.relaxed() {
-          add(relaxed, on: screen, page.sum, page.sum(rail: number, relaxed.worth), &maps)
+          let slot = measured.page.layout.slots[rail.query.slot].name
+          add(
+            relaxed, of: slot, on: screen, page.sum, page.sum(rail: number, relaxed.worth), &maps)
         }
       }
     }
   }
 
   private mutating func add(
-    _ relaxed: RelaxedPlacement, on screen: AuditScreen, _ before: CostSum, _ after: CostSum,
-    _ maps: inout LineMaps
+    _ relaxed: RelaxedPlacement, of slot: String, on screen: AuditScreen, _ before: CostSum,
+    _ after: CostSum, _ maps: inout LineMaps
   ) {
     guard let span = relaxed.constraint.span else { return }
     let location = maps[span.file].location(of: span.range.lowerBound)
     let number = RuleNumber(
-      rule: relaxed.constraint.name, from: relaxed.from, to: relaxed.to, file: span.file.path,
+      rule: relaxed.constraint.name, slot: slot, from: relaxed.from, to: relaxed.to,
+      file: span.file.path,
       line: location.line, column: location.column)
     var change = CostChange()
     change.before = before

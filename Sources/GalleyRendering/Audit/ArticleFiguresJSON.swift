@@ -60,6 +60,7 @@ extension JSONWriter {
       json.field("density_limit", Double(page.densityLimit) / 1_000_000)
       json.field("page_density", Double(page.pageDensity) / 1_000_000)
       json.field("plugin_density", Double(page.pluginDensity) / 1_000_000)
+      json.field("layout_shift", Double(page.shift) / 1_000_000)
       json.field("has_readers", page.impressions != nil)
       json.field("impressions", Double(page.impressions ?? 0))
       json.field("revenue", Double(page.revenue ?? 0) / 1000)

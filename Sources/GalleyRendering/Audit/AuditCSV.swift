@@ -1,3 +1,4 @@
+import GalleyBasics
 import GalleyGeometry
 package import GalleyPages
 
@@ -7,8 +8,8 @@ package enum AuditCSV {
   private static let columns = [
     "file", "layout", "has_page", "slug", "title", "section", "tags", "authors", "date", "words",
     "breakpoint", "screen_width", "screen_height", "page_height", "ads", "above_fold", "first_ad",
-    "density", "density_limit", "page_density", "plugin_density", "impressions", "revenue",
-    "findings",
+    "density", "density_limit", "page_density", "plugin_density", "layout_shift", "impressions",
+    "revenue", "findings",
   ]
 
   package static let header = line(columns)
@@ -31,7 +32,9 @@ package enum AuditCSV {
 
   private static func cells(_ page: ScreenFigures) -> [String] {
     let size = page.screen
-    let shares = [page.density, page.densityLimit, page.pageDensity, page.pluginDensity]
+    let shares = [
+      page.density, page.densityLimit, page.pageDensity, page.pluginDensity, page.shift,
+    ]
     return [
       size.name, "\(size.width)", "\(size.height)", "\(page.height.pixels)", "\(page.ads.count)",
       "\(page.ads.count { $0.isAboveFold })",
@@ -47,10 +50,13 @@ package enum AuditCSV {
     Array((cells.map(quoted).joined(separator: ",") + "\r\n").utf8)
   }
 
-  /// A cell that a spreadsheet takes for text: one that would begin a formula gets an apostrophe before it.
+  /// A cell that a spreadsheet takes for text: one that would begin a formula gets an apostrophe before it, and what
+  /// would steer a terminal is replaced.
   private static func quoted(_ cell: String) -> String {
-    let isFormula = cell.first.map { "=+-@\t\r".contains($0) } == true && Double(cell) == nil
-    let cell = isFormula ? "'" + cell : cell
+    let text = printableLine(cell)
+    let first = text.first { !$0.isWhitespace }
+    let isFormula = first.map { "=+-@＝＋－＠".contains($0) } == true && Double(text) == nil
+    let cell = isFormula ? "'" + text : text
     let isPlain = !cell.utf8.contains { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }
     return isPlain ? cell : "\"\(cell.replacing("\"", with: "\"\""))\""
   }

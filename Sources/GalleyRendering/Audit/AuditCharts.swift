@@ -39,9 +39,10 @@ extension HTMLWriter {
   ///   - unit: what the values are divided by.
   ///   - when: which of two audits it is of, `old` or `new`.
   ///   - limit: a value that a line is drawn at.
+  ///   - what: the values are of, for the axis.
   mutating func histogram(
     _ values: Distribution, unit: Int, suffix: String, of screen: AuditScreen, when: String = "",
-    color: Int, limit: Int?
+    color: Int, limit: Int?, of what: String
   ) {
     let name = when.isEmpty ? screen.name : "\(screen.name), \(when)"
     let chart = Histogram(values, unit: unit, limit: limit)
@@ -54,16 +55,16 @@ extension HTMLWriter {
     text(middle)
     raw("</figcaption>\n")
     svg(
-      width: 480, height: 190, "\(name): \(counted(values.count, "page")), \(middle)",
+      width: 480, height: 252, "\(name): \(counted(values.count, "page")), \(middle)",
       class: "histogram")
     raw("<g")
     series(color)
     raw(">")
     for (index, number) in chart.counts.enumerated() where number > 0 {
-      let height = max(2, number * 140 / max(1, chart.highest))
+      let height = max(2, number * 138 / max(1, chart.highest))
       raw("<rect")
       attribute("x", index * 480 / chart.counts.count + 1)
-      attribute("y", 150 - height)
+      attribute("y", 180 - height)
       attribute("width", 480 / chart.counts.count - 2)
       attribute("height", height)
       raw("><title>")
@@ -72,10 +73,13 @@ extension HTMLWriter {
           + counted(number, "page"))
       raw("</title></rect>")
     }
-    raw("</g><path class=\"axis\" d=\"M0 150.5H480\"/>")
+    raw("</g><path class=\"axis\" d=\"M0 180.5H480\"/>")
+    raw("<text x=\"0\" y=\"18\">")
+    text("up to \(counted(chart.highest, "page"))")
+    raw("</text>")
     for tick in 0...3 {
       let value = chart.end * tick / 3
-      raw("<text y=\"172\"")
+      raw("<text y=\"206\"")
       attribute("x", tick * 160)
       if tick == 0 {
         raw(" text-anchor=\"start\"")
@@ -88,12 +92,15 @@ extension HTMLWriter {
       text("\(decimal(value))\(tick == 3 ? suffix : "")")
       raw("</text>")
     }
+    raw("<text x=\"240\" y=\"242\" text-anchor=\"middle\">")
+    text(what)
+    raw("</text>")
     if let limit {
       let x = limit * 480 / max(1, chart.end)
-      raw("<line class=\"limit\" y1=\"4\" y2=\"150\"")
+      raw("<line class=\"limit\" y1=\"30\" y2=\"180\"")
       attribute("x1", x)
       attribute("x2", x)
-      raw("/><text class=\"limit\" y=\"14\"")
+      raw("/><text class=\"limit\" y=\"46\"")
       attribute("x", x > 400 ? x - 4 : x + 4)
       if x > 400 { raw(" text-anchor=\"end\"") }
       raw(">limit ")
@@ -104,29 +111,31 @@ extension HTMLWriter {
   }
 
   /// A line for each of several series over the same steps.
-  mutating func lines(_ steps: [String], _ series: [(name: String, values: [Double?])]) {
-    let highest = max(1, series.flatMap(\.values).compactMap(\.self).max() ?? 1)
-    let (left, width) = (64, 900)
-    let space = (width - left) / max(1, steps.count)
+  mutating func lines(_ chart: LineChart) {
+    let scale = AxisScale(upTo: chart.series.flatMap(\.values).compactMap(\.self).max() ?? 0)
+    let (left, width, bottom) = (72, 900, 250)
+    let space = (width - left) / max(1, chart.steps.count)
     svg(
-      width: width, height: 300, "Ads a page by the length of articles, a line for each screen",
-      class: "lines")
-    for tick in 0...4 {
-      let y = 240 - tick * 55
+      width: width, height: 322, "\(chart.title), a line for each screen", class: "lines")
+    for value in scale.ticks {
+      let y = bottom - Int(value * 220 / scale.end)
       raw("<path class=\"grid\"")
       attribute("d", "M\(left) \(y).5H\(width)")
       raw("/><text text-anchor=\"end\"")
       attribute("x", left - 8)
-      attribute("y", y + 5)
+      attribute("y", y + 6)
       raw(">")
-      text(tenths(highest * Double(tick) / 4))
+      text(chart.tick(value, scale))
       raw("</text>")
     }
-    axisTitle("ads a page")
-    for (index, line) in series.enumerated() {
+    axisTitle(chart.vertical)
+    for (index, line) in chart.series.enumerated() {
       let points = line.values.enumerated().compactMap { step, value in
         value.map {
-          (x: left + step * space + space / 2, y: 240 - Int($0 * 220 / highest), value: $0, step)
+          (
+            x: left + step * space + space / 2, y: bottom - Int($0 * 220 / scale.end), value: $0,
+            step
+          )
         }
       }
       raw("<g")
@@ -140,49 +149,54 @@ extension HTMLWriter {
         attribute("cx", point.x)
         attribute("cy", point.y)
         raw("><title>")
-        text("\(line.name), \(steps[point.3]): \(decimals(point.value, 2)) ads a page")
+        text("\(line.name), \(chart.words(point.3)): \(chart.value(point.value))")
         raw("</title></circle>")
       }
       raw("</g>")
     }
-    for (step, name) in steps.enumerated() {
-      raw("<text y=\"266\" text-anchor=\"middle\"")
+    // No more numbers than there is room for.
+    let every = max(1, (chart.steps.count + 11) / 12)
+    for (step, name) in chart.steps.enumerated() where step.isMultiple(of: every) {
+      raw("<text text-anchor=\"middle\"")
       attribute("x", left + step * space + space / 2)
+      attribute("y", bottom + 26)
       raw(">")
-      text(name.replacing(" words", with: "").replacing(" and more", with: "+"))
+      text(name)
       raw("</text>")
     }
-    raw("<text y=\"290\" text-anchor=\"middle\"")
+    raw("<text text-anchor=\"middle\"")
     attribute("x", (left + width) / 2)
-    raw(">words</text></svg>\n")
-    legend(series.map(\.name))
+    attribute("y", bottom + 56)
+    raw(">")
+    text(chart.horizontal)
+    raw("</text></svg>\n")
+    legend(chart.series.map(\.name))
   }
 
   /// Value against density on each screen, by caps on density; the value is that of a page.
   mutating func curves(_ curves: [(screen: AuditScreen, now: CostSum, capped: [CostSum])]) {
     let chart = CurveChart(curves.flatMap { $0.capped + [$0.now] })
     svg(
-      width: CurveChart.width, height: 320,
+      width: CurveChart.width, height: 322,
       "Value of a page against its density, a line for each screen",
       class: "lines")
-    for tick in 0...4 {
-      let y = 250 - tick * 55
+    for value in chart.values.ticks {
+      let y = chart.y(value)
       raw("<path class=\"grid\"")
       attribute("d", "M\(CurveChart.left) \(y).5H\(CurveChart.width)")
       raw("/><text text-anchor=\"end\"")
       attribute("x", CurveChart.left - 8)
-      attribute("y", y + 5)
+      attribute("y", y + 6)
       raw(">")
-      text(decimals(chart.highest * Double(tick) / 4, 2))
-      raw("</text><text y=\"274\"")
-      attribute("x", CurveChart.left + tick * (CurveChart.width - CurveChart.left) / 4)
-      if tick == 4 {
-        raw(" text-anchor=\"end\"")
-      } else if tick > 0 {
-        raw(" text-anchor=\"middle\"")
-      }
+      text(chart.values.tick(value))
+      raw("</text>")
+    }
+    for share in chart.densities.ticks {
+      raw("<text text-anchor=\"middle\"")
+      attribute("x", chart.x(share))
+      attribute("y", CurveChart.bottom + 26)
       raw(">")
-      text(percent(chart.densest * Double(tick) / 4))
+      text("\(chart.densities.tick(share)) %")
       raw("</text>")
     }
     axisTitle("value of a page")
@@ -201,8 +215,9 @@ extension HTMLWriter {
       dot(chart, curve.now, radius: 8, "\(curve.screen.name), as it is")
       raw("</g>")
     }
-    raw("<text y=\"304\" text-anchor=\"middle\"")
+    raw("<text text-anchor=\"middle\"")
     attribute("x", (CurveChart.left + CurveChart.width) / 2)
+    attribute("y", CurveChart.bottom + 56)
     raw(">mean density of the main content</text></svg>\n")
     legend(curves.map(\.screen.name))
   }
@@ -221,7 +236,7 @@ extension HTMLWriter {
 
   /// What the numbers at the left say.
   private mutating func axisTitle(_ words: String) {
-    raw("<text x=\"0\" y=\"11\">")
+    raw("<text x=\"0\" y=\"15\">")
     text(words)
     raw("</text>")
   }
@@ -268,24 +283,29 @@ extension HTMLWriter {
 
 /// Where sums stand in a chart of value against density.
 private struct CurveChart {
-  /// What is at the right and at the upper edge.
-  let densest, highest: Double
+  /// In percent.
+  let densities: AxisScale
+  let values: AxisScale
 
   static let width = 900
   /// Where the chart begins, behind the numbers of its axis.
-  static let left = 64
+  static let left = 72
+  static let bottom = 250
 
   init(_ sums: [CostSum]) {
-    densest = max(0.01, sums.map(\.meanDensity).max() ?? 0)
-    highest = max(0.01, sums.map(\.unitsOfPage).max() ?? 0)
+    densities = AxisScale(upTo: (sums.map(\.meanDensity).max() ?? 0) * 100)
+    values = AxisScale(upTo: sums.map(\.unitsOfPage).max() ?? 0)
   }
 
-  /// The largest dot has room on either side.
-  func x(_ sum: CostSum) -> Int {
-    let space = Self.width - Self.left - 20
-    return Self.left + 10 + Int(sum.meanDensity * Double(space) / densest)
+  /// The largest dot and the last number have room.
+  func x(_ percent: Double) -> Int {
+    let space = Self.width - Self.left - 50
+    return Self.left + 20 + Int(percent * Double(space) / densities.end)
   }
-  func y(_ sum: CostSum) -> Int { 250 - Int(sum.unitsOfPage * 220 / highest) }
+  func y(_ value: Double) -> Int { Self.bottom - Int(value * 220 / values.end) }
+
+  func x(_ sum: CostSum) -> Int { x(sum.meanDensity * 100) }
+  func y(_ sum: CostSum) -> Int { y(sum.unitsOfPage) }
 }
 
 extension CostSum {

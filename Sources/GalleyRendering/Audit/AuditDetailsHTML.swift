@@ -19,7 +19,7 @@ struct AuditDetailsHTML {
     guard !costs.isEmpty else { return }
     html.section("What each rule costs")
     html.allScreensNote()
-    var table = TextTable(RuleCostTable.columns, leftColumns: [0, 1, 6])
+    var table = TextTable(RuleCostTable.columns, leftColumns: [0, 1, 2, 7])
     costs.rows.forEach { table.add($0) }
     html.table(table, RuleCostTable.title)
     if let rest = costs.rest {

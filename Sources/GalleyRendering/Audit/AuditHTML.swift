@@ -22,6 +22,8 @@ package struct AuditHTML {
     writeInventory(&html)
     writeDensity(&html)
     writeDepth(&html)
+    writeProfile(&html)
+    writeShifts(&html)
     writeSlots(&html)
     writeLengths(&html)
     for kind in [AuditGroup.Kind.section, .month, .author, .tag, .layout] {
@@ -150,7 +152,7 @@ package struct AuditHTML {
     for (index, (screen, part)) in summary.sortedScreens.enumerated() {
       html.histogram(
         part.densities, unit: 10_000, suffix: " %", of: screen, color: index,
-        limit: index == 0 ? 30 : 50)
+        limit: index == 0 ? 30 : 50, of: "ads in the main content")
     }
     html.raw("</div>\n")
     var table = TextTable([
@@ -175,9 +177,48 @@ package struct AuditHTML {
     html.raw("<div class=\"charts\">\n")
     for (index, (screen, part)) in summary.sortedScreens.enumerated()
     where part.firstAds.count > 0 {
-      html.histogram(part.firstAds, unit: 1, suffix: " px", of: screen, color: index, limit: nil)
+      html.histogram(
+        part.firstAds, unit: 1, suffix: " px", of: screen, color: index, limit: nil,
+        of: "below the page's top")
     }
     html.raw("</div>\n</section>\n")
+  }
+
+  /// Density against depth.
+  private func writeProfile(_ html: inout HTMLWriter) {
+    let profiles = summary.sortedScreens.map { ($0.screen.name, $0.summary.depths) }
+    let count = profiles.map { $0.1.pages.count }.max() ?? 0
+    guard count > 1, profiles.contains(where: { $0.1.ads.contains { $0 > 0 } }) else { return }
+    html.section("Density against depth")
+    html.paragraph(
+      "What ads, their labels included, take of the height of pages in each screen from the top down. Ads side by "
+        + "side count each."
+    )
+    html.scroll("Density against depth")
+    html.lines(
+      LineChart(
+        title: "What ads take of pages by the depth", horizontal: "screens from the page's top",
+        vertical: "ads by height",
+        steps: (1...count).map { $0 == DepthProfile.size ? "\($0)+" : "\($0)" },
+        longSteps: (1...count).map { "screen \($0)" },
+        series: profiles.map { name, profile in
+          (name, (0..<count).map { $0 < profile.pages.count ? profile.densities[$0] * 100 : nil })
+        }, isPercent: true))
+    html.raw("</div></section>\n")
+  }
+
+  private func writeShifts(_ html: inout HTMLWriter) {
+    let tables = AuditShiftTable(summary)
+    guard !tables.table.rows.isEmpty else { return }
+    html.section("How far pages shift")
+    html.paragraph(
+      "How far ads that come late, or not at all, move the page on its worst screen, as Chromium counts. A good page "
+        + "stays below 0.1."
+    )
+    html.table(tables.table, "Layout shift on each screen")
+    html.raw("<details><summary>The pages that shift most</summary>\n")
+    html.table(tables.pages, "The pages that shift most")
+    html.raw("</details></section>\n")
   }
 
   private func writeSlots(_ html: inout HTMLWriter) {
@@ -192,7 +233,7 @@ package struct AuditHTML {
         table.add(
           [name, screen.name, decimal(slot.ads), decimal(slot.articles)]
             + slot.depths.quantiles(percents: [10, 50, 90]).map { "\(decimal($0)) px" } + [
-              decimals(Double(slot.screens.median) / 100, 2),
+              decimals(Double(slot.depths.median) / Double(max(1, screen.height)), 2),
               slot.reserved.count > 0 ? "\(decimal(slot.reserved.median)) px" : "–",
               slot.travels.count > 0 ? "\(decimal(slot.travels.median)) px" : "–",
               slot.sizes.sorted { $0.key < $1.key }.map(\.key).joined(separator: ", "),
@@ -212,10 +253,16 @@ package struct AuditHTML {
     let screens = summary.sortedScreens.map(\.screen)
     html.scroll("Ads against length")
     html.lines(
-      groups.map(\.group.title),
-      screens.map { screen in
-        (screen.name, groups.map { $0.summary.screens[screen]?.adsPerArticle })
-      })
+      LineChart(
+        title: "Ads a page by the length of articles", horizontal: "words",
+        vertical: "ads a page",
+        steps: groups.map {
+          $0.group.title.replacing(" words", with: "").replacing(" and more", with: "+")
+        },
+        longSteps: groups.map(\.group.title),
+        series: screens.map { screen in
+          (screen.name, groups.map { $0.summary.screens[screen]?.adsPerArticle })
+        }))
     html.raw("</div>\n")
     writeTable(groups, "length", &html)
     html.raw("</section>\n")

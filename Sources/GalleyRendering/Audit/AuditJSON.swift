@@ -56,13 +56,27 @@ extension JSONWriter {
       json.write("plugin_density", part.pluginDensities, unit: 1_000_000)
       json.write("page_height", part.heights)
       json.write("first_ad", part.firstAds)
+      json.write("layout_shift", part.shifts, unit: 1_000_000)
+      json.field("shifting", part.shifting)
+      json.array("by_depth") { json in
+        for (index, density) in part.depths.densities.enumerated() {
+          json.object { json in
+            json.field("from_screens", index)
+            json.field("pages", part.depths.pages[index])
+            json.field("density", density)
+          }
+        }
+      }
       json.write("impressions", part.impressions)
       json.write("revenue", part.revenue)
       json.array("slots") { json in
-        for (name, slot) in part.slots.sorted(by: { $0.key < $1.key }) { json.write(name, slot) }
+        for (name, slot) in part.slots.sorted(by: { $0.key < $1.key }) {
+          json.write(name, slot, on: screen)
+        }
       }
       json.write("densest", part.densest, as: "density", unit: 1_000_000)
       json.write("adless", part.adless, as: "words")
+      json.write("shiftiest", part.shiftiest, as: "layout_shift", unit: 1_000_000)
     }
   }
 
@@ -82,14 +96,14 @@ extension JSONWriter {
     }
   }
 
-  private mutating func write(_ name: String, _ slot: SlotSummary) {
+  private mutating func write(_ name: String, _ slot: SlotSummary, on screen: AuditScreen) {
     object { json in
       json.field("slot", name)
       json.field("ads", slot.ads)
       json.field("articles", slot.articles)
       json.field("above_fold", slot.aboveFold)
       json.write("depth", slot.depths)
-      json.write("depth_screens", slot.screens, unit: 100)
+      json.write("depth_screens", slot.depths, unit: Double(max(1, screen.height)))
       json.write("reserved", slot.reserved)
       json.write("travel", slot.travels)
       json.array("sizes") { json in
@@ -154,6 +168,9 @@ extension JSONWriter {
             json.field("over_limit", part.overLimit)
             json.field("mean_density", part.meanDensity)
             json.field("mean_page_height", part.meanHeight)
+            json.field("mean_first_ad", part.meanFirstAd)
+            json.field("worst_layout_shift", Double(part.worstShift) / 1_000_000)
+            json.field("findings", part.findings)
             json.field("mean_impressions", part.mean(of: part.impressions))
             json.field("mean_revenue", part.mean(of: part.revenue) / 1000)
           }

@@ -4,7 +4,7 @@ package import GalleyPages
 /// A summary in full, to be added to others: what `AuditJSON` tells is computed from it.
 package enum AuditPartial {
   /// The form's number; another one cannot be read.
-  private static let version = 2
+  private static let version = 4
   private static let mark = "galley_audit_partial"
 
   package static func render(_ summary: AuditSummary) -> [UInt8] {
@@ -55,6 +55,12 @@ extension JSONWriter {
   fileprivate mutating func write(_ part: ScreenSummary) {
     for (key, path) in ScreenSummary.distributions { write(key, part[keyPath: path]) }
     field("over_limit", part.overLimit)
+    field("shifting", part.shifting)
+    object("by_depth") { json in
+      json.numbers("pages", part.depths.pages)
+      json.numbers("heights", part.depths.heights)
+      json.numbers("ads", part.depths.ads)
+    }
     array("slots") { json in
       for (name, slot) in part.slots.sorted(by: { $0.key < $1.key }) {
         json.object { json in
@@ -68,6 +74,7 @@ extension JSONWriter {
     }
     write("densest", part.densest)
     write("adless", part.adless)
+    write("shiftiest", part.shiftiest)
   }
 
   private mutating func write(_ key: String, _ values: Distribution) {
@@ -153,7 +160,7 @@ extension ScreenSummary {
       ("ads", \.ads), ("above_fold", \.aboveFold), ("heights", \.heights),
       ("densities", \.densities), ("page_densities", \.pageDensities),
       ("plugin_densities", \.pluginDensities), ("first_ads", \.firstAds),
-      ("impressions", \.impressions), ("revenue", \.revenue),
+      ("shifts", \.shifts), ("impressions", \.impressions), ("revenue", \.revenue),
     ]
   }
 }
@@ -161,8 +168,7 @@ extension ScreenSummary {
 extension SlotSummary {
   fileprivate static var distributions: [(String, WritableKeyPath<SlotSummary, Distribution>)] {
     [
-      ("depths", \.depths), ("screens", \.screens), ("reserved", \.reserved),
-      ("travels", \.travels),
+      ("depths", \.depths), ("reserved", \.reserved), ("travels", \.travels),
     ]
   }
 }
@@ -172,6 +178,8 @@ extension GroupScreen {
     [
       ("articles", \.articles), ("ads", \.ads), ("above_fold", \.aboveFold),
       ("densities", \.densities), ("over_limit", \.overLimit), ("heights", \.heights),
+      ("pages_with_ads", \.pagesWithAds), ("first_ads", \.firstAds),
+      ("worst_shift", \.worstShift), ("findings", \.findings),
       ("impressions", \.impressions), ("revenue", \.revenue),
     ]
   }
@@ -207,6 +215,13 @@ extension JSONValue {
       else { return nil }
     }
     return pairs
+  }
+
+  /// A list of whole numbers.
+  fileprivate var integers: [Int]? {
+    guard let items else { return nil }
+    let numbers = items.compactMap(\.integer)
+    return numbers.count == items.count ? numbers : nil
   }
 
   fileprivate var counts: [String: Int]? {
@@ -253,12 +268,26 @@ extension ScreenSummary {
     }
     guard let overLimit = json["over_limit"]?.integer,
       let slots = json["slots"]?.pairs({ $0["slot"]?.string }, { SlotSummary($0) }),
-      let densest = Ranking(json["densest"]), let adless = Ranking(json["adless"])
+      let densest = Ranking(json["densest"]), let adless = Ranking(json["adless"]),
+      let shifting = json["shifting"]?.integer, let shiftiest = Ranking(json["shiftiest"]),
+      let depths = json["by_depth"].flatMap({ DepthProfile($0) })
     else { return nil }
     self.overLimit = overLimit
+    self.shifting = shifting
+    self.shiftiest = shiftiest
+    self.depths = depths
     self.slots = slots
     self.densest = densest
     self.adless = adless
+  }
+}
+
+extension DepthProfile {
+  fileprivate init?(_ json: JSONValue) {
+    guard let pages = json["pages"]?.integers, let heights = json["heights"]?.integers,
+      let ads = json["ads"]?.integers
+    else { return nil }
+    self.init(pages: pages, heights: heights, ads: ads)
   }
 }
 

@@ -18,6 +18,7 @@ package struct AuditText {
     lines += AuditVerdict(summary).sentences
     addScreens()
     addDensities()
+    addShifts()
     addReaders()
     addSlots()
     for kind in AuditGroup.Kind.allCases { addGroups(kind) }
@@ -82,6 +83,16 @@ package struct AuditText {
       table)
   }
 
+  private mutating func addShifts() {
+    guard summary.pages > 0 else { return }
+    let table = AuditShiftTable(summary).table
+    if table.rows.isEmpty {
+      lines += ["", "Layout shift: no page shifts when its ads come late or not at all"]
+    } else {
+      add("Layout shift: how far late or missing ads move the page on its worst screen", table)
+    }
+  }
+
   private mutating func addReaders() {
     var table = TextTable(["screen", "pages", "impressions", "revenue"])
     for (screen, part) in summary.sortedScreens where part.impressions.count > 0 {
@@ -106,7 +117,7 @@ package struct AuditText {
         table.add(
           [name, screen.name, decimal(slot.ads), decimal(slot.articles)]
             + slot.depths.quantiles(percents: [10, 50, 90]).map { "\(decimal($0)) px" } + [
-              decimals(Double(slot.screens.median) / 100, 2),
+              decimals(Double(slot.depths.median) / Double(max(1, screen.height)), 2),
               slot.reserved.count > 0 ? "\(decimal(slot.reserved.median)) px" : "–",
               slot.travels.count > 0 ? "\(decimal(slot.travels.median)) px" : "–",
               slot.sizes.sorted { $0.key < $1.key }.map(\.key).joined(separator: ", "),

@@ -9,7 +9,7 @@ package struct AuditVerdict {
 
   package var sentences: [String] {
     guard summary.articles > 0 else { return ["No article was read."] }
-    return [pages, adless, density, findings].compactMap(\.self)
+    return [pages, adless, density, shift, findings].compactMap(\.self)
   }
 
   private var pages: String? {
@@ -40,6 +40,15 @@ package struct AuditVerdict {
     guard pages > 0 else { return "No page has more ads than the Better Ads Standards allow." }
     let verb = pages == 1 ? "has" : "have"
     return "\(counted(pages, "page")) \(verb) more ads than the Better Ads Standards allow."
+  }
+
+  private var shift: String {
+    let pages = summary.screens.values.reduce(0) { $0 + $1.shifting }
+    let worst = summary.screens.values.map(\.shifts.largest).max() ?? 0
+    guard pages > 0 else { return "No page shifts by more than 0.1 when ads come late." }
+    let verb = pages == 1 ? "shifts" : "shift"
+    return "\(counted(pages, "page")) \(verb) by more than 0.1 when ads come late, at most by "
+      + "\(decimals(Double(worst) / 1_000_000, 2))."
   }
 
   private var findings: String? {

@@ -88,7 +88,7 @@ package struct ComparisonHTML {
   private func writeDensity(_ html: inout HTMLWriter) {
     html.section("How dense pages are")
     html.paragraph("What ads take of the main content's height, before and after.")
-    html.raw("<div class=\"charts\">\n")
+    html.raw("<div class=\"charts pairs\">\n")
     let screens = comparison.old.sortedScreens.map(\.screen)
     for (index, (name, old, new)) in comparison.screens.enumerated() {
       guard let screen = screens.first(where: { $0.name == name }) else { continue }
@@ -96,7 +96,7 @@ package struct ComparisonHTML {
         guard let part, part.densities.count > 0 else { continue }
         html.histogram(
           part.densities, unit: 10_000, suffix: " %", of: screen, when: when, color: index,
-          limit: index == 0 ? 30 : 50)
+          limit: index == 0 ? 30 : 50, of: "ads in the main content")
       }
     }
     html.raw("</div></section>\n")

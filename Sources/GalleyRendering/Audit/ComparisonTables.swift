@@ -73,6 +73,12 @@ struct ComparisonTables {
         "pages over the limit", decimal(old.overLimit), decimal(new.overLimit),
         change(old.overLimit, new.overLimit))
       row(
+        "layout shift, worst", share(old.shifts.largest), share(new.shifts.largest),
+        signed(Double(new.shifts.largest - old.shifts.largest) / 1e6, 2))
+      row(
+        "pages that shift by more than 0.1", decimal(old.shifting), decimal(new.shifting),
+        change(old.shifting, new.shifting))
+      row(
         "impressions", tenths(old.impressions.mean), tenths(new.impressions.mean),
         change(old.impressions.sum, new.impressions.sum))
       row(
@@ -82,10 +88,13 @@ struct ComparisonTables {
     return table
   }
 
-  /// Ads, and the mean density.
+  /// Ads, and by how much the mean density, the mean depth of first ads, the worst shift and the findings change.
   var sections: TextTable {
     var table = TextTable(
-      ["section", "screen", "old", "new", "change", "density"], leftColumns: [0, 1])
+      [
+        "section", "screen", "old", "new", "change", "density", "first ad", "worst shift",
+        "findings",
+      ], leftColumns: [0, 1])
     let old = Dictionary(
       comparison.old.groups(of: .section).map { ($0.group, $0.summary) },
       uniquingKeysWith: { a, _ in a })
@@ -98,6 +107,10 @@ struct ComparisonTables {
         table.add([
           group.title, screen.name, decimal(before.ads), decimal(part.ads),
           change(before.ads, part.ads), points(before.meanDensity, part.meanDensity),
+          before.meanFirstAd == part.meanFirstAd
+            ? "±0 px" : "\(signed(part.meanFirstAd - before.meanFirstAd, 0)) px",
+          signed(Double(part.worstShift - before.worstShift) / 1e6, 2),
+          signed(Double(part.findings - before.findings), 0),
         ])
       }
     }
@@ -137,5 +150,10 @@ struct ComparisonTables {
     signed((new - old) * 100) + " points"
   }
 
-  private func signed(_ value: Double) -> String { (value >= 0 ? "+" : "") + tenths(value) }
+  private func signed(_ value: Double, _ places: Int = 1) -> String {
+    (value >= 0 ? "+" : "") + decimals(value, places)
+  }
+
+  /// Millionths as a number from 0 to 1.
+  private func share(_ millionths: Int) -> String { decimals(Double(millionths) / 1e6, 2) }
 }

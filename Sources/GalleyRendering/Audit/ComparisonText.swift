@@ -21,7 +21,9 @@ package struct ComparisonText {
     addLayouts()
     if !comparison.isEmpty {
       add("What changes", tables.screens)
-      add("By section: ads, and the mean density", tables.sections)
+      add(
+        "By section: ads; how mean density, mean depth of the first ad, worst shift and findings change",
+        tables.sections)
       add("Findings", tables.findings)
       addArticles()
     }

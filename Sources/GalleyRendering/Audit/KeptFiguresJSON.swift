@@ -53,7 +53,7 @@ extension JSONWriter {
       for number in [
         page.screen.from, page.screen.width, page.screen.height, page.height.rawValue,
         page.density, page.densityLimit, page.pageDensity, page.pluginDensity,
-        page.impressions ?? -1, page.revenue ?? -1,
+        page.impressions ?? -1, page.revenue ?? -1, page.shift,
       ] { json.number(number) }
       json.array { json in for ad in page.ads { json.write(ad) } }
       json.array { json in for number in page.map?.numbers ?? [] { json.number(number) } }
@@ -67,7 +67,7 @@ extension JSONWriter {
       json.array { json in for size in ad.sizes { json.string(size) } }
       for number in [
         ad.gap ?? -1, ad.y.rawValue, ad.height.rawValue, ad.reserved ?? -1, ad.travel.rawValue,
-        ad.isAboveFold ? 1 : 0,
+        ad.isAboveFold ? 1 : 0, ad.isInFlow ? 1 : 0,
       ] { json.number(number) }
     }
   }
@@ -96,11 +96,11 @@ extension JSONValue {
 
 extension ScreenFigures {
   fileprivate init?(_ json: JSONValue) {
-    guard let items = json.items, items.count == 13, let name = items[0].string,
-      let ads = items[11].items
+    guard let items = json.items, items.count == 14, let name = items[0].string,
+      let ads = items[12].items
     else { return nil }
-    let numbers = items[1...10].compactMap(\.integer)
-    guard numbers.count == 10 else { return nil }
+    let numbers = items[1...11].compactMap(\.integer)
+    guard numbers.count == 11 else { return nil }
     self.init(
       screen: AuditScreen(name: name, from: numbers[0], width: numbers[1], height: numbers[2]))
     self.ads = ads.compactMap { AdFigures($0) }
@@ -110,22 +110,23 @@ extension ScreenFigures {
     (pageDensity, pluginDensity) = (numbers[6], numbers[7])
     impressions = numbers[8] < 0 ? nil : numbers[8]
     revenue = numbers[9] < 0 ? nil : numbers[9]
-    map = PageMap(items[12])
+    shift = numbers[10]
+    map = PageMap(items[13])
   }
 }
 
 extension AdFigures {
   fileprivate init?(_ json: JSONValue) {
-    guard let items = json.items, items.count == 9, let slot = items[0].string,
+    guard let items = json.items, items.count == 10, let slot = items[0].string,
       let region = items[1].string, let sizes = items[2].strings
     else { return nil }
-    let numbers = items[3...8].compactMap(\.integer)
-    guard numbers.count == 6 else { return nil }
+    let numbers = items[3...9].compactMap(\.integer)
+    guard numbers.count == 7 else { return nil }
     self.init(
       slot: slot, sizes: sizes, region: region, gap: numbers[0] < 0 ? nil : numbers[0],
       y: LayoutUnit(rawValue: numbers[1]), height: LayoutUnit(rawValue: numbers[2]),
       reserved: numbers[3] < 0 ? nil : numbers[3], travel: LayoutUnit(rawValue: numbers[4]),
-      isAboveFold: numbers[5] == 1)
+      isAboveFold: numbers[5] == 1, isInFlow: numbers[6] == 1)
   }
 }
 

@@ -25,11 +25,13 @@ enum ReportAssets {
     figcaption b{color:var(--ink)}
     .bars{display:grid;gap:20px;margin:8px 0 20px}
     .charts{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,300px),1fr));gap:20px;margin:8px 0 20px}
+    .charts.pairs{grid-template-columns:repeat(auto-fill,minmax(min(100%,440px),1fr))}
     .charts figure{background:var(--card);border-radius:8px;padding:14px}
     svg{display:block;width:100%;height:auto;overflow:visible}
     svg.stack{height:28px}
-    svg.lines{min-width:620px}
-    svg text{fill:var(--soft);font-size:14px;font-family:inherit}
+    svg.lines{min-width:620px;max-width:960px}
+    svg text{fill:var(--soft);font-size:18px;font-family:inherit}
+    svg.histogram text{font-size:20px}
     .axis,.grid{stroke:var(--line);fill:none}
     line.limit{stroke:var(--p0);stroke-width:2;stroke-dasharray:5 4}
     text.limit{fill:var(--p0)}
@@ -41,6 +43,7 @@ enum ReportAssets {
     .s3{fill:var(--s3);stroke:var(--s3);background:var(--s3)}
     .histogram .s0,.histogram .s1,.histogram .s2,.histogram .s3{stroke:none}
     .lines polyline{fill:none;stroke-width:2.5}
+    .lines .s1 polyline{stroke-dasharray:9 5}.lines .s2 polyline{stroke-dasharray:3 4}.lines .s3 polyline{stroke-dasharray:12 4 3 4}
     .legend{display:flex;flex-wrap:wrap;gap:4px 18px;margin:6px 0 0;color:var(--soft);font-size:14px}
     .legend i{display:inline-block;width:12px;height:12px;border-radius:3px;margin-right:6px}
     .note{margin:12px 0 0;color:var(--soft)}

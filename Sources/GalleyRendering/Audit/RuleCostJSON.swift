@@ -57,6 +57,7 @@ extension JSONWriter {
 
   private mutating func fields(_ number: RuleNumber) {
     field("rule", number.rule)
+    field("slot", number.slot)
     field("from", number.from)
     field("to", number.to)
     field("file", number.file)
@@ -144,11 +145,13 @@ extension CostChange {
 
 extension RuleNumber {
   fileprivate init?(_ json: JSONValue) {
-    guard let rule = json["rule"]?.string, let from = json["from"]?.string,
+    guard let rule = json["rule"]?.string, let slot = json["slot"]?.string,
+      let from = json["from"]?.string,
       let to = json["to"]?.string, let file = json["file"]?.string,
       let line = json["line"]?.integer, let column = json["column"]?.integer
     else { return nil }
-    self.init(rule: rule, from: from, to: to, file: file, line: line, column: column)
+    self.init(
+      rule: rule, slot: slot, from: from, to: to, file: file, line: line, column: column)
   }
 }
 

@@ -9,7 +9,7 @@ package struct RuleCostTable {
 
   static let title =
     "What each rule costs: ads and value, of all that rules place, if one number is relaxed by a step"
-  static let columns = ["rule", "change", "ads", "value", "density", "pages", "where"]
+  static let columns = ["slot", "rule", "change", "ads", "value", "density", "pages", "where"]
 
   /// Whether anything was computed.
   var isEmpty: Bool { costs.numbers.isEmpty }
@@ -28,7 +28,7 @@ package struct RuleCostTable {
   /// For a terminal; none where nothing was computed.
   var lines: [String] {
     if isEmpty { return [] }
-    var table = TextTable(Self.columns, leftColumns: [0, 1, 6])
+    var table = TextTable(Self.columns, leftColumns: [0, 1, 2, 7])
     rows.forEach { table.add($0) }
     return ["", Self.title] + table.lines + (rest.map { ["  \($0)"] } ?? [])
   }
@@ -40,7 +40,8 @@ package struct RuleCostTable {
       percent(before) == percent(after)
       ? percent(after) : "\(tenths(before * 100)) → \(percent(after))"
     return [
-      number.rule, "\(number.from) → \(number.to)", signed(cost.adShare), signed(cost.valueShare),
+      number.slot, number.rule, "\(number.from) → \(number.to)", signed(cost.adShare),
+      signed(cost.valueShare),
       density, decimal(cost.change.gaining), "\(number.file):\(number.line):\(number.column)",
     ]
   }
@@ -48,7 +49,8 @@ package struct RuleCostTable {
   /// RFC 4180, a row for each number and screen.
   package var csv: [UInt8] {
     let header = AuditCSV.line([
-      "rule", "from", "to", "file", "line", "column", "breakpoint", "pages", "pages_with_more",
+      "slot", "rule", "from", "to", "file", "line", "column", "breakpoint", "pages",
+      "pages_with_more",
       "ads", "ads_relaxed", "value", "value_relaxed", "density", "density_relaxed",
     ])
     return costs.sorted.reduce(into: header) { bytes, cost in
@@ -63,7 +65,8 @@ package struct RuleCostTable {
   ) -> [String] {
     let (before, after) = (change.before, change.after)
     return [
-      number.rule, number.from, number.to, number.file, "\(number.line)", "\(number.column)",
+      number.slot, number.rule, number.from, number.to, number.file, "\(number.line)",
+      "\(number.column)",
       screen.name, "\(before.pages)", "\(change.gaining)", "\(before.ads)", "\(after.ads)",
       "\(before.units)", "\(after.units)", "\(before.meanDensity)", "\(after.meanDensity)",
     ]

@@ -6,6 +6,8 @@ package struct RuleFindings {
   package private(set) var diagnostics: [Diagnostic] = []
   /// By how much each of the diagnostics is beyond its limit, in the rule's own measure.
   package private(set) var excesses: [Double] = []
+  /// How far the page shifts on its worst screen, whether that is reported or allowed; `nil` where nobody looked.
+  package private(set) var layoutShift: Double?
   /// How many findings an `allow` accepted.
   package private(set) var allowedCount = 0
   /// The places of the allowances that accepted something.
@@ -58,6 +60,9 @@ package struct RuleFindings {
         at: Diagnostic.Label(span, label), also: also, notes: notes,
         fixIt: fixIt))
   }
+
+  /// Keeps how far the page shifts, for those who count it.
+  mutating func note(layoutShift score: Double) { layoutShift = score }
 
   private func allowance(among allowances: [[Allowance]]) -> Allowance? {
     allowances.lazy.compactMap { $0[named: rule.rawValue] }.first

@@ -47,8 +47,9 @@ enum LayoutShift: PageRule {
     Example.story)
 
   static func check(_ page: MeasuredPage, _ findings: inout RuleFindings) {
-    let shifts = LateAds.Filling.allCases.compactMap { LateAds(page, $0)?.worst }
-    guard let worst = shifts.max(by: { $0.score < $1.score }), worst.score > limit else { return }
+    let worst = worst(on: page)
+    findings.note(layoutShift: worst?.score ?? 0)
+    guard let worst, worst.score > limit else { return }
     let slot = worst.slot
     let share =
       "\(decimal(worst.impact, places: 2)) of the screen moves by "
@@ -71,5 +72,11 @@ enum LayoutShift: PageRule {
     }
   }
 
-  private static let limit = 0.1
+  /// The worst shift that late advertisements or their lack cause; `nil` where nothing moves.
+  static func worst(on page: MeasuredPage) -> LateAds.Shift? {
+    LateAds.Filling.allCases.compactMap { LateAds(page, $0)?.worst }
+      .max { $0.score < $1.score }
+  }
+
+  static let limit = 0.1
 }

@@ -84,6 +84,34 @@ import Testing
     }
   }
 
+  /// An ad of 600 px comes where 100 px were kept free, and moves all that is below it.
+  @Test func tellsHowFarPagesShift() throws {
+    let reserved = try json(Self.project(replacing: "sizes: [300x250]", with: "sizes: [300x100]"))
+    let late = try json(
+      Self.project(
+        replacing: "sizes: [300x250]", with: "sizes: [300x600, 300x100]\n    reserve: smallest"))
+    for (json, isLate) in [(reserved, false), (late, true)] {
+      let screens = try #require(json["screens"] as? [[String: Any]])
+      for screen in screens {
+        let shift = try #require(screen["layout_shift"] as? [String: Any])
+        let worst = try #require(screen["shiftiest"] as? [[String: Any]])
+        #expect(screen["shifting"] as? Int == (isLate ? 1 : 0))
+        #expect(shift["count"] as? Int == 3 && (shift["max"] as? Double ?? 0 > 0.1) == isLate)
+        #expect(worst.first?["layout_shift"] as? Double == (isLate ? shift["max"] as? Double : nil))
+      }
+    }
+  }
+
+  /// All that ads take of pages is in the profile from the top down.
+  @Test func tellsDensityByDepth() throws {
+    let screens = try #require(try json(Self.project())["screens"] as? [[String: Any]])
+    for screen in screens {
+      let profile = try #require(screen["by_depth"] as? [[String: Any]])
+      #expect(profile.first?["pages"] as? Int == 3 && profile.last?["pages"] as? Int == 1)
+      #expect(profile.contains { $0["density"] as? Double ?? 0 > 0.1 })
+    }
+  }
+
   @Test func groupsByWhatArticlesHaveInCommon() throws {
     let groups = try #require(try json(Self.project())["groups"] as? [[String: Any]])
     let names = groups.map { "\($0["by"] ?? "")=\($0["name"] ?? ""):\($0["articles"] ?? 0)" }
