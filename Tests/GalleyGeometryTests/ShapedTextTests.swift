@@ -176,6 +176,19 @@ struct ShapedTextTests {
     #expect(MeasuredText("abc abc", tracked, in: fonts).longestLine == width + LayoutUnit(7))
   }
 
+  @Test("figures in columns are all as wide, unless the theme's features say otherwise")
+  func setsTabularFigures() throws {
+    var font = TestFont()
+    font.tabular = 500
+    let fonts = try fonts(font)
+    var tabular = style
+    tabular.isTabular = true
+    let width = { (style: TextStyle) in MeasuredText("1018", style, in: fonts).longestLine.pixels }
+    #expect(width(tabular) == 4 * 0.5 * 20)
+    #expect(width(style) < width(tabular))
+    #expect(style.isSame(as: style) && !style.isSame(as: tabular))
+  }
+
   @Test("texts of any scripts and styles are set whole, and in another size as if they were new")
   func resizes() throws {
     var random = SeededGenerator(3)

@@ -16,6 +16,8 @@ package struct TestFont: Sendable {
   package var typographic: (ascent: Int, descent: Int, lineGap: Int) = (750, -250, 200)
   package var usesTypographic = false
   package var leavesOut: String?
+  /// The advance of figures that are all as wide (feature `tnum`); `nil` where it has none.
+  package var tabular: Int?
 
   package static let letters: [UInt32: Int] = {
     var advances: [UInt32: Int] = [0x20: 250]
@@ -27,13 +29,17 @@ package struct TestFont: Sendable {
 
   var scalars: [UInt32] { advances.keys.sorted() }
 
+  /// Glyphs that stand for no scalar of their own: that of what is missing, and the figures of one width.
+  private var glyphCount: Int { advances.count + 1 + (tabular == nil ? 0 : 10) }
+
   private func glyph(_ scalar: UInt32) -> Int { (scalars.firstIndex(of: scalar) ?? -1) + 1 }
 
   package var tables: [(tag: String, bytes: [UInt8])] {
     [
-      ("OS/2", os2), ("cmap", cmap), ("glyf", [0]), ("head", head), ("hhea", hhea), ("hmtx", hmtx),
-      ("kern", kern), ("loca", .init(repeating: 0, count: 2 * (advances.count + 2))),
-      ("maxp", .words(0x0000, 0x5000, advances.count + 1)), ("name", .words(0, 0, 6)),
+      ("GSUB", gsub), ("OS/2", os2), ("cmap", cmap), ("glyf", [0]), ("head", head), ("hhea", hhea),
+      ("hmtx", hmtx),
+      ("kern", kern), ("loca", .init(repeating: 0, count: 2 * (glyphCount + 1))),
+      ("maxp", .words(0x0000, 0x5000, glyphCount)), ("name", .words(0, 0, 6)),
     ].filter { $0.0 != leavesOut && !$0.1.isEmpty }
   }
 
@@ -72,11 +78,25 @@ package struct TestFont: Sendable {
 
   private var hhea: [UInt8] {
     .words(1, 0, ascent, descent, lineGap) + .init(repeating: 0, count: 24)
-      + .words(advances.count + 1)
+      + .words(glyphCount)
   }
 
   private var hmtx: [UInt8] {
-    ([500] + scalars.map { advances[$0] ?? 0 }).flatMap { [UInt8].words($0, 0) }
+    let figures = tabular.map { [Int](repeating: $0, count: 10) } ?? []
+    return ([500] + scalars.map { advances[$0] ?? 0 } + figures).flatMap { [UInt8].words($0, 0) }
+  }
+
+  /// One feature for all scripts, `tnum`, that takes another glyph for each figure.
+  private var gsub: [UInt8] {
+    guard tabular != nil else { return [] }
+    let zero = glyph(0x30)
+    let scripts: [UInt8] = .words(1) + Array("DFLT".utf8) + .words(8, 4, 0, 0, 0xFFFF, 1, 0)
+    let features: [UInt8] = .words(1) + Array("tnum".utf8) + .words(8, 0, 1, 0)
+    let lookups: [UInt8] =
+      .words(1, 4, 1, 0, 1, 8, 1, 6, advances.count + 1 - zero, 2, 1, zero, zero + 9, 0)
+    let start = 10
+    return .words(1, 0, start, start + scripts.count, start + scripts.count + features.count)
+      + scripts + features + lookups
   }
 
   private var os2: [UInt8] {

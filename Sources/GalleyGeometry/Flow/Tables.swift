@@ -6,8 +6,8 @@ extension BodyLayout {
     let index = flow.open(.element(.tableScroller), column, style, isolated: true)
     var columns = TableColumns(
       count: table.header.count, padding: styles[.tableCell].sidePadding)
-    add(table.header, styles[.headerCell], to: &columns)
-    for cells in table.rows { add(cells, styles[.tableCell], to: &columns) }
+    add(table.header, table.alignments, styles[.headerCell], to: &columns)
+    for cells in table.rows { add(cells, table.alignments, styles[.tableCell], to: &columns) }
     if flow.medium.isCells {
       drawnRows(of: table, columns, column, &flow)
     } else {
@@ -27,11 +27,13 @@ extension BodyLayout {
   }
 
   private mutating func add(
-    _ cells: [RichText], _ style: BoxStyle, to columns: inout TableColumns
+    _ cells: [RichText], _ alignments: [Table.Alignment], _ style: BoxStyle,
+    to columns: inout TableColumns
   ) {
-    let type = TextStyle(style)
+    let (text, figures) = (TextStyle(style), TextStyle(style).tabular)
     for (column, cell) in cells.enumerated() {
-      columns.add(texts.extent(of: cell.indices, type), at: column)
+      let isOfFigures = alignments.indices.contains(column) && alignments[column] == .right
+      columns.add(texts.extent(of: cell.indices, isOfFigures ? figures : text), at: column)
     }
   }
 
@@ -63,11 +65,22 @@ extension BodyLayout {
       let words = MeasuredText(text, of: texts.body, TextStyle(style))
       flow.set(words, in: index, column.inside(style), style)
     } else {
+      let type = style.alignment == .right ? TextStyle(style).tabular : TextStyle(style)
       let (lines, isEstimated) = texts.lineCount(
-        of: text.indices, TextStyle(style), width: column.inside(style).width)
+        of: text.indices, type, width: column.inside(style).width)
       flow.set(lines: lines, isEstimated: isEstimated, in: index, style)
     }
     flow.close(index, style)
+  }
+}
+
+extension TextStyle {
+  /// The same with figures for columns, which only a theme's own fonts have of another width: as the stylesheet sets
+  /// what stands at the right of its column.
+  fileprivate var tabular: TextStyle {
+    var tabular = self
+    tabular.isTabular = role != nil
+    return tabular
   }
 }
 

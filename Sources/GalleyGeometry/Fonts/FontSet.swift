@@ -67,7 +67,7 @@ package struct FontSet: Sendable {
     if let own, let role = style.role,
       let face = own.faces[role.index * 4 + (style.isBold ? 1 : 0) + (style.isItalic ? 2 : 0)]
     {
-      return face.face(ofSize: style.size)
+      return face.face(ofSize: style.size, isTabular: style.isTabular)
     }
     return .face(style.family, isBold: style.isBold, isItalic: style.isItalic)
   }
@@ -103,8 +103,14 @@ private final class OwnFace: Sendable {
   private let base: FontFace
   /// The face of all sizes; `nil` where letters are drawn otherwise in each (the axis `opsz`).
   private let fixed: FontFace?
-  /// By size in CSS px, which are few.
-  private let sized = Mutex<[Int: FontFace]>([:])
+  /// Those made when they were first asked for: of a size, which are few, and with figures of one width.
+  private let made = Mutex<[Key: FontFace]>([:])
+
+  private struct Key: Hashable {
+    /// CSS px; `nil` for all.
+    var size: Int?
+    var isTabular: Bool
+  }
 
   /// A face that is the same in all sizes.
   init(_ face: FontFace) {
@@ -133,12 +139,16 @@ private final class OwnFace: Sendable {
     fixed = isSized ? nil : Self.face(parts, features, base, size: nil)
   }
 
-  func face(ofSize size: Int) -> FontFace {
-    if let fixed { return fixed }
-    return sized.withLock { faces in
-      if let known = faces[size] { return known }
-      let face = Self.face(parts, features, base, size: size)
-      faces[size] = face
+  func face(ofSize size: Int, isTabular: Bool) -> FontFace {
+    // What stands in has no parts, and no other figures.
+    if let fixed, !isTabular || parts.isEmpty { return fixed }
+    let key = Key(size: fixed == nil ? size : nil, isTabular: isTabular)
+    return made.withLock { faces in
+      if let known = faces[key] { return known }
+      // The theme's own features come last: they have the last word, as in CSS.
+      let switched = (isTabular ? [("tnum", 1)] : []) + features
+      let face = Self.face(parts, switched, base, size: key.size)
+      faces[key] = face
       return face
     }
   }

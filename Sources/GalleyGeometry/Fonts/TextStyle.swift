@@ -12,6 +12,8 @@ package struct TextStyle: Hashable, Sendable {
   package var isUppercase = false
   /// Space added after each character, in CSS px.
   package var tracking = 0.0
+  /// Whether all figures are as wide as each other, in fonts that have such figures (CSS `tabular-nums`).
+  package var isTabular = false
   /// Whether its size is in cells of a terminal, whose characters are as wide in every family.
   var isOnCells = false
 

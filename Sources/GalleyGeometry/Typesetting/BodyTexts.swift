@@ -185,6 +185,6 @@ extension TextStyle {
     family == other.family && role == other.role && isBold == other.isBold
       && isItalic == other.isItalic
       && isUppercase == other.isUppercase && tracking == other.tracking
-      && isOnCells == other.isOnCells
+      && isTabular == other.isTabular && isOnCells == other.isOnCells
   }
 }
