@@ -189,6 +189,16 @@ struct ShapedTextTests {
     #expect(style.isSame(as: style) && !style.isSame(as: tabular))
   }
 
+  @Test("a space that a font has for a language is as wide as that, once")
+  func setsLocalSpaces() throws {
+    var font = TestFont()
+    font.localSpace = 400
+    let fonts = try fonts(font)
+    let width = { (text: String) in MeasuredText(text, self.style, in: fonts).longestLine.pixels }
+    let three: Double = 3 * width("ab") + 16
+    #expect(abs(width("ab ab ab") - three) < 0.05)
+  }
+
   @Test("texts of any scripts and styles are set whole, and in another size as if they were new")
   func resizes() throws {
     var random = SeededGenerator(3)

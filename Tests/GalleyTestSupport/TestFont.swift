@@ -16,8 +16,9 @@ package struct TestFont: Sendable {
   package var typographic: (ascent: Int, descent: Int, lineGap: Int) = (750, -250, 200)
   package var usesTypographic = false
   package var leavesOut: String?
-  /// The advance of figures that are all as wide (feature `tnum`); `nil` where it has none.
-  package var tabular: Int?
+  /// The advance of figures that are all as wide (feature `tnum`), and that of the space in texts (`locl`); `nil` where
+  /// it has none.
+  package var (tabular, localSpace): (Int?, Int?) = (nil, nil)
 
   package static let letters: [UInt32: Int] = {
     var advances: [UInt32: Int] = [0x20: 250]
@@ -29,8 +30,14 @@ package struct TestFont: Sendable {
 
   var scalars: [UInt32] { advances.keys.sorted() }
 
-  /// Glyphs that stand for no scalar of their own: that of what is missing, and the figures of one width.
-  private var glyphCount: Int { advances.count + 1 + (tabular == nil ? 0 : 10) }
+  /// The features that take other glyphs for those of some scalars beside each other, sorted.
+  private var features: [(tag: String, first: UInt32, count: Int, advance: Int)] {
+    let space = localSpace.map { ("locl", UInt32(0x20), 1, $0) }
+    let figures = tabular.map { ("tnum", UInt32(0x30), 10, $0) }
+    return [space, figures].compactMap(\.self)
+  }
+
+  private var glyphCount: Int { advances.count + 1 + features.reduce(0) { $0 + $1.count } }
 
   private func glyph(_ scalar: UInt32) -> Int { (scalars.firstIndex(of: scalar) ?? -1) + 1 }
 
@@ -82,21 +89,31 @@ package struct TestFont: Sendable {
   }
 
   private var hmtx: [UInt8] {
-    let figures = tabular.map { [Int](repeating: $0, count: 10) } ?? []
-    return ([500] + scalars.map { advances[$0] ?? 0 } + figures).flatMap { [UInt8].words($0, 0) }
+    let others = features.flatMap { [Int](repeating: $0.advance, count: $0.count) }
+    return ([500] + scalars.map { advances[$0] ?? 0 } + others).flatMap { [UInt8].words($0, 0) }
   }
 
-  /// One feature for all scripts, `tnum`, that takes another glyph for each figure.
+  /// Each feature for all scripts, with a lookup of its own.
   private var gsub: [UInt8] {
-    guard tabular != nil else { return [] }
-    let zero = glyph(0x30)
-    let scripts: [UInt8] = .words(1) + Array("DFLT".utf8) + .words(8, 4, 0, 0, 0xFFFF, 1, 0)
-    let features: [UInt8] = .words(1) + Array("tnum".utf8) + .words(8, 0, 1, 0)
-    let lookups: [UInt8] =
-      .words(1, 4, 1, 0, 1, 8, 1, 6, advances.count + 1 - zero, 2, 1, zero, zero + 9, 0)
+    let count = features.count
+    guard count > 0 else { return [] }
+    var scripts: [UInt8] = .words(1) + Array("DFLT".utf8) + .words(8, 4, 0, 0, 0xFFFF, count)
+    var (list, ends): ([UInt8], [UInt8]) = (.words(count), [])
+    var (lookups, tables): ([UInt8], [UInt8]) = (.words(count), [])
+    var other = advances.count + 1
+    for (index, feature) in features.enumerated() {
+      scripts += .words(index)
+      list += Array(feature.tag.utf8) + .words(2 + 6 * count + ends.count)
+      ends += .words(0, 1, index)
+      lookups += .words(2 + 2 * count + tables.count)
+      let first = glyph(feature.first)
+      tables += .words(1, 0, 1, 8, 1, 6, other - first, 2, 1, first, first + feature.count - 1, 0)
+      other += feature.count
+    }
     let start = 10
-    return .words(1, 0, start, start + scripts.count, start + scripts.count + features.count)
-      + scripts + features + lookups
+    let (all, whole) = (list + ends, lookups + tables)
+    return .words(1, 0, start, start + scripts.count, start + scripts.count + all.count)
+      + scripts + all + whole
   }
 
   private var os2: [UInt8] {

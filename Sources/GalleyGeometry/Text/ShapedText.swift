@@ -191,7 +191,7 @@ extension TextMeasurer {
         if index + 1 == word.items.count, let group = part.group {
           line = ShapedLine(
             piece: pieces.count - 1, segment: segment, inline: origin + place.inline,
-            widening: group.widening * segments[segment].factor)
+            widening: group.widening(words.shaper) * segments[segment].factor)
         }
         if isLast { origin = -place.start }
       }

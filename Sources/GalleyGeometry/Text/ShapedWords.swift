@@ -166,7 +166,7 @@ extension ShapedWords {
           characters: group.characters(index + 1), ending: ending))
     }
     return Word(
-      space: Int32(clamping: group.space), widening: Int32(clamping: group.widening),
+      space: Int32(clamping: group.space), widening: Int32(clamping: group.widening(shaper)),
       start: Int32(clamping: group.start(0, shaper)),
       inline: Int32(clamping: group.inline(all)), end: Int32(clamping: group.end(all, shaper)),
       characters: Int32(clamping: group.characters(all)), script: group.script,
@@ -207,9 +207,9 @@ struct ShapedGroup {
 
   /// The room of the space before, and what the letters make the space after them wider.
   var space: Int { shaped.positions[1] }
-  var widening: Int {
+  func widening(_ shaper: WordShaper) -> Int {
     shaped.positions[shown[shown.count - 1] + 1] - shaped.positions[shown[shown.count - 1]]
-      - shaped.stack.space
+      - shaper.space(in: shaped.stack, after: shaped.script)
   }
   var isEstimated: Bool { shaped.isEstimated }
   var script: UInt32 { shaped.script }

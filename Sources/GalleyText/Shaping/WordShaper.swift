@@ -15,6 +15,14 @@ package final class WordShaper {
   /// The language of the text, which some fonts draw letters by; empty where it is not known.
   package private(set) var language = ""
   private var tag: hb_language_t?
+  /// The advances of spaces with nothing beside them: some fonts have one of their own for a language.
+  private var spaces: [SpaceKey: Int] = [:]
+
+  private struct SpaceKey: Hashable {
+    var font: ObjectIdentifier
+    var script: UInt32
+    var language: UInt64
+  }
 
   package init() {}
 
@@ -28,6 +36,17 @@ package final class WordShaper {
 
   /// A number for the language.
   package var languageKey: UInt64 { UInt64(UInt(bitPattern: tag)) }
+
+  /// The advance of a space with nothing beside it, after a script.
+  package func space(in stack: FontStack, after script: UInt32) -> Int {
+    guard let font = stack.font(for: 0x20) else { return stack.space }
+    let key = SpaceKey(
+      font: ObjectIdentifier(stack.fonts[font]), script: script, language: languageKey)
+    if let known = spaces[key] { return known }
+    let space = shape([0x20], in: stack, script: script).positions[1]
+    spaces[key] = space
+    return space
+  }
 
   /// Shapes some scalars that stand beside each other, each with the fonts of the stack that have it.
   ///

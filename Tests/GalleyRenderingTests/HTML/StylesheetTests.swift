@@ -175,16 +175,16 @@ import Testing
     let css = HTMLPage(try page()).style
     #expect(
       css.contains(
-        ":root{--headline:\"Tom's & Co\",\"Tom's & Co fallback\",var(--serif);--body:\"Text\",\"Other\",\"Text fallback\",var(--mono);}"
+        ":root{--headline:\"Tom's & Co\",\"Tom's & Co fallback\",var(--serif);--body:\"Text\",\"Other\",\"Text fallback\",var(--mono);text-spacing-trim:space-all}"
       ))
     #expect(
       css.contains(
         ".headline{font-family:var(--headline);font-kerning:normal;font-variant-ligatures:normal;"
-          + "font-feature-settings:normal;font-size"))
+          + "font-feature-settings:\"palt\" 0;font-size"))
     #expect(
       css.contains(
         ".prose p{font-family:var(--body);font-kerning:normal;font-variant-ligatures:normal;"
-          + "font-feature-settings:\"onum\" 1,\"liga\" 0;"))
+          + "font-feature-settings:\"palt\" 0,\"onum\" 1,\"liga\" 0;"))
     #expect(
       css.contains(
         "label{font-family:var(--sans);font-kerning:none;font-variant-ligatures:none;"

@@ -39,6 +39,9 @@ extension CSSWriter {
 
   /// What the theme's own fonts add: their families by role, and what the built-in families do not take from them.
   ///
+  /// Brackets and full stops of Chinese and Japanese keep their full width: Chromium would trim them where fonts kern, at
+  /// the ends of lines too, and Firefox does not.
+  ///
   /// What is inherited is said for each: code within a text, or a form within a column, is set in another font than
   /// what it stands in.
   mutating func foundation(forFontsOf theme: Theme) {
@@ -50,12 +53,15 @@ extension CSSWriter {
       stack(of: theme[role])
       raw(";")
     }
-    raw("}\ncode,pre{")
+    raw("text-spacing-trim:space-all}\ncode,pre{")
     shaping(nil, in: theme)
     raw("}\n")
   }
 
   /// Whether letters are drawn together and joined, and which features of a font are on.
+  ///
+  /// Firefox moves the signs of Chinese and Japanese together where fonts kern (`palt`), and Chromium does not: it is
+  /// off unless the theme has it on.
   ///
   /// - Parameter role: `nil` for a built-in family.
   mutating func shaping(_ role: FontRole?, in theme: Theme) {
@@ -64,12 +70,15 @@ extension CSSWriter {
       role == nil
         ? "font-kerning:none;font-variant-ligatures:none;"
         : "font-kerning:normal;font-variant-ligatures:normal;")
-    guard FontRole.allCases.contains(where: { !theme[$0].features.isEmpty }) else { return }
-    raw("font-feature-settings:")
     let features = role.map { theme[$0].features } ?? []
-    if features.isEmpty { raw("normal") }
-    for (index, feature) in features.enumerated() {
-      if index > 0 { raw(",") }
+    raw("font-feature-settings:")
+    guard role != nil else {
+      raw("normal;")
+      return
+    }
+    raw("\"palt\" 0")
+    for feature in features {
+      raw(",")
       string(feature.tag)
       raw(" ")
       number(feature.value)
