@@ -34,6 +34,8 @@ package struct AdPlan: Hashable, Sendable {
     package let number: Int
     /// The ad server's path of the unit; `nil` where neither the slot nor the project says one.
     package let unit: String?
+    /// What that path was made of.
+    package let unitTemplate: String?
     /// The sizes that it accepts here.
     package let sizes: [AdSize]
     /// The keys that the ad server may choose by, as the slot says them.
@@ -187,6 +189,7 @@ extension AdPlan.Ad {
     id = page.page.layout.id(of: measured.place)
     number = measured.place.number
     unit = units.path(of: meant)
+    unitTemplate = units.template(of: meant)?.description
     sizes = measured.fit.sizes.map(\.value)
     targeting = meant.targeting
     bids = units.server.bids[meant.name.value]?.list
@@ -224,9 +227,10 @@ private struct Units {
     language = page.language.tag
   }
 
+  func template(of slot: Slot) -> UnitTemplate? { (slot.unit ?? server.unit)?.value }
+
   func path(of slot: Slot) -> String? {
-    guard let template = slot.unit ?? server.unit else { return nil }
-    return template.value.path { name in
+    template(of: slot)?.path { name in
       switch name {
       case .network, .site: server.value(of: name)
       case .section: section

@@ -123,6 +123,15 @@ extension LiteralReader {
     }
   }
 
+  /// Passes what stands before the `=` of a declaration, on its line; returns whether there is one, which is passed too.
+  mutating func skipType() -> Bool {
+    while let byte, byte != 0x0A, byte != UInt8(ascii: ";") {
+      position += 1
+      if byte == UInt8(ascii: "="), !isNext(">"), !isNext("=") { return true }
+    }
+    return false
+  }
+
   func isNext(_ text: String) -> Bool { bytes[position..<end].starts(with: text.utf8) }
 
   /// Passes a mark, and space before it.
@@ -241,7 +250,17 @@ extension LiteralReader {
     return plain() ?? variable()
   }
 
+  /// Whether a list begins there that is an object without its braces, `[ code: 'a', … ]`, as in many an example.
+  var isListOfKeys: Bool {
+    var ahead = self
+    return ahead.take("[") && ahead.isKeyNext
+  }
+
   private mutating func list(depth: Int) -> YAMLNode? {
+    if isLenient, syntax == .script, isListOfKeys {
+      mended.append(Spanned("'{'", span(from: position, count: 1)))
+      return mapping(depth: depth, until: "]")
+    }
     let start = position
     position += 1
     var items: [YAMLNode] = []
@@ -260,21 +279,21 @@ extension LiteralReader {
     return YAMLNode(.sequence(items), span(from: start))
   }
 
-  private mutating func mapping(depth: Int) -> YAMLNode? {
+  private mutating func mapping(depth: Int, until end: String = "}") -> YAMLNode? {
     let start = position
     position += 1
     var entries: [YAMLEntry] = []
-    while !take("}") {
+    while !take(end) {
       let before = position
       if let entry = entry(depth: depth),
-        isNextEnd(of: "}") || isLenient && (isKeyNext || isNext("]"))
+        isNextEnd(of: end) || isLenient && (isKeyNext || isNext("]"))
       {
         entries.append(entry)
       } else if !leaveOut(from: before) {
         return nil
       }
       if take(",") { continue }
-      if take("}") { break }
+      if take(end) { break }
       guard isLenient, isNext("]") || isKeyNext else { return nil }
       let isBrace = isNext("]")
       mended.append(Spanned(isBrace ? "'}'" : "comma", span(from: position, count: 1)))
@@ -300,6 +319,7 @@ extension LiteralReader {
   /// Whether a key stands there, as where the comma before it is missing.
   private var isKeyNext: Bool {
     var ahead = self
+    ahead.skipSpace()
     return !(ahead.quoted() ?? ahead.word()).isEmpty && ahead.take(":")
   }
 

@@ -11,7 +11,8 @@ extension ImportedSlots {
       while scanner.skipSpace(), let byte = scanner.byte {
         let start = scanner.position
         switch byte {
-        case UInt8(ascii: "{"):
+        case UInt8(ascii: "{"),
+          UInt8(ascii: "[") where byte != UInt8(ascii: "[") || scanner.isListOfKeys:
           if !readUnit(at: &scanner, reader) { scanner.move(to: start + 1) }
         case UInt8(ascii: "'"), UInt8(ascii: "\""):
           scanner.skipText()
@@ -63,9 +64,11 @@ extension ImportedSlots {
     let (computed, mended) = (scanner.computed.count, scanner.mended.count)
     scanner.isLenient = true
     defer { scanner.isLenient = false }
-    guard let unit = scanner.value(), let code = unit["code"].flatMap(reader.text),
-      unit["mediaTypes"] != nil || unit["sizes"] != nil || unit["bids"] != nil
-    else { return false }
+    guard let unit = scanner.value(), Self.isUnit(unit) else { return false }
+    guard let code = unit["code"].flatMap(reader.text) else {
+      reader.refuse("an ad unit needs a 'code' that is a literal text", unit.start)
+      return true
+    }
     let read = ["mediaTypes", "ortb2Imp", "sizes"].compactMap { unit[$0]?.span.range }
     for span in scanner.computed[computed...]
     where read.contains(where: { $0.overlaps(span.range) }) {
@@ -78,9 +81,19 @@ extension ImportedSlots {
     return true
   }
 
+  /// Whether an object is an ad unit, be it one without a `code`.
+  private static func isUnit(_ node: YAMLNode) -> Bool {
+    if node["code"].flatMap(\.scalar) != nil {
+      return node["mediaTypes"] != nil || node["sizes"] != nil || node["bids"] != nil
+    }
+    let types = node["mediaTypes"]?.entries?.compactMap { $0.key.scalar?.text } ?? []
+    return types.contains { ["banner", "video", "native", "audio"].contains($0) }
+      && node["bidder"] == nil
+  }
+
   private mutating func add(_ unit: YAMLNode, _ code: String, _ reader: ImportReader) {
     reader.refuseOthers(
-      unit, besides: ["code", "mediaTypes", "ortb2Imp", "sizes"], of: "an ad unit")
+      unit, besides: ["code", "mediaTypes", "ortb2Imp", "sizes", "galley"], of: "an ad unit")
     let types = unit["mediaTypes"]
     // Before Prebid 1 a unit had its sizes itself.
     guard let banner = types?["banner"] ?? (types == nil ? unit : nil) else {
@@ -88,23 +101,43 @@ extension ImportedSlots {
     }
     if let types {
       reader.refuseOthers(types, besides: ["banner"], of: "'mediaTypes'")
-      // Where an ad stands is found from where its box lands.
+      if let pos = banner["pos"], !Self.isOurs(code), unit["galley"] == nil {
+        reader.refuse("'pos' is left out: Galley finds it from where the ad's box lands", pos.span)
+      }
       reader.refuseOthers(banner, besides: ["sizes", "sizeConfig", "pos"], of: "a banner")
     }
     var slot = Slot(name: code, sizes: [], at: unit.start)
     if case .sequence(let buckets)? = banner["sizeConfig"]?.content {
       slot.sizes = reader.mapping(buckets.compactMap(reader.bucket))
+      if let sizes = banner["sizes"] {
+        reader.refuse("'sizes' is left out where there is a 'sizeConfig'", sizes.start)
+      }
     } else {
       // Some have them beside their types.
       slot.sizes = [(0, (banner["sizes"] ?? unit["sizes"]).map(reader.sizes) ?? [])]
     }
+    if types != nil, banner["sizes"] != nil || banner["sizeConfig"] != nil,
+      let sizes = unit["sizes"]
+    {
+      reader.refuse("the sizes of 'mediaTypes' count: these are left out", sizes.start)
+    }
+    reader.readRecord(unit["galley"], into: &slot)
     guard slot.sizes.contains(where: { !$0.sizes.isEmpty }) else {
       return reader.refuse("'\(excerpt(code))' has no size, so it is left out", unit.start)
     }
     readImpression(unit["ortb2Imp"], of: &slot, reader)
     if unit["ortb2Imp"]?["instl"]?.isScalar("1") == true { slot.position = .interstitial }
     if slot.unit == nil, code.hasPrefix("/") { slot.unit = code }
+    // Its `pos` is never the number that Galley gives an ad.
+    slot.hasOwnPosition = true
     add(slot, reader)
+  }
+
+  /// Whether a place's name for buyers is what Galley would call it.
+  private static func isPlace(_ gpid: String, of unit: String) -> Bool {
+    guard gpid.hasPrefix(unit) else { return false }
+    let rest = gpid.dropFirst(unit.count)
+    return rest.isEmpty || rest.first == "#" && Int(rest.dropFirst()) != nil
   }
 
   private func readImpression(_ impression: YAMLNode?, of slot: inout Slot, _ reader: ImportReader)
@@ -115,10 +148,22 @@ extension ImportedSlots {
     reader.refuseOthers(extra, besides: ["gpid", "data"], of: "'ext'")
     let gpid = extra["gpid"].flatMap(reader.text)
     let data = extra["data"]
+    let server = data?["adserver"]
     // The number behind the path is the ad's on its page.
     slot.unit =
-      data?["adserver"]?["adslot"].flatMap(reader.text)
-      ?? gpid.map { String($0.prefix { $0 != "#" }) }
+      server?["adslot"].flatMap(reader.text) ?? gpid.map { String($0.prefix { $0 != "#" }) }
+    if let gpid, let unit = slot.unit, let node = extra["gpid"], !Self.isPlace(gpid, of: unit) {
+      reader.refuse(
+        "'\(excerpt(gpid))' is left out: Galley makes 'gpid' of the unit and the ad's number",
+        node.span)
+    }
+    if let slotName = data?["pbadslot"], reader.text(slotName) != slot.unit {
+      reader.refuse("a layout has nothing for 'pbadslot', for which 'gpid' came", slotName.span)
+    }
+    if let server { reader.refuseOthers(server, besides: ["name", "adslot"], of: "'adserver'") }
+    if let name = server?["name"], !name.isScalar("gam") {
+      reader.refuse("a unit is one of Google Ad Manager, 'gam'", name.span)
+    }
     guard let data else { return }
     let own = (data.entries ?? []).filter {
       !$0.key.isScalar("adserver") && !$0.key.isScalar("pbadslot")
@@ -134,6 +179,7 @@ extension ImportReader {
       refuse("this is not a viewport with its sizes", node.span)
       return nil
     }
+    refuseOthers(node, besides: ["minViewPort", "sizes"], of: "a viewport's sizes")
     return ViewportSizes(viewport, sizes: node["sizes"].map(sizes) ?? [], at: node.start)
   }
 }

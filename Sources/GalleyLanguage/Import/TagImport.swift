@@ -23,14 +23,26 @@ extension ImportedSlots {
   private mutating func addExported(_ data: YAMLNode, _ reader: ImportReader) {
     let isLazy = data["config"]?["lazyLoad"] != nil
     guard case .sequence(let slots)? = data["slots"]?.content else { return }
+    // What holds for the page is told of each slot too.
+    let tellsLazy = slots.contains { $0["galley"]?["lazy"] != nil }
     for node in slots {
-      guard let id = node["id"].flatMap(reader.text) else { continue }
+      guard let id = node["id"].flatMap(reader.text) else {
+        reader.refuse("this slot has no 'id'", node.start)
+        continue
+      }
       var slot = Slot(
         name: id, sizes: reader.mapping(node["mapping"].map(reader.sizesByViewport) ?? []),
         at: node.start)
       slot.unit = node["unit"].flatMap(reader.text)
-      slot.collapses = node["config"]?["collapseDiv"]?.isScalar("ON_NO_FILL") ?? false
-      slot.isLazy = isLazy
+      let collapses = node["config"]?["collapseDiv"]?.isScalar("ON_NO_FILL") ?? false
+      slot.unfilled = collapses ? .collapse : .hold
+      slot.isLazy = isLazy && !tellsLazy
+      reader.refuseOthers(
+        node, besides: ["id", "unit", "sizes", "mapping", "config", "shown", "format", "galley"],
+        of: "a slot")
+      if let config = node["config"] {
+        reader.refuseOthers(config, besides: ["collapseDiv", "targeting"], of: "a slot's 'config'")
+      }
       if node["shown"] != nil {
         slot.position =
           node["format"].flatMap(reader.text).flatMap(SlotPosition.init(tagFormat:))
@@ -38,6 +50,7 @@ extension ImportedSlots {
         if slot.sizes.allSatisfy(\.sizes.isEmpty) { slot.sizes = [] }
       }
       slot.targeting = node["config"]?["targeting"].map(reader.targeting) ?? []
+      reader.readRecord(node["galley"], into: &slot)
       add(slot, reader)
     }
   }
@@ -94,14 +107,14 @@ private struct TagCalls {
 
   private var slots: [ImportedSlots.Slot] = []
   /// What holds for all slots of the page, those too that are defined later.
-  private var pageCollapses: Bool?
+  private var pageUnfilled: Unfilled?
   private var pageIsLazy = false
   private let reader: ImportReader
   private var scanner: LiteralReader
   private var frames = [Frame()]
   private var mappings: [String: [ViewportSizes]] = [:]
-  /// The variables that slots are kept in, by index in `slots`.
-  private var variables: [String: Int] = [:]
+  /// The variables that slots are kept in, by index in `slots`; `nil` for a slot that has been refused.
+  private var variables: [String: Int?] = [:]
   /// The variable that the value at a place is assigned to.
   private var assigned: (name: String, position: Int)?
 
@@ -119,7 +132,7 @@ private struct TagCalls {
   var finished: [ImportedSlots.Slot] {
     slots.map { slot in
       var slot = slot
-      slot.collapses = slot.collapses ?? pageCollapses
+      slot.unfilled = slot.unfilled ?? pageUnfilled
       slot.isLazy = pageIsLazy
       return slot
     }
@@ -172,12 +185,25 @@ private struct TagCalls {
 
   /// A variable, its members, or a call of one.
   private mutating func take(_ path: [String], at start: Int, isMember: Bool) {
-    if scanner.take("(") {
+    if ["const", "let", "var"].contains(path.last), path.count == 1 {
+      declare()
+    } else if scanner.take("(") {
       call(path, at: start, isMember: isMember)
     } else if !isMember, scanner.isNext("="), !scanner.isNext("=="), !scanner.isNext("=>") {
       scanner.advance()
       assign(to: Self.name(path))
     }
+  }
+
+  /// Passes the type of a variable, as TypeScript has it.
+  private mutating func declare() {
+    scanner.skipSpace()
+    let start = scanner.position
+    let path = scanner.reference()
+    guard path.count == 1, scanner.take(":"), scanner.skipType() else {
+      return scanner.move(to: start)
+    }
+    assign(to: Self.name(path))
   }
 
   private mutating func assign(to name: String) {
@@ -224,12 +250,20 @@ private struct TagCalls {
       guard let arguments = scanner.arguments() else {
         scanner.move(to: begin)
         refuse(name, span)
+        if case .refused = subject, let variable { variables[variable] = .some(nil) }
         break
       }
       return take(name, arguments, variable, span)
     case "setCategoryExclusion", "setClickUrl", "setForceSafeFrame", "setSafeFrameConfig", "set":
       if case .slot = subject {
         reader.refuse("a layout has nothing for '\(name)' of a slot", span)
+      } else if case .page = subject {
+        reader.refuse("a layout has nothing for '\(name)' of the page", span)
+      }
+    case "setCentering", "setRequestNonPersonalizedAds", "setPrivacySettings", "setLocation",
+      "setPublisherProvidedId", "setVideoContent":
+      if case .page = subject {
+        reader.refuse("a layout has nothing for '\(name)' of the page", span)
       }
     default: break
     }
@@ -237,7 +271,7 @@ private struct TagCalls {
   }
 
   private func subject(named name: String) -> Subject {
-    if let slot = variables[name] { return .slot(slot) }
+    if let slot = variables[name] { return slot.map(Subject.slot) ?? .refused }
     if mappings[name] != nil { return .mapping(name) }
     return name == "googletag" ? .page : .unknown
   }
@@ -294,7 +328,9 @@ private struct TagCalls {
     case ("addSize", .unknown):
       reader.refuse("of which mapping this is a size is not known here", span)
     case ("setTargeting", .slot(let slot)):
-      guard arguments.count == 2 else { return }
+      guard arguments.count == 2 else {
+        return reader.refuse("'setTargeting' takes a key and its values", span)
+      }
       let pair = YAMLEntry(key: arguments[0], value: arguments[1])
       slots[slot].target(reader.targeting(YAMLNode(.mapping([pair]), arguments[0].span)))
     case ("updateTargetingFromMap", .slot(let slot)):
@@ -304,8 +340,11 @@ private struct TagCalls {
     case ("setTargeting", .unknown):
       reader.refuse("of which slot this is the targeting is not known here", span)
     case ("setCollapseEmptyDiv", .slot(let slot)):
-      slots[slot].collapses = arguments.first?.isScalar("true") ?? false
-    case ("collapseEmptyDivs", _): pageCollapses = true
+      slots[slot].unfilled = arguments.first?.isScalar("true") == true ? .collapse : .hold
+      refuseClosing(arguments.count > 1 && arguments[1].isScalar("true"), span)
+    case ("collapseEmptyDivs", _):
+      pageUnfilled = .collapse
+      refuseClosing(arguments.first?.isScalar("true") == true, span)
     case ("enableLazyLoad", _): pageIsLazy = true
     case ("setConfig", let subject):
       if let config = arguments.first { configure(subject, config, span) }
@@ -362,17 +401,33 @@ private struct TagCalls {
     if let variable { variables[variable] = slots.count - 1 }
   }
 
+  private func unfilled(by collapse: YAMLNode) -> Unfilled {
+    refuseClosing(collapse.isScalar("BEFORE_FETCH"), collapse.span)
+    return collapse.isScalar("DISABLED") || collapse.isNull ? .hold : .collapse
+  }
+
+  /// Says that a space is not closed until there is no ad.
+  private func refuseClosing(_ isBeforeFetch: Bool, _ span: Span) {
+    guard isBeforeFetch else { return }
+    reader.refuse(
+      "the space of a slot closes when there is no ad, and not before one is fetched", span)
+  }
+
   private mutating func configure(_ subject: Subject, _ config: YAMLNode, _ span: Span) {
     switch subject {
     case .slot(let slot):
-      if let collapse = config["collapseDiv"] {
-        slots[slot].collapses = !collapse.isScalar("DISABLED")
+      if let collapse = config["collapseDiv"] { slots[slot].unfilled = unfilled(by: collapse) }
+      if let expansion = config["adExpansion"], expansion["enabled"]?.isScalar("true") == true {
+        reader.refuse("no ad may grow beyond its slot's space", expansion.span)
       }
       slots[slot].target(config["targeting"].map(reader.targeting) ?? [])
       reader.refuseOthers(
         config, besides: ["adExpansion", "collapseDiv", "targeting"], of: "'setConfig'")
     case .page:
-      if let collapse = config["collapseDiv"] { pageCollapses = !collapse.isScalar("DISABLED") }
+      if let collapse = config["collapseDiv"] { pageUnfilled = unfilled(by: collapse) }
+      reader.refuseOthers(
+        config, besides: ["adExpansion", "collapseDiv", "lazyLoad", "singleRequest", "targeting"],
+        of: "the page's 'setConfig'")
       if let lazy = config["lazyLoad"] { pageIsLazy = !lazy.isNull }
       if let targeting = config["targeting"] {
         reader.refuse("targeting of the whole page is not a slot's", targeting.span)

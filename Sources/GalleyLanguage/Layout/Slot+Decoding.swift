@@ -172,9 +172,29 @@ extension Creative {
 extension Findings {
   fileprivate func targeting(_ node: YAMLNode) -> [Targeting]? {
     named(node, of: "targeting keys to values") { key, node in
-      oneOrMore(node, of: "values", text).map {
-        Targeting(key: key.value, values: $0.map(\.value))
+      oneOrMore(node, of: "values", text).map { values in
+        check(key, upTo: Targeting.longestKey, "key")
+        for value in values { check(value, upTo: Targeting.longestValue, "value") }
+        return Targeting(key: key.value, values: values.map(\.value))
       }
     }
+  }
+
+  /// Says what Google Ad Manager would not take; other ad servers may.
+  private func check(_ text: Spanned<String>, upTo longest: Int, _ what: String) {
+    let problem: String? =
+      if let refused = text.value.first(where: Targeting.refused.contains) {
+        "no '\(refused)' may stand in it"
+      } else if text.value.count > longest {
+        "it has \(text.value.count) characters, \(longest) are allowed"
+      } else {
+        nil
+      }
+    guard let problem else { return }
+    report(
+      Diagnostic(
+        .badValue, .warning,
+        "Google Ad Manager takes no \(what) of targeting like '\(excerpt(text.value))': \(problem)",
+        at: Diagnostic.Label(text.span)))
   }
 }

@@ -76,14 +76,43 @@ extension AuthorRegister {
     func first(_ keys: String...) -> String? {
       keys.lazy.compactMap { node.value(of: $0)?.scalar?.text }.first { !$0.isEmpty }
     }
+    checkKeys(node, findings)
     person.text = first("text", "bio", "biography", "description", "about")
     person.picture = first("picture", "image", "avatar", "photo")
-    person.links = node.value(of: "links").map { links($0) } ?? []
+    person.links = node.value(of: "links").map { links($0, findings) } ?? []
     return person
   }
 
+  /// The keys that are read of a person.
+  private static let keys = [
+    "text", "bio", "biography", "description", "about", "picture", "image", "avatar", "photo",
+    "links", "name", "display_name", "displayName", "full_name", "fullName", "title", "first_name",
+    "firstName", "givenName", "last_name", "lastName", "familyName", "key", "id", "slug",
+    "username", "login", "short_name", "handle",
+  ]
+  /// Keys that other systems have, and that are no slips.
+  private static let others: Set<String> = [
+    "link", "names", "tag", "tags", "like", "likes", "site",
+  ]
+
+  /// Says which keys are probably slips; registers have many keys of other systems.
+  private static func checkKeys(
+    _ node: YAMLNode, _ findings: Findings, known: [String] = keys
+  ) {
+    for entry in node.entries ?? [] {
+      guard let key = entry.key.scalar?.text, !known.contains(key), !others.contains(key),
+        key.utf8.count > 3, let likely = Suggestion.nearest(to: key, among: known)
+      else { continue }
+      findings.report(
+        Diagnostic(
+          .unknownKey, .warning, "nothing is read of an author's '\(excerpt(key))'",
+          at: Diagnostic.Label(entry.key.span, "did you mean '\(likely)'?"),
+          fixIt: Diagnostic.FixIt(entry.key.span, likely, isGuess: true)))
+    }
+  }
+
   /// A list of `{ title, link }`, as `{ label, url }` too, or a mapping of titles to addresses.
-  private static func links(_ node: YAMLNode) -> [Link] {
+  private static func links(_ node: YAMLNode, _ findings: Findings) -> [Link] {
     switch node.content {
     case .sequence(let items):
       items.compactMap { item in
@@ -92,6 +121,13 @@ extension AuthorRegister {
         }
         let title = first("title", "label", "name")
         let link = first("link", "url", "href")
+        if title == nil {
+          findings.report(
+            Diagnostic(
+              .missingKey, .warning, "a link of an author needs a 'title', so this one is left out",
+              at: Diagnostic.Label(item.start)))
+        }
+        checkKeys(item, findings, known: ["title", "label", "name", "link", "url", "href"])
         return title.map { Link(title: $0, destination: link) }
       }
     case .mapping(let entries):

@@ -84,6 +84,15 @@ package struct Targeting: Hashable, Sendable {
   }
 }
 
+extension Targeting {
+  /// How many characters of a value Google Ad Manager takes.
+  package static let longestValue = 40
+  /// How many of a key.
+  package static let longestKey = 20
+  /// What no key and no value may hold there.
+  package static let refused = Set<Character>("\"'=!+#*~;^()<>[],&")
+}
+
 /// A size that an advertisement may have.
 package enum AdSize: Hashable, Sendable, CustomStringConvertible {
   /// Width and height in CSS px.

@@ -84,3 +84,38 @@ extension AdPlan {
       }, uniquingKeysWith: { first, _ in first })
   }
 }
+
+/// The sizes that one slot accepts on different pages, by the viewport's width.
+struct SizeSteps: Sendable {
+  /// From the smallest width up; the first is from 0.
+  private(set) var steps: [(from: Int, sizes: [AdSize])]
+
+  init(_ steps: [(from: Int, sizes: [AdSize])]) { self.steps = steps }
+
+  /// Adds those of another page: at each width what either has, the same whichever comes first.
+  mutating func add(_ other: SizeSteps) {
+    guard !steps.elementsEqual(other.steps, by: { $0 == $1 }) else { return }
+    let widths = Set(steps.map(\.from) + other.steps.map(\.from)).sorted()
+    steps = widths.reduce(into: []) { sum, width in
+      let (own, others) = (sizes(at: width), other.sizes(at: width))
+      // A page that has fewer is no reason to change the order.
+      let all = own + others.filter { !own.contains($0) }
+      let both =
+        [own, others].first { Set($0) == Set(all) && (own == others || own.count != others.count) }
+        ?? all.sorted(by: AdSize.isBefore)
+      if sum.last?.sizes != both { sum.append((width, both)) }
+    }
+  }
+
+  private func sizes(at width: Int) -> [AdSize] { steps.last { $0.from <= width }?.sizes ?? [] }
+}
+
+extension AdSize {
+  /// The largest first, `fluid` last.
+  fileprivate static func isBefore(_ a: AdSize, _ b: AdSize) -> Bool {
+    func order(_ size: AdSize) -> (Int, Int) {
+      size.pixels.map { ($0.width * $0.height, $0.width) } ?? (0, 0)
+    }
+    return order(a) > order(b)
+  }
+}

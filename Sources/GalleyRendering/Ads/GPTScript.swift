@@ -12,12 +12,23 @@ package enum GPTScript {
     config.object { $0.tagConfig(of: plan, withPrebid: false) }
     let slots = plan.units.filter { $0.ad.unit != nil }.map { unit in
       var json = JSONWriter()
-      json.object { $0.tagSlot(unit) }
+      json.object { json in
+        json.tagSlot(unit)
+        json.member(record(unit.ad))
+      }
       return Array("\n  ".utf8) + json.bytes
     }
     return AdScript.tag + Array("({\n\"config\": ".utf8) + config.bytes
       + Array(",\n\"slots\": [".utf8) + Array(slots.joined(separator: ",".utf8))
       + Array("\n]});\n".utf8)
+  }
+
+  /// What the tag has nothing for.
+  private static func record(_ ad: AdPlan.Ad) -> SlotRecord {
+    var record = SlotRecord(ad)
+    record.position = nil
+    if ad.unfilled == .collapse, ad.outOfFlow == nil { record.unfilled = nil }
+    return record
   }
 }
 
@@ -106,12 +117,12 @@ extension JSONWriter {
       array("shown") { json in for widths in unit.shown { json.widths(widths) } }
     }
     key("sizes")
-    tagSizes(unit.sizes)
+    sizes(unit.sizes)
     array("mapping") { json in
       for (from, sizes) in unit.sizeMapping.reversed() {
         json.array { json in
           json.number(from)
-          json.tagSizes(sizes)
+          json.sizes(sizes)
         }
       }
     }
@@ -135,19 +146,6 @@ extension JSONWriter {
       if let until = widths.until { json.number(until) } else { json.null() }
     }
   }
-
-  /// `[[300, 250], "fluid"]`
-  private mutating func tagSizes(_ sizes: [AdSize]) {
-    array { json in
-      for size in sizes {
-        if let pixels = size.pixels {
-          json.numbers([pixels.width, pixels.height])
-        } else {
-          json.string("fluid")
-        }
-      }
-    }
-  }
 }
 
 extension SlotPosition {
@@ -166,12 +164,6 @@ extension SlotPosition {
 
 /// The keys that an ad server may choose by on the whole page, in what Google Ad Manager takes as values.
 enum PageTargeting {
-  /// Values are cut there, and keys may have half as many characters.
-  static let longestValue = 40
-  static let longestKey = 20
-  /// What no key and no value may hold.
-  static let refused = Set<Character>("\"'=!+#*~;^()<>[],&")
-
   static func pairs(of subject: AdPlan.Subject) -> [(key: String, values: [String])] {
     [
       ("section", [subject.section].compactMap(\.self)), ("tags", subject.tags),
@@ -181,6 +173,6 @@ enum PageTargeting {
   }
 
   private static func value(_ text: String) -> String {
-    String(text.filter { !refused.contains($0) }.prefix(longestValue))
+    String(text.filter { !Targeting.refused.contains($0) }.prefix(Targeting.longestValue))
   }
 }

@@ -14,10 +14,21 @@ package enum PrebidUnits {
     for (index, unit) in plan.units.filter(\.hasBanner).enumerated() {
       bytes += Array((index == 0 ? "\n  " : ",\n  ").utf8)
       var json = JSONWriter()
-      json.object { $0.members(of: unit, placementIDs[unit.ad.id]) }
+      json.object { json in
+        json.members(of: unit, placementIDs[unit.ad.id])
+        json.member(record(unit))
+      }
       bytes += json.bytes
     }
     return bytes + Array("\n]\n".utf8)
+  }
+
+  /// What Prebid.js has nothing for.
+  private static func record(_ unit: AdUnit) -> SlotRecord {
+    var record = SlotRecord(unit.ad)
+    record.hasOwnPosition = false
+    if unit.sizes.contains(.fluid) { record.sizes = unit.sizeMapping }
+    return record
   }
 }
 

@@ -4,7 +4,8 @@ package import GalleyPages
 
 /// The slots of many pages as `[[creative_opportunities.slot]]` tables of IAB Tech Lab's trusted server.
 ///
-/// Its file knows no viewports: a slot has the sizes of all screens. Units are written out, not as its own templates:
+/// Its file knows no viewports: a slot has the sizes of all screens. What else it has nothing for stands in comments, from
+/// which `galley import` gets it back. Units are written out, not as its own templates:
 /// one with `{section}` needs the keys `section_root` and `section_segment`, with which older servers refuse the
 /// whole file.
 package struct TrustedServerSlots: Sendable {
@@ -12,8 +13,8 @@ package struct TrustedServerSlots: Sendable {
   private let network: String
   private var slots: [Key: Slot] = [:]
   private var pages: Set<String> = []
-  /// The slots that this file has no form for, each with where it stands.
-  private var others: Set<String> = []
+  /// The slots that this file has no form for.
+  private var others: [Key: Slot] = [:]
 
   private struct Key: Hashable, Sendable {
     let element: String
@@ -27,17 +28,21 @@ package struct TrustedServerSlots: Sendable {
     let unit: String
     /// Which ad of its page it is, on each.
     var numbers: Set<Int> = []
-    var sizes: Set<PixelSize> = []
+    /// By the viewport's width, from the smallest up.
+    private(set) var mapping: SizeSteps
     var pages: Set<String> = []
 
-    init(_ ad: AdPlan.Ad, unit: String) {
-      self.ad = ad
-      self.unit = unit
+    init(_ unit: AdUnit, path: String) {
+      ad = unit.ad
+      self.unit = path
+      mapping = SizeSteps(unit.sizeMapping)
     }
+
+    var sizes: Set<PixelSize> { Set(mapping.steps.flatMap(\.sizes).compactMap(\.pixels)) }
 
     mutating func add(_ other: Slot) {
       numbers.formUnion(other.numbers)
-      sizes.formUnion(other.sizes)
+      mapping.add(other.mapping)
       pages.formUnion(other.pages)
     }
   }
@@ -63,33 +68,44 @@ package struct TrustedServerSlots: Sendable {
   package mutating func add(_ plan: AdPlan) {
     pages.insert(plan.subject.path)
     for unit in plan.units {
-      if let position = unit.ad.outOfFlow {
-        others.insert("\(unit.ad.slot) (\(position.rawValue))")
-      }
-      guard unit.hasBanner, unit.ad.outOfFlow == nil, let path = unit.ad.unit else { continue }
+      let path = unit.ad.unit ?? ""
       let key = Key(element: unit.ad.element, unit: path, layout: plan.subject.layout)
-      var slot = Slot(unit.ad, unit: path)
+      var slot = Slot(unit, path: path)
       slot.pages = [plan.subject.path]
       slot.numbers = [unit.ad.number]
-      slot.sizes = Set(unit.sizes.compactMap(\.pixels))
-      slots[key, default: slot].add(slot)
+      if unit.hasBanner, unit.ad.outOfFlow == nil, unit.ad.unit != nil {
+        slots[key, default: slot].add(slot)
+      } else {
+        others[key, default: slot].add(slot)
+      }
     }
   }
 
   /// Adds the pages of another part of an archive.
   package mutating func add(_ other: TrustedServerSlots) {
     pages.formUnion(other.pages)
-    others.formUnion(other.others)
+    for (key, slot) in other.others { others[key, default: slot].add(slot) }
     for (key, slot) in other.slots { slots[key, default: slot].add(slot) }
   }
 
   package func render() -> [UInt8] {
     var toml = "[creative_opportunities]\ngam_network_id = \(Self.string(network))\n"
-    if !others.isEmpty {
-      toml +=
-        "\n# Slots out of the flow of the page have no element to fill: \(others.sorted().joined(separator: ", ")).\n"
-    }
+    let others = Self.tables(others)
+    let tables = Self.tables(slots)
+    let units = Dictionary(grouping: others + tables, by: \.ad.element)
+      .mapValues { Set($0.map(\.unit)) }
     var ids: Set<String> = []
+    func comment(_ slot: Slot, as id: String, isWhole: Bool) -> String {
+      let hasManyUnits = units[slot.ad.element].map { $0.count > 1 } ?? false
+      return Self.comment(
+        slot, as: id, unit: hasManyUnits ? slot.ad.unitTemplate : nil, isWhole: isWhole)
+    }
+    if !others.isEmpty {
+      toml += "\n# Slots that this file has no table for:\n"
+      for slot in others {
+        toml += comment(slot, as: Self.free(slot.ad.id, &ids), isWhole: true)
+      }
+    }
     for slot in tables {
       toml += "\n"
       let longer = longerElements(than: slot.ad)
@@ -98,12 +114,8 @@ package struct TrustedServerSlots: Sendable {
         toml +=
           "# Where a page has no element of this id, the server takes one that begins so: \(names).\n"
       }
-      var id = slot.ad.id
-      var use = 1
-      while !ids.insert(id).inserted {
-        use += 1
-        id = "\(slot.ad.id)--\(use)"
-      }
+      let id = Self.free(slot.ad.id, &ids)
+      toml += comment(slot, as: id, isWhole: false)
       toml += "[[creative_opportunities.slot]]\n"
       toml += "id = \(Self.string(id))\n"
       toml += "gam_unit_path = \(Self.string(slot.unit))\n"
@@ -119,14 +131,55 @@ package struct TrustedServerSlots: Sendable {
     return Array(toml.utf8)
   }
 
+  /// An id that no slot has yet.
+  private static func free(_ wanted: String, _ taken: inout Set<String>) -> String {
+    var id = wanted
+    var use = 1
+    while !taken.insert(id).inserted {
+      use += 1
+      id = "\(wanted)--\(use)"
+    }
+    return id
+  }
+
   /// The slots as the file has them: those of different layouts that are the same are one.
-  private var tables: [Slot] {
+  private static func tables(_ slots: [Key: Slot]) -> [Slot] {
     var tables: [Content: Slot] = [:]
-    for slot in slots.values { tables[Content(slot), default: slot].add(slot) }
+    // The sizes of one that several layouts have stand in the order of their names.
+    for (_, slot) in slots.sorted(by: { $0.key.layout < $1.key.layout }) {
+      tables[Content(slot), default: slot].add(slot)
+    }
     func order(_ slot: Slot) -> (Int, String, String, String) {
       (slot.numbers.min() ?? 0, slot.ad.element, slot.unit, slot.pages.min() ?? "")
     }
     return tables.values.sorted { order($0) < order($1) }
+  }
+
+  /// What of a slot its table cannot say, or all of one that has no table.
+  private static func comment(
+    _ slot: Slot, as id: String, unit: String?, isWhole: Bool
+  ) -> String {
+    var record = SlotRecord(slot.ad)
+    record.unit = unit
+    if isWhole || slot.mapping.steps.count > 1
+      || slot.mapping.steps.contains(where: { $0.sizes.contains(.fluid) })
+    {
+      record.sizes = slot.mapping.steps
+    }
+    guard isWhole || !record.isEmpty else { return "" }
+    var json = JSONWriter()
+    json.object { json in
+      json.field("id", id)
+      if isWhole {
+        json.field("div_id", slot.ad.element)
+        if !slot.unit.isEmpty { json.field("gam_unit_path", slot.unit) }
+        json.object("targeting") { json in
+          for targeting in slot.ad.targeting { json.strings(targeting.key, targeting.values) }
+        }
+      }
+      json.members(of: record)
+    }
+    return "# galley: \(String(decoding: json.bytes, as: UTF8.self))\n"
   }
 
   /// The elements of other slots that the server may take for an ad's.

@@ -10,7 +10,8 @@ enum NamesNoArticle: ProjectRule {
     A `when` that asks for a section or a tag which no article has never holds: on a `body` that takes
     the text of every page away. A list of such a tag, section or article stays empty, and a
     translation that names no article leads nowhere. Sections and tags are compared as they are
-    written, capitals included.
+    written, capitals included. Of a ranking's slugs those are told that are nearly an article's; the others, which
+    may be gone, once with their number.
 
     Where the name is right and its first article is still to come, accept it with an `allow` on the
     block. A project without articles is not checked.
@@ -121,12 +122,43 @@ enum NamesNoArticle: ProjectRule {
     case .section(let section):
       report(section, "no article is in the section", names.sections, &findings, allowances)
     case .articles(let slugs):
-      // A ranking is made by others, and may name what is no longer there.
-      for slug in slugs where slug.span.file == query.span.file {
-        report(slug, "no article is called", names.slugs, &findings, allowances)
+      let isRanking = slugs.first.map { $0.span.file != query.span.file } ?? false
+      if isRanking {
+        checkRanking(slugs, names.slugs, &findings, allowances)
+      } else {
+        for slug in slugs {
+          report(slug, "no article is called", names.slugs, &findings, allowances)
+        }
       }
     }
   }
+
+  /// A ranking is made by statistics, and may name what is no longer there: of such names the first is told with their
+  /// number. One that is nearly an article's is told for itself.
+  private static func checkRanking(
+    _ slugs: [Spanned<String>], _ known: Set<String>, _ findings: inout RuleFindings,
+    _ allowances: [[Allowance]]
+  ) {
+    let strange = slugs.filter { !known.contains($0.value) }
+    var others = strange.dropFirst(mostCompared)[...]
+    for slug in strange.prefix(mostCompared).reversed() {
+      if Suggestion.nearest(to: slug.value, among: known) == nil {
+        others = [slug] + others
+      } else {
+        report(slug, "no article is called", known, &findings, allowances)
+      }
+    }
+    guard let first = others.first else { return }
+    let rest = others.count - 1
+    let more =
+      rest == 0 ? "" : ", nor as \(rest) more \(rest == 1 ? "slug" : "slugs") of this ranking"
+    findings.report(
+      "no article is called '\(excerpt(first.value))'\(more)", at: first.span, "left out",
+      allowedBy: allowances)
+  }
+
+  /// Of how many strange names of a ranking the nearest is looked for, which takes a look at all slugs.
+  private static let mostCompared = 20
 
   private static func report(
     _ name: Spanned<String>, _ what: String, _ known: Set<String>,

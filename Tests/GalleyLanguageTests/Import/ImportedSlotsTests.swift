@@ -60,6 +60,104 @@ import Testing
       ])
   }
 
+  /// Nothing is dropped in silence.
+  @Test func whatOfPrebidUnitsIsLeftOut() {
+    let (yaml, found) = read(
+      """
+      [
+        { "mediaTypes": { "banner": { "sizes": [300, 250] } }, "bids": [] },
+        { "code": "a", "extra": 1, "sizes": [1, 2], "mediaTypes": {
+          "banner": { "sizes": [300, 250], "pos": 3, "battr": [1] },
+          "video": { "context": "outstream" } } },
+        { "code": "b", "mediaTypes": { "banner": { "sizeConfig": [
+          { "minViewPort": [0, 0], "sizes": [[300, 250], "300x600"], "relevantMediaTypes": ["banner"] } ] } },
+          "ortb2Imp": { "ext": { "gpid": "/1/b#top", "data": {
+            "pbadslot": "/1/c", "adserver": { "name": "other", "adslot": "/1/b" }, "kind": ["x", { "y": 1 }] } } } },
+        { "code": getCode(), "mediaTypes": { "banner": { "sizes": [300, 250] } } },
+        [ code: 'c', mediaTypes: { banner: { sizes: [300, 250] } } ]
+      ]
+      """, .prebid)
+    #expect(
+      yaml == """
+        slots:
+          a:
+            sizes: [300x250]
+          b:
+            sizes: [300x250]
+            unit: "/1/b"
+            targeting:
+              kind: ["x"]
+          c:
+            sizes: [300x250]
+
+        """)
+    #expect(
+      found == [
+        "2: an ad unit needs a 'code' that is a literal text",
+        "3: a layout has nothing for 'extra' of an ad unit",
+        "5: a layout has nothing for 'video' of 'mediaTypes'",
+        "4: 'pos' is left out: Galley finds it from where the ad's box lands",
+        "4: a layout has nothing for 'battr' of a banner",
+        "3: the sizes of 'mediaTypes' count: these are left out",
+        "7: a layout has nothing for 'relevantMediaTypes' of a viewport's sizes",
+        "7: this size is not a width and a height",
+        "8: '/1/b#top' is left out: Galley makes 'gpid' of the unit and the ad's number",
+        "9: a layout has nothing for 'pbadslot', for which 'gpid' came",
+        "9: a unit is one of Google Ad Manager, 'gam'",
+        "9: a value of targeting is a text: this is left out",
+        "10: an ad unit needs a 'code' that is a literal text",
+        "11: a '{' is missing here, and taken to be there",
+      ])
+  }
+
+  @Test func whatOfATrustedServersFileIsLeftOut() {
+    let (yaml, found) = read(
+      """
+      [creative_opportunities]
+      gam_network_id = "7"
+      price_granularity = "dense"
+      [[creative_opportunities.slot]]
+      id = "a"
+      page_patterns = ["/*"]
+      formats = [{ width = 300, height = 250, wide = 1 }, { width = "x", height = 2 }, { width = 1, height = 9, media_type = "video" }]
+      [creative_opportunities.slot.other]
+      key = 1
+      """, .trustedServer)
+    #expect(yaml == "slots:\n  a:\n    sizes: [300x250]\n    unit: \"/7/a\"\n")
+    #expect(
+      found == [
+        "3: a layout has nothing for 'price_granularity' of all slots",
+        "9: a layout has nothing for 'other' of a slot",
+        "7: a layout has nothing for 'wide' of a format",
+        "7: a format is a 'width' and a 'height' in whole px",
+        "7: a format for 'video' is left out",
+      ])
+  }
+
+  @Test func whatOfTheTagIsLeftOut() {
+    let (_, found) = read(
+      """
+      const map: googletag.SizeMappingArray = googletag.sizeMapping().addSize([0, 0], [300, 250]).build()!;
+      const a: googletag.Slot = googletag.defineSlot('/1/a', [300, 250], 'a')!;
+      a.defineSizeMapping(map).setTargeting('k').setCollapseEmptyDiv(true, true);
+      a.setConfig({ adExpansion: { enabled: true }, threadYield: true });
+      googletag.setConfig({ singleRequest: true, centering: true });
+      googletag.pubads().setCentering(true);
+      const b = googletag.defineOutOfPageSlot('/1/b', isWide ? 'x' : 'y');
+      b.setConfig({ targeting: { k: 'v' } });
+      """, .gpt)
+    #expect(
+      found == [
+        "3: 'setTargeting' takes a key and its values",
+        "3: the space of a slot closes when there is no ad, and not before one is fetched",
+        "4: no ad may grow beyond its slot's space",
+        "4: a layout has nothing for 'threadYield' of 'setConfig'",
+        "5: a layout has nothing for 'centering' of the page's 'setConfig'",
+        "6: a layout has nothing for 'setCentering' of the page",
+        "7: what 'defineOutOfPageSlot' is called with is not literal",
+      ])
+  }
+
   @Test func whatIsOutOfThePage() {
     let (yaml, found) = read(
       """

@@ -195,6 +195,25 @@ import Testing
     #expect(found.map(\.primary.text) == ["did you mean '\(meant)'?"])
   }
 
+  @Test(arguments: [
+    (#"pos: "a'b""#, "no value of targeting like 'a'b': no ''' may stand in it"),
+    (#"pos: [a, "b[1]"]"#, "no value of targeting like 'b[1]': no '[' may stand in it"),
+    (
+      "pos: \(String(repeating: "x", count: 41))",
+      "no value of targeting like '\(String(repeating: "x", count: 39))…': it has 41 characters, 40 are allowed"
+    ),
+    (
+      "keyword_of_the_article: a",
+      "no key of targeting like 'keyword_of_the_article': it has 22 characters, 20 are allowed"
+    ),
+  ])
+  func targetingThatTheAdServerRefuses(_ targeting: String, _ problem: String) {
+    let slot = "{ sizes: [300x250], targeting: { \(targeting) } }"
+    let found = ReadLayout(frame.replacing("%", with: slot)).diagnostics
+    #expect(found.map(\.message) == ["Google Ad Manager takes \(problem)"])
+    #expect(found.map(\.severity) == [.warning])
+  }
+
   /// A slot of a creative without its link is fine; one without what it shows is not.
   @Test func creativeNeedsImageAndAlt() {
     _ = expectClean("{ sizes: [300x250], creative: { image: a.svg, alt: A boat } }", in: frame)

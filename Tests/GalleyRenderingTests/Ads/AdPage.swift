@@ -73,7 +73,7 @@ enum AdPage {
     let read = try #require(Layout(node, findings))
     let resolved = read.resolve()
     let found = findings.diagnostics + resolved.diagnostics
-    try #require(found.isEmpty, "\(found.map(\.message))")
+    try #require(found.allSatisfy { $0.severity != .error }, "\(found.map(\.message))")
     var site = Site()
     site.name = "The Courier"
     site.url = "https://courier.example"

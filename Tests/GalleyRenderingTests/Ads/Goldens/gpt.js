@@ -67,11 +67,11 @@
 "slots": [
   {"id":"galley-top","unit":"/1234567/courier/local-news/top","sizes":[[320,50],[728,90],[970,250]],"mapping":[[1100,[[970,250],[728,90]]],[740,[[728,90]]],[0,[[320,50]]]],"config":{"collapseDiv":"ON_NO_FILL","targeting":{"pos":"1"}}},
   {"id":"galley-first","unit":"/1234567/first","sizes":["fluid",[300,50]],"mapping":[[0,["fluid",[300,50]]]],"config":{"collapseDiv":"DISABLED","targeting":{"pos":"2"}}},
-  {"id":"galley-text-2","unit":"/1234567/courier/local-news/text","sizes":[[300,250]],"mapping":[[740,[]],[0,[[300,250]]]],"config":{"collapseDiv":"DISABLED","targeting":{"kind":["text","mpu"],"pos":"3"}}},
-  {"id":"galley-text","unit":"/1234567/courier/local-news/text","sizes":[[300,250]],"mapping":[[740,[[300,250]]],[0,[]]],"config":{"collapseDiv":"DISABLED","targeting":{"kind":["text","mpu"],"pos":"3"}}},
-  {"id":"galley-text-3","unit":"/1234567/courier/local-news/text","sizes":[[300,250]],"mapping":[[740,[[300,250]]],[0,[]]],"config":{"collapseDiv":"DISABLED","targeting":{"kind":["text","mpu"],"pos":"4"}}},
-  {"id":"galley-text-4","unit":"/1234567/courier/local-news/text","sizes":[[300,250]],"mapping":[[0,[[300,250]]]],"config":{"collapseDiv":"DISABLED","targeting":{"kind":["text","mpu"],"pos":"5"}}},
-  {"id":"galley-text-5","unit":"/1234567/courier/local-news/text","sizes":[[300,250]],"mapping":[[740,[[300,250]]],[0,[]]],"config":{"collapseDiv":"DISABLED","targeting":{"kind":["text","mpu"],"pos":"6"}}},
-  {"id":"galley-side","unit":"/1234567/courier/local-news/side","sizes":[[300,600],[300,250]],"mapping":[[1100,[[300,600],[300,250]]],[0,[]]],"config":{"collapseDiv":"DISABLED","targeting":{"pos":"7"}}},
+  {"id":"galley-text-2","unit":"/1234567/courier/local-news/text","sizes":[[300,250]],"mapping":[[740,[]],[0,[[300,250]]]],"config":{"collapseDiv":"DISABLED","targeting":{"kind":["text","mpu"],"pos":"3"}},"galley":{"lazy":true}},
+  {"id":"galley-text","unit":"/1234567/courier/local-news/text","sizes":[[300,250]],"mapping":[[740,[[300,250]]],[0,[]]],"config":{"collapseDiv":"DISABLED","targeting":{"kind":["text","mpu"],"pos":"3"}},"galley":{"lazy":true}},
+  {"id":"galley-text-3","unit":"/1234567/courier/local-news/text","sizes":[[300,250]],"mapping":[[740,[[300,250]]],[0,[]]],"config":{"collapseDiv":"DISABLED","targeting":{"kind":["text","mpu"],"pos":"4"}},"galley":{"lazy":true}},
+  {"id":"galley-text-4","unit":"/1234567/courier/local-news/text","sizes":[[300,250]],"mapping":[[0,[[300,250]]]],"config":{"collapseDiv":"DISABLED","targeting":{"kind":["text","mpu"],"pos":"5"}},"galley":{"lazy":true}},
+  {"id":"galley-text-5","unit":"/1234567/courier/local-news/text","sizes":[[300,250]],"mapping":[[740,[[300,250]]],[0,[]]],"config":{"collapseDiv":"DISABLED","targeting":{"kind":["text","mpu"],"pos":"6"}},"galley":{"lazy":true}},
+  {"id":"galley-side","unit":"/1234567/courier/local-news/side","sizes":[[300,600],[300,250]],"mapping":[[1100,[[300,600],[300,250]]],[0,[]]],"config":{"collapseDiv":"DISABLED","targeting":{"pos":"7"}},"galley":{"sticky":true}},
   {"id":"galley-end","unit":"/1234567/courier/local-news/end","sizes":["fluid"],"mapping":[[0,["fluid"]]],"config":{"collapseDiv":"DISABLED","targeting":{"pos":"8"}}}
 ]});

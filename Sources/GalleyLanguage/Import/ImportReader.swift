@@ -1,0 +1,221 @@
+import GalleyBasics
+import GalleyModel
+
+/// The sizes of viewports from a width and a height up.
+struct ViewportSizes {
+  var width: Int
+  var height: Int
+  var sizes: [AdSize]
+  var span: Span
+
+  init(_ viewport: (width: Int, height: Int), sizes: [AdSize], at span: Span) {
+    (width, height) = viewport
+    self.sizes = sizes
+    self.span = span
+  }
+}
+
+/// What is common to the files: sizes as pairs, and a mapping of widths.
+struct ImportReader {
+  let findings: Findings
+
+  /// `[300, 250]`, `"fluid"`, or a list of such.
+  func sizes(_ node: YAMLNode) -> [AdSize] {
+    if case .sequence(let items) = node.content,
+      items.count != 2 || items.contains(where: { number($0) == nil })
+    {
+      return items.compactMap(size).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    }
+    return size(node).map { [$0] } ?? []
+  }
+
+  private func size(_ node: YAMLNode) -> AdSize? {
+    if node.isScalar("fluid") { return .fluid }
+    guard case .sequence(let sides) = node.content else {
+      refuse("this size is not a width and a height", node.span)
+      return nil
+    }
+    if sides.count == 1, sides[0].isScalar("fluid") { return .fluid }
+    let numbers = sides.compactMap(number)
+    guard numbers.count == 2, sides.count == 2 else {
+      if !sides.isEmpty { refuse("this size is not a width and a height", node.span) }
+      return nil
+    }
+    return size(width: numbers[0], height: numbers[1], at: node.span)
+  }
+
+  /// A size. One so small that nothing is seen of it stands for something else: 1x1 for a pixel, or for what is
+  /// out of the page, other ones for native ads, which are as high as they come out.
+  func size(width: Int, height: Int, at span: Span) -> AdSize? {
+    let size = PixelSize(width: width, height: height)
+    if size == Self.pixel { return .fixed(size) }
+    if 1...Self.largestToken ~= width, 1...Self.largestToken ~= height {
+      refuse("\(size) stands for a native ad, which is 'fluid' in a layout", span)
+      return .fluid
+    }
+    guard width > Self.largestToken, height > Self.largestToken, width < 10_000, height < 10_000
+    else {
+      refuse("\(size) is no size of an ad", span)
+      return nil
+    }
+    return .fixed(size)
+  }
+
+  /// In px.
+  private static let largestToken = 4
+  private static let pixel = PixelSize(width: 1, height: 1)
+
+  /// Makes a slot that has no size but 1x1 one that is out of the page; among others that size is a pixel, for which no
+  /// room is needed.
+  func readPixels(of slot: inout ImportedSlots.Slot) {
+    let pixel = AdSize.fixed(Self.pixel)
+    let sizes = slot.sizes.flatMap(\.sizes)
+    guard sizes.contains(pixel) else { return }
+    guard sizes.contains(where: { $0 != pixel }) else {
+      slot.sizes = []
+      slot.position = slot.position ?? .outOfPage
+      return refuse("1x1 alone stands for a slot that is out of the page", slot.span)
+    }
+    refuse(
+      "1x1 among other sizes stands for a pixel, which needs no room: it is left out", slot.span)
+    slot.sizes = slot.sizes.reduce(into: []) { kept, step in
+      let sizes = step.sizes.filter { $0 != pixel }
+      if kept.last?.sizes != sizes { kept.append((step.from, sizes)) }
+    }
+  }
+
+  /// Sizes from each width on, sorted, each width once, what does not change left out; below the smallest there are none.
+  func mapping(_ entries: [ViewportSizes]) -> [(from: Int, sizes: [AdSize])] {
+    var steps: [(from: Int, sizes: [AdSize])] = []
+    for entry in entries.sorted(by: { ($0.width, $0.height) < ($1.width, $1.height) }) {
+      if entry.height > 0 {
+        refuse(
+          "a layout has sizes by width alone: the height \(entry.height) of this viewport is left out",
+          entry.span)
+      }
+      if steps.last?.from == entry.width {
+        steps.removeLast()
+        refuse("the viewport is \(entry.width) px wide twice: the higher one counts", entry.span)
+      }
+      steps.append((entry.width, entry.sizes))
+    }
+    if steps.first?.from != 0 { steps.insert((0, []), at: 0) }
+    return steps.reduce(into: []) { kept, step in
+      if kept.last?.sizes != step.sizes { kept.append(step) }
+    }
+  }
+
+  /// Sizes that are wider than the screens they are for, from the width on that has room for them: without a mapping a list
+  /// has the sizes of desktops and phones together.
+  func fitted(
+    _ steps: [(from: Int, sizes: [AdSize])], at span: Span
+  ) -> [(from: Int, sizes: [AdSize])] {
+    var moved: [PixelSize: Int] = [:]
+    for step in steps {
+      for size in step.sizes.compactMap(\.pixels) where Self.room(for: size) > step.from {
+        moved[size] = Self.room(for: size)
+      }
+    }
+    guard !moved.isEmpty else { return steps }
+    for (size, width) in moved.sorted(by: { $0.key.width < $1.key.width }) {
+      refuse("\(size) has no room on smaller screens: it is there from \(width) px on", span)
+    }
+    let widths = Set(steps.map(\.from)).union(moved.values).sorted()
+    return widths.reduce(into: []) { fitted, width in
+      let sizes = (steps.last { $0.from <= width }?.sizes ?? []).filter { size in
+        size.pixels.map { Self.room(for: $0) <= width } ?? true
+      }
+      if fitted.last?.sizes != sizes { fitted.append((width, sizes)) }
+    }
+  }
+
+  /// The smallest of the usual widths of viewports with room for a size and the usual margins of 20 px. A phone
+  /// of 390 px has 350.
+  private static func room(for size: PixelSize) -> Int {
+    if size.width <= 350 { return 0 }
+    let wanted = size.width + 40
+    return [768, 1024, 1280, 1440].first { $0 >= wanted } ?? wanted
+  }
+
+  func number(_ node: YAMLNode) -> Int? {
+    node.scalar.flatMap { $0.style == .plain ? Int($0.text) : nil }
+  }
+
+  func text(_ node: YAMLNode) -> String? { node.scalar.flatMap { $0.isNull ? nil : $0.text } }
+
+  /// A text, or a list of such.
+  func texts(_ node: YAMLNode) -> [String] {
+    if case .sequence(let items) = node.content { return items.compactMap(text) }
+    return text(node).map { [$0] } ?? []
+  }
+
+  func targeting(_ node: YAMLNode) -> [Targeting] {
+    (node.entries ?? []).compactMap { entry in
+      guard let key = text(entry.key) else { return nil }
+      guard Self.isName(key) else {
+        refuse("a layout has no key of targeting like '\(excerpt(key))'", entry.key.span)
+        return nil
+      }
+      let values = targetingValues(entry.value)
+      return values.isEmpty ? nil : Targeting(key: key, values: values)
+    }
+  }
+
+  /// A text, or a list of such; what is none is told.
+  private func targetingValues(_ node: YAMLNode) -> [String] {
+    let items: [YAMLNode] =
+      if case .sequence(let items) = node.content { items } else { [node] }
+    return items.compactMap { item in
+      if let text = text(item) { return text }
+      if !item.isNull { refuse("a value of targeting is a text: this is left out", item.span) }
+      return nil
+    }
+  }
+
+  /// Whether a text may be a key of a layout's own choice.
+  private static func isName(_ text: String) -> Bool {
+    text.first.map { $0.isASCII && $0.isLetter } == true
+      && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_" || $0 == "-") }
+  }
+
+  /// What `galley export` adds for what a format has nothing for.
+  func readRecord(_ record: YAMLNode?, into slot: inout ImportedSlots.Slot) {
+    guard let record else { return }
+    func has(_ key: String) -> Bool { record[key]?.isScalar("true") == true }
+    slot.position = record["position"].flatMap(text).flatMap(SlotPosition.init) ?? slot.position
+    slot.unfilled = record["unfilled"].flatMap(text).flatMap(Unfilled.init) ?? slot.unfilled
+    slot.interscroller = record["interscroller"].flatMap(number) ?? slot.interscroller
+    slot.unit = record["unit"].flatMap(text) ?? slot.unit
+    if has("sticky") { slot.isSticky = true }
+    if has("lazy") { slot.isLazy = true }
+    if has("own_pos") { slot.hasOwnPosition = true }
+    if let sizes = record["sizes"] {
+      slot.sizes = mapping(sizesByViewport(sizes))
+      if slot.sizes.allSatisfy(\.sizes.isEmpty) { slot.sizes = [] }
+    }
+    refuseOthers(
+      record,
+      besides: [
+        "id", "div_id", "gam_unit_path", "targeting", "position", "sizes", "unfilled",
+        "interscroller", "sticky", "lazy", "own_pos", "unit",
+      ], of: "'galley'")
+  }
+
+  /// Says that something is not in the result.
+  func refuse(_ message: String, _ span: Span) {
+    findings.report(Diagnostic(.badValue, .warning, message, at: Diagnostic.Label(span)))
+  }
+
+  /// Says which keys of a mapping a layout has nothing for.
+  func refuseOthers(_ node: YAMLNode, besides known: Set<String>, of what: String) {
+    for entry in node.entries ?? [] {
+      guard let key = entry.key.scalar?.text, !known.contains(key) else { continue }
+      if case .sequence(let items) = entry.value.content, items.isEmpty { continue }
+      if let entries = entry.value.entries, entries.isEmpty { continue }
+      findings.report(
+        Diagnostic(
+          .unknownKey, .warning, "a layout has nothing for '\(excerpt(key))' of \(what)",
+          at: Diagnostic.Label(entry.key.span)))
+    }
+  }
+}

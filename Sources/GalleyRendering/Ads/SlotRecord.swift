@@ -1,0 +1,77 @@
+import GalleyBasics
+import GalleyModel
+import GalleyPages
+
+/// What a slot says that another system's format has no member for, so that `galley import` gets it back.
+///
+/// It stands in a member `galley`, or in a comment, which that system passes over.
+struct SlotRecord {
+  /// The template of the unit, where several paths of it are told.
+  var unit: String?
+  var position: SlotPosition?
+  /// By the viewport's width, from the smallest up.
+  var sizes: [(from: Int, sizes: [AdSize])] = []
+  var unfilled: Unfilled?
+  /// The window's height, in px.
+  var interscroller: Int?
+  var isSticky: Bool
+  var isLazy: Bool
+  /// Whether the slot says `pos` itself, so that it is not the ad's number.
+  var hasOwnPosition: Bool
+
+  /// All that a format may lack but the sizes.
+  init(_ ad: AdPlan.Ad) {
+    position = ad.outOfFlow
+    unfilled = ad.unfilled == .hold ? nil : ad.unfilled
+    interscroller = ad.isInterscroller ? ad.reserved : nil
+    isSticky = ad.isSticky
+    isLazy = ad.isLazy
+    hasOwnPosition = ad.targeting.contains { $0.key == "pos" }
+  }
+
+  var isEmpty: Bool {
+    unit == nil && position == nil && sizes.isEmpty && unfilled == nil && interscroller == nil
+      && !isSticky
+      && !isLazy && !hasOwnPosition
+  }
+}
+
+extension JSONWriter {
+  mutating func members(of record: SlotRecord) {
+    if let unit = record.unit { field("unit", unit) }
+    if let position = record.position { field("position", position.rawValue) }
+    if !record.sizes.isEmpty {
+      array("sizes") { json in
+        for (from, sizes) in record.sizes {
+          json.array { json in
+            json.number(from)
+            json.sizes(sizes)
+          }
+        }
+      }
+    }
+    if let unfilled = record.unfilled { field("unfilled", unfilled.rawValue) }
+    if let height = record.interscroller { field("interscroller", height) }
+    if record.isSticky { field("sticky", true) }
+    if record.isLazy { field("lazy", true) }
+    if record.hasOwnPosition { field("own_pos", true) }
+  }
+
+  /// The member `galley`, if there is anything to tell.
+  mutating func member(_ record: SlotRecord) {
+    if !record.isEmpty { object("galley") { $0.members(of: record) } }
+  }
+
+  /// `[[300, 250], "fluid"]`
+  mutating func sizes(_ sizes: [AdSize]) {
+    array { json in
+      for size in sizes {
+        if let pixels = size.pixels {
+          json.numbers([pixels.width, pixels.height])
+        } else {
+          json.string("fluid")
+        }
+      }
+    }
+  }
+}
