@@ -92,7 +92,7 @@ extension AuthorRegister {
   ]
   /// Keys that other systems have, and that are no slips.
   private static let others: Set<String> = [
-    "link", "names", "tag", "tags", "like", "likes", "site",
+    "link", "url", "names", "tag", "tags", "like", "likes", "site",
   ]
 
   /// Says which keys are probably slips; registers have many keys of other systems.
@@ -101,7 +101,7 @@ extension AuthorRegister {
   ) {
     for entry in node.entries ?? [] {
       guard let key = entry.key.scalar?.text, !known.contains(key), !others.contains(key),
-        key.utf8.count > 3, let likely = Suggestion.nearest(to: key, among: known)
+        key.utf8.count > 2, let likely = Suggestion.nearest(to: key, among: known)
       else { continue }
       findings.report(
         Diagnostic(
