@@ -40,7 +40,7 @@ struct GalleyCommand: ParsableCommand {
       var command = try parseAsRoot()
       try command.run()
     } catch let error as GalleyError {
-      Terminal.error.line("galley: \(error)")
+      for problem in error.problems { Terminal.error.line("galley: \(problem)") }
       Self.exit(withError: ExitCode(2))
     } catch {
       guard exitCode(for: error) == .validationFailure else { Self.exit(withError: error) }

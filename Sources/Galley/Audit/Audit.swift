@@ -32,9 +32,11 @@ public struct Audit: Sendable {
   public struct Part: Hashable, Sendable {
     let number, of: Int
 
-    /// Nothing unless `number` is one of 1 to `of`.
+    /// Nothing unless `number` is one of 1 to `of`, and that not above a million.
     public init?(_ number: Int, of: Int) {
-      guard of > 0, (1...of).contains(number) else { return nil }
+      guard (1...PartialOrigin.mostParts).contains(of), (1...of).contains(number) else {
+        return nil
+      }
       self.number = number
       self.of = of
     }
@@ -45,11 +47,24 @@ public struct Audit: Sendable {
   public let report: Report
   /// Of how many articles the figures of an earlier audit were taken.
   public let reused: Int
+  /// What it is of, for those who merge it.
+  let origin: PartialOrigin
 
-  init(summary: AuditSummary, report: Report, reused: Int = 0) {
+  /// - Parameter localName: names a file from the project's folder.
+  init(
+    summary: AuditSummary, report: Report, reused: Int = 0, of origin: PartialOrigin,
+    localName: (String) -> String
+  ) {
+    var summary = summary
+    let named = report.renaming(localName)
+    var maps = LineMaps()
+    summary.common = Set(named.diagnostics.map { CommonFinding($0, &maps) })
+    let others = origin.of > 1 ? (1...origin.of).filter { $0 != origin.part } : []
+    summary.missingParts = MissingParts(others, of: max(1, origin.of))
     self.summary = summary
     self.report = report
     self.reused = reused
+    self.origin = origin
   }
 
   /// How many articles were read.
@@ -58,7 +73,7 @@ public struct Audit: Sendable {
   public var articlesWithoutPage: Int { summary.withoutPage }
   /// The gravest severity that was found.
   package var gravest: Severity? {
-    (summary.findings.keys.map(\.severity) + report.diagnostics.map(\.severity)).max()
+    (summary.findings.keys.map(\.severity) + summary.common.map(\.severity)).max()
   }
 
   /// The audit in a form, UTF-8.
@@ -67,7 +82,7 @@ public struct Audit: Sendable {
     case .text: AuditText(summary).render()
     case .json: AuditJSON(summary).render()
     case .html: AuditHTML(summary).render()
-    case .partial: AuditPartial.render(summary)
+    case .partial: AuditPartial.render(summary, of: origin)
     case .costsCSV: RuleCostTable(summary.costs).csv
     }
   }
@@ -75,24 +90,118 @@ public struct Audit: Sendable {
 
 extension Audit {
   /// The most bytes of a summary that is read.
-  private static let limit = 1 << 30
+  private static let limit = 1 << 28
 
   /// Adds up summaries that were written as `partial`: the same as one audit of all their articles.
   ///
-  /// - Throws: an error where a file is no such summary.
+  /// What `missingParts` are not among them is no error here.
+  ///
+  /// - Throws: an error that tells each file that is no such summary, is damaged, is of something else than the first,
+  ///   or has what another one has too.
   public init(merging paths: [String]) throws(GalleyError) {
     var summary = AuditSummary()
+    var problems: [String] = []
+    var first: (origin: PartialOrigin, path: String)?
+    var known: [PartialOrigin: String] = [:]
     for path in paths {
-      do {
-        let bytes = try DiskWorkspace(named: paths).read(path, limit: Self.limit)
-        summary.add(try AuditPartial.read(bytes))
-      } catch let problem as JSONValue.Problem {
-        throw GalleyError("cannot merge '\(path)': \(problem)")
+      do throws(GalleyError) {
+        let (part, origin) = try Self.partial(path)
+        if let first, let refusal = origin.refusal(beside: first.origin, called: first.path) {
+          throw GalleyError("cannot merge '\(path)': \(refusal)")
+        }
+        first = first ?? (origin, path)
+        if let own = origin.own, let other = known.updateValue(path, forKey: origin) {
+          throw GalleyError("cannot merge '\(path)': it has \(own), which '\(other)' has too")
+        }
+        summary.add(part)
       } catch {
-        throw GalleyError("cannot read '\(path)': \(error)")
+        problems.append(error.description)
       }
     }
-    self.init(summary: summary, report: Report())
+    guard problems.isEmpty, let origin = first?.origin else {
+      throw GalleyError(problems: problems)
+    }
+    let found = Set(known.keys.map(\.part))
+    summary.missingParts =
+      origin.of > 0
+      ? MissingParts((1...origin.of).filter { !found.contains($0) }, of: origin.of)
+      : MissingParts()
+    self.summary = summary
+    report = Report()
+    reused = 0
+    var whole = origin
+    // With no part missing it is what one audit of all is of.
+    if origin.of > 0, summary.missingParts.numbers.isEmpty { (whole.part, whole.of) = (1, 1) }
+    self.origin = whole
+  }
+
+  private static func partial(
+    _ path: String
+  ) throws(GalleyError) -> (AuditSummary, PartialOrigin) {
+    do {
+      let bytes = try DiskWorkspace(named: [path]).read(path, limit: limit)
+      let read = try AuditPartial.read(bytes)
+      return (read.summary, read.origin)
+    } catch let problem as JSONValue.Problem {
+      throw GalleyError("cannot merge '\(path)': \(problem)")
+    } catch {
+      throw GalleyError("cannot read '\(path)': \(error)")
+    }
+  }
+
+  /// The parts of the archive that it is not of, such as `3/4`.
+  public var missingParts: [String] { summary.missingParts.names }
+
+  /// What merged summaries tell of all that pages are made of but the articles, each in a line.
+  public var layoutFindings: [String] { summary.common.sorted().map(\.sentence) }
+}
+
+extension CommonFinding {
+  fileprivate init(_ found: Diagnostic, _ maps: inout LineMaps) {
+    let span = found.primary.span
+    let place = maps[span.file].location(of: span.range.lowerBound)
+    self.init(
+      rule: found.rule, severity: found.severity, file: span.file.path, line: place.line,
+      column: place.column, message: found.message)
+  }
+}
+
+extension Project {
+  /// A file's name from the project's folder on.
+  func localName(_ path: String) -> String {
+    let folder = Path.normalized(self.folder)
+    guard !folder.isEmpty, folder != "." else { return path }
+    return path.hasPrefix(folder + "/") ? String(path.dropFirst(folder.utf8.count + 1)) : path
+  }
+
+  /// Tells the state of the project but its articles, wherever it lies.
+  private var ownDigest: Digest {
+    var digest = Digest()
+    let layouts = ((try? layoutFiles()) ?? []).map { Path.join(layoutsFolder, $0) }
+    for path in [path(ProjectConfig.fileName), sitePath] + layouts {
+      digest.add(localName(path))
+      digest.add((try? workspace.read(path, limit: YAMLLimits.standard.bytes)) ?? [])
+    }
+    digest.add(loader.variation.text)
+    return digest
+  }
+
+  /// What an audit of the archive is of.
+  func origin(_ part: Audit.Part?, of files: [String], withCosts: Bool) -> PartialOrigin {
+    var digest = Digest()
+    for file in files { digest.add(file) }
+    return PartialOrigin(
+      project: ownDigest.text, archive: digest.text, part: part?.number ?? 1, of: part?.of ?? 1,
+      content: "", hasCosts: withCosts)
+  }
+
+  /// What an audit of a stream is of.
+  ///
+  /// - Parameter content: the sum of what tells each line from others; `nil` where there is none.
+  func origin(ofStream content: UInt64?) -> PartialOrigin {
+    PartialOrigin(
+      project: ownDigest.text, archive: "", part: 0, of: 0,
+      content: content.map { String($0, radix: 16) } ?? "", hasCosts: false)
   }
 }
 
@@ -132,7 +241,7 @@ extension Project {
         problems.append("\(file):\(index + 1): \(error.sentence(on: text))")
       }
     }
-    guard problems.isEmpty else { throw GalleyError(problems.joined(separator: "\n")) }
+    guard problems.isEmpty else { throw GalleyError(problems: problems) }
     return expectations
   }
 

@@ -209,41 +209,6 @@ struct KeptFigures: Sendable {
   }
 }
 
-/// Tells whether two sequences of texts are the same, as far as 128 bits can: two hashes FNV-1a, of which one sees each
-/// byte turned.
-struct Digest: Sendable {
-  /// Of the text.
-  static let length = 32
-  private var a: UInt64 = 0xCBF2_9CE4_8422_2325
-  private var b: UInt64 = 0x8422_2325_CBF2_9CE4
-
-  mutating func add(_ text: String) { add(Array(text.utf8)) }
-
-  mutating func add(_ bytes: [UInt8]) {
-    // How many there are first, so that what is added in two parts is not the same as in one.
-    var count = UInt64(bytes.count)
-    for _ in 0..<8 {
-      add(UInt8(truncatingIfNeeded: count))
-      count >>= 8
-    }
-    bytes.withUnsafeBufferPointer { for byte in $0 { add(byte) } }
-  }
-
-  private mutating func add(_ byte: UInt8) {
-    a = (a ^ UInt64(byte)) &* 0x100_0000_01B3
-    b = (b ^ UInt64(byte ^ 0xA5)) &* 0x9E37_79B9_7F4A_7C15
-    b ^= b >> 29
-  }
-
-  /// In hexadecimal digits.
-  var text: String {
-    [a, b].map { value in
-      let digits = String(value, radix: 16)
-      return String(repeating: "0", count: 16 - digits.utf8.count) + digits
-    }.joined()
-  }
-}
-
 /// Tells what builds have written from the project's own files.
 private struct OutputFolders {
   private let project: Project

@@ -25,15 +25,16 @@ extension Project {
     write: @Sendable @escaping ([UInt8]) -> Void = { _ in },
     progress: @Sendable @escaping (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) throws(GalleyError) -> Audit {
-    if findings.hasErrors { return Audit(summary: AuditSummary(), report: Report(findings)) }
+    if findings.hasErrors { return brokenAudit(Report(findings)) }
     let before = isKept && part == nil ? KeptFigures.digest(of: self) : nil
     let desk = try Desk(self)
     var entries = desk.archive.publicEntries
     guard !entries.isEmpty else {
       let report = Report(findings + desk.diagnostics)
-      guard !report.hasErrors else { return Audit(summary: AuditSummary(), report: report) }
+      guard !report.hasErrors else { return brokenAudit(report) }
       throw GalleyError("there is nothing to audit: no article for readers in '\(articlesFolder)'")
     }
+    let origin = origin(part, of: entries.map(\.file), withCosts: withCosts)
     if let part {
       entries = entries.indices.filter { $0 % part.of == part.number - 1 }.map { entries[$0] }
     }
@@ -68,19 +69,20 @@ extension Project {
     for (part, _) in parts { summary.add(part) }
     return Audit(
       summary: summary, report: Report(findings + desk.diagnostics).withoutRepetition,
-      reused: parts.reduce(0) { $0 + $1.1 })
+      reused: parts.reduce(0) { $0 + $1.1 }, of: origin, localName: localName)
+  }
+
+  /// Where errors keep back every page.
+  func brokenAudit(_ report: Report) -> Audit {
+    Audit(
+      summary: AuditSummary(), report: report, of: origin(nil, of: [], withCosts: false),
+      localName: localName)
   }
 
   /// Where an audit is in the list of articles, and in what the last one kept of them.
   private struct Intake: Sendable {
     var next = 0
     var kept: KeptFigures.Reader?
-  }
-}
-
-extension String {
-  fileprivate func dropping(prefix: String) -> String {
-    hasPrefix(prefix) ? String(dropFirst(prefix.count)) : self
   }
 }
 
@@ -131,26 +133,20 @@ final class Auditor {
     }
   }
 
-  /// The figures of an article with all files named from the project's folder, so that those of two projects can be
-  /// compared; `nil` where readers may not see it.
+  /// The figures of an article; `nil` where readers may not see it.
   func localFigures(of file: String) -> ArticleFigures? {
     guard let entry = desk.archive.entry(of: file), entry.isPublic else { return nil }
-    var figures = figures(of: entry)
-    let folder = Path.normalized(desk.project.folder)
-    guard !folder.isEmpty, folder != "." else { return figures }
-    let start = folder + "/"
-    figures.file = figures.file.dropping(prefix: start)
-    for index in figures.findings.indices {
-      figures.findings[index].file = figures.findings[index].file.dropping(prefix: start)
-    }
-    return figures
+    return figures(of: entry)
   }
 
+  /// The figures of an article, all files named from the project's folder: so those of two projects can be compared, and
+  /// parts of an archive merged that were made at different places.
   private func figures(of entry: Archive.Entry) -> ArticleFigures {
     let judged = press.judge(entry)
-    return ArticleFigures(
+    let figures = ArticleFigures(
       file: Path.join(desk.project.articlesFolder, entry.file), layout: entry.layout,
       judged.composition, diagnostics: judged.diagnostics, withCosts: withCosts,
       withMaps: withMaps, &maps)
+    return figures.renaming { desk.project.localName($0) }
   }
 }

@@ -52,6 +52,21 @@ public struct Comparison: Sendable {
     }
   }
 
+  /// Whether texts are conditions.
+  ///
+  /// - Throws: an error that tells each that is none.
+  public static func check(_ conditions: [String]) throws(GalleyError) {
+    var problems: [String] = []
+    for text in conditions {
+      do throws(GalleyError) {
+        _ = try Expectation(reading: text)
+      } catch {
+        problems.append(error.description)
+      }
+    }
+    guard problems.isEmpty else { throw GalleyError(problems: problems) }
+  }
+
   /// The conditions that hold, each in a sentence: `density > +1 %`, in percentage points for shares and in percent of
   /// the old value for all else.
   ///

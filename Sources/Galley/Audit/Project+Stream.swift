@@ -23,7 +23,7 @@ extension Project {
     write: @Sendable @escaping ([UInt8]) -> Void,
     progress: @Sendable @escaping (_ done: Int) -> Void = { _ in }
   ) throws(GalleyError) -> Audit {
-    if findings.hasErrors { return Audit(summary: AuditSummary(), report: Report(findings)) }
+    if findings.hasErrors { return brokenAudit(Report(findings)) }
     let desk = try Desk(self)
     let parts = Pipeline.run(
       LineReader(descriptor: descriptor, limit: Article.byteLimit * 2),
@@ -32,11 +32,16 @@ extension Project {
         defer { if number % 64 == 63 { progress(number + 1) } }
         return auditor.audit(line, number: number + 1)
       },
-      write: write, result: \.summary)
+      write: write, result: { ($0.summary, $0.content) })
     var summary = AuditSummary()
-    for part in parts { summary.add(part) }
+    var content: UInt64?
+    for (part, own) in parts {
+      summary.add(part)
+      if let own { content = (content ?? 0) &+ own }
+    }
     return Audit(
-      summary: summary, report: Report(findings + desk.diagnostics).withoutRepetition)
+      summary: summary, report: Report(findings + desk.diagnostics).withoutRepetition,
+      of: origin(ofStream: content), localName: localName)
   }
 }
 
@@ -47,6 +52,8 @@ private final class LineAuditor {
   private let writesFindings: Bool
   private var maps = LineMaps()
   private(set) var summary = AuditSummary()
+  /// The sum of what tells each line from others; `nil` where there was none.
+  private(set) var content: UInt64?
 
   init(_ desk: Desk, findings: Bool) {
     self.desk = desk
@@ -65,6 +72,9 @@ private final class LineAuditor {
       let json = try JSONValue(
         number == 1 && bytes.starts(with: mark) ? Array(bytes.dropFirst(3)) : bytes)
       id = json["id"] ?? .null
+      var digest = Digest()
+      digest.add(bytes)
+      content = (content ?? 0) &+ digest.number
       let figures = try figures(ArticleLine(json, number: number))
       summary.add(figures)
       return ArticleFiguresJSON.line(figures, id: id, withFindings: writesFindings)
@@ -92,7 +102,8 @@ private final class LineAuditor {
     let judged = press.judge(read, layout: layout)
     return ArticleFigures(
       file: line.source.path, layout: layout, judged.composition,
-      diagnostics: judged.diagnostics, &maps)
+      diagnostics: judged.diagnostics, &maps
+    ).renaming { desk.project.localName($0) }
   }
 }
 

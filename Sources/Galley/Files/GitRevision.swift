@@ -50,7 +50,10 @@ package final class GitRevision: Sendable {
     text.replacing(folder + "/", with: "\(name):").replacing(folder, with: "\(name):./")
   }
 
-  deinit {
+  deinit { remove() }
+
+  /// Takes its files away.
+  package func remove() {
     for path in [Path.join(place, "index"), Path.join(place, "index.lock")] { unlink(path) }
     Self.remove(place)
   }
@@ -99,11 +102,23 @@ package final class GitRevision: Sendable {
     #endif
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
+    // Whoever waits for the signals that end a process keeps them from git no longer.
+    #if canImport(Darwin)
+      var attributes: posix_spawnattr_t?
+    #else
+      var attributes = posix_spawnattr_t()
+    #endif
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
     for descriptor: Int32 in [0, 1, 2] {
       posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_RDWR, 0)
     }
     var process = pid_t()
-    guard posix_spawnp(&process, "git", &actions, nil, words, variables) == 0 else {
+    guard posix_spawnp(&process, "git", &actions, &attributes, words, variables) == 0 else {
       throw GalleyError("cannot run 'git', which is needed to look at a revision")
     }
     var status: Int32 = 0

@@ -2,10 +2,17 @@ import GalleyBasics
 
 /// Why something that was asked for could not even be begun.
 public struct GalleyError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// A sentence for the person who asked.
+  /// A sentence for the person who asked; of several problems a line each.
   public let description: String
+  /// The problems, each in a sentence.
+  package let problems: [String]
 
-  package init(_ description: String) { self.description = description }
+  package init(_ description: String) { self.init(problems: [description]) }
+
+  package init(problems: [String]) {
+    self.problems = problems
+    description = problems.joined(separator: "\n")
+  }
 }
 
 extension [Diagnostic] {

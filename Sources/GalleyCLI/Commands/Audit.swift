@@ -92,6 +92,7 @@ struct AuditCommand: ParsableCommand {
     let expectations = try project.expectations(in: expect, ownToo: part == nil && !ndjson)
     let audit = try audit(project)
     Terminal.error.show(audit.report)
+    if !merge.isEmpty { tellMerged(audit) }
     if let partial { try OutputFile.write(audit.render(.partial), to: partial) }
     if !ndjson, partial == nil || format != .text {
       switch format {
@@ -104,11 +105,25 @@ struct AuditCommand: ParsableCommand {
     }
     let failures = expectations.failures(of: audit)
     for failure in failures { Terminal.error.line("expected \(failure)") }
-    if !failures.isEmpty || isGrave(audit) { throw ExitCode(1) }
+    if !failures.isEmpty || isGrave(audit) || (!merge.isEmpty && !audit.missingParts.isEmpty) {
+      throw ExitCode(1)
+    }
+  }
+
+  /// What the audits told that were merged, and what is not among them.
+  private func tellMerged(_ audit: Audit) {
+    for line in audit.layoutFindings { Terminal.error.line(printableLine(line)) }
+    let missing = audit.missingParts
+    guard !missing.isEmpty else { return }
+    let more = missing.count > 10 ? " and \(missing.count - 10) more" : ""
+    Terminal.error.line(
+      "missing \(missing.count == 1 ? "part" : "parts"): "
+        + missing.prefix(10).joined(separator: ", ") + more)
   }
 
   private func isGrave(_ audit: Audit) -> Bool {
-    !ndjson && (audit.gravest.map { $0 >= failOn } ?? false)
+    // The lines of a stream tell what is wrong with its articles; what is wrong with the layouts holds for all.
+    ndjson ? audit.report.hasErrors : audit.gravest.map { $0 >= failOn } ?? false
   }
 
   private func audit(_ project: Project) throws -> Audit {

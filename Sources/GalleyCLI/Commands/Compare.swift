@@ -61,9 +61,13 @@ struct Compare: ParsableCommand {
   }
 
   func run() throws {
+    try Comparison.check(failOn)
+    let folders = RevisionFolders()
+    defer { folders.removeAll() }
     let bar = ProgressBar(on: .error)
-    let comparison = try compare { bar.show($0, of: $1) }
+    let comparison = try compare(folders) { bar.show($0, of: $1) }
     bar.clear()
+    folders.removeAll()
     Terminal.error.show(comparison.report)
     guard comparison.hasFigures else { throw ExitCode(1) }
     Terminal.output.write(comparison.render(rendered))
@@ -81,7 +85,7 @@ struct Compare: ParsableCommand {
   }
 
   private func compare(
-    _ progress: @Sendable @escaping (Int, Int) -> Void
+    _ folders: RevisionFolders, _ progress: @Sendable @escaping (Int, Int) -> Void
   ) throws -> Comparison {
     guard let old else {
       let project = try ProjectOption.find(project.project)
@@ -90,7 +94,7 @@ struct Compare: ParsableCommand {
     }
     guard let new else {
       let project = try ProjectOption.find(project.project)
-      return try compare(try revision(old, of: project), with: nil, in: project, progress)
+      return try compare(try revision(old, of: project, folders), with: nil, in: project, progress)
     }
     if Project.isProject(old), Project.isProject(new) {
       return try compare(Project.open(new), with: Project.open(old), progress)
@@ -104,13 +108,16 @@ struct Compare: ParsableCommand {
     if project.hasLayout(old) || project.hasLayout(new) {
       return try compare(project, with: project, layouts: (old, new), progress)
     }
-    let (before, after) = (try revision(old, of: project), try revision(new, of: project))
+    let before = try revision(old, of: project, folders)
+    let after = try revision(new, of: project, folders)
     return try compare(before, with: after, in: project, progress)
   }
 
-  private func revision(_ name: String, of project: Project) throws -> GitRevision {
+  private func revision(
+    _ name: String, of project: Project, _ folders: RevisionFolders
+  ) throws -> GitRevision {
     do {
-      return try GitRevision(name, of: project.folder)
+      return try folders.write(name, of: project.folder)
     } catch {
       throw GalleyError(sentence(on: name, of: project, error))
     }

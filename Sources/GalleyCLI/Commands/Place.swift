@@ -29,5 +29,6 @@ struct Place: ParsableCommand {
     let audit = try project.find().audit(
       linesOf: 0, findings: false, write: { Terminal.output.write($0) })
     Terminal.error.show(audit.report)
+    if audit.report.hasErrors { throw ExitCode(1) }
   }
 }

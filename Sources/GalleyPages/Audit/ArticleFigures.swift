@@ -203,6 +203,17 @@ extension ArticleFigures {
   }
 }
 
+extension ArticleFigures {
+  /// The figures with other names for files.
+  package func renaming(_ rename: (String) -> String) -> ArticleFigures {
+    var named = self
+    named.file = rename(file)
+    for index in findings.indices { named.findings[index].file = rename(findings[index].file) }
+    named.costs = costs.renaming(rename)
+    return named
+  }
+}
+
 extension ArticleFigures.Head {
   fileprivate init(_ article: Article) {
     slug = article.slug

@@ -1,3 +1,4 @@
+package import GalleyBasics
 import GalleyGeometry
 
 /// What an audit tells of many articles. Summaries of parts of an archive add up to that of the whole, in any
@@ -16,6 +17,10 @@ package struct AuditSummary: Hashable, Sendable {
   package private(set) var findings: [FindingPlace: FindingSummary] = [:]
   /// Empty unless they were asked for.
   package private(set) var costs = RuleCosts()
+  /// What was found in all that pages are made of but the articles; the same in each part.
+  package var common: Set<CommonFinding> = []
+  /// The parts of the archive that are not in it, in a cut into so many; none for a whole.
+  package var missingParts = MissingParts()
 
   package init() {}
 
@@ -51,7 +56,58 @@ package struct AuditSummary: Hashable, Sendable {
       findings[place, default: FindingSummary()].add(summary)
     }
     costs.add(other.costs)
+    common.formUnion(other.common)
   }
+}
+
+/// A finding in a layout, the site or `galley.yaml`.
+package struct CommonFinding: Hashable, Sendable, Comparable {
+  package var rule: RuleID
+  package var severity: Severity
+  package var file: String
+  package var line, column: Int
+  package var message: String
+
+  package init(
+    rule: RuleID, severity: Severity, file: String, line: Int, column: Int, message: String
+  ) {
+    self.rule = rule
+    self.severity = severity
+    self.file = file
+    self.line = line
+    self.column = column
+    self.message = message
+  }
+
+  package static func < (a: CommonFinding, b: CommonFinding) -> Bool {
+    if a.severity != b.severity { return a.severity > b.severity }
+    if a.file != b.file { return a.file < b.file }
+    return (a.line, a.column, a.rule.rawValue, a.message)
+      < (b.line, b.column, b.rule.rawValue, b.message)
+  }
+
+  /// `layouts/article.yaml:3:5: error: … [unknown-slot]`
+  package var sentence: String {
+    "\(file):\(line):\(column): \(severity.rawValue): \(message) [\(rule.rawValue)]"
+  }
+}
+
+/// The parts that a summary of an archive lacks.
+package struct MissingParts: Hashable, Sendable {
+  /// From 1, in order.
+  package var numbers: [Int] = []
+  /// How many parts there are.
+  package var of = 1
+
+  package init() {}
+
+  package init(_ numbers: [Int], of count: Int) {
+    self.numbers = numbers
+    of = count
+  }
+
+  /// `3/4`
+  package var names: [String] { numbers.map { "\($0)/\(of)" } }
 }
 
 extension AuditSummary {
@@ -59,7 +115,7 @@ extension AuditSummary {
   package init(
     articles: Int, withoutPage: Int, unreadable: Int, screens: [AuditScreen: ScreenSummary],
     groups: [AuditGroup: GroupSummary], findings: [FindingPlace: FindingSummary],
-    costs: RuleCosts = RuleCosts()
+    costs: RuleCosts = RuleCosts(), common: Set<CommonFinding> = []
   ) {
     self.articles = articles
     self.withoutPage = withoutPage
@@ -68,6 +124,7 @@ extension AuditSummary {
     self.groups = groups
     self.findings = findings
     self.costs = costs
+    self.common = common
   }
 
   /// From the smallest up.

@@ -27,6 +27,19 @@ package struct RuleCosts: Hashable, Sendable {
     for (screen, sums) in other.capped { add(sums, on: screen) }
   }
 
+  /// The costs with other names for files.
+  func renaming(_ rename: (String) -> String) -> RuleCosts {
+    guard !numbers.isEmpty else { return self }
+    var named = self
+    named.numbers = [:]
+    for (number, screens) in numbers {
+      var number = number
+      number.file = rename(number.file)
+      named.numbers[number] = screens
+    }
+    return named
+  }
+
   private mutating func add(_ sums: [CostSum], on screen: AuditScreen) {
     let known = capped[screen] ?? Array(repeating: CostSum(), count: Self.caps.count)
     capped[screen] = zip(known, sums).map { known, more in

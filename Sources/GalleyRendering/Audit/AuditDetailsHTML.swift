@@ -98,9 +98,20 @@ struct AuditDetailsHTML {
   }
 
   private func writeFindings(_ html: inout HTMLWriter) {
-    guard !summary.findings.isEmpty else { return }
+    guard !summary.findings.isEmpty || !summary.common.isEmpty else { return }
     html.section("Findings")
     html.allScreensNote()
+    for finding in summary.common.sorted() {
+      html.raw("<p class=\"finding\"><span class=\"severity\">")
+      html.text(finding.severity.rawValue)
+      html.raw("</span> <b>")
+      html.text(finding.rule.rawValue)
+      html.raw("</b> ")
+      html.text(finding.message)
+      html.raw(" <code>")
+      html.text("\(finding.file):\(finding.line):\(finding.column)")
+      html.raw("</code></p>\n")
+    }
     for (place, found) in summary.sortedFindings {
       html.raw("<details class=\"finding\"><summary><span class=\"severity\">")
       html.text(place.severity.rawValue)

@@ -26,6 +26,10 @@ extension JSONWriter {
     field("pages", summary.pages)
     field("ads", summary.ads)
     strings("verdict", AuditVerdict(summary).sentences)
+    strings("missing_parts", summary.missingParts.names)
+    array("layout_findings") { json in
+      for finding in summary.common.sorted() { json.write(finding) }
+    }
     array("screens") { json in
       for (screen, part) in summary.sortedScreens { json.write(screen, part) }
     }
@@ -77,6 +81,17 @@ extension JSONWriter {
       json.write("densest", part.densest, as: "density", unit: 1_000_000)
       json.write("adless", part.adless, as: "words")
       json.write("shiftiest", part.shiftiest, as: "layout_shift", unit: 1_000_000)
+    }
+  }
+
+  mutating func write(_ finding: CommonFinding) {
+    object { json in
+      json.field("rule", finding.rule.rawValue)
+      json.field("severity", finding.severity.rawValue)
+      json.field("file", finding.file)
+      json.field("line", finding.line)
+      json.field("column", finding.column)
+      json.field("message", finding.message)
     }
   }
 

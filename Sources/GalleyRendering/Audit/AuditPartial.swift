@@ -7,10 +7,16 @@ package enum AuditPartial {
   private static let version = 4
   private static let mark = "galley_audit_partial"
 
-  package static func render(_ summary: AuditSummary) -> [UInt8] {
+  /// - Parameter origin: what it is a summary of.
+  package static func render(_ summary: AuditSummary, of origin: PartialOrigin) -> [UInt8] {
     var json = JSONWriter()
     json.object { json in
       json.field(mark, version)
+      json.write(origin)
+      json.strings("missing_parts", summary.missingParts.names)
+      json.array("layout_findings") { json in
+        for finding in summary.common.sorted() { json.write(finding) }
+      }
       json.field("articles", summary.articles)
       json.field("without_page", summary.withoutPage)
       json.field("unreadable", summary.unreadable)
@@ -32,20 +38,30 @@ package enum AuditPartial {
       }
       json.object("costs") { json in json.write(summary.costs) }
     }
-    return json.bytes + [UInt8(ascii: "\n")]
+    let start = json.bytes.dropLast()
+    return start + PartialChecksum.end(of: start)
   }
 
   /// - Throws: why the bytes are not what `render` writes.
-  package static func read(_ bytes: [UInt8]) throws(JSONValue.Problem) -> AuditSummary {
-    let json = try JSONValue(bytes)
-    guard let found = json[mark]?.integer else {
+  package static func read(
+    _ bytes: [UInt8]
+  ) throws(JSONValue.Problem) -> (summary: AuditSummary, origin: PartialOrigin) {
+    guard bytes.starts(with: Array("{\"\(mark)\":".utf8)) else {
       throw JSONValue.Problem("it is not what 'galley audit --partial' writes")
     }
-    guard found == version else {
+    let number = bytes.dropFirst(mark.utf8.count + 4).prefix { (0x30...0x39).contains($0) }
+    guard number.elementsEqual("\(version)".utf8) else {
+      let found = String(decoding: number, as: UTF8.self)
       throw JSONValue.Problem("it is of another version of Galley (\(found), not \(version))")
     }
-    guard let summary = AuditSummary(json) else { throw JSONValue.Problem("it is damaged") }
-    return summary
+    guard PartialChecksum.isRight(in: bytes) else {
+      throw JSONValue.Problem("it is damaged: it is not as it was written")
+    }
+    let json = try JSONValue(bytes)
+    guard let summary = AuditSummary(json), let origin = PartialOrigin(json) else {
+      throw JSONValue.Problem("it is damaged")
+    }
+    return (summary, origin)
   }
 }
 
@@ -194,11 +210,14 @@ extension AuditSummary {
       let screens = json["screens"]?.pairs({ AuditScreen($0) }, { ScreenSummary($0) }),
       let groups = json["groups"]?.pairs({ AuditGroup($0) }, { GroupSummary($0) }),
       let findings = json["findings"]?.pairs({ FindingPlace($0) }, { FindingSummary($0) }),
-      let costs = json["costs"].flatMap({ RuleCosts($0) })
+      let costs = json["costs"].flatMap({ RuleCosts($0) }),
+      let common = json["layout_findings"]?.items?.map({ CommonFinding($0) })
     else { return nil }
+    let found = common.compactMap(\.self)
+    guard found.count == common.count else { return nil }
     self.init(
       articles: articles, withoutPage: without, unreadable: unreadable, screens: screens,
-      groups: groups, findings: findings, costs: costs)
+      groups: groups, findings: findings, costs: costs, common: Set(found))
   }
 }
 

@@ -163,8 +163,9 @@ package struct AuditText {
   }
 
   private mutating func addFindings() {
-    guard !summary.findings.isEmpty else { return }
+    guard !summary.findings.isEmpty || !summary.common.isEmpty else { return }
     lines += ["", "Findings"]
+    lines += summary.common.sorted().map { printableLine("  " + $0.sentence) }
     for (place, found) in summary.sortedFindings {
       let file =
         place.file.isEmpty

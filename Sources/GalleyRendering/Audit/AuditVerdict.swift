@@ -8,8 +8,30 @@ package struct AuditVerdict {
   package init(_ summary: AuditSummary) { self.summary = summary }
 
   package var sentences: [String] {
-    guard summary.articles > 0 else { return ["No article was read."] }
-    return [pages, adless, density, shift, findings].compactMap(\.self)
+    guard summary.articles > 0 else {
+      return [missing, broken, "No article was read."].compactMap(\.self)
+    }
+    // Of pages that are not there nothing can be said.
+    let told = summary.pages > 0 ? [adless, density, shift] : []
+    return ([missing, broken, pages] + told + [findings]).compactMap(\.self)
+  }
+
+  private var missing: String? {
+    let parts = summary.missingParts
+    guard !parts.numbers.isEmpty else { return nil }
+    let shown = parts.names.prefix(10).joined(separator: ", ")
+    let more = parts.numbers.count - 10
+    return
+      "This is no whole archive: without \(parts.numbers.count == 1 ? "part" : "parts") \(shown)"
+      + (more > 0 ? " and \(decimal(more)) more." : ".")
+  }
+
+  /// Where what pages are made of has errors.
+  private var broken: String? {
+    let files = Set(summary.common.filter { $0.severity == .error }.map(\.file))
+    guard let first = files.min() else { return nil }
+    return files.count == 1
+      ? "'\(first)' has errors." : "\(counted(files.count, "file")) have errors, '\(first)' first."
   }
 
   private var pages: String? {
@@ -27,7 +49,11 @@ package struct AuditVerdict {
       let worst = screens.max(by: { $0.summary.ads.count(of: 0) < $1.summary.ads.count(of: 0) })
     else { return nil }
     let number = worst.summary.ads.count(of: 0)
-    guard number > 0 else { return "Every article has an ad on every screen." }
+    guard number > 0 else {
+      return summary.withoutPage > 0
+        ? "Every article with a page has an ad on every screen."
+        : "Every article has an ad on every screen."
+    }
     let all = worst.summary.articles
     let share = "\(decimal(number)) of \(counted(all, "article")) (\(percent(number, of: all)))"
     let isEverywhere = screens.allSatisfy { $0.summary.ads.count(of: 0) == number }
@@ -53,7 +79,9 @@ package struct AuditVerdict {
 
   private var findings: String? {
     let bySeverity = Severity.allCases.reversed().compactMap { severity -> String? in
-      let rules = Set(summary.findings.keys.filter { $0.severity == severity }.map(\.rule))
+      let rules = Set(
+        summary.findings.keys.filter { $0.severity == severity }.map(\.rule)
+          + summary.common.filter { $0.severity == severity }.map(\.rule))
       return rules.isEmpty ? nil : counted(rules.count, "rule") + " with \(severity.rawValue)s"
     }
     return bySeverity.isEmpty

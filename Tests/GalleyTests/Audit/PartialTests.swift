@@ -20,7 +20,8 @@ import Testing
     let merged = try Audit(merging: paths)
     let whole = try project.audit()
     for format in [Audit.Format.text, .json, .partial] {
-      #expect(merged.render(format) == whole.render(format))
+      let isSame = merged.render(format) == whole.render(format)
+      #expect(isSame)
     }
   }
 
@@ -30,6 +31,75 @@ import Testing
     defer { folder.remove() }
     try folder.write(text, to: "x.partial")
     #expect(throws: GalleyError.self) { try Audit(merging: [folder("x.partial")]) }
+  }
+
+  private func partials(
+    _ project: Project, of count: Int, in folder: TemporaryFolder
+  ) throws -> [String] {
+    try (1...count).map { number in
+      let part = try project.audit(part: Audit.Part(number, of: count))
+      try folder.write(
+        String(decoding: part.render(.partial), as: UTF8.self), to: "\(number)-\(count).partial")
+      return folder("\(number)-\(count).partial")
+    }
+  }
+
+  private func refusal(_ paths: [String]) -> [String] {
+    do {
+      _ = try Audit(merging: paths)
+      return []
+    } catch {
+      return error.problems
+    }
+  }
+
+  @Test func tellsWhichPartsAreMissing() throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let paths = try partials(AuditTests.project(), of: 3, in: folder)
+    let audit = try Audit(merging: [paths[2], paths[0]])
+    #expect(audit.missingParts == ["2/3"])
+    let text = String(decoding: audit.render(), as: UTF8.self)
+    #expect(text.contains("This is no whole archive: without part 2/3.\n"))
+    #expect(try Audit(merging: paths).missingParts.isEmpty)
+  }
+
+  /// Each file that cannot be added is told, all at once.
+  @Test func refusesWhatIsNoPartOfTheWhole() throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let paths = try partials(AuditTests.project(), of: 2, in: folder)
+    let cut = try partials(AuditTests.project(), of: 3, in: folder)
+    let text = try String(contentsOfFile: paths[1], encoding: .utf8)
+    try folder.write(
+      text.replacing("\"articles\":2", with: "\"articles\":3"), to: "changed.partial")
+    try folder.write(String(text.dropLast(100)), to: "short.partial")
+    let other = try AuditTests.project(replacing: "gap: 5 paragraphs", with: "gap: 6 paragraphs")
+    let foreign = try partials(other, of: 2, in: try TemporaryFolder())
+    let found = refusal([
+      paths[0], paths[0], folder("changed.partial"), folder("short.partial"), cut[1], foreign[1],
+    ])
+    #expect(found.count == 5)
+    for (problem, part) in zip(
+      found,
+      ["has part 1/2, which", "is damaged", "is damaged", "it is part 2/3", "of another project"])
+    {
+      #expect(problem.contains(part), "\(problem)")
+    }
+  }
+
+  /// What is wrong with the layouts is told by every part, and once by the whole.
+  @Test func mergesWhatIsWrongWithLayouts() throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let project = try AuditTests.project(replacing: "headline, ", with: "headlin, ")
+    let whole = try project.audit()
+    let merged = try Audit(merging: partials(project, of: 2, in: folder))
+    #expect(merged.render(.json) == whole.render(.json))
+    #expect(merged.gravest == .error && merged.layoutFindings.count == 1)
+    let text = String(decoding: whole.render(), as: UTF8.self)
+    #expect(text.contains("\n'layouts/article.yaml' has errors.\n"))
+    #expect(!text.contains("Every article"))
   }
 
   @Test func comparesAnArchiveWithItself() throws {
