@@ -195,6 +195,7 @@ package enum RuleRegistry {
     case .listInText: ListInText.self
     case .misreadMarkdown: MisreadMarkdown.self
     case .missingFile: MissingFile.self
+    case .missingGlyph: MissingGlyph.self
     case .missingKey: MissingKey.self
     case .namesNoArticle: NamesNoArticle.self
     case .nestingTooDeep: NestingTooDeep.self
@@ -217,6 +218,7 @@ package enum RuleRegistry {
     case .topHeavy: TopHeavy.self
     case .twoAdsOneScreen: TwoAdsOneScreen.self
     case .unevenRows: UnevenRows.self
+    case .unfitFont: UnfitFont.self
     case .unknownAuthor: UnknownAuthor.self
     case .unknownBlock: UnknownBlock.self
     case .unknownBreakpoint: UnknownBreakpoint.self

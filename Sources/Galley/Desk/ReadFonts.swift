@@ -1,6 +1,7 @@
 import GalleyBasics
 import GalleyGeometry
 import GalleyModel
+import GalleyRules
 import GalleyText
 
 /// The fonts of a layout's theme, read from their files' bytes.
@@ -34,6 +35,36 @@ struct ReadFonts: Sendable {
       }
     }
     self.files = files
+    diagnostics += RuleRegistry.check(unfit: Self.unfit(layout, files), in: layout)
     set = FontSet(layout.theme) { files[$0] }
+  }
+
+  /// The files that its license, or a browser, keeps pages from using, each once, with why.
+  private static func unfit(
+    _ layout: ResolvedLayout, _ files: [String: FontFile]
+  ) -> [(path: Spanned<String>, message: String, advice: String)] {
+    var seen: Set<String> = []
+    return layout.theme.webFonts.flatMap(\.files).flatMap { source in
+      guard let file = files[source.path.value], seen.insert(source.path.value).inserted else {
+        return [(path: Spanned<String>, message: String, advice: String)]()
+      }
+      let name = excerpt(source.path.value)
+      var found: [(path: Spanned<String>, message: String, advice: String)] = []
+      if file.forbidsEmbedding {
+        found.append(
+          (
+            source.path, "'\(name)' says that its license forbids to embed it",
+            "ask whether you may serve it"
+          ))
+      }
+      if file.format == .ttc {
+        found.append(
+          (
+            source.path, "Firefox does not load '\(name)', as it is a collection",
+            "take its font out of it"
+          ))
+      }
+      return found
+    }
   }
 }

@@ -16,17 +16,27 @@ public struct MeasureRequest: Hashable, Sendable {
     case json
   }
 
+  /// A system that readers have, by the fonts that come with it.
+  public enum Device: String, Hashable, Sendable, CaseIterable {
+    case android, ios, windows, mac
+  }
+
   /// The page.
   public var page: RenderRequest
   /// The screens; one result for each.
   public var screens: [Screen]
   /// The form of the result.
   public var format: Format
+  /// Whose fonts stand in where the theme has none of its own; `nil` for the built-in families.
+  public var device: Device?
 
   /// Asks where the boxes of a page are.
-  public init(page: RenderRequest, screens: [Screen], format: Format = .table) {
+  public init(
+    page: RenderRequest, screens: [Screen], format: Format = .table, device: Device? = nil
+  ) {
     self.page = page
     self.screens = screens
     self.format = format
+    self.device = device
   }
 }

@@ -14,22 +14,28 @@ extension Project {
     let report = Report(made.diagnostics)
     guard let composition = made.value else { return Rendering(bytes: nil, report: report) }
     let page = request.page.isBlocked ? composition.page.withoutAds : composition.page
-    var placed: [PageBoxes] = []
+    let device = request.device.flatMap { Device(rawValue: $0.rawValue) }
+    var placed: [(boxes: PageBoxes, shift: DeviceShift?)] = []
     for screen in request.screens {
-      if case .breakpoint(let name) = screen {
+      if let device {
+        let size = try size(of: screen, in: page.layout)
+        let usual = PageLayout(page, viewport: size, in: composition.fonts).place()
+        let other = PageLayout(page, viewport: size, in: composition.fonts.on(device)).place()
+        placed.append((other, DeviceShift(device, from: usual, to: other)))
+      } else if case .breakpoint(let name) = screen {
         let index = try index(ofBreakpoint: name, in: page.layout)
         let screens =
           request.page.isBlocked ? composition.screensWithoutAds : composition.screens
-        placed.append(screens[index].placed)
+        placed.append((screens[index].placed, nil))
       } else {
         let size = try size(of: screen, in: page.layout)
-        placed.append(PageLayout(page, viewport: size, in: composition.fonts).place())
+        placed.append((PageLayout(page, viewport: size, in: composition.fonts).place(), nil))
       }
     }
     let bytes =
       switch request.format {
       case .json: PageBoxesJSON(page).render(placed)
-      case .table: placed.flatMap { PageBoxesTable(page, $0).render() }
+      case .table: placed.flatMap { PageBoxesTable(page, $0.boxes, on: $0.shift).render() }
       }
     return Rendering(bytes: bytes, report: report)
   }

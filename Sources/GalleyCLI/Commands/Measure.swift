@@ -7,6 +7,10 @@ struct Measure: ParsableCommand {
     case table, json
   }
 
+  enum Device: String, ExpressibleByArgument, CaseIterable {
+    case android, ios, windows, mac
+  }
+
   static let configuration = CommandConfiguration(
     commandName: "measure",
     abstract: "Tell where every box of a page lands, without a browser.",
@@ -17,6 +21,7 @@ struct Measure: ParsableCommand {
       EXAMPLES:
         galley measure article --article welcome --breakpoint mobile
         galley measure article --article welcome --viewport 390x844 --viewport 1440x900
+        galley measure article --article welcome --device android
         galley measure article --article welcome --format json
       """)
 
@@ -38,6 +43,11 @@ struct Measure: ParsableCommand {
   @Flag(help: "Take the page as published, for readers whose browsers block its ads.")
   var blocked = false
 
+  @Option(
+    help: "A system whose fonts stand for the built-in families: how far the page is another there."
+  )
+  var device: Device?
+
   @Option(help: "The result's form.")
   var format = Form.table
 
@@ -52,7 +62,8 @@ struct Measure: ParsableCommand {
       MeasureRequest(
         page: RenderRequest(layout: layout, article: article, site: site, isBlocked: blocked),
         screens: screens.isEmpty ? [.breakpoint(nil)] : screens,
-        format: format == .json ? .json : .table))
+        format: format == .json ? .json : .table,
+        device: device.flatMap { MeasureRequest.Device(rawValue: $0.rawValue) }))
     Terminal.error.show(measured.report)
     guard let bytes = measured.bytes else { throw ExitCode(1) }
     Terminal.output.write(bytes)

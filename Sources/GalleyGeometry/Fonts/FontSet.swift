@@ -11,7 +11,13 @@ package struct FontSet: Sendable {
     /// What was shaped, one for each worker that measures: they are few, and as many as ever worked at once.
     let words = Mutex<[ShapedWords]>([])
 
-    init(_ faces: [OwnFace?]) { self.faces = faces }
+    /// The system whose fonts stand for the built-in families; `nil` for all that have these.
+    let device: Device?
+
+    init(_ faces: [OwnFace?], on device: Device? = nil) {
+      self.faces = faces
+      self.device = device
+    }
   }
 
   private let own: Own?
@@ -69,7 +75,20 @@ package struct FontSet: Sendable {
     {
       return face.face(ofSize: style.size, isTabular: style.isTabular)
     }
+    if let face = own?.device?.face(
+      style.family, isBold: style.isBold, isItalic: style.isItalic)
+    {
+      return face
+    }
     return .face(style.family, isBold: style.isBold, isItalic: style.isItalic)
+  }
+
+  /// The same on a device, whose fonts may be others than the built-in families.
+  package func on(_ device: Device) -> FontSet {
+    var fonts = FontSet(
+      Own(own?.faces ?? Array(repeating: nil, count: 4 * FontRole.allCases.count), on: device))
+    fonts.language = language
+    return fonts
   }
 
   /// The same for texts in a language.

@@ -14,15 +14,21 @@ package struct FontReport: Sendable {
     package var glyphs: Int
     /// What may be varied: `wght 100 to 900`.
     package var axes: [String]
+    /// `ttf`, `otf`, `ttc`, `woff` or `woff2`.
+    package var format: String
+    /// How many characters of each it has, in the order of Unicode.
+    package var scripts: [(script: String, characters: Int)]
     package var kernsWithSpace: Bool
     package var forbidsEmbedding: Bool
 
     package init(
       path: String, bytes: Int, weights: ClosedRange<Int>, isItalic: Bool, name: String,
-      glyphs: Int, axes: [String], kernsWithSpace: Bool, forbidsEmbedding: Bool
+      glyphs: Int, axes: [String], format: String,
+      scripts: [(script: String, characters: Int)], kernsWithSpace: Bool, forbidsEmbedding: Bool
     ) {
       (self.path, self.bytes, self.weights, self.isItalic) = (path, bytes, weights, isItalic)
       (self.name, self.glyphs, self.axes) = (name, glyphs, axes)
+      (self.format, self.scripts) = (format, scripts)
       (self.kernsWithSpace, self.forbidsEmbedding) = (kernsWithSpace, forbidsEmbedding)
     }
   }
@@ -59,12 +65,12 @@ package struct FontReport: Sendable {
     package var files: [File]
     /// The best first; empty where the role has no own fonts.
     package var fits: [Fit]
-    /// How many different characters of the article no font of the stack has, by script.
-    package var missing: [(script: String, count: Int, examples: String)]
+    /// The different characters of the article that no font of the stack has, by script.
+    package var missing: [MissingGlyphs]
 
     package init(
       role: FontRole, font: ThemeFont, texts: [Text], files: [File], fits: [Fit],
-      missing: [(script: String, count: Int, examples: String)]
+      missing: [MissingGlyphs]
     ) {
       (self.role, self.font, self.texts, self.files) = (role, font, texts, files)
       (self.fits, self.missing) = (fits, missing)
@@ -193,10 +199,11 @@ extension FontReport.File {
     let weight =
       weights.count == 1
       ? "\(weights.lowerBound)" : "\(weights.lowerBound) to \(weights.upperBound)"
-    var parts = ["\(weight)\(isItalic ? " italic" : "")", "\(decimal(bytes)) bytes"]
+    var parts = ["\(weight)\(isItalic ? " italic" : "")", "\(format) of \(decimal(bytes)) bytes"]
     if !name.isEmpty { parts.append("'\(name)'") }
     parts.append("\(decimal(glyphs)) glyphs")
     parts += axes
+    parts += scripts.map { "\($0.script) \(decimal($0.characters))" }
     return printableLine("\(path): \(parts.joined(separator: ", "))")
   }
 }
@@ -209,11 +216,18 @@ extension FontReport.Role {
 
   fileprivate var remarks: [String] {
     var remarks = missing.map {
-      "no font here has \($0.count) of the article's characters in \($0.script): \($0.examples)"
+      "no font here has \($0.scalars.count) of the article's characters in \($0.script): "
+        + $0.examples
     }
     for file in files where file.kernsWithSpace {
       remarks.append(
         "'\(file.path)' kerns with the space, so a word's width depends on its neighbours")
+    }
+    for file in files where file.format == "ttc" {
+      remarks.append("'\(file.path)' is a collection, which Firefox does not load")
+    }
+    for file in files where file.format == "ttf" || file.format == "otf" {
+      remarks.append("'\(file.path)' is served as it is: as WOFF2 it has fewer bytes")
     }
     for file in files where file.forbidsEmbedding {
       remarks.append(
@@ -261,6 +275,15 @@ extension FontReport.Role {
           json.field("name", file.name)
           json.field("glyphs", file.glyphs)
           json.array("axes") { json in for axis in file.axes { json.string(axis) } }
+          json.field("format", file.format)
+          json.array("scripts") { json in
+            for (script, characters) in file.scripts {
+              json.object { json in
+                json.field("script", script)
+                json.field("characters", characters)
+              }
+            }
+          }
           json.field("kernsWithSpace", file.kernsWithSpace)
           json.field("forbidsEmbedding", file.forbidsEmbedding)
         }
@@ -279,7 +302,7 @@ extension FontReport.Role {
       for lack in missing {
         json.object { json in
           json.field("script", lack.script)
-          json.field("characters", lack.count)
+          json.field("characters", lack.scalars.count)
           json.field("examples", lack.examples)
         }
       }

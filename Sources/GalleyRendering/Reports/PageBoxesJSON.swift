@@ -9,15 +9,15 @@ package struct PageBoxesJSON {
   package init(_ page: Page) { self.page = page }
 
   /// An array with an object for each screen.
-  package func render(_ placed: [PageBoxes]) -> [UInt8] {
+  package func render(_ placed: [(boxes: PageBoxes, shift: DeviceShift?)]) -> [UInt8] {
     var json = JSONWriter(pretty: false)
     json.array { json in
-      for placed in placed { write(placed, to: &json) }
+      for (boxes, shift) in placed { write(boxes, shift, to: &json) }
     }
     return json.bytes + [UInt8(ascii: "\n")]
   }
 
-  private func write(_ placed: PageBoxes, to json: inout JSONWriter) {
+  private func write(_ placed: PageBoxes, _ shift: DeviceShift?, to json: inout JSONWriter) {
     json.object { json in
       json.field("width", placed.viewport.width)
       json.field("screen_height", placed.viewport.height)
@@ -28,6 +28,21 @@ package struct PageBoxesJSON {
       }
       json.field("ad_share", MainContent(MeasuredPage(page, placed)).adShare)
       json.field("is_estimated", placed.isEstimated)
+      json.object("device") { json in
+        json.field("name", shift?.device.rawValue ?? "")
+        json.array("fonts") { json in
+          for family in shift.map({ _ in FontFamily.allCases }) ?? [] {
+            json.object { json in
+              json.field("family", family.rawValue)
+              json.field("font", shift?.device.font(for: family) ?? "")
+              json.field("is_known", shift?.device.isKnown(family) ?? true)
+            }
+          }
+        }
+        json.field("height_change", shift?.height.pixels ?? 0)
+        json.field("changed_texts", shift?.changedTexts ?? 0)
+        json.field("slot_change", shift?.slots.pixels ?? 0)
+      }
       json.array("boxes") { json in
         for box in placed.boxes { write(box, to: &json) }
       }

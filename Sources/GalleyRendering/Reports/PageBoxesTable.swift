@@ -6,11 +6,14 @@ import GalleyBasics
 package struct PageBoxesTable {
   private let page: Page
   private let placed: PageBoxes
+  private let shift: DeviceShift?
   private var text = ""
 
-  package init(_ page: Page, _ placed: PageBoxes) {
+  /// - Parameter shift: how far the boxes stand from their usual places, on a device that was asked for.
+  package init(_ page: Page, _ placed: PageBoxes, on shift: DeviceShift? = nil) {
     self.page = page
     self.placed = placed
+    self.shift = shift
   }
 
   package consuming func render() -> [UInt8] {
@@ -48,6 +51,7 @@ package struct PageBoxesTable {
     text += "\(decimal(screens, places: 1)) screens, "
     text += page.areAdsBlocked ? "ads blocked, house ads" : "ads"
     text += " take \(decimal(share, places: 1)) % of the main content\n"
+    if let shift { text += shift.lines }
     if placed.isEstimated { text += "~ marks heights that are estimated\n" }
     text += "       y   screen        x    width   height  lines  box\n"
   }
@@ -91,5 +95,23 @@ package struct PageBoxesTable {
     guard places > 0 else { return "\(scaled)" }
     let rest = "\(scale + abs(scaled) % scale)".dropFirst()
     return "\(scaled / scale).\(rest)"
+  }
+}
+
+extension DeviceShift {
+  /// What the device shows, and how far that moves the page.
+  fileprivate var lines: String {
+    let known = FontFamily.allCases.filter { device.isKnown($0) }
+    let names = known.map { "\(device.font(for: $0)) for \($0.rawValue)" }
+    var lines = "on \(device.rawValue) with \(names.joined(separator: ", "))"
+    for family in FontFamily.allCases where !device.isKnown(family) {
+      lines += "; \(device.font(for: family)) for \(family.rawValue) is not known"
+    }
+    let more = height < .zero ? "lower" : "higher"
+    lines +=
+      "\n\(decimal(changedTexts)) of \(decimal(texts)) texts have another height, the page is "
+      + "\(decimals(abs(height.pixels), 0)) px \(more), a slot stands up to "
+      + "\(decimals(slots.pixels, 0)) px elsewhere\n"
+    return lines
   }
 }

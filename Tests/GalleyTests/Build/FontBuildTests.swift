@@ -112,6 +112,33 @@ import Testing
     }
   }
 
+  @Test func whatNoFontHasIsToldOnce() throws {
+    try project { folder, project in
+      try folder.write("---\ntitle: One\n---\nWords — Слово 🎈.\n", to: "articles/two.md")
+      try folder.write("---\ntitle: One\n---\nΛόγος.\n", to: "articles/three.md")
+      let found = try project.validate().diagnostics
+      #expect(found.map(\.rule) == [.missingGlyph], "\(found)")
+      #expect(found.first?.primary.span.text == "Own")
+      #expect(found.first?.message == "no font of the body has 5 characters of an article")
+      #expect(found.first?.notes.contains("5 in Greek: Λ γ ο ς ό") == true, "\(found)")
+    }
+  }
+
+  @Test func whatALicenseForbidsIsToldAtTheFile() throws {
+    try project { folder, project in
+      var font = TestFont()
+      font.licenseBits = 2
+      try folder.write(font.bytes, to: "type/own.ttf")
+      let found = try project.validate().diagnostics
+      #expect(found.map(\.rule) == [.unfitFont], "\(found)")
+      #expect(found.first?.primary.span.text == "type/own.ttf")
+      let layout = try folder.text("layouts/article.yaml")
+      try folder.write(
+        layout + "policy: { rules: { unfit-font: off } }\n", to: "layouts/article.yaml")
+      #expect(try project.validate().diagnostics.isEmpty)
+    }
+  }
+
   @Test func fontsAreListed() throws {
     try project { folder, project in
       try folder.write("---\ntitle: Один é\n---\nWords — Слово.\n", to: "articles/two.md")
@@ -120,7 +147,9 @@ import Testing
       #expect(
         text.hasPrefix(
           "headline: 'Own', then serif\n  headline: 32 to 46px bold in 'type/own.ttf'\n"
-            + "  type/own.ttf: 400, "), "\(text)")
+            + "  type/own.ttf: 400, ttf of "), "\(text)")
+      #expect(text.contains(" glyphs, Latin 66\n"), "\(text)")
+      #expect(text.contains("'type/own.ttf' is served as it is: as WOFF2 it has fewer bytes"))
       #expect(text.contains("\n  paragraph: 20 to 21px in 'type/own.ttf'\n"), "\(text)")
       #expect(text.contains("\nthe page loads 1 of 1 files, "))
       #expect(text.contains("no font here has 4 of the article's characters in Cyrillic: О д и н"))
