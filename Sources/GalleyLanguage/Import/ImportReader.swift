@@ -182,7 +182,9 @@ struct ImportReader {
   func readRecord(_ record: YAMLNode?, into slot: inout ImportedSlots.Slot) {
     guard let record else { return }
     func has(_ key: String) -> Bool { record[key]?.isScalar("true") == true }
-    slot.position = record["position"].flatMap(text).flatMap(SlotPosition.init) ?? slot.position
+    slot.position =
+      record["position"].flatMap(text).flatMap(SlotPosition.init(rawValue:))
+      ?? slot.position
     slot.unfilled = record["unfilled"].flatMap(text).flatMap(Unfilled.init) ?? slot.unfilled
     slot.interscroller = record["interscroller"].flatMap(number) ?? slot.interscroller
     slot.unit = record["unit"].flatMap(text) ?? slot.unit
