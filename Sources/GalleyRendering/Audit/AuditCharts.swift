@@ -101,8 +101,8 @@ extension HTMLWriter {
       attribute("x1", x)
       attribute("x2", x)
       raw("/><text class=\"limit\" y=\"46\"")
-      attribute("x", x > 400 ? x - 4 : x + 4)
-      if x > 400 { raw(" text-anchor=\"end\"") }
+      attribute("x", x > 370 ? x - 4 : x + 4)
+      if x > 370 { raw(" text-anchor=\"end\"") }
       raw(">limit ")
       text("\(limit)\(suffix)")
       raw("</text>")

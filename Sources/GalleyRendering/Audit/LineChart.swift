@@ -37,17 +37,18 @@ struct AxisScale {
   init(upTo largest: Double) {
     let largest = largest.isFinite && largest > 0 ? largest : 1
     var scale = 1.0
-    var places = 0
     while scale * 5 < largest { scale *= 10 }
-    while scale > largest, places < 6 {
-      scale /= 10
+    while scale > largest, scale > 1e-6 { scale /= 10 }
+    // No more than five steps.
+    let factor = [0.2, 0.5, 1, 2, 5, 10].first { $0 * scale * 5 >= largest } ?? 10
+    step = factor * scale
+    var places = 0
+    var whole = step
+    while whole < 0.999, places < 8 {
+      whole *= 10
       places += 1
     }
-    // No more than five steps.
-    let factors = [0.2, 0.5, 1, 2, 5, 10]
-    let factor = factors.first { $0 * scale * 5 >= largest } ?? 10
-    step = factor * scale
-    decimalPlaces = factor < 1 ? places + (scale > 1 ? 0 : 1) : places
+    decimalPlaces = places
     end = step * (largest / step).rounded(.up)
   }
 

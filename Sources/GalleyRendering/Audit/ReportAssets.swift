@@ -30,8 +30,9 @@ enum ReportAssets {
     svg{display:block;width:100%;height:auto;overflow:visible}
     svg.stack{height:28px}
     svg.lines{min-width:620px;max-width:960px}
-    svg text{fill:var(--soft);font-size:18px;font-family:inherit}
-    svg.histogram text{font-size:20px}
+    svg text{fill:var(--soft);font-size:17px;font-family:inherit}
+    svg.histogram text{font-size:20px}.pairs svg.histogram text{font-size:15px}
+    @media(max-width:700px){.pairs svg.histogram text{font-size:20px}}
     .axis,.grid{stroke:var(--line);fill:none}
     line.limit{stroke:var(--p0);stroke-width:2;stroke-dasharray:5 4}
     text.limit{fill:var(--p0)}
