@@ -14,6 +14,11 @@ class WordingTests(unittest.TestCase):
         markdown = '# One {#no}\n\n{{< img src="no.jpg"\n caption="two" >}}three [four]({{% ref "no" %}})\n'
         self.assertEqual(words_of_markdown(markdown), ["One", "two", "three", "four"])
 
+    def test_kramdown_and_alerts_are_read(self) -> None:
+        markdown = ("{::comment}no\n\nno{:/comment}\n\n<div markdown=\"1\">\n*one* two\n</div>\n\n*[HTML]: no\n\n"
+                    "> [!NOTE]\n> three\n")
+        self.assertEqual(words_of_markdown(markdown), ["one", "two", "Note", "three"])
+
     def test_blocks_part_words_and_inline_elements_do_not(self) -> None:
         self.assertEqual(words_of_html("<p>one<p>t<em>w</em>o"), ["one", "two"])
 

@@ -53,11 +53,19 @@ def without_front_matter(markdown: str) -> str:
 
 def without_notation(markdown: str) -> str:
     """Of Hugo's shortcodes only the words that readers see, and headings without their attributes."""
+    markdown = _KRAMDOWN_MARKS.sub("", markdown)
+    markdown = _MARKDOWN_INSIDE.sub(r"\1\n\n", markdown)
+    markdown = _ALERT.sub(lambda found: f"{found[1]}**{found[2].capitalize()}**\n{found[1]}\n", markdown)
     markdown = re.sub(r"[ \t]*\{[#.:][^{}\n]*\}[ \t]*$", "", markdown, flags=re.MULTILINE)
     markdown = _ADDRESS.sub("#", markdown)
     return _SHORTCODE.sub(lambda found: "".join(f" {seen} " for seen in _SEEN.findall(found[0])), markdown)
 
 
+_KRAMDOWN_MARKS = re.compile(
+    r"\{::comment\}(?s:.*?)\{:/(?:comment)?\}|\{::options[^}]*/\}|\{::/?nomarkdown\}|\{:/(?:nomarkdown)?\}|^\*\[[^\]\n]+\]:.*$",
+    re.MULTILINE)
+_MARKDOWN_INSIDE = re.compile(r"""^([ \t]*<\w+[^>\n]*\smarkdown=["']?(?:1|block|span|true)\b["']?[^>\n]*>)""", re.MULTILINE)
+_ALERT = re.compile(r"^((?:[ \t]*>)+[ \t]*)\[!(note|tip|important|warning|caution)\][ \t]*\n", re.MULTILINE | re.IGNORECASE)
 _SHORTCODE = re.compile(r"\{\{[<%].*?[%>]\}\}", re.DOTALL)
 _ADDRESS = re.compile(r"(?:(?<=\]\()|(?<=\]: ))" + _SHORTCODE.pattern, re.DOTALL)
 _SEEN = re.compile(r"(?<![\w-])(?:caption|text|intro)=\"([^\"]*)\"")

@@ -237,6 +237,7 @@ package enum RuleRegistry {
     case .unusedAllow: UnusedAllow.self
     case .unwritableFile: UnwritableFile.self
     case .wrongType: WrongType.self
+    case .xmlSyntax: XMLSyntax.self
     case .yamlSyntax: YAMLSyntax.self
     case .yamlTag: YAMLTag.self
     }

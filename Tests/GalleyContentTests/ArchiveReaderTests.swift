@@ -93,6 +93,10 @@ import Testing
     ),
     ("[embed]https://vimeo.com/1[/embed]", "video https://vimeo.com/1 []"),
     ("[embed]\nhttps://vimeo.com/1\n[/embed]\n\nTwo.", "video https://vimeo.com/1 []\np Two."),
+    (
+      "[Editor's note: a=b] [Photo: Jane=Doe] [laughs] [...] [Ed. b] [update]",
+      "p [Editor's note: a=b] [Photo: Jane=Doe] [laughs] [...] [Ed. b] [update]"
+    ),
     ("He said [sic] that [1] and [[gallery]].", "p He said [sic] that [1] and [gallery]."),
     (
       "<!-- wp:embed -->\n<figure class=\"wp-block-embed\"><div class=\"wp-block-embed__wrapper\">\nhttps://www.youtube.com/watch?v=x\n</div><figcaption>Words</figcaption></figure>\n<!-- /wp:embed -->",

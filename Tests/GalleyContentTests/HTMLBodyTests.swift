@@ -1,3 +1,4 @@
+import GalleyBasics
 import GalleyModel
 import Testing
 
@@ -208,4 +209,15 @@ import Testing
   }
 
   private struct Missing: Error {}
+
+  /// Words that a site may show, and that are not read, are counted.
+  @Test(arguments: ["svg", "noscript", "template"])
+  func wordsOfElementsThatAreNotReadAreTold(_ tag: String) {
+    let text = "a <\(tag)>one two</\(tag)> b <\(tag)></\(tag)>"
+    let file = SourceFile(path: "a.md", text: text)
+    let found = Body.parse(file, in: 0..<text.utf8.count).diagnostics
+    #expect(found.map(\.rule) == [.unreadMarkup])
+    #expect(found.first?.primary.text == "left out, 2 words with it")
+    #expect(found.first?.primary.span.text == "<\(tag)")
+  }
 }

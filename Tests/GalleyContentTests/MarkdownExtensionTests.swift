@@ -32,6 +32,20 @@ import Testing
     ),
     ("A: b\n\nc : d", "p A: b\np c : d"),
     ("- a\n{: .x}\n- b", "list\n  item\n    p a\n  item\n    p b"),
+    ("{::comment}\nno\n\nno\n{:/comment}\n\na {::comment}no{:/} b", "p a b"),
+    ("{::options toc_levels=\"1\" /}\n\na {::nomarkdown}*<b>b</b>*{:/nomarkdown}", "p a **b**"),
+    ("a {::comment} b", "p a {::comment} b"),
+    ("The HTML.\n\n*[HTML]: Hyper Text", "p The HTML."),
+    ("<div markdown=\"1\">\n*a*\n</div>\n\nb", "p _a_\np b"),
+    ("<div markdown='block'>*a*</div>\n<div markdown=\"0\">\n*b*\n</div>", "p _a_\np *b*"),
+    ("> [!NOTE]\n> One *two*.\n>\n> Three.", "box\n  p *Note*\n  p One _two_.\n  p Three."),
+    ("> [!warning]\n> - a", "box\n  p *Warning*\n  list\n    item\n      p a"),
+    ("> [!other]\n> a", "quote\n  p [!other] a"),
+    ("> [!note] a", "quote\n  p [!note] a"),
+    (
+      "{{%/* a */%}} {{</* b */>}} {{/* c(d=1) */}} {%/* e() */%}",
+      "p {{% a %}} {{< b >}} {{ c(d=1) }} {% e() %}"
+    ),
   ])
   func extensionsOfMarkdownAreRead(_ markdown: String, _ outline: String) {
     #expect(read(markdown).value.outline == outline)

@@ -82,7 +82,7 @@ extension Project {
       if read.diagnostics.isEmpty { unread.add(path) }
       return
     }
-    if file.count == 0 { unread.add(path) }
+    if file.count == 0, read.diagnostics.isEmpty { unread.add(path) }
     tree.files += file.names.map(nameBelowArticles)
   }
 

@@ -71,7 +71,9 @@ extension Report {
       let name = rename(file.path)
       guard name != file.path else { return label }
       let other =
-        files[file] ?? SourceFile(path: name, bytes: file.bytes, firstLine: file.firstLine)
+        files[file]
+        ?? SourceFile(
+          path: name, bytes: file.bytes, firstLine: file.firstLine, firstColumn: file.firstColumn)
       files[file] = other
       return Diagnostic.Label(Span(other, label.span.range), label.text)
     }

@@ -84,6 +84,7 @@ package enum RuleID: String, Hashable, Sendable, CaseIterable, CustomStringConve
   case unusedAllow = "unused-allow"
   case unwritableFile = "unwritable-file"
   case wrongType = "wrong-type"
+  case xmlSyntax = "xml-syntax"
   case yamlSyntax = "yaml-syntax"
   case yamlTag = "yaml-tag"
 

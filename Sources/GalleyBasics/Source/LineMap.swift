@@ -41,7 +41,8 @@ package struct LineMap: Sendable {
     let offset = min(max(offset, 0), file.bytes.count)
     let line = index(ofLineAt: offset)
     return Location(
-      line: file.firstLine + line, column: 1 + characters(from: starts[line], to: offset))
+      line: file.firstLine + line,
+      column: firstColumn(of: line) + characters(from: starts[line], to: offset))
   }
 
   /// The line and column of a byte offset, the column counted in UTF-16 code units, as many formats and
@@ -50,8 +51,11 @@ package struct LineMap: Sendable {
     let offset = min(max(offset, 0), file.bytes.count)
     let line = index(ofLineAt: offset)
     return Location(
-      line: file.firstLine + line, column: 1 + utf16Units(from: starts[line], to: offset))
+      line: file.firstLine + line,
+      column: firstColumn(of: line) + utf16Units(from: starts[line], to: offset))
   }
+
+  private func firstColumn(of line: Int) -> Int { line == 0 ? file.firstColumn : 1 }
 
   /// The text of the line that an offset is on, and no more of it than so many bytes on both sides.
   package func lineText(around range: Range<Int>, reach: Int) -> ArraySlice<UInt8> {

@@ -10,11 +10,14 @@ package final class SourceFile: Sendable {
   /// The number of the line that the bytes begin on: 1, unless they are a part of a longer file, as a
   /// story of an export is.
   package let firstLine: Int
+  /// The column that the bytes begin in, from 1: an export may have all of its stories on one line.
+  package let firstColumn: Int
 
-  package init(path: String, bytes: [UInt8], firstLine: Int = 1) {
+  package init(path: String, bytes: [UInt8], firstLine: Int = 1, firstColumn: Int = 1) {
     self.path = path
     self.bytes = bytes
     self.firstLine = firstLine
+    self.firstColumn = firstColumn
   }
 
   /// A file made from a string, for tests and built-in sources.

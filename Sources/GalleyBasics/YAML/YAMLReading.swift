@@ -64,7 +64,10 @@ private struct YAMLDamage {
     bytes = file.bytes
   }
 
-  var rest: SourceFile { SourceFile(path: file.path, bytes: bytes, firstLine: file.firstLine) }
+  var rest: SourceFile {
+    SourceFile(
+      path: file.path, bytes: bytes, firstLine: file.firstLine, firstColumn: file.firstColumn)
+  }
 
   func touches(_ place: Range<Int>) -> Bool {
     takenOut.contains { $0.contains(place.lowerBound) || $0.upperBound == place.lowerBound }

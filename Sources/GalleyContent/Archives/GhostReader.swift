@@ -25,13 +25,14 @@ struct GhostReader: ArticleReader {
     while let chunk = try file.next() {
       scanner.read(chunk) { element in
         if element.key == "posts" {
-          pieces.append(ArticleSurvey.Piece(range: element.range, firstLine: element.firstLine))
+          pieces.append(element.piece)
         } else if let row = JSONParser.parse(SourceFile(path: "", bytes: element.bytes)).value {
           shared.add(row, of: element.key)
         }
       }
     }
-    return ArticleSurvey(pieces: pieces, shared: shared)
+    let problem = scanner.problem(tail: file.tail)
+    return ArticleSurvey(pieces: pieces, shared: shared, problems: problem.map { [$0] } ?? [])
   }
 
   func article(

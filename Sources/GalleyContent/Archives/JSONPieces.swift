@@ -12,6 +12,7 @@ struct JSONPieces {
     var key: String
     var range: Range<Int>
     var firstLine: Int
+    var firstColumn: Int
     /// Its bytes, for lists that are wanted whole.
     var bytes: [UInt8]
   }
@@ -28,8 +29,7 @@ struct JSONPieces {
   private let kept: Set<String>
 
   private var stack: [Container] = []
-  private var offset = 0
-  private var line = 1
+  private var place = FilePlace()
   private var isInString = false
   private var isEscaped = false
   private var string: [UInt8] = []
@@ -49,9 +49,18 @@ struct JSONPieces {
   mutating func read(_ chunk: [UInt8], _ found: (Element) -> Void) {
     for byte in chunk {
       step(byte, found)
-      offset += 1
-      if byte == UInt8(ascii: "\n") { line += 1 }
+      place.step(over: byte)
     }
+  }
+
+  /// What is wrong with a file that ends here: something is still open.
+  func problem(tail: [UInt8]) -> SurveyProblem? {
+    guard isInString || !stack.isEmpty else { return nil }
+    let what = isInString ? "a text" : stack.last?.isList == true ? "a list" : "an object"
+    let lost =
+      element.map { ": what begins on line \(decimal($0.firstLine)) is not read" } ?? ""
+    return SurveyProblem(
+      .jsonSyntax, "the file ends in the middle of \(what)\(lost)", endingAt: place, tail: tail)
   }
 
   private mutating func step(_ byte: UInt8, _ found: (Element) -> Void) {
@@ -85,7 +94,10 @@ struct JSONPieces {
     if element == nil, let list = stack.last, list.isList, keys.contains(list.key),
       !list.key.isEmpty || stack.count == 1
     {
-      element = Element(key: list.key, range: offset..<offset, firstLine: line, bytes: [])
+      element = Element(
+        key: list.key,
+        range: place.offset..<place.offset, firstLine: place.line, firstColumn: place.column,
+        bytes: [])
       elementDepth = stack.count
     }
     stack.append(Container(isList: byte == UInt8(ascii: "["), key: key))
@@ -98,7 +110,7 @@ struct JSONPieces {
     keep(byte)
     guard var done = element, stack.count == elementDepth else { return }
     element = nil
-    done.range = done.range.lowerBound..<offset + 1
+    done.range = done.range.lowerBound..<place.offset + 1
     found(done)
   }
 

@@ -317,7 +317,12 @@ struct WordPressContent {
 
   /// Whether brackets hold a shortcode: `[sic]` and `[1]` are text.
   private func isShortcode(_ tag: TemplateTag, _ text: String, isPaired: Bool) -> Bool {
-    if isPaired || !tag.named.isEmpty || text.hasSuffix("/") { return true }
+    // A name ends before a space: what is behind another mark is an author's note, `[Photo: Jane=Doe]`.
+    let behind = text.unicodeScalars.drop { $0.properties.isAlphabetic || $0.isShortcodeMark }.first
+    if let behind, behind != " ", behind != "\n", behind != "\t", behind != "=", behind != "/" {
+      return false
+    }
+    if isPaired || !tag.named.isEmpty { return true }
     if tag.meaning(isPaired: false) != nil { return true }
     let isOneWord = tag.values.isEmpty && !text.contains(" ")
     return isOneWord && tag.name.contains { $0 == "_" || $0 == "-" } || text == "gallery"
@@ -407,6 +412,11 @@ struct WordPressContent {
     places.add(html.count, is: base + range.lowerBound)
     html.append(contentsOf: text.utf8)
   }
+}
+
+extension Unicode.Scalar {
+  /// Whether it may stand in the name of a shortcode, besides letters.
+  fileprivate var isShortcodeMark: Bool { ("0"..."9").contains(self) || self == "_" || self == "-" }
 }
 
 extension UnsafeBufferPointer<UInt8> {

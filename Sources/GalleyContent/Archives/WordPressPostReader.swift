@@ -60,6 +60,12 @@ struct WordPressPostReader: ArticleReader {
   }
 }
 
+extension JSONPieces.Element {
+  var piece: ArticleSurvey.Piece {
+    ArticleSurvey.Piece(range: range, firstLine: firstLine, firstColumn: firstColumn)
+  }
+}
+
 extension JSONPieces {
   /// The elements of a file's lists, each an article; where it has none, it is one itself.
   static func survey(
@@ -69,9 +75,12 @@ extension JSONPieces {
     var pieces: [ArticleSurvey.Piece] = []
     while let chunk = try file.next() {
       scanner.read(chunk) {
-        pieces.append(ArticleSurvey.Piece(range: $0.range, firstLine: $0.firstLine))
+        pieces.append($0.piece)
       }
     }
-    return ArticleSurvey(pieces: pieces.isEmpty ? [.wholeFile] : pieces)
+    // A file that is one article says itself what is wrong with it.
+    guard !pieces.isEmpty else { return ArticleSurvey(pieces: [.wholeFile]) }
+    let problem = scanner.problem(tail: file.tail)
+    return ArticleSurvey(pieces: pieces, problems: problem.map { [$0] } ?? [])
   }
 }

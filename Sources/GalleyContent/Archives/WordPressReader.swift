@@ -35,9 +35,12 @@ struct WordPressReader: ArticleReader {
     var items = WordPressItems()
     var shared = Shared()
     var pieces: [ArticleSurvey.Piece] = []
+    var encoding: TextEncoding?
     while let chunk = try file.next() {
+      if items.isAtStart { encoding = TextEncoding(start: chunk) }
       items.read(chunk) { item in
-        let elements = item.bytes.withUnsafeBufferPointer { XMLElements($0) }
+        let text = encoding.map { item.text(in: $0) } ?? item.bytes
+        let elements = text.withUnsafeBufferPointer { XMLElements($0) }
         switch item.kind {
         case .author:
           let name = elements["wp:author_display_name"]
@@ -55,12 +58,16 @@ struct WordPressReader: ArticleReader {
             shared.blocks[number] = content
           }
           if !Self.internalKinds.contains(kind) {
-            pieces.append(ArticleSurvey.Piece(range: item.range, firstLine: item.firstLine))
+            pieces.append(
+              ArticleSurvey.Piece(
+                range: item.range, firstLine: item.firstLine, firstColumn: item.firstColumn))
           }
         }
       }
     }
-    return ArticleSurvey(pieces: pieces, shared: shared)
+    return ArticleSurvey(
+      pieces: pieces, shared: shared, problems: items.problems(tail: file.tail),
+      encoding: encoding)
   }
 
   func article(
@@ -186,37 +193,50 @@ private struct WordPressItems {
     var bytes: [UInt8] = []
     var range: Range<Int>
     var firstLine: Int
+    var firstColumn: Int
+
+    /// Its bytes as UTF-8.
+    func text(in encoding: TextEncoding) -> [UInt8] {
+      bytes.withUnsafeBufferPointer(isValidUTF8) ? bytes : encoding.decoded(bytes) ?? bytes
+    }
   }
 
-  private var offset = 0
-  private var line = 1
+  private var place = FilePlace()
   /// The last bytes, by which marks are seen.
   private var tail: [UInt8] = []
   private var isInCDATA = false
   private var open: Item?
+  /// Whether the mark that ends every export was met.
+  private var isWhole = false
+  /// Items that have no end.
+  private var unended: [SurveyProblem] = []
+  /// The most of them that are told: more are not worth reading.
+  private static let problemLimit = 64
+
+  var isAtStart: Bool { place.offset == 0 }
 
   private static let marks: [(mark: [UInt8], event: Event)] = [
     (Array("<item>".utf8), .open(.item)), (Array("<item ".utf8), .open(.item)),
     (Array("</item>".utf8), .close), (Array("<wp:author>".utf8), .open(.author)),
     (Array("</wp:author>".utf8), .close), (Array("<![CDATA[".utf8), .openCDATA),
+    (Array("</rss>".utf8), .end),
   ]
 
   private enum Event {
     case open(Kind)
-    case close, openCDATA
+    case close, openCDATA, end
   }
 
   mutating func read(_ chunk: [UInt8], _ found: (Item) -> Void) {
     for byte in chunk {
       open?.bytes.append(byte)
       tail.append(byte)
-      offset += 1
+      place.step(over: byte)
       if isInCDATA {
         if byte == UInt8(ascii: ">"), tail.suffix(3).elementsEqual("]]>".utf8) { isInCDATA = false }
       } else if byte == UInt8(ascii: ">") || byte == UInt8(ascii: "[") || byte == 0x20 {
         notice(found)
       }
-      if byte == UInt8(ascii: "\n") { line += 1 }
       if tail.count > 64 { tail.removeFirst(48) }
     }
   }
@@ -230,14 +250,39 @@ private struct WordPressItems {
     switch event {
     case .openCDATA: isInCDATA = true
     case .open(let kind):
-      let start = offset - mark.count
-      open = Item(kind: kind, bytes: mark, range: start..<start, firstLine: line)
+      let start = place.offset - mark.count
+      if let open { note(open) }
+      open = Item(
+        kind: kind, bytes: mark, range: start..<start, firstLine: place.line,
+        firstColumn: place.column - mark.count)
     case .close:
       guard var item = open else { return }
       open = nil
-      item.range = item.range.lowerBound..<offset
+      item.range = item.range.lowerBound..<place.offset
       found(item)
+    case .end: isWhole = open == nil
     }
+  }
+
+  /// Notes an item that another one begins in.
+  private mutating func note(_ item: Item) {
+    guard unended.count < Self.problemLimit else { return }
+    unended.append(
+      SurveyProblem(
+        .xmlSyntax, "an item of the export has no end, and is not read", label: "begins here",
+        text: Array("<item>".utf8), line: item.firstLine, column: item.firstColumn))
+  }
+
+  /// What is wrong with a file that ends here.
+  func problems(tail: [UInt8]) -> [SurveyProblem] {
+    guard !isWhole else { return unended }
+    let lost =
+      open.map { " of an item: what begins on line \(decimal($0.firstLine)) is not read" }
+      ?? ": '</rss>' is missing, and with it perhaps more articles"
+    return unended + [
+      SurveyProblem(
+        .xmlSyntax, "the export ends in the middle\(lost)", endingAt: place, tail: tail)
+    ]
   }
 }
 

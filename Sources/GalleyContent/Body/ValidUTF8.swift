@@ -1,6 +1,9 @@
 /// Whether bytes are well-formed UTF-8, as the Unicode standard's table 3-7 has it; eight at a time
 /// while they are ASCII.
-func isValidUTF8(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+func isValidUTF8(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool { firstNotUTF8(in: bytes) == nil }
+
+/// Where the first bytes stand that are not well-formed UTF-8.
+func firstNotUTF8(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
   let raw = UnsafeRawBufferPointer(bytes)
   var position = 0
   while position < raw.count {
@@ -13,10 +16,10 @@ func isValidUTF8(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     } else if let length = lengthOfSequence(at: position, in: raw) {
       position += length
     } else {
-      return false
+      return position
     }
   }
-  return true
+  return nil
 }
 
 /// The length of the well-formed sequence of two to four bytes that begins at a position.

@@ -280,6 +280,9 @@ extension HTMLTag {
     }
   }
 
+  /// Whether readers of the site may see the words in it, which are not read.
+  var losesWords: Bool { self == .svg || self == .noscript || self == .template }
+
   /// Whether it hides its content up to its end, however far that is.
   var isLastingHidden: Bool { self == .template || self == .noscript || self == .svg }
 

@@ -240,6 +240,12 @@ extension HTMLReader {
       hidden?.depth -= 1
       if element.depth == 1 {
         (hidden, awaitsSource) = (nil, nil)
+        if tag.losesWords, element.words > 0 {
+          let start = Int(element.place)
+          builder.unread.add(
+            .element, tag.rawValue, at: start..<start + tag.rawValue.utf8.count + 1,
+            words: element.words)
+        }
         builder.endSpeech(of: tag)
       }
       return

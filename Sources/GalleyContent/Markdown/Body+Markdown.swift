@@ -17,9 +17,11 @@ extension Body {
         return parse(text, PlaceMap(startingAt: range.lowerBound), lines, file)
       }
       var repaired = String(decoding: text, as: UTF8.self)
-      return repaired.withUTF8 {
+      var read = repaired.withUTF8 {
         parse($0, PlaceMap(linesOf: $0, from: range.lowerBound, in: bytes), lines, file)
       }
+      if let finding = Diagnostic.notUTF8(in: file, range) { read.diagnostics.append(finding) }
+      return read
     }
   }
 

@@ -18,6 +18,8 @@ struct MarkdownReader {
   private var taskMark: StaticString?
   /// Whether a piece is read that stands within a line, so that its paragraph is none.
   private var isWithinLine = false
+  /// How many bytes of text come that say what kind of box a quotation is, and are no text.
+  private var alertMark = 0
 
   /// - Parameters:
   ///   - text: the Markdown; valid UTF-8.
@@ -180,6 +182,11 @@ extension MarkdownReader {
   }
 
   private mutating func text(_ text: UnsafeBufferPointer<UInt8>) {
+    if alertMark > 0 {
+      let skipped = min(alertMark, text.count)
+      alertMark -= skipped
+      return self.text(UnsafeBufferPointer(rebasing: text[skipped...]))
+    }
     if !html.isSkipping { slips.words(text, lines.range(of: line)) }
     var rest = text
     while let (range, mask) = masks.first(in: rest) {
@@ -244,7 +251,7 @@ extension MarkdownReader {
       let level = Int(cmark_node_get_heading_level(node))
       slips.heading(lines.range(of: line))
       builder.openBlock(.heading(level: level), from: .markdown)
-    case CMARK_NODE_BLOCK_QUOTE: builder.open(.quote, from: .markdown)
+    case CMARK_NODE_BLOCK_QUOTE: openQuote(node)
     case CMARK_NODE_LIST: openList(node)
     case CMARK_NODE_ITEM: openItem(node)
     case CMARK_NODE_CODE_BLOCK: codeBlock(node)
@@ -257,6 +264,31 @@ extension MarkdownReader {
     case galley_node_table_cell(): builder.openText(.cell, .cell, from: .markdown)
     default: break
     }
+  }
+
+  /// Opens a quotation, or the box that GitHub makes of one which begins with `[!NOTE]` and its like.
+  private mutating func openQuote(_ node: OpaquePointer) {
+    guard !html.isSkipping, let kind = alert(in: node) else {
+      return builder.open(.quote, from: .markdown)
+    }
+    builder.open(.group(.box), from: .markdown)
+    builder.openBlock(.paragraph, from: .markdown)
+    builder.push(.strong, from: .markdown)
+    builder.append(kind.title)
+    builder.popMarkdown()
+    builder.closeMarkdownBlock()
+    alertMark = kind.title.utf8CodeUnitCount + 3
+  }
+
+  /// The kind of box that the first line of a quotation names, and nothing else.
+  private func alert(in node: OpaquePointer) -> Alert? {
+    let line = lines.bytes(of: rest(of: line, from: node))
+    let words = line.drop { $0 == UInt8(ascii: ">") || $0 <= 0x20 }
+    guard words.starts(with: "[!".utf8), let close = words.firstIndex(of: UInt8(ascii: "]")),
+      words[(close + 1)...].allSatisfy({ $0 <= 0x20 })
+    else { return nil }
+    let name = String(decoding: words[(words.startIndex + 2)..<close], as: UTF8.self)
+    return Alert(rawValue: name.lowercased())
   }
 
   private mutating func openList(_ node: OpaquePointer) {
@@ -392,6 +424,21 @@ extension MarkdownReader {
   }
 }
 
+/// The kinds of box that GitHub knows in quotations.
+private enum Alert: String {
+  case note, tip, important, warning, caution
+
+  var title: StaticString {
+    switch self {
+    case .note: "Note"
+    case .tip: "Tip"
+    case .important: "Important"
+    case .warning: "Warning"
+    case .caution: "Caution"
+    }
+  }
+}
+
 /// The notes that a text refers to, in the order of its first references.
 private struct NoteOrder {
   private(set) var order: [Int] = []
@@ -439,6 +486,8 @@ struct MarkdownLines {
 
   /// - Parameter line: from 1; one behind the last is the last.
   func start(of line: Int) -> Int { starts[min(max(line, 1), starts.count) - 1] }
+
+  func bytes(of range: Range<Int>) -> Slice<UnsafeBufferPointer<UInt8>> { text[range] }
 
   /// A line without its end.
   func range(of line: Int) -> Range<Int> {

@@ -55,6 +55,7 @@ struct MarkdownSource {
   /// Whether a text has anything in it that needs to be made ready.
   static func isNeeded(for text: UnsafeBufferPointer<UInt8>) -> Bool {
     text.firstIndex(ofByte: "{") != nil || text.hasColonMark || text.hasNoteMark
+      || text.hasAbbreviationMark || text.firstIndex(of: "markdown=", from: 0) != nil
   }
 
   init(_ source: UnsafeBufferPointer<UInt8>, _ places: PlaceMap) {
@@ -95,8 +96,11 @@ extension MarkdownSource {
     if readFence(first..<end) { return }
     guard fence == nil else { return unescapeShortcodes(first..<end) }
     noteList(first..<end)
-    if readNote(first, end) || readAttributeLine(first..<end) { return }
+    if readNote(first, end) || readAttributeLine(first..<end) || readAbbreviation(first..<end) {
+      return
+    }
     markDefinition(first..<end)
+    openMarkdown(first..<end)
     readInlines(first..<end)
   }
 
@@ -126,8 +130,8 @@ extension MarkdownSource {
       ofByte: "{")
     {
       let brace = start + found
-      if let end = escapedShortcode(at: brace, before: line.upperBound) {
-        writeEscapedShortcode(brace..<end)
+      if let (end, mark) = escapedShortcode(at: brace, before: line.upperBound) {
+        writeEscapedShortcode(brace..<end, mark: mark)
         start = end
       } else if let (end, name) = rawMark(at: brace, before: line.upperBound) {
         copy(to: brace)
@@ -238,15 +242,22 @@ extension MarkdownSource {
     switch source[start + 1] {
     case UInt8(ascii: "{"):
       if isRaw { return nil }
-      if let end = escapedShortcode(at: start, before: source.count) {
-        writeEscapedShortcode(start..<end)
+      if let (end, mark) = escapedShortcode(at: start, before: source.count) {
+        writeEscapedShortcode(start..<end, mark: mark)
         return end
       }
       let third = start + 2 < source.count ? source[start + 2] : 0
       if third == UInt8(ascii: "<") { return readTag(start, line, "{{<", ">}}") }
       if third == UInt8(ascii: "%") { return readTag(start, line, "{{%", "%}}") }
       return readTag(start, line, "{{", "}}")
-    case UInt8(ascii: "%"): return readTag(start, line, "{%", "%}")
+    case UInt8(ascii: "%"):
+      if !isRaw, let (end, mark) = escapedShortcode(at: start, before: source.count) {
+        writeEscapedShortcode(start..<end, mark: mark)
+        return end
+      }
+      return readTag(start, line, "{%", "%}")
+    case UInt8(ascii: ":") where start + 2 < source.count && source[start + 2] == UInt8(ascii: ":"):
+      return isRaw ? nil : readExtension(at: start, line)
     case UInt8(ascii: ":"), UInt8(ascii: "#"), UInt8(ascii: "."):
       guard let end = attributes(at: start, before: endOfLine(start)), belongs(start..<end, line)
       else { return nil }
@@ -357,6 +368,17 @@ extension UnsafeBufferPointer<UInt8> {
       let after = colon + 1 < count ? self[colon + 1] : newline
       if after <= 0x20 && (before == newline || before == 0x20) { return true }
       start = colon + 1
+    }
+    return false
+  }
+
+  /// Whether `*[` stands there.
+  fileprivate var hasAbbreviationMark: Bool {
+    var start = 0
+    while let found = UnsafeBufferPointer(rebasing: self[start...]).firstIndex(ofByte: "[") {
+      let mark = start + found
+      if mark > 0, self[mark - 1] == UInt8(ascii: "*") { return true }
+      start = mark + 1
     }
     return false
   }

@@ -247,21 +247,29 @@ extension MarkdownSource {
   }
 
   /// `{{</* … */>}}` or `{{%/* … */%}}`, which shows a shortcode as text.
-  func escapedShortcode(at start: Int, before end: Int) -> Int? {
-    guard start + 8 < end,
-      source[start..<end].starts(with: "{{<".utf8) || source[start..<end].starts(with: "{{%".utf8),
-      source[(start + 3)..<end].starts(with: "/*".utf8)
-    else { return nil }
-    guard let mark = search("*/", from: start + 5, before: min(end, start + 4096)), mark + 5 <= end
-    else { return nil }
-    return mark + 5
+  /// Zola has the same with its own marks: `{{/* … */}}` and `{%/* … */%}`.
+  ///
+  /// - Returns: where it ends, and how many bytes its opening and its closing mark have.
+  func escapedShortcode(at start: Int, before end: Int) -> (end: Int, mark: Int)? {
+    guard start + 6 < end else { return nil }
+    let rest = source[start..<end]
+    let marks: [(opening: StaticString, closing: StaticString)] = [
+      ("{{</*", "*/>}}"), ("{{%/*", "*/%}}"), ("{{/*", "*/}}"), ("{%/*", "*/%}"),
+    ]
+    for (opening, closing) in marks where rest.starts(with: opening.description.utf8) {
+      let length = opening.utf8CodeUnitCount
+      return search(
+        closing.description, from: start + length, before: min(end, start + 4096)
+      ).map { ($0 + length, length - 2) }
+    }
+    return nil
   }
 
-  mutating func writeEscapedShortcode(_ range: Range<Int>) {
-    copy(to: range.lowerBound + 3)
-    copied = range.lowerBound + 5
-    copy(to: range.upperBound - 5)
-    copied = range.upperBound - 3
+  mutating func writeEscapedShortcode(_ range: Range<Int>, mark: Int) {
+    copy(to: range.lowerBound + mark)
+    copied = range.lowerBound + mark + 2
+    copy(to: range.upperBound - mark - 2)
+    copied = range.upperBound - mark
     copy(to: range.upperBound)
   }
 

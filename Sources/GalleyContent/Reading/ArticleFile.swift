@@ -17,6 +17,9 @@ package struct ArticleFile: Sendable {
     survey = try format.reader.survey(&chunks)
   }
 
+  /// What is wrong with the file as a whole.
+  package var diagnostics: [Diagnostic] { survey.problems.map { $0.diagnostic(path: path) } }
+
   /// How many articles it has.
   package var count: Int { survey.pieces.count }
 
@@ -42,10 +45,24 @@ package struct ArticleFile: Sendable {
       } else {
         try workspace.read(path, limit: Article.byteLimit)
       }
-    let file = SourceFile(path: path, bytes: bytes, firstLine: piece.firstLine)
+    let (file, finding) = text(bytes, of: piece)
     var read = format.reader.article(in: file, of: survey, extent)
     read.value?.index = index
+    if let finding { read.diagnostics.insert(finding, at: 0) }
     return read
+  }
+
+  /// The text of an article; Markdown says itself what is wrong with it.
+  private func text(
+    _ bytes: [UInt8], of piece: ArticleSurvey.Piece
+  ) -> (file: SourceFile, finding: Diagnostic?) {
+    let file = { bytes in
+      SourceFile(
+        path: path, bytes: bytes, firstLine: piece.firstLine, firstColumn: piece.firstColumn)
+    }
+    if format == .markdown { return (file(bytes), nil) }
+    let encoding = piece.range == nil ? TextEncoding(start: bytes) : survey.encoding
+    return TextEncoding.text(bytes, declaring: encoding, of: file)
   }
 
   private func read(_ range: Range<Int>, in workspace: any Workspace) throws(FileProblem) -> [UInt8]

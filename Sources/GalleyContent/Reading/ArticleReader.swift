@@ -54,10 +54,13 @@ package struct ArticleSurvey: Sendable {
     package var range: Range<Int>?
     /// The line that it begins on, from 1.
     package var firstLine: Int
+    /// The column that it begins in, from 1.
+    package var firstColumn: Int
 
-    package init(range: Range<Int>?, firstLine: Int) {
+    package init(range: Range<Int>?, firstLine: Int, firstColumn: Int = 1) {
       self.range = range
       self.firstLine = firstLine
+      self.firstColumn = firstColumn
     }
 
     package static let wholeFile = Piece(range: nil, firstLine: 1)
@@ -67,10 +70,19 @@ package struct ArticleSurvey: Sendable {
   package var pieces: [Piece]
   /// What else the reader needs of the file to read one of them: authors, pictures.
   package var shared: any Sendable
+  /// What is wrong with the file as a whole: it ends in the middle, say.
+  var problems: [SurveyProblem]
+  /// The encoding that the file says; `nil` where it is UTF-8.
+  var encoding: TextEncoding?
 
-  package init(pieces: [Piece], shared: any Sendable = ()) {
+  init(
+    pieces: [Piece], shared: any Sendable = (), problems: [SurveyProblem] = [],
+    encoding: TextEncoding? = nil
+  ) {
     self.pieces = pieces
     self.shared = shared
+    self.problems = problems
+    self.encoding = encoding
   }
 }
 
@@ -83,6 +95,9 @@ package struct FileChunks {
   private let workspace: any Workspace
   /// Where the next chunk begins.
   package private(set) var offset = 0
+  /// The last bytes of what was given, to show where a file ends.
+  private(set) var tail: [UInt8] = []
+  private static let tailSize = 200
 
   package init(_ path: String, in workspace: any Workspace) {
     self.path = path
@@ -93,7 +108,9 @@ package struct FileChunks {
   package mutating func next() throws(FileProblem) -> [UInt8]? {
     let chunk = try workspace.read(path, part: offset..<offset + Self.size)
     offset += chunk.count
-    return chunk.isEmpty ? nil : chunk
+    if chunk.isEmpty { return nil }
+    tail = Array((tail + chunk.suffix(Self.tailSize)).suffix(Self.tailSize))
+    return chunk
   }
 }
 

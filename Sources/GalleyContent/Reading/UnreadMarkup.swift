@@ -123,7 +123,29 @@ extension UnreadMarkup.Entry {
     if words > 0 { label += ", \(counted(words, "word")) with it" }
     return Diagnostic(
       .unreadMarkup, .warning, "the \(kind.rawValue) '\(excerpt(name))' is not understood",
-      at: Diagnostic.Label(Span(file, place), label))
+      at: Diagnostic.Label(Span(file, range(in: file.bytes)), label))
+  }
+
+  /// Where it stands: of an element in Markdown only the line is known.
+  private func range(in bytes: [UInt8]) -> Range<Int> {
+    guard kind == .element else { return place }
+    return UnreadMarkup.place(of: Array("<\(name)".utf8), from: place.lowerBound, in: bytes)
+      ?? place
+  }
+}
+
+extension UnreadMarkup {
+  /// Where a mark stands behind a place on the same line, in a mixture of cases.
+  fileprivate static func place(
+    of mark: [UInt8], from place: Int, in bytes: [UInt8]
+  ) -> Range<Int>? {
+    var start = min(place, bytes.count)
+    while start + mark.count <= bytes.count, bytes[start] != UInt8(ascii: "\n") {
+      let isMark = zip(bytes[start...], mark).allSatisfy { $0 == $1 || $0 | 0x20 == $1 }
+      if isMark { return start..<start + mark.count }
+      start += 1
+    }
+    return nil
   }
 }
 
@@ -139,18 +161,13 @@ extension UnreadMarkup.Hidden {
 
   /// Where the mark stands, behind its place on the same line.
   private func range(in bytes: [UInt8]) -> Range<Int> {
-    let mark = opening.utf8.prefix { $0 != UInt8(ascii: ">") }
-    var start = min(place, bytes.count)
-    while start + mark.count <= bytes.count, bytes[start] != UInt8(ascii: "\n") {
-      let isMark = zip(bytes[start...], mark).allSatisfy { $0 == $1 || $0 | 0x20 == $1 }
-      if isMark {
-        let end = start + mark.count
-        let isClosed = mark.count < opening.utf8.count && end < bytes.count
-        return start..<(isClosed && bytes[end] == UInt8(ascii: ">") ? end + 1 : end)
-      }
-      start += 1
+    let mark = Array(opening.utf8.prefix { $0 != UInt8(ascii: ">") })
+    guard let found = UnreadMarkup.place(of: mark, from: place, in: bytes) else {
+      return min(place, bytes.count)..<min(place, bytes.count)
     }
-    return min(place, bytes.count)..<min(place, bytes.count)
+    let end = found.upperBound
+    let isClosed = mark.count < opening.utf8.count && end < bytes.count
+    return found.lowerBound..<(isClosed && bytes[end] == UInt8(ascii: ">") ? end + 1 : end)
   }
 }
 

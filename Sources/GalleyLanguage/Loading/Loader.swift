@@ -336,7 +336,8 @@ extension Loader {
       guard let format = format ?? ArticleFormat(fileName: path, start: start) else {
         return Diagnosed(nil)
       }
-      return Diagnosed(try ArticleFile(path, format, in: workspace))
+      let file = try ArticleFile(path, format, in: workspace)
+      return Diagnosed(file, file.diagnostics)
     } catch {
       return Diagnosed(nil, [.unreadable(path, error)])
     }

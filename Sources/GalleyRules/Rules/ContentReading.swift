@@ -38,6 +38,20 @@ enum HiddenText: Rule {
     """)
 }
 
+/// An export in XML that is not whole.
+enum XMLSyntax: Rule {
+  static let id = RuleID.xmlSyntax
+  static let severity = Severity.error
+  static let summary = "An export in XML is not whole."
+  static let explanation = """
+    An export of WordPress ends with `</rss>`. One that does not was cut off, as when the server's time was up while
+    it wrote, and articles are missing. Those that are whole are read. Export again, in several parts if it
+    must be.
+    """
+  static let wrong: Example? = nil
+  static let right: Example? = nil
+}
+
 /// JSON that cannot be read.
 enum JSONSyntax: Rule {
   static let id = RuleID.jsonSyntax
