@@ -58,9 +58,14 @@ extension Article {
 
   /// `draft: true`, `published: false` and `status: draft`, as generators and systems have it.
   private mutating func readStatus(_ keys: inout Mapping) {
-    let isDraft = keys.frontMatter("draft")?.scalar?.asFlag == true
-    let isUnpublished = keys.frontMatter("published")?.scalar?.asFlag == false
-    let word = keys.frontMatter("status")?.scalar?.text.lowercased()
+    let findings = keys.findings
+    /// Whatever else stands there is a text that says nothing.
+    func flag(_ node: YAMLNode) -> Bool? {
+      findings.text(node) == nil ? nil : node.scalar?.asFlag
+    }
+    let isDraft = keys.frontMatter("draft").flatMap(flag) == true
+    let isUnpublished = keys.frontMatter("published").flatMap(flag) == false
+    let word = keys.frontMatter("status").flatMap(findings.text)?.value.lowercased()
     if let word, Self.withheldWords.contains(word) {
       withheld = .said(word)
     } else if isDraft || isUnpublished {

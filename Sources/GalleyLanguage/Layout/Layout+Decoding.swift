@@ -63,7 +63,9 @@ extension Findings {
 extension LayoutVariant {
   fileprivate init?(name: Spanned<String>, _ node: YAMLNode, _ findings: Findings) {
     guard var keys = Mapping(node, .variant, findings) else { return nil }
-    self.init(name: name, share: keys.read("share") { Spanned(percent: $0, findings) })
+    // `~` takes a share away, as it does with all that a variant changes.
+    let share = keys.node("share").flatMap { $0.isNull ? nil : Spanned(percent: $0, findings) }
+    self.init(name: name, share: share)
     for section in Layout.sections { _ = keys.node(section) }
     keys.finish()
   }

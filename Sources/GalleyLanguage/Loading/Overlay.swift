@@ -27,7 +27,9 @@ struct Overlay {
     guard case .mapping(let ownEntries) = own.content, case .mapping(let baseEntries) = base.content
     else { return own }
     // What a layout is called, and what it extends, is its own.
-    let inherited = baseEntries.filter { !$0.key.isScalar("layout") && !$0.key.isScalar("extends") }
+    let inherited = baseEntries.filter { entry in
+      !KeyTable.ownKeys.contains { entry.key.isScalar($0) }
+    }
     smallestBreakpoint = Self.smallestBreakpoint(inherited + ownEntries) ?? smallestBreakpoint
     return YAMLNode(
       .mapping(merge(ownEntries, over: inherited, [.keys(.layout)], at: [])), own.span)
@@ -46,6 +48,9 @@ struct Overlay {
       case (let index?, true):
         merged[index] = nil
         takenAway.insert(path)
+      case (nil, true) where !Self.isKnown(key, shapes, at: path):
+        // Whoever reads it says what is wrong.
+        merged.append(entry)
       case (nil, true):
         findings.reportUnknown(
           .unknownKey, "the layout that is extended has no key", Spanned(key, entry.key.span),
@@ -57,10 +62,27 @@ struct Overlay {
           value: merge(entry.value, over: base[index].value, key, of: shapes, at: path))
       case (nil, false):
         takenAway.remove(path)
-        merged.append(entry)
+        merged.append(YAMLEntry(key: entry.key, value: new(entry.value, key, of: shapes, at: path)))
       }
     }
     return merged.compactMap(\.self)
+  }
+
+  private func isInVariant(_ path: [String]) -> Bool { path.count > 1 && path[0] == "variants" }
+
+  /// Whether a key is one that a base might have.
+  private static func isKnown(_ key: String, _ shapes: [Shape], at path: [String]) -> Bool {
+    guard path.count > 1 || !KeyTable.ownKeys.contains(key) else { return false }
+    return shapes.contains { !$0.behind(key).isEmpty }
+  }
+
+  /// A value that the base has nothing in the place of: `~` takes nothing away in it. In a variant it may, later.
+  private mutating func new(
+    _ own: YAMLNode, _ key: String, of shapes: [Shape], at path: [String]
+  ) -> YAMLNode {
+    guard case .mapping(let entries) = own.content, !isInVariant(path) else { return own }
+    let shapes = shapes.flatMap { $0.behind(key) }
+    return YAMLNode(.mapping(merge(entries, over: [], shapes, at: path)), own.span)
   }
 
   /// - Parameter shapes: what the mapping may be whose key this is.

@@ -30,7 +30,9 @@ extension GapStep {
       return nil
     }
     let steps = entries.compactMap { entry -> GapStep? in
-      guard let number = findings.integer(entry.key, in: 2...1000),
+      // In JSON all keys are in quotes.
+      let key = entry.key.scalar.map { YAMLNode(.scalar(YAMLScalar($0.text)), entry.key.span) }
+      guard let number = findings.integer(key ?? entry.key, in: 2...1000),
         let distance = Distance.decode(entry.value, findings)
       else { return nil }
       return GapStep(from: number.value, distance: distance)

@@ -66,9 +66,8 @@ extension KeyTable {
           """),
         Key("audit", .keys(.audit), "`{ expect: … }`: [what an audit must find](audit.md)."),
       ]),
-    least(
-      1,
-      KeyTable(
+    one(
+      of: KeyTable(
         .articleSource, "a place of articles",
         ArticleFormat.words.map { Key($0, .text, "A file or a folder of this format.") })),
     KeyTable(

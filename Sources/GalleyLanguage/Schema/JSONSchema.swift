@@ -97,8 +97,7 @@ package struct JSONSchema {
 
   /// `allOf` where other keys stand beside it: draft 7 would ignore them.
   private mutating func refer(_ name: String, _ json: inout JSONWriter, inAllOf: Bool = false) {
-    // A list takes the place of the whole list: its blocks are written anew.
-    let reference = Reference(name: name, isExtending: isExtending && name != Self.blockName)
+    let reference = Reference(name: name, isExtending: isExtending)
     if known.insert(reference).inserted { pending.append(reference) }
     let address = "#/\(draft.definitions)/\(reference.text)"
     guard inAllOf else { return json.field("$ref", address) }
@@ -108,18 +107,20 @@ package struct JSONSchema {
   // MARK: Mappings
 
   private mutating func write(_ table: KeyTable, _ json: inout JSONWriter) {
-    write(table.keys, least: table.least, isOpen: table.isOpen, &json)
+    write(table.keys, least: table.least, most: table.most, isOpen: table.isOpen, &json)
   }
 
   private mutating func write(
-    _ keys: [Key], least: Int = 0, isOpen: Bool = false, _ json: inout JSONWriter
+    _ keys: [Key], least: Int = 0, most: Int? = nil, isOpen: Bool = false,
+    _ json: inout JSONWriter
   ) {
     json.field("type", "object")
     json.object("properties") { json in
       for key in keys {
         json.object(key.name) { json in
           json.field("description", key.plainWords)
-          write(key.shape, orNull: isExtending || (isOpen && !key.isRequired), &json)
+          let canBeTaken = isExtending && !KeyTable.ownKeys.contains(key.name)
+          write(key.shape, orNull: canBeTaken || (isOpen && !key.isRequired), &json)
         }
       }
     }
@@ -133,6 +134,7 @@ package struct JSONSchema {
       json.array("allOf") { json in for key in others { json.object { key.writeNeed(&$0) } } }
     }
     if least > 0, !isExtending { json.field("minProperties", least) }
+    if let most { json.field("maxProperties", most) }
     if !isOpen { json.field("additionalProperties", false) }
   }
 
@@ -155,7 +157,11 @@ package struct JSONSchema {
       json.field("pattern", Pattern.name)
     case .text, .name: json.array("type") { json in for type in Self.scalars { json.string(type) } }
     case .form(let pattern, let examples):
-      json.field("type", "string")
+      if Pattern.words.contains(pattern) {
+        json.array("type") { json in for type in ["string", "boolean"] { json.string(type) } }
+      } else {
+        json.field("type", "string")
+      }
       json.field("pattern", pattern)
       guard !examples.isEmpty else { break }
       json.array("examples") { json in for example in examples { json.string(example) } }
@@ -165,7 +171,11 @@ package struct JSONSchema {
     case .word(let words): json.array("enum") { json in for word in words { json.string(word) } }
     case .list(let item, let range):
       json.field("type", "array")
+      // A list takes the place of the whole list.
+      let isInside = isExtending
+      isExtending = false
       json.object("items") { write(item, &$0) }
+      isExtending = isInside
       if let range {
         json.field("minItems", range.lowerBound)
         json.field("maxItems", range.upperBound)

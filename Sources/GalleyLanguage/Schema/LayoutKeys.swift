@@ -120,14 +120,15 @@ extension KeyTable {
         .hidden,
         .allow("here"),
       ], shorthand: ["blocks"]),
-    KeyTable(
-      .source, "a list's source",
-      [
-        Key("tag", .name(of: .tag), "Articles with this tag."),
-        Key("section", .name(of: .section), "Articles of this section."),
-        Key("articles", .list(.name(of: .article)), "These articles, by their slugs."),
-        Key("ranking", .name(of: .file), "Those of a file with a slug a line, in that order."),
-      ]),
+    one(
+      of: KeyTable(
+        .source, "a list's source",
+        [
+          Key("tag", .name(of: .tag), "Articles with this tag."),
+          Key("section", .name(of: .section), "Articles of this section."),
+          Key("articles", .list(.name(of: .article)), "These articles, by their slugs."),
+          Key("ranking", .name(of: .file), "Those of a file with a slug a line, in that order."),
+        ])),
     KeyTable(
       .link, "a link",
       [
@@ -515,6 +516,14 @@ extension KeyTable {
 
   private static let all = Dictionary(
     uniqueKeysWithValues: (layoutTables + fileTables).map { ($0.name, $0) })
+
+  /// A mapping with one of the keys.
+  static func one(of table: KeyTable) -> KeyTable {
+    var table = table
+    table.least = 1
+    table.most = 1
+    return table
+  }
 
   static func least(_ count: Int, _ table: KeyTable) -> KeyTable {
     var table = table

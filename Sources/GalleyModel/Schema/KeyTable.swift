@@ -151,8 +151,13 @@ package struct KeyTable: Sendable {
   package let isOpen: Bool
   /// How many keys there are at least.
   package var least = 0
+  /// How many there are at most, where that is said.
+  package var most: Int?
   /// What its decoder needs to know.
   package let list: KeyList
+
+  /// The keys that a layout has for itself, whatever it extends.
+  package static let ownKeys = ["layout", "extends"]
 
   package init(
     _ name: Name, _ what: String, _ keys: [Key], shorthand: [String] = [], isOpen: Bool = false
@@ -201,6 +206,8 @@ package enum Pattern {
   package static let color = "^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$"
   package static let comparison = "^(>=|<=|>|<|=)? *[0-9]{1,8}$"
   package static let language = "^[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*$"
+  /// The forms that `true` and `false` may have too, which are read as they are written.
+  package static let words: Set = [name, language, fontFeature]
   package static let origin = "^https?://"
   package static let adNumber = "^\\+?0*([2-9]|[1-9][0-9]{1,2}|1000)$"
   package static let worth = "^\\+?[0-9]*\\.?[0-9]+$"

@@ -283,14 +283,31 @@ import Testing
     #expect(narrow.value?.regions.map(\.name.value) == ["top", "story"])
   }
 
+  /// There is nothing to take away in what is new; a word that is no key of the language is a mistake there too.
+  @Test func nothingIsTakenAwayFromWhatIsNew() throws {
+    let read = over("slots: { fresh: { sizes: [300x250], lazy: ~, targeting: { page: ~ } } }")
+    #expect(read.value != nil)
+    #expect(read.diagnostics.map(\.severity) == [.warning, .warning])
+    let wrong = over("slots: { fresh: { sizes: [300x250], lezy: ~ }, banner: { lezy: ~ } }")
+    #expect(wrong.diagnostics.map(\.rule) == [.unknownKey, .unknownKey])
+    #expect(wrong.diagnostics.allSatisfy { $0.severity == .error })
+    let step = over("slots: { fresh: { sizes: [300x250], placement: { gap: { \"2\": 300px } } } }")
+    #expect(step.diagnostics.isEmpty)
+  }
+
+  /// A name may be one that the base had; no base has a key that the language does not know.
   @Test(arguments: [
-    ("slots: { baner: ~ }", "baner", "banner"), ("regions: { storey: ~ }", "storey", "story"),
-    ("slots: { banner: { lable: ~ } }", "lable", "label"), ("grdi: ~", "grdi", "grid"),
+    ("slots: { baner: ~ }", "baner", "banner", Severity.warning),
+    ("regions: { storey: ~ }", "storey", "story", .warning),
+    ("slots: { banner: { lable: ~ } }", "lable", "label", .error),
+    ("grdi: ~", "grdi", "grid", .error),
   ])
-  func thereMustBeSomethingToTakeAway(_ own: String, _ key: String, _ meant: String) {
+  func thereMustBeSomethingToTakeAway(
+    _ own: String, _ key: String, _ meant: String, _ severity: Severity
+  ) {
     let read = over(own)
     #expect(read.diagnostics.map(\.rule) == ["unknown-key"])
-    #expect(read.diagnostics.map(\.severity) == [.warning])
+    #expect(read.diagnostics.map(\.severity) == [severity])
     #expect(read.diagnostics.first?.primary.span.text == key)
     #expect(read.diagnostics.first?.primary.text == "did you mean '\(meant)'?")
   }
