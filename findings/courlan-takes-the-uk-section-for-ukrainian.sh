@@ -3,7 +3,7 @@
 # Really: any two letters behind the host count as a language if there is one of that name: /uk/ is Ukrainian, /in/ Indonesian, /ca/ Catalan, /ie/
 # Interlingue. So the British, Indian, Canadian and Irish pages and those of IT are dropped, while /us/, /au/ and /nz/ stay.
 # Matters: a crawl of one's own articles, or of the papers that an advertiser asked for, has no home news in it, and there is no word of it.
-# Source: courlan's README, language filter: "internationalization in URLs"; ISO 639-1: uk, ca, it; ISO 3166-1: GB, and by usage uk.
+# Source: courlan's README, language filter; ISO 639-1: uk, ca, it; ISO 3166-1: GB, and by usage uk.
 set -euo pipefail
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
