@@ -111,8 +111,8 @@ package final class Composition {
   /// What is known of each of its ads, on each screen.
   package private(set) lazy var plan = AdPlan(screens, ads, composer.adServer)
 
-  /// What the rules for pages find on it; nothing on a page without an article.
+  /// What the rules for pages find on it; on a page without an article only whether it is too large.
   package private(set) lazy var findings =
     page.article == nil
-    ? PageFindings() : PageFindings(composer.addEarly(to: screens), ads.bodies)
+    ? PageFindings(of: page) : PageFindings(composer.addEarly(to: screens), ads.bodies)
 }

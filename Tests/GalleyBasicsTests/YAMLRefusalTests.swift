@@ -154,6 +154,14 @@ import Testing
     #expect(parsed.diagnostics.last?.rule == "too-many-nodes")
   }
 
+  @Test func whatAliasesStandForIsBoundedInBytes() {
+    let text = String(repeating: "x", count: 1 << 19)
+    let eight = parse("[&a \(text)" + String(repeating: ",*a", count: 8) + "]")
+    #expect(eight.diagnostics.isEmpty)
+    let nine = parse("[&a \(text)" + String(repeating: ",*a", count: 9) + "]")
+    #expect(nine.diagnostics.map(\.rule) == ["alias-expansion"])
+  }
+
   @Test func messagesQuoteOnlyTheStartOfLongTexts() {
     let key = String(repeating: "k", count: 5000)
     let sources = ["\"\(key)\": 1\n\"\(key)\": 2", "a: \(key): b", "*\(key)", "a: @\(key)"]

@@ -137,7 +137,7 @@ import Testing
 
   @Test func markdownOfAScalarHasTheScalarsLine() {
     let file = SourceFile(path: "a.yaml", text: "text: |\n  c\n\n  d\n")
-    let body = Body.parse(markdown: Spanned("c\n\nd", Span(file, 6..<17))).value
+    let body = Body.parse(markdown: Spanned("c\n\nd", Span(file, 6..<17)), onLine: 1).value
     #expect(body.blocks.map(\.line) == [2, 4])
   }
 }

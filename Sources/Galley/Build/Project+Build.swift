@@ -134,6 +134,7 @@ extension Project {
     let builder = PageBuilder(desk, to: folder, slots)
     for front in desk.archive.fronts { builder.build(front) }
     summary.add(builder.summary)
+    summary.add(builder.findings.diagnostics)
     return summary
   }
 }
@@ -196,6 +197,8 @@ private final class PageBuilder {
   /// Writes a page that leads to articles; what is wrong with its layout is told already.
   func build(_ front: Archive.Front) {
     guard let output, let composition = press.compose(front) else { return }
+    findings.add(composition.findings)
+    if composition.findings.hasErrors { return }
     if write(composition, to: front.address, in: output) { summary.fronts += 1 }
   }
 

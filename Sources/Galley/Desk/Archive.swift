@@ -58,6 +58,8 @@ package struct Archive: Sendable {
   /// How many articles' front matter is kept for their pages, at about 2 KB each; that of others is
   /// read a second time, so that memory does not grow with the archive.
   private static let keptHeads = 1 << 14
+  /// The most authors of whom none is known that are each compared with all of the register.
+  private static let mostCompared = 256
 
   /// Reads the front matter of articles, on all cores.
   ///
@@ -96,8 +98,9 @@ package struct Archive: Sendable {
       configFindings.append(.unknownLayout(name, among: layouts))
     }
     diagnostics += strangeLayouts.findings(Diagnostic.strangeLayout)
+    let isCrowd = strangeAuthors.count > Self.mostCompared
     diagnostics += strangeAuthors.findings { name, count in
-      .unknownAuthor(name, of: count, in: project)
+      .unknownAuthor(name, of: count, in: project, comparing: !isCrowd)
     }
     if needsDefault, !layouts.contains(project.config.layout) {
       if let span = project.config.layoutSpan {
@@ -155,8 +158,11 @@ package struct Archive: Sendable {
     let layout = project.layout(of: head, among: layouts)
     needsDefault = needsDefault || layout.isUsual && layout.name == project.config.layout
     var entry = Entry(file: file, address: head.address, layout: layout.name, head: head.head)
+    let isCrowd = head.authors.count > Self.mostCompared
     for author in head.authors where !project.authors.isEmpty {
-      if project.authors.misses(author.value) { strangeAuthors.add(author, of: file) }
+      if project.authors.misses(author.value, comparing: !isCrowd) {
+        strangeAuthors.add(author, of: file)
+      }
     }
     if let wanted = head.layout {
       if layout.isUsual {
@@ -255,6 +261,8 @@ package struct Archive: Sendable {
 private struct StrangeNames: Sendable {
   private var names: [String: (wanted: Spanned<String>, file: String, count: Int)] = [:]
 
+  var count: Int { names.count }
+
   mutating func add(_ wanted: Spanned<String>, of file: String, count: Int = 1) {
     guard let known = names[wanted.value] else {
       names[wanted.value] = (wanted, file, count)
@@ -349,7 +357,7 @@ extension Diagnostic {
 
   /// Articles name an author whom the project's register does not have.
   fileprivate static func unknownAuthor(
-    _ wanted: Spanned<String>, of count: Int, in project: Project
+    _ wanted: Spanned<String>, of count: Int, in project: Project, comparing: Bool
   ) -> Diagnostic {
     let others = count == 2 ? "1 more article names" : "\(decimal(count - 1)) more articles name"
     let more = count == 1 ? "" : ", whom \(others)"
@@ -357,7 +365,7 @@ extension Diagnostic {
       .unknownAuthor, .warning,
       "'\(project.authorsPath ?? "")' has no author '\(excerpt(wanted.value))'\(more)",
       at: Label(wanted.span))
-    if let likely = project.authors.suggestion(for: wanted.value) {
+    if comparing, let likely = project.authors.suggestion(for: wanted.value) {
       diagnostic.primary.text = "did you mean '\(likely)'?"
       diagnostic.fixIt = FixIt(wanted.span, likely, isGuess: true)
     }

@@ -66,7 +66,11 @@ extension Project {
           $0, at: address, root: root, isRightToLeft: request.isRightToLeft, earlier: earlier)
       }
     }
-    guard let read else { return Diagnosed(compose(nil), found) }
+    guard let read else {
+      let composition = compose(nil)
+      let onPage = composition?.findings ?? PageFindings()
+      return Diagnosed(onPage.hasErrors ? nil : composition, found + onPage.diagnostics)
+    }
     let judged = JudgedPage(
       read, problems: entry?.problems ?? [], policy: checked.policy, at: address,
       in: common.contents, compose: compose)

@@ -9,7 +9,14 @@ package final class Findings {
   /// The last such list, as one mistake is often made again and again.
   private var lastListing: (names: [String], text: String) = ([], "")
 
+  private var maps = LineMaps()
+
   package init() {}
+
+  /// The number of the line on which a place begins; lines are counted once.
+  package func line(of span: Span) -> Int {
+    maps[span.file].location(of: span.range.lowerBound).line
+  }
 
   package func report(_ diagnostic: Diagnostic) {
     diagnostics.append(diagnostic)
@@ -112,6 +119,28 @@ extension Findings {
 extension Findings {
   /// The widest that any length may be, in CSS px: far beyond every screen, and safe to add up.
   private static let longest = 100_000
+
+  /// Reports what is more than may be, at the first that is too much.
+  package func reportTooMany(_ what: String, limit: Int, at span: Span) {
+    report(
+      .tooManyNodes, "\(what) are at most \(decimal(limit))", at: span,
+      "this is one more")
+  }
+
+  /// The most bytes of a text that stands beside each of many things.
+  private static let longestShort = 1_024
+
+  /// A text that pages may show many times, such as a label.
+  package func shortText(_ node: YAMLNode) -> Spanned<String>? {
+    guard let text = text(node) else { return nil }
+    let length = text.value.utf8.count
+    if length <= Self.longestShort { return text }
+    report(
+      .tooManyNodes,
+      "this text has \(decimal(length)) bytes; at most \(decimal(Self.longestShort)) may stand here",
+      at: node.span)
+    return nil
+  }
 
   /// Any text; numbers are taken as they are written.
   package func text(_ node: YAMLNode) -> Spanned<String>? {

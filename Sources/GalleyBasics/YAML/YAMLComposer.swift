@@ -7,6 +7,8 @@ struct YAMLComposer: ~Copyable {
     var size = 1
     /// How many lists and mappings stand inside each other in it.
     var height = 0
+    /// How many bytes of text stand in it.
+    var bytes = 0
   }
 
   /// Thrown where reading ends: with the syntax error, or after the diagnostic that says why.
@@ -25,6 +27,7 @@ struct YAMLComposer: ~Copyable {
   private(set) var openAnchors: [String] = []
   private var nodeCount = 0
   private var aliasNodeCount = 0
+  private var aliasByteCount = 0
   /// How many brackets are open.
   private var flowDepth = 0
   var diagnostics: [Diagnostic] = []
@@ -78,7 +81,8 @@ struct YAMLComposer: ~Copyable {
     let composed: Composed
     switch event.kind {
     case .scalar(let scalar):
-      composed = Composed(node: YAMLNode(.scalar(scalar), span(event)))
+      composed = Composed(
+        node: YAMLNode(.scalar(scalar), span(event)), bytes: scalar.text.utf8.count)
       if event.isMultiline, scalar.style == .plain { warn(ofListIn: composed.node.span) }
     case .sequenceStart: composed = try sequence(event, depth: depth + 1)
     default: composed = try mapping(event, depth: depth + 1)
@@ -101,16 +105,19 @@ struct YAMLComposer: ~Copyable {
     var items: [YAMLNode] = []
     var size = 1
     var height = 0
+    var bytes = 0
     while true {
       let event = try next()
       if case .sequenceEnd = event.kind {
         let span = span(from: lower, to: event, last: items.last?.span)
         if isFlow { check(gap: (place, span.range.upperBound - base)) }
-        return Composed(node: YAMLNode(.sequence(items), span), size: size, height: height + 1)
+        return Composed(
+          node: YAMLNode(.sequence(items), span), size: size, height: height + 1, bytes: bytes)
       }
       let item = try node(from: event, depth: depth)
       size += item.size
       height = max(height, item.height)
+      bytes += item.bytes
       if isFlow { check(gap: (place, item.node.span.range.lowerBound - base)) }
       place = item.node.span.range.upperBound - base
       items.append(item.node)
@@ -127,13 +134,15 @@ struct YAMLComposer: ~Copyable {
     var builder = YAMLMappingBuilder()
     var size = 1
     var height = 0
+    var bytes = 0
     while true {
       let event = try next()
       if case .mappingEnd = event.kind {
         let span = span(from: lower, to: event, last: builder.lastSpan)
         if isFlow { check(gap: (place, span.range.upperBound - base)) }
         let entries = builder.finish(&diagnostics)
-        return Composed(node: YAMLNode(.mapping(entries), span), size: size, height: height + 1)
+        return Composed(
+          node: YAMLNode(.mapping(entries), span), size: size, height: height + 1, bytes: bytes)
       }
       var key = try node(from: event, depth: depth)
       var value = try node(from: try next(), depth: depth)
@@ -145,6 +154,7 @@ struct YAMLComposer: ~Copyable {
       place = value.node.span.range.upperBound - base
       size += key.size + value.size
       height = max(height, key.height, value.height)
+      bytes += key.bytes + value.bytes
       builder.add(key.node, value.node, &diagnostics)
     }
   }
@@ -162,6 +172,9 @@ struct YAMLComposer: ~Copyable {
     if overflow || total > limits.aliasNodes {
       throw refuse(expansion: overflow ? .max : total, place)
     }
+    // It cannot overflow: what an alias stands for has ended reading before it could have more than that.
+    aliasByteCount += target.bytes
+    if aliasByteCount > limits.aliasBytes { throw refuse(expandedBytes: aliasByteCount, place) }
     if depth + target.height > limits.depth { throw refuse(depth: depth + target.height, place) }
     target.node.span = place
     return target
@@ -255,6 +268,13 @@ extension YAMLComposer {
       .aliasExpansion,
       "with this alias the document expands to \(size) values; at most \(decimal(limits.aliasNodes)) are read",
       place)
+  }
+
+  mutating func refuse(expandedBytes bytes: Int, _ place: Span) -> Halt {
+    refuse(
+      .aliasExpansion,
+      "with this alias all aliases stand for \(decimal(bytes)) bytes of text; at most "
+        + "\(decimal(limits.aliasBytes)) are read", place)
   }
 
   private mutating func refuse(_ rule: RuleID, _ message: String, _ place: Span) -> Halt {

@@ -74,14 +74,18 @@ package struct YAMLLimits: Hashable, Sendable {
   package var nodes: Int
   /// How many nodes all aliases and merge keys together may expand to.
   package var aliasNodes: Int
+  /// How many bytes of text all aliases and merge keys together may stand for.
+  package var aliasBytes: Int
 
   package init(
-    bytes: Int = 1_048_576, depth: Int = 64, nodes: Int = 100_000, aliasNodes: Int = 100_000
+    bytes: Int = 1_048_576, depth: Int = 64, nodes: Int = 100_000, aliasNodes: Int = 100_000,
+    aliasBytes: Int = 4_194_304
   ) {
     self.bytes = bytes
     self.depth = depth
     self.nodes = nodes
     self.aliasNodes = aliasNodes
+    self.aliasBytes = aliasBytes
   }
 
   package static let standard = YAMLLimits()

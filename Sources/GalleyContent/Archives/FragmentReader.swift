@@ -6,6 +6,11 @@ struct FragmentReader {
   var builder: BodyBuilder
   var html = HTMLReader()
   private let file: SourceFile
+  /// How many bytes more are read: cards of an editor may be shown any number of times.
+  private var room: Int
+
+  /// How long what is read may be in all, for a file of so many bytes.
+  static func room(in count: Int) -> Int { max(4 << 20, 4 * count) }
 
   /// Reads a body.
   ///
@@ -26,6 +31,7 @@ struct FragmentReader {
 
   private init(_ file: SourceFile, _ lines: SourceLines) {
     self.file = file
+    room = Self.room(in: file.bytes.count)
     builder = BodyBuilder(capacity: file.bytes.count, lines: lines)
   }
 
@@ -34,6 +40,7 @@ struct FragmentReader {
 
   /// Reads HTML that is in the file only in another notation, so that all of it stands for one place.
   mutating func read(html text: String, at span: Span) {
+    guard hasRoom(for: text.utf8.count, at: span) else { return }
     var text = text
     text.withUTF8 { read(html: $0, PlaceMap(standingAt: span.range.lowerBound)) }
   }
@@ -41,6 +48,13 @@ struct FragmentReader {
   /// Reads HTML, with the way from it to the file.
   mutating func read(html bytes: UnsafeBufferPointer<UInt8>, _ places: PlaceMap) {
     html.read(bytes, places, into: &builder)
+  }
+
+  /// Takes room for a text that is one of many; where there is none, the article is told to be too large.
+  private mutating func hasRoom(for count: Int, at span: Span) -> Bool {
+    room -= count
+    if room < 0 { builder.unread.pass(.text, at: Int32(clamping: span.range.lowerBound)) }
+    return room >= 0
   }
 
   /// Reads what stands between the tags of an element.
@@ -95,6 +109,7 @@ struct FragmentReader {
   }
 
   mutating func code(_ text: String, language: String, at span: Span) {
+    guard hasRoom(for: text.utf8.count, at: span) else { return }
     begin(at: span)
     var (text, language) = (text, language)
     text.withUTF8 { text in language.withUTF8 { builder.addCode(text, language: $0) } }
@@ -107,12 +122,15 @@ struct FragmentReader {
 
   /// Text without markup.
   mutating func text(_ text: String, at span: Span) {
+    guard hasRoom(for: text.utf8.count, at: span) else { return }
     begin(at: span)
     var text = text
     text.withUTF8 { builder.append($0) }
   }
 
   mutating func link(_ address: String, _ content: (inout FragmentReader) -> Void) {
+    guard hasRoom(for: address.utf8.count, at: Span(file, Int(builder.place)..<Int(builder.place)))
+    else { return content(&self) }
     let link = builder.addLink(to: Array(address.utf8), title: [])
     builder.push(link: link, from: .html, tag: .a)
     content(&self)
@@ -121,6 +139,7 @@ struct FragmentReader {
 
   /// Reads Markdown that is in the file only in another notation.
   mutating func read(markdown text: String, at span: Span) {
+    guard hasRoom(for: text.utf8.count, at: span) else { return }
     endBlock()
     var text = text
     builder = text.withUTF8 { MarkdownReader.read($0, at: span.range.lowerBound, into: builder) }

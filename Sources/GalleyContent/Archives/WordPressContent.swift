@@ -17,6 +17,8 @@ struct WordPressContent {
   private var open: [(name: String, closing: String)] = []
   private var found: [String: Int?] = [:]
   private var caption = CaptionState.none
+  /// Where the first block stands that would make it far longer than its source.
+  private var overflow: Int?
   /// Up to where the source was read already, beyond the text that a token has.
   private var skipTo = 0
 
@@ -82,6 +84,9 @@ struct WordPressContent {
     for (kind, name, words, range) in prepared.unread {
       reader.unread(kind, name, words: words, at: Span(file, range))
     }
+    if let overflow = prepared.overflow {
+      reader.builder.unread.pass(.text, at: Int32(clamping: base + overflow))
+    }
     prepared.html.withUnsafeBufferPointer { reader.read(html: $0, prepared.places) }
   }
 
@@ -145,6 +150,10 @@ struct WordPressContent {
         String(decoding: source[comment].dropFirst(4).dropLast(3), as: UTF8.self))
     else { return false }
     if let html = block.html(surroundings) {
+      if self.html.count + html.utf8.count > FragmentReader.room(in: source.count) {
+        overflow = overflow ?? comment.lowerBound
+        return true
+      }
       write(html, for: comment)
     } else {
       unread.append(
@@ -394,6 +403,8 @@ struct WordPressContent {
     if let known = found["/" + name], known == nil || known ?? 0 >= start {
       return known.map { ($0, $0 + mark.utf8.count) }
     }
+    // Each new name is looked for in all that follows.
+    if found["/" + name] == nil, found.count > MarkdownSource.nameLimit { return nil }
     let next = source.firstIndex(of: mark, from: start)
     found["/" + name] = .some(next)
     return next.map { ($0, $0 + mark.utf8.count) }

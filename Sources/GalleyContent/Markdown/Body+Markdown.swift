@@ -26,14 +26,22 @@ extension Body {
   }
 
   /// Reads Markdown that stands in a YAML scalar.
-  package static func parse(markdown: Spanned<String>) -> Diagnosed<Body> {
-    let file = markdown.span.file
+  ///
+  /// - Parameter line: the number of the line that the scalar begins on, which its reader knows: a file may have
+  ///   thousands of them.
+  package static func parse(
+    markdown: Spanned<String>, onLine line: Int
+  ) -> Diagnosed<Body> {
+    let (file, range) = (markdown.span.file, markdown.span.range)
     var text = markdown.value
     return file.bytes.withUnsafeBufferPointer { bytes in
-      text.withUTF8 { text in
+      let end = min(range.upperBound, bytes.count)
+      let lines = SourceLines(
+        UnsafeBufferPointer(rebasing: bytes[..<end]), from: range.lowerBound, firstLine: line)
+      return text.withUTF8 { text in
         parse(
-          text, PlaceMap(linesOf: text, from: Self.start(of: markdown.span), in: bytes),
-          SourceLines(bytes, firstLine: file.firstLine), file)
+          text, PlaceMap(linesOf: text, from: Self.start(of: markdown.span), in: bytes), lines, file
+        )
       }
     }
   }

@@ -28,7 +28,12 @@ struct MarkdownReader {
   static func read(
     _ text: UnsafeBufferPointer<UInt8>, _ places: PlaceMap, in file: SourceLines
   ) -> (body: Body, unread: UnreadMarkup) {
-    let builder = BodyBuilder(capacity: text.count + text.count / 8, lines: file)
+    var builder = BodyBuilder(capacity: text.count + text.count / 8, lines: file)
+    if let (limit, place) = MarkdownEffort.excess(of: text) {
+      var places = places
+      builder.unread.pass(limit, at: places.place(of: place))
+      return builder.finish()
+    }
     var reader: MarkdownReader
     if MarkdownSource.isNeeded(for: text) {
       let ready = MarkdownSource(text, places)
@@ -47,6 +52,11 @@ struct MarkdownReader {
   static func read(
     _ text: UnsafeBufferPointer<UInt8>, at place: Int, into builder: consuming BodyBuilder
   ) -> BodyBuilder {
+    if let (limit, _) = MarkdownEffort.excess(of: text) {
+      var builder = builder
+      builder.unread.pass(limit, at: Int32(clamping: place))
+      return builder
+    }
     let ready = MarkdownSource(text, PlaceMap(standingAt: place))
     var reader = MarkdownReader(of: text, ready.masks, builder)
     ready.text.withUnsafeBufferPointer { reader.read($0, PlaceMap(standingAt: place)) }

@@ -43,6 +43,8 @@ struct MarkdownSource {
   var found: [String: Int?] = [:]
   /// The most tags that are open at a time.
   static let openLimit = 256
+  /// The most names of tags of which is known where they end.
+  static let nameLimit = 256
   /// The longest that attributes, labels and marks of a few words may be.
   static let shortLimit = 256
 

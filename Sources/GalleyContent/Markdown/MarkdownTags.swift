@@ -199,6 +199,8 @@ extension MarkdownSource {
 
   mutating func isFollowed(by name: String, from start: Int) -> Bool {
     if let known = found[name], known == nil || known ?? 0 >= start { return known != nil }
+    // Each new name is looked for in all that follows.
+    if found[name] == nil, found.count > Self.nameLimit { return false }
     let next = endOfPair(from: start, name.hasPrefix("/") ? "{{" : "{%", name)?.start
     found[name] = .some(next)
     return next != nil

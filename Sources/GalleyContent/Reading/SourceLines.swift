@@ -5,15 +5,21 @@ internal import CCMarkGFM
 /// The bytes are those of the file, or of a part of it.
 struct SourceLines {
   private let bytes: UnsafeBufferPointer<UInt8>
+  /// The first place that is asked for, and its line.
+  private let start: Int
   private let first: Int32
-  private var place = 0
+  private var place: Int
   private var line: Int32
   /// Where lines start, once a place was asked for that stands before the last one.
   private var starts: [Int32] = []
 
-  /// - Parameter firstLine: the number of the first line, from 1.
-  init(_ bytes: UnsafeBufferPointer<UInt8>, firstLine: Int) {
+  /// - Parameters:
+  ///   - start: no place before it is asked for.
+  ///   - firstLine: the number of the line that it stands on, from 1.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int = 0, firstLine: Int) {
     self.bytes = bytes
+    self.start = start
+    place = start
     first = Int32(clamping: firstLine)
     line = first
   }
@@ -42,8 +48,9 @@ struct SourceLines {
 
   private mutating func lineBefore(_ place: Int32) -> Int32 {
     if starts.isEmpty {
-      starts = [0]
-      for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
+      starts = [Int32(clamping: start)]
+      for offset in min(start, bytes.count)..<bytes.count where bytes[offset] == UInt8(ascii: "\n")
+      {
         starts.append(Int32(clamping: offset + 1))
       }
     }
@@ -52,7 +59,7 @@ struct SourceLines {
       let middle = (low + high) / 2
       if starts[middle] > place { high = middle } else { low = middle + 1 }
     }
-    return first + Int32(clamping: low - 1)
+    return first + Int32(clamping: max(0, low - 1))
   }
 }
 

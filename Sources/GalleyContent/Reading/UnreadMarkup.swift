@@ -31,7 +31,7 @@ struct UnreadMarkup {
 
   /// What a body may have only so many of.
   enum Limit: CaseIterable {
-    case blocks, links, cells
+    case blocks, links, cells, emphasis, definitions, text
   }
 
   private var entries: [Entry] = []
@@ -97,6 +97,21 @@ extension UnreadMarkup.Limit {
         (
           .error, "the text has more than \(decimal(BodyBuilder.blockLimit)) blocks",
           "this is one more"
+        )
+      case .emphasis:
+        (
+          .error, "this paragraph has too many links among marks of emphasis",
+          "each of its many thousands would be compared with all before it"
+        )
+      case .definitions:
+        (
+          .error, "what this defines is too long for the number of times that it may be used",
+          "written out, the text would be more than 64 MiB"
+        )
+      case .text:
+        (
+          .error, "what this repeats makes the text many times as long as its file",
+          "the text ends here"
         )
       case .links:
         (

@@ -143,7 +143,7 @@ extension BlockKind {
       self = .spotImg(slot: slot)
     case .text:
       guard let text = keys.node("text").flatMap(keys.findings.text) else { return nil }
-      let body = Body.parse(markdown: text)
+      let body = Body.parse(markdown: text, onLine: keys.findings.line(of: text.span))
       keys.findings.report(contentsOf: body.diagnostics)
       self = .text(body.value)
     }

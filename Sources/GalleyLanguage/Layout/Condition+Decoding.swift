@@ -17,6 +17,32 @@ extension Condition {
     if keys.mayHave("breakpoint") { breakpoints = keys.breakpointNames("breakpoint") }
     not = keys.read("not") { Self.list($0, table, findings) } ?? []
     keys.finish()
+    if depth > Self.deepest {
+      findings.report(
+        .nestingTooDeep,
+        "this 'not' holds \(depth - 1) others inside each other; at most \(Self.deepest - 1) are read",
+        at: node.span)
+      not = []
+    } else if size > Self.largest {
+      findings.report(
+        .tooManyNodes,
+        "this condition asks for \(decimal(size)) names and numbers; at most \(decimal(Self.largest)) are read",
+        at: node.span)
+      not = []
+    }
+  }
+
+  /// Conditions are compared with each other, and what they hold with what others hold.
+  private static let deepest = 4
+  private static let largest = 1_024
+
+  /// How many conditions stand in each other.
+  private var depth: Int { 1 + (not.map(\.depth).max() ?? 0) }
+
+  /// How many names and numbers it asks for.
+  private var size: Int {
+    1 + sections.count + tags.count + words.count + breakpoints.count
+      + not.reduce(0) { $0 + $1.size }
   }
 
   /// One condition or a list, each of which says something.

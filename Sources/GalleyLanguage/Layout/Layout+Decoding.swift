@@ -47,6 +47,11 @@ extension Findings {
     let variants =
       node.flatMap { named($0, of: "variants to changes") { LayoutVariant(name: $0, $1, self) } }
       ?? []
+    if variants.count > LayoutVariant.limit {
+      reportTooMany(
+        "the variants of a layout", limit: LayoutVariant.limit,
+        at: variants[LayoutVariant.limit].name.span)
+    }
     var rest = 100.0
     for share in variants.compactMap(\.share) {
       rest -= share.value * 100
@@ -61,6 +66,9 @@ extension Findings {
 }
 
 extension LayoutVariant {
+  /// The most of a layout: each is a layout of its own.
+  static let limit = 64
+
   fileprivate init?(name: Spanned<String>, _ node: YAMLNode, _ findings: Findings) {
     guard var keys = Mapping(node, .variant, findings) else { return nil }
     // `~` takes a share away, as it does with all that a variant changes.

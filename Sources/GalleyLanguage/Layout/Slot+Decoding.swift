@@ -11,7 +11,7 @@ extension Slot {
     let sizes = keys.node("sizes").flatMap { SlotSizes($0, lists, findings) }
     self.init(name: name, sizes: sizes ?? SlotSizes([]))
     self.position = position
-    label = keys.text("label")
+    label = keys.read("label", findings.shortText)
     reserve = keys.read("reserve") { Reserve.decode($0, findings) }
     unfilled = keys.choice("unfilled")?.value ?? .hold
     creative = keys.read("creative") { Creative($0, findings) }
@@ -86,7 +86,8 @@ struct SizeLists {
   /// The most sizes of a slot on one breakpoint: an ad server is asked for a handful.
   private static let limit = 256
 
-  private var lists: [(name: Spanned<String>, sizes: [Spanned<AdSize>])] = []
+  private let lists: [(name: Spanned<String>, sizes: [Spanned<AdSize>])]
+  private let byName: [String: [Spanned<AdSize>]]
 
   /// - Parameter node: a mapping of names to sizes; `nil` for a layout without any.
   init(_ node: YAMLNode?, _ findings: Findings) {
@@ -97,6 +98,7 @@ struct SizeLists {
       }
     }
     lists = read ?? []
+    byName = Dictionary(lists.map { ($0.name.value, $0.sizes) }) { first, _ in first }
     for list in lists where list.name.value == "fluid" {
       findings.report(
         .badName, "'fluid' is a size, so no list can have this name", at: list.name.span,
@@ -108,11 +110,13 @@ struct SizeLists {
   fileprivate func sizes(_ node: YAMLNode, _ findings: Findings) -> [Spanned<AdSize>]? {
     findings.oneOrMore(node, of: "sizes") { named($0, findings) }.map { sizes in
       var known: Set<AdSize> = []
-      let all = sizes.flatMap(\.self).filter { known.insert($0.value).inserted }
-      if all.count > Self.limit {
+      var all: [Spanned<AdSize>] = []
+      for size in sizes.joined() where all.count <= Self.limit {
+        if known.insert(size.value).inserted { all.append(size) }
+      }
+      if let more = all.dropFirst(Self.limit).first {
         findings.report(
-          .tooManyNodes, "a slot may have \(Self.limit) sizes", at: all[Self.limit].span,
-          "this is one more")
+          .tooManyNodes, "a slot may have \(Self.limit) sizes", at: more.span, "this is one more")
       }
       return Array(all.prefix(Self.limit))
     }
@@ -122,7 +126,7 @@ struct SizeLists {
     guard let text = node.scalar?.text, text != "fluid", text.first?.isLetter == true,
       !lists.isEmpty
     else { return AdSize.decode(node, findings).map { [$0] } }
-    if let list = lists.first(where: { $0.name.value == text }) { return list.sizes }
+    if let sizes = byName[text] { return sizes }
     findings.reportUnknown(
       .badSize, "no list of sizes is named", Spanned(text, node.span),
       among: lists.map(\.name.value),
@@ -160,9 +164,9 @@ extension Reserve {
 extension Creative {
   fileprivate init?(_ node: YAMLNode, _ findings: Findings) {
     guard var keys = Mapping(node, .creative, findings) else { return nil }
-    let image = keys.node("image").flatMap(findings.text)
-    let alt = keys.node("alt").flatMap(findings.text)
-    let link = keys.text("link")
+    let image = keys.node("image").flatMap(findings.shortText)
+    let alt = keys.node("alt").flatMap(findings.shortText)
+    let link = keys.read("link", findings.shortText)
     keys.finish()
     guard let image, let alt else { return nil }
     self.init(image: image.value, alt: alt.value, link: link?.value)
@@ -170,12 +174,22 @@ extension Creative {
 }
 
 extension Findings {
+  /// The most values of one slot: each of its ads has them all.
+  private static let mostTargeting = 256
+
   fileprivate func targeting(_ node: YAMLNode) -> [Targeting]? {
-    named(node, of: "targeting keys to values") { key, node in
-      oneOrMore(node, of: "values", text).map { values in
+    var left = Self.mostTargeting
+    return named(node, of: "targeting keys to values") { key, node in
+      oneOrMore(node, of: "values", shortText).flatMap { values in
         check(key, upTo: Targeting.longestKey, "key")
         for value in values { check(value, upTo: Targeting.longestValue, "value") }
-        return Targeting(key: key.value, values: values.map(\.value))
+        guard left >= 0 else { return nil }
+        left -= values.count
+        if left < 0 {
+          reportTooMany(
+            "the values that a slot is targeted by", limit: Self.mostTargeting, at: key.span)
+        }
+        return Targeting(key: key.value, values: values.prefix(Self.mostTargeting).map(\.value))
       }
     }
   }

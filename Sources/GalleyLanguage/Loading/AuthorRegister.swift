@@ -18,10 +18,10 @@ package struct AuthorRegister: Sendable {
   package func name(of written: String) -> String { names[written] ?? written }
 
   /// Whether an article names a person whom the register should have and has not. Several words are a name written
-  /// out, unless the register has nearly the same.
-  package func misses(_ written: String) -> Bool {
+  /// out, unless the register has nearly the same, where that is looked for.
+  package func misses(_ written: String, comparing: Bool = true) -> Bool {
     guard names[written] == nil, !known.contains(written) else { return false }
-    return !written.utf8.contains(0x20) || suggestion(for: written) != nil
+    return !written.utf8.contains(0x20) || comparing && suggestion(for: written) != nil
   }
 
   /// The key or name that is probably meant.

@@ -110,12 +110,30 @@ extension FileProblem {
 
 extension Layout {
   /// Gives each block what is in its file.
+  ///
+  /// - Parameters:
+  ///   - markup: reads the file of a `custom` block, each once.
+  ///   - ranking: reads a file of slugs, each once.
   mutating func fill(
     _ markup: (Custom) -> SafeMarkup, _ ranking: (Spanned<String>) -> [Spanned<String>]
   ) {
+    var files: [String: SafeMarkup] = [:]
+    var rankings: [String: [Spanned<String>]] = [:]
+    func markupOnce(_ custom: Custom) -> SafeMarkup {
+      if let known = files[custom.html.value] { return known }
+      let read = markup(custom)
+      files[custom.html.value] = read
+      return read
+    }
+    func rankingOnce(_ file: Spanned<String>) -> [Spanned<String>] {
+      if let known = rankings[file.value] { return known }
+      let read = ranking(file)
+      rankings[file.value] = read
+      return read
+    }
     for region in regions.indices {
       for block in regions[region].blocks.indices {
-        regions[region].blocks[block].kind.fill(markup, ranking)
+        regions[region].blocks[block].kind.fill(markupOnce, rankingOnce)
       }
     }
   }

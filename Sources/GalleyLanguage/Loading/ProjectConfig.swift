@@ -36,6 +36,8 @@ package struct ProjectConfig: Sendable {
 
   /// The name of the file that makes a folder a project.
   package static let fileName = "galley.yaml"
+  /// Each file is held against each of them.
+  private static let mostPlaces = 256
 
   package init?(_ root: YAMLNode, _ findings: Findings) {
     guard var keys = Mapping(root, .project, at: root.start, findings) else { return nil }
@@ -43,6 +45,10 @@ package struct ProjectConfig: Sendable {
     if let node = keys.node("articles") {
       articles =
         findings.oneOrMore(node, of: "places of articles") { ArticleSource($0, findings) } ?? []
+      if articles.count > Self.mostPlaces {
+        findings.reportTooMany("places of articles", limit: Self.mostPlaces, at: node.span)
+        articles = Array(articles.prefix(Self.mostPlaces))
+      }
     }
     if let path = keys.path("site") { (site, siteSpan) = (path.value, path.span) }
     if let path = keys.path("assets") { (assets, assetsSpan) = (path.value, path.span) }

@@ -70,7 +70,7 @@ extension Findings {
   fileprivate func labels(_ node: YAMLNode) -> [String: [Phrase: String]] {
     let languages = named(node, of: "languages to words") { language, node in
       named(node, of: "labels to words") { key, word in
-        label(key).flatMap { label in text(word).map { (label, $0.value) } }
+        label(key).flatMap { label in shortText(word).map { (label, $0.value) } }
       }.map { (language.value, Dictionary($0) { first, _ in first }) }
     }
     return Dictionary(languages ?? []) { first, _ in first }

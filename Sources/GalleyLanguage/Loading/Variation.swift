@@ -106,7 +106,7 @@ extension Layout {
 extension YAMLNode {
   /// What the variants of a layout's tree change about it, by their names.
   var variantChanges: [(name: Spanned<String>, changes: YAMLNode)] {
-    (self["variants"]?.entries ?? []).compactMap { entry in
+    (self["variants"]?.entries ?? []).prefix(LayoutVariant.limit).compactMap { entry in
       guard let name = entry.key.scalar?.text, let changes = entry.value.entries else { return nil }
       return (
         Spanned(name, entry.key.span),

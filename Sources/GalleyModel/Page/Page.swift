@@ -1,4 +1,4 @@
-import GalleyBasics
+package import GalleyBasics
 
 /// A page whose every block has its content; what a renderer draws.
 package struct Page: Sendable {
@@ -16,6 +16,8 @@ package struct Page: Sendable {
   package var regions: [PageRegion]
   /// The slots that are not in the flow of the page, in the order of reading.
   package var overlays: [PageOverlay] = []
+  /// The block of the layout from which on the page is too large; `nil` where all of it is there.
+  package var overflow: Span?
   /// Whether it is the page as readers get it whose browsers block its ads.
   package var areAdsBlocked = false
   /// The page's own place below the output folder, `slug.html`, with which links are made.

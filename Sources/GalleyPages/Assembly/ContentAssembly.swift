@@ -13,8 +13,11 @@ struct ContentAssembly {
   let path: String
   /// The most advertisements in the body; `nil` for as many as the slot's rules say.
   let mostAds: Spanned<Int>?
-  /// The lists so far, where one of the layout's leaves out what they show.
-  private var listed: [(visible: BreakpointSet, slugs: [String])] = []
+  private var room = PageRoom()
+  /// The first block for which the page has no room left.
+  private(set) var overflow: Span?
+  /// What the lists so far show where they are seen, where one of the layout's leaves that out.
+  private var listed: [BreakpointSet: Set<String>] = [:]
   private let isNotingLists: Bool
 
   init(
@@ -32,11 +35,16 @@ struct ContentAssembly {
     isNotingLists = layout.articleLists.contains(where: \.isUnique)
   }
 
-  /// The block with its content, unless it has nothing to show on this page.
+  /// The block with its content, unless it has nothing to show on this page or there is no room for it.
   mutating func block(_ block: ResolvedBlock) -> PageBlock? {
+    guard overflow == nil else { return nil }
     let visible = block.visible.intersection(block.when.breakpoints(for: article))
-    guard !visible.isEmpty else { return nil }
-    return content(of: block, visible).map { PageBlock(block.kind.name, $0, visible: visible) }
+    guard !visible.isEmpty, let content = content(of: block, visible) else { return nil }
+    guard room.take(content, of: site, article) else {
+      overflow = overflow ?? block.span
+      return nil
+    }
+    return PageBlock(block.kind.name, content, visible: visible)
   }
 
   private mutating func content(
@@ -161,14 +169,12 @@ struct ContentAssembly {
   ) -> BlockContent? {
     var above: Set<String> = []
     if list.isUnique {
-      for other in listed where !other.visible.isDisjoint(with: visible) {
-        above.formUnion(other.slugs)
-      }
+      for (seen, slugs) in listed where !seen.isDisjoint(with: visible) { above.formUnion(slugs) }
     }
     let items = index.articles(
       for: list, beside: article, onFrontOf: section, above: above)
     if list.hidesEmpty, items.isEmpty { return nil }
-    if isNotingLists { listed.append((visible, items.map(\.slug))) }
+    if isNotingLists { listed[visible, default: []].formUnion(items.lazy.map(\.slug)) }
     return .articleList(
       ArticleListContent(
         title: list.title ?? phrases[list.usualTitle], style: list.style, items: items,

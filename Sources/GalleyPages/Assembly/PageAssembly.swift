@@ -51,6 +51,7 @@ package struct PageAssembly: Sendable {
       layout: layout, site: site, article: article, section: section, language: language,
       phrases: phrases, regions: inFlow, path: path, root: root)
     page.overlays = overlays
+    page.overflow = contents.overflow
     page.numberSlots()
     return UnplacedPage(page)
   }

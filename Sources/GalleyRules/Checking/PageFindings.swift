@@ -1,5 +1,5 @@
 package import GalleyGeometry
-import GalleyModel
+package import GalleyModel
 package import GalleyPlacement
 package import GalleyBasics
 
@@ -16,7 +16,8 @@ package struct PageFindings: Sendable {
   private struct Worst {
     var diagnostic: Diagnostic
     var excess: Double
-    var title: Span
+    /// Of the article; `nil` for a page without one.
+    var title: Span?
     var articles = 1
 
     /// Of two that are equally bad, that of the first article by its file is told, whatever their order.
@@ -25,7 +26,15 @@ package struct PageFindings: Sendable {
         return diagnostic.severity > other.diagnostic.severity
       }
       return excess == other.excess
-        ? title.file.path < other.title.file.path : excess > other.excess
+        ? path < other.path : excess > other.excess
+    }
+
+    private var path: String { title?.file.path ?? "" }
+
+    init(_ diagnostic: Diagnostic, excess: Double = 0, on title: Span?) {
+      self.diagnostic = diagnostic
+      self.excess = excess
+      self.title = title
     }
   }
 
@@ -39,7 +48,14 @@ package struct PageFindings: Sendable {
   ///   - screens: the page on the screen of each breakpoint.
   ///   - bodies: how the ads in its body were placed there.
   package init(_ screens: [MeasuredPage], _ bodies: [BodyAds?]) {
+    if let page = screens.first?.page { self.init(of: page) } else { self.init() }
     for (measured, body) in zip(screens, bodies) { check(measured, body) }
+  }
+
+  /// Tells whether a page is too large, which no policy can allow: it is not whole.
+  package init(of page: Page) {
+    guard let overflow = page.overflow else { return }
+    add(Worst(.pageTooLarge(at: overflow), on: page.article?.title.span))
   }
 
   /// Checks a page that was measured; all such pages are of one article.
@@ -49,12 +65,15 @@ package struct PageFindings: Sendable {
     guard let title = measured.page.article?.title.span else { return }
     let findings = RuleRegistry.findings(in: measured, body)
     for (diagnostic, excess) in zip(findings.diagnostics, findings.excesses) {
-      let span = diagnostic.primary.span
-      let place = Place(rule: diagnostic.rule, path: span.file.path, range: span.range)
-      let found = Worst(diagnostic: diagnostic, excess: excess, title: title)
-      if let known = worst[place], !found.isWorse(than: known) { continue }
-      worst[place] = found
+      add(Worst(diagnostic, excess: excess, on: title))
     }
+  }
+
+  private mutating func add(_ found: Worst) {
+    let span = found.diagnostic.primary.span
+    let place = Place(rule: found.diagnostic.rule, path: span.file.path, range: span.range)
+    if let known = worst[place], !found.isWorse(than: known) { return }
+    worst[place] = found
   }
 
   /// Adds what was found on the page of another article.
@@ -80,8 +99,17 @@ package struct PageFindings: Sendable {
     return sorted.map { _, worst in
       var diagnostic = worst.diagnostic
       let text = worst.articles == 1 ? "in this article" : "worst of \(worst.articles) articles"
-      diagnostic.secondary.append(Diagnostic.Label(worst.title, text))
+      if let title = worst.title { diagnostic.secondary.append(Diagnostic.Label(title, text)) }
       return diagnostic
     }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func pageTooLarge(at block: Span) -> Diagnostic {
+    Diagnostic(
+      .tooManyNodes, .error,
+      "the page is too large: with this block, what its blocks show is more than 4 MiB",
+      at: Label(block, "this and what follows has no room"))
   }
 }

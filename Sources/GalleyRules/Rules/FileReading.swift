@@ -160,6 +160,7 @@ enum TooManyNodes: Rule {
   static let summary = "A file has more of something than is read."
   static let explanation = """
     YAML may have 100,000 texts, lists and mappings; a layout seldom has 500. An article may have 65,536 blocks.
+    What the blocks of a page show is at most 4 MiB, however often the layout names one.
     Links beyond 32,767 become plain text, and tables of more than 262,144 cells stand as they are written; both are
     warnings. The limits keep a file that somebody else sent from using up the machine.
     """
