@@ -33,6 +33,12 @@ import Testing
     Mistake("wrong-type", "{ sizes: [300x250], sticky: 1️⃣1️⃣2️⃣ }".replacing("1️⃣1️⃣", with: "1️⃣on")),
     Mistake("wrong-type", "{ sizes: [300x250], targeting: 1️⃣a2️⃣ }"),
     Mistake("wrong-type", "{ sizes: [300x250], targeting: { a: 1️⃣{}2️⃣ } }"),
+    Mistake(
+      "too-many-nodes",
+      "{ sizes: [300x250], label: 1️⃣\(String(repeating: "l", count: 1_025))2️⃣ }"),
+    Mistake(
+      "too-many-nodes",
+      "{ sizes: [300x250], targeting: { 1️⃣a2️⃣: [\(String(repeating: "b,", count: 257))] } }"),
     Mistake("unknown-key", "{ sizes: [300x250], placement: { 1️⃣frist2️⃣: 300px } }"),
     Mistake("bad-length", "{ sizes: [300x250], placement: { first: 1️⃣3002️⃣ } }"),
     Mistake("bad-length", "{ sizes: [300x250], placement: { first: 1️⃣3 screen widths2️⃣ } }"),
