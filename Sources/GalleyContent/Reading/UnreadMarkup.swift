@@ -110,7 +110,7 @@ extension UnreadMarkup.Limit {
         )
       case .text:
         (
-          .error, "what this repeats makes the text many times as long as its file",
+          .warning, "what this repeats makes the text many times as long as its file",
           "the text ends here"
         )
       case .links:
