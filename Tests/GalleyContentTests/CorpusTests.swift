@@ -53,6 +53,7 @@ import Testing
   private static func withoutNotation(_ markdown: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     var text = String(decoding: markdown, as: UTF8.self)
     for (pattern, replacement) in [
+      ("(?m)^([ \\t]*<\\w+[^>\\n]*\\smarkdown=[\"']?(?:1|block|span|true)\\b[^>\\n]*>)", "$1\n\n"),
       ("(?m)[ \\t]*\\{[#.:][^{}\\n]*\\}[ \\t]*$", ""),
       ("(?s)(\\]\\(|\\]: )\\{\\{[<%].*?[%>]\\}\\}", "$1#"),
       (

@@ -292,14 +292,19 @@ extension MarkdownReader {
 
   /// The kind of box that the first line of a quotation names, and nothing else.
   private func alert(in node: OpaquePointer) -> Alert? {
+    // No more is read than the mark's own width, since a line may open as many quotations as it has bytes.
     let line = lines.bytes(of: rest(of: line, from: node))
-    let words = line.drop { $0 == UInt8(ascii: ">") || $0 <= 0x20 }
-    guard words.starts(with: "[!".utf8), let close = words.firstIndex(of: UInt8(ascii: "]")),
-      words[(close + 1)...].allSatisfy({ $0 <= 0x20 })
+    let words = line.dropFirst().prefix(Self.widestAlertMark).drop { $0 <= 0x20 }
+    guard line.first == UInt8(ascii: ">"), words.starts(with: "[!".utf8),
+      let close = words.firstIndex(of: UInt8(ascii: "]")),
+      line[(close + 1)...].allSatisfy({ $0 <= 0x20 })
     else { return nil }
     let name = String(decoding: words[(words.startIndex + 2)..<close], as: UTF8.self)
     return Alert(rawValue: name.lowercased())
   }
+
+  /// Of `    [!IMPORTANT]`, which is the longest.
+  private static let widestAlertMark = 16
 
   private mutating func openList(_ node: OpaquePointer) {
     let isOrdered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST
