@@ -63,7 +63,9 @@ extension Project {
     let name = Path.name(of: path)
     let ending = Path.fileExtension(of: name).lowercased()
     let wanted = source.format.flatMap { ArticleFormat(word: $0, fileName: name) }
-    if let wanted, !isNamed, !wanted.endings.contains(ending) { return }
+    if let wanted, !isNamed, !wanted.endings.contains(ending) {
+      return unread.addStranger(path, to: source.format)
+    }
     guard
       wanted ?? ArticleFormat(fileName: name, start: []) != nil
         || ArticleFormat.isNeeded(startOf: name)
@@ -125,7 +127,13 @@ extension Project {
 
 /// Files that no reader takes, told once for each ending.
 struct UnreadFiles {
-  private var first: [String: (path: String, count: Int)] = [:]
+  private struct Kind: Hashable {
+    let ending: String
+    /// The word for the format that the project says for them.
+    let format: String?
+  }
+
+  private var first: [Kind: (path: String, count: Int)] = [:]
 
   /// Pictures, films and styles lie beside articles.
   private static let belongToArticles: Set<String> = [
@@ -134,13 +142,14 @@ struct UnreadFiles {
     "otf", "csv", "vtt", "srt", "yaml", "yml", "toml",
   ]
 
-  mutating func add(_ path: String) {
-    first[Self.ending(of: path), default: (path, 0)].count += 1
+  /// - Parameter format: the word for the one that the file was to have.
+  mutating func add(_ path: String, to format: String? = nil) {
+    first[Kind(ending: Self.ending(of: path), format: format), default: (path, 0)].count += 1
   }
 
   /// Adds a file unless it is of a kind that lies beside articles.
-  mutating func addStranger(_ path: String) {
-    if !Self.belongToArticles.contains(Self.ending(of: path)) { add(path) }
+  mutating func addStranger(_ path: String, to format: String? = nil) {
+    if !Self.belongToArticles.contains(Self.ending(of: path)) { add(path, to: format) }
   }
 
   private static func ending(of path: String) -> String {
@@ -148,23 +157,30 @@ struct UnreadFiles {
   }
 
   var findings: [Diagnostic] {
-    first.sorted { $0.value.path < $1.value.path }.map { _, files in
+    first.sorted { $0.value.path < $1.value.path }.map { kind, files in
       let more =
         files.count == 1
         ? ""
         : ", nor \(decimal(files.count - 1)) more that end\(files.count == 2 ? "s" : "") like it"
-      return .unread(files.path, more)
+      return .unread(files.path, more, in: kind.format)
     }
   }
 }
 
 extension Diagnostic {
   /// A file of articles that no reader takes.
-  static func unread(_ path: String, _ more: String = "") -> Diagnostic {
-    Diagnostic(
-      .unreadFile, .warning, "no reader of articles takes '\(path)'\(more)",
+  ///
+  /// - Parameter format: the word for the only one whose reader was asked.
+  static func unread(_ path: String, _ more: String = "", in format: String? = nil) -> Diagnostic {
+    let format = format.map { "articles in '\($0)'" }
+    return Diagnostic(
+      .unreadFile, .warning, "no reader of \(format ?? "articles") takes '\(path)'\(more)",
       at: Label(SourceFile(path: path, bytes: []).span),
-      notes: ["'articles' in galley.yaml may say the format: '- wordpress: export.xml'"])
+      notes: [
+        format == nil
+          ? "'articles' in galley.yaml may say the format: '- wordpress: export.xml'"
+          : "'articles' in galley.yaml says the format; a folder without one is read by what its files are"
+      ])
   }
 }
 

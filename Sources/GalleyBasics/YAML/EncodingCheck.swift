@@ -64,7 +64,7 @@ struct EncodingCheck {
   }
 
   /// UTF-16 or UTF-32, by the byte order mark or by the zero bytes beside the first character.
-  private static func wideEncoding(of head: [UInt8]) -> String? {
+  fileprivate static func wideEncoding(of head: [UInt8]) -> String? {
     if head.starts(with: [0xFF, 0xFE]) {
       return head.dropFirst(2).elementsEqual([0, 0]) ? "UTF-32" : "UTF-16"
     }
@@ -116,5 +116,17 @@ extension EncodingCheck.Problem {
   private func hexadecimal(_ number: UInt32, _ digits: Int) -> String {
     let text = String(number, radix: 16, uppercase: true)
     return String(repeating: "0", count: max(0, digits - text.utf8.count)) + text
+  }
+}
+
+extension Diagnostic {
+  /// What is to be said of a file in UTF-16 or UTF-32, where only UTF-8 is read.
+  ///
+  /// - Parameter start: how the file begins: four bytes of it are enough.
+  /// - Returns: `nil` for any other file.
+  package static func wideEncoding(_ path: String, start: some Collection<UInt8>) -> Diagnostic? {
+    EncodingCheck.wideEncoding(of: Array(start.prefix(4))).map {
+      EncodingCheck.Problem.wide($0).diagnostic(SourceFile(path: path, bytes: []), base: 0)
+    }
   }
 }

@@ -331,8 +331,12 @@ extension Loader {
   package func articleFile(at path: String, as format: ArticleFormat?) -> Diagnosed<ArticleFile?> {
     do throws(FileProblem) {
       if workspace.leadsOut(path, of: root) { throw .leadsOut }
-      let needsStart = format == nil && ArticleFormat.isNeeded(startOf: path)
-      let start = needsStart ? try workspace.read(path, part: 0..<ArticleFormat.startLength) : []
+      let isExport = ArticleFormat.isNeeded(startOf: path)
+      let length = format == nil ? ArticleFormat.startLength : 4
+      let start = isExport ? try workspace.read(path, part: 0..<length) : []
+      if let finding = Diagnostic.wideEncoding(path, start: start) {
+        return Diagnosed(nil, [finding])
+      }
       guard let format = format ?? ArticleFormat(fileName: path, start: start) else {
         return Diagnosed(nil)
       }

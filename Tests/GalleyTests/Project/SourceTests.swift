@@ -30,6 +30,45 @@ import Testing
     #expect(String(decoding: page.bytes ?? [], as: UTF8.self).contains("<p>Two.</p>"))
   }
 
+  @Test func aSourceOfOneFormatTellsWhatItLeaves() throws {
+    let project = try project(
+      "articles: [{ ans: stories }, articles]",
+      [
+        "stories/a.json":
+          #"{"type": "story", "version": "0.10.7", "headlines": {"basic": "A"}, "content_elements": []}"#,
+        "stories/b.md": "---\ntitle: B\n---\n", "stories/c.md": "", "stories/d.xml": "<a/>",
+        "stories/e.png": "", "articles/f.docx": "",
+      ])
+    #expect(try project.articleFiles() == ["stories/a.json"])
+    let found = try project.validate().findings.filter { $0.rule == "unread-file" }
+    #expect(
+      found.map(\.message) == [
+        "no reader of articles takes 'articles/f.docx'",
+        "no reader of articles in 'ans' takes 'stories/b.md', nor 1 more that ends like it",
+        "no reader of articles in 'ans' takes 'stories/d.xml'",
+      ])
+  }
+
+  /// An export in UTF-16 is none that a reader knows, and its first byte says nothing.
+  @Test(arguments: ["a.json", "a.xml"], [true, false])
+  func anExportInUTF16IsSaidToBeOne(_ name: String, _ hasMark: Bool) throws {
+    let text = name == "a.xml" ? "<?xml version='1.0'?><rss/>" : "{\"type\": \"story\"}"
+    let units = (hasMark ? [0xFEFF] : []) + Array(text.utf16)
+    let bytes = units.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    for config in ["articles: [articles, more]", "articles: [{ wordpress: more }]"] {
+      var workspace = MemoryWorkspace([
+        "galley.yaml": config,
+        "layouts/article.yaml": "layout: article\nregions: { main: [headline, body] }\n",
+        "articles/b.md": "---\ntitle: B\n---\n",
+      ])
+      workspace.files["more/\(name)"] = bytes
+      let found = try Project.open("", in: workspace).validate().findings
+        .filter { $0.file.description == "more/\(name)" }
+      #expect(found.map(\.rule) == ["not-utf8"])
+      #expect(found.first?.message == "this file is UTF-16, but only UTF-8 is read")
+    }
+  }
+
   /// A folder that is no project: what any reader takes is checked, and what none takes is said.
   @Test func aFolderIsCheckedWithFilesOfAllFormats() throws {
     let project = Project.bare(
