@@ -67,6 +67,63 @@ import Testing
     #expect(read.diagnostics.map(\.rule) == (isOthers ? [] : [.unknownKey]))
   }
 
+  @Test(arguments: [
+    ("lastmod: 2024-05-01", "updated", "2024-05-01"), ("excerpt: Words", "standfirst", "Words"),
+    ("deck: Mine\nexcerpt: Words", "standfirst", "Mine"),
+    ("extra: { subtitle: Words }", "standfirst", "Words"),
+    ("author: { name: Jane, email: a@b.example }", "authors", "Jane"),
+    ("authors: [{ name: Jane }, John]", "authors", "Jane, John"),
+    ("extra: { author: Jane }", "authors", "Jane"),
+    ("taxonomies: { tags: [a, b], categories: [c, d] }", "tags", "a, b, d"),
+    ("taxonomies: { tags: [a, b], categories: [c, d] }", "section", "c"),
+    ("categories: [c]\nsection: s", "section", "s"),
+    ("cover: { image: a.jpg, alt: A, relative: true }", "image", "a.jpg"),
+    ("image: { path: a.jpg, lqip: x }", "image", "a.jpg"),
+    ("featured_image: a.jpg", "image", "a.jpg"), ("images: [a.jpg, b.jpg]", "image", "a.jpg"),
+    ("thumbnail: a.jpg", "image", "a.jpg"), ("header: { teaser: a.jpg }", "image", "a.jpg"),
+    ("image: b.jpg\nimages: [a.jpg]", "image", "b.jpg"),
+    ("publishDate: 2024-05-01", "date", "2024-05-01"),
+    ("date: 2024-06-01\npublishDate: 2024-05-01", "date", "2024-06-01"),
+    ("date: March 5, 2021", "date", "2021-03-05"), ("date: 2021/03/05", "date", "2021-03-05"),
+    ("date: 5 Mar 2021 10:00 +0200", "date", "2021-03-05T10:00:00+02:00"),
+    ("date: Fri, 05 Mar 2021 10:00:00 GMT", "date", "2021-03-05T10:00:00Z"),
+    ("date: Sept. 5th 2021", "date", "2021-09-05"), ("hidden: false", "date", ""),
+    ("header: Words. More", "image", ""), ("cover: true", "image", ""),
+  ])
+  func keysOfOthersAreReadWhereOwnAreAbsent(_ keys: String, _ what: String, _ value: String) throws
+  {
+    let read = Article.parse(SourceFile(path: "a.md", text: "---\ntitle: T\n\(keys)\n---\n"))
+    let article = try #require(read.value)
+    #expect(read.diagnostics.isEmpty)
+    let found: [String: String?] = [
+      "updated": article.updated?.iso, "date": article.date?.iso, "section": article.section,
+      "standfirst": article.standfirst, "authors": article.authors.joined(separator: ", "),
+      "tags": article.tags.joined(separator: ", "), "image": article.image?.source,
+    ]
+    #expect((found[what] ?? nil) ?? "" == value)
+  }
+
+  @Test(arguments: [
+    ("unlisted: true", RuleID.unknownKey, "unlisted"),
+    ("extra: { hidden: true }", .unknownKey, "hidden"),
+    ("expiryDate: 2020-01-01", .unknownKey, "expiryDate"), ("lastmod: soon", .badDate, "soon"),
+    ("date: 2024-05-01\npublishDate: 2024-06-01", .unknownKey, "2024-06-01"),
+  ])
+  func keysOfOthersWithoutEffectAreWarnedOf(_ keys: String, _ rule: RuleID, _ place: String) {
+    let read = Article.parse(SourceFile(path: "a.md", text: "---\ntitle: T\n\(keys)\n---\n"))
+    #expect(read.value != nil)
+    #expect(read.diagnostics.map(\.rule) == [rule])
+    #expect(read.diagnostics.map(\.severity) == [.warning])
+    #expect(read.diagnostics.first?.primary.span.text == place)
+  }
+
+  @Test(arguments: [
+    "32 March 2021", "March 2021", "Mars 5 2021", "5 Ma 2021", "March 5, 21", "March 5, 2021 tea",
+    "",
+    "Friday", "March 5 5 2021",
+  ])
+  func otherWordsAreNoDate(_ text: String) { #expect(CalendarDate(written: text) == nil) }
+
   @Test func everyWrongLineOfTOMLIsReported() {
     let text =
       "+++\ntitle = \"T\"\na = b\nc =\n\"d\" = \"e\nf = 1 2\n[g\ntitle = 1\nh = {i = 1\n+++\n"

@@ -22,7 +22,7 @@ import Testing
     for article in articles {
       var summary = ArticleSummary(
         slug: article.slug, title: article.slug, link: "\(article.slug).html")
-      summary.date = article.date.flatMap(CalendarDate.init)
+      summary.date = article.date.flatMap { CalendarDate($0) }
       summary.section = article.section
       index.insert(summary, tags: article.tags)
     }
@@ -37,7 +37,7 @@ import Testing
       var article = Article(
         file: Self.file, slug: slug, title: Spanned(slug, Self.file.span))
       article.section = "News"
-      article.date = date.flatMap(CalendarDate.init)
+      article.date = date.flatMap { CalendarDate($0) }
       return article
     }
     return index([list]).articles(for: list, beside: article).map(\.slug)

@@ -50,7 +50,7 @@ struct JSONStory {
 
   func date(_ node: YAMLNode?) -> CalendarDate? {
     guard let node, !node.isNull else { return nil }
-    return findings.date(node)
+    return findings.date(node, inWords: true)
   }
 
   func language(_ node: YAMLNode?) -> LanguageTag? {

@@ -15,6 +15,7 @@ extension Article {
     readPlace(&keys)
     readAds(entries, &keys)
     readStatus(&keys)
+    readOtherKeys(entries, &keys)
     keys.finish()
     if title == nil { return nil }
   }
@@ -32,9 +33,9 @@ extension Article {
     kicker = keys.frontMatter("kicker").flatMap(findings.text)?.value
     standfirst =
       keys.frontMatter("standfirst", "deck", "summary", "description").flatMap(findings.text)?.value
-    writtenAuthors = keys.texts("authors", "author", of: "names")
+    writtenAuthors = keys.texts("authors", "author", of: "names", findings.person)
     authors = writtenAuthors.map(\.value)
-    tags = keys.texts("tags", "topics", of: "tags").map(\.value)
+    tags = keys.texts("tags", "topics", of: "tags", findings.text).map(\.value)
     section = keys.frontMatter("section").flatMap(findings.text)?.value
     image = keys.frontMatter("image").flatMap { Image($0, findings) }
     pictures =
@@ -42,11 +43,11 @@ extension Article {
         findings.oneOrMore($0, of: "pictures") { Image($0, findings) }
       } ?? []
     if let written = keys.frontMatter("date") {
-      date = findings.date(written)
+      date = findings.date(written, inWords: true)
     } else {
       date = Self.date(inNameOf: file.path)
     }
-    updated = keys.frontMatter("updated").flatMap(findings.date)
+    updated = keys.frontMatter("updated").flatMap { findings.date($0, inWords: true) }
   }
 
   /// Jekyll's posts have their day in the file's name: `2016-07-26-the-ferry.md`.
@@ -103,6 +104,10 @@ extension Image {
       self.init(source: source.value, span: node.span)
       return
     }
+    if node[json: "src"] == nil, let other = Image(other: node) {
+      self = other
+      return
+    }
     var keys = Mapping(entries, of: KeyTable.image.list, at: node.start, findings)
     let source = keys.node("src").flatMap(findings.text)
     let alt = keys.text("alt")
@@ -120,6 +125,12 @@ extension Image {
 }
 
 extension Findings {
+  /// A name, or what a theme keeps with it: `{ name, email }`.
+  fileprivate func person(_ node: YAMLNode) -> Spanned<String>? {
+    if let name = node[json: "name"], let text = name.text { return Spanned(text, name.span) }
+    return text(node)
+  }
+
   /// `title: After #MeToo` is "After" to YAML.
   fileprivate func warn(ofCommentBehind text: Spanned<String>) {
     let (file, start) = (text.span.file, text.span.range.upperBound)
@@ -163,11 +174,11 @@ extension Mapping {
 
   /// A list of texts, or the one that stands in its place.
   fileprivate mutating func texts(
-    _ name: String, _ other: String, of what: String
+    _ name: String, _ other: String, of what: String, _ reader: (YAMLNode) -> Spanned<String>?
   ) -> [Spanned<String>] {
     let findings = findings
     return frontMatter(name, other).flatMap {
-      findings.oneOrMore($0, of: what, findings.text)
+      findings.oneOrMore($0, of: what, reader)
     } ?? []
   }
 

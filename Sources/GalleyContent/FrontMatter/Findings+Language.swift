@@ -20,9 +20,13 @@ extension Findings {
   }
 
   /// A day, with or without a time.
-  package func date(_ node: YAMLNode) -> CalendarDate? {
+  ///
+  /// - Parameter inWords: whether it may be in words too, as archives have it.
+  package func date(_ node: YAMLNode, inWords: Bool = false) -> CalendarDate? {
     guard let text = text(node) else { return nil }
-    if let date = CalendarDate(text.value) { return date }
+    if let date = inWords ? CalendarDate(written: text.value) : CalendarDate(text.value) {
+      return date
+    }
     report(
       .badDate, "'\(excerpt(text.value))' is not a date", at: text.span,
       "write it like '2024-04-19' or '2024-04-19T08:30:00+04:00'")
@@ -38,6 +42,6 @@ extension Mapping {
 
   package mutating func date(_ key: String) -> CalendarDate? {
     let findings = findings
-    return read(key, findings.date)
+    return read(key) { findings.date($0) }
   }
 }
