@@ -99,6 +99,10 @@ import Testing
     ),
     ("He said [sic] that [1] and [[gallery]].", "p He said [sic] that [1] and [gallery]."),
     (
+      "<figure class=\"wp-block-embed wp-embed-aspect-4-3 wp-has-aspect-ratio\"><div class=\"wp-block-embed__wrapper\">\nhttps://vimeo.com/1\n</div></figure>\n\n<figure><iframe src=\"https://vimeo.com/2\"></iframe></figure>",
+      "video https://vimeo.com/1 [] 4x3\nvideo https://vimeo.com/2 []"
+    ),
+    (
       "<!-- wp:embed -->\n<figure class=\"wp-block-embed\"><div class=\"wp-block-embed__wrapper\">\nhttps://www.youtube.com/watch?v=x\n</div><figcaption>Words</figcaption></figure>\n<!-- /wp:embed -->",
       "figure 'Words'\n  video https://www.youtube.com/watch?v=x []"
     ),

@@ -57,13 +57,18 @@ struct EmbedAttributes {
   /// - Parameters:
   ///   - kind: where the element says it; else it is that of the provider.
   ///   - size: its width is 0 where only the height is said.
-  init(_ address: [UInt8], _ kind: Embed.Kind? = nil, title: [UInt8] = [], size: PixelSize? = nil) {
+  ///   - shape: what a film is drawn in whatever its size, where that is said.
+  init(
+    _ address: [UInt8], _ kind: Embed.Kind? = nil, title: [UInt8] = [], size: PixelSize? = nil,
+    shape: PixelSize? = nil
+  ) {
     self.address = address
     self.title = title
     let text = String(decoding: address, as: UTF8.self)
     provider = Provider(address: text)
     let isFilm = provider == .facebook && (text.contains("/video") || text.contains("fb.watch"))
     self.kind = kind ?? (isFilm ? .video : provider.kind)
-    self.size = self.kind == .video && size?.width == 0 ? nil : size
+    let isVideo = self.kind == .video
+    self.size = isVideo ? shape ?? (size?.width == 0 ? nil : size) : size
   }
 }

@@ -75,6 +75,17 @@ extension HTMLAttributes {
     return PixelSize(width: pixels("width") ?? 0, height: height)
   }
 
+  /// The shape of a film by the class that WordPress' editor gives its figure, such as `wp-embed-aspect-16-9`.
+  var embedShape: PixelSize? {
+    let start = "wp-embed-aspect-"
+    guard let name = classes.first(where: { $0.hasPrefix(start) }) else { return nil }
+    let sides = name.dropFirst(start.count).split(separator: "-").map { Int($0) }
+    guard sides.count == 2, let width = sides[0], let height = sides[1],
+      (1...100).contains(width), (1...100).contains(height)
+    else { return nil }
+    return PixelSize(width: width, height: height)
+  }
+
   /// A whole number of px, with its unit or without.
   private func pixels(_ name: StaticString) -> Int? {
     guard let text = text(name) else { return nil }

@@ -12,6 +12,8 @@ struct HTMLReader {
   private var places: PlaceMap?
   /// Whether a video or audio without a source of its own waits for its first `source` element.
   private var awaitsSource: HTMLTag?
+  /// The shape that the figure which is open says of the film in it.
+  private var shape: PixelSize?
 
   var isSkipping: Bool { hidden != nil }
 
@@ -170,6 +172,7 @@ extension HTMLReader {
       if !tag.isVoid { hidden = HiddenElement(tag: tag, place: builder.place, isLasting: true) }
       return
     }
+    if tag == .figure { shape = attributes.isEmpty ? nil : attributes.embedShape }
     if tag.mayHaveRole, let role = HTMLRole(tag, attributes) {
       return builder.open(role, tag, attributes)
     }
@@ -250,6 +253,7 @@ extension HTMLReader {
       }
       return
     }
+    if tag == .figure { shape = nil }
     defer { if !builder.spoken.isEmpty { builder.endSpeech(of: tag) } }
     switch tag {
     case .ul, .ol, .li, .blockquote, .pre, .table, .th, .td, .figure, .figcaption, .aside, .details,
@@ -315,7 +319,8 @@ extension HTMLReader {
       }
     if let source {
       builder.addEmbed(
-        EmbedAttributes(source, kind, title: attributes["title"] ?? [], size: attributes.frameSize))
+        EmbedAttributes(
+          source, kind, title: attributes["title"] ?? [], size: attributes.frameSize, shape: shape))
     }
     switch tag {
     case .video, .audio:
