@@ -36,18 +36,26 @@ struct Validate: ParsableCommand {
     if watch, fixes.isWanted || findings.writeBaseline {
       throw ValidationError("--watch does not go with --fix, --diff and --write-baseline")
     }
+    let writes = findings.format != .human || findings.statistics || findings.writeBaseline
+    if fixes.diff, writes {
+      throw ValidationError(
+        "--diff does not go with --format, --statistics and --write-baseline")
+    }
   }
 
   func run() throws {
     if watch { try runAgainAndAgain() }
     var checked = try check()
+    if fixes.diff {
+      return try fixes.showPatch(of: checked.report) { findings.note($0) }
+    }
     let fixed = try fixes.apply(to: checked.report) {
       // Its own file may have been put right, too.
       checked = try check()
       return checked.report
     }
-    if fixes.diff { return try fixes.showPatch(of: checked.report) }
     if fixed > 0 { findings.note("\(DiagnosticPrinter.count(fixed, "finding")) put right") }
+    if let hint = fixes.guessesLeft(in: checked.report) { findings.note(hint) }
     try findings.finish(checked.report, of: checked.project, checked: subject(checked.project))
   }
 

@@ -10,14 +10,13 @@ struct FixOptions: ParsableArguments {
   @Flag(help: "Put right what is probably meant otherwise, too.")
   var unsafeFixes = false
 
-  @Flag(help: "Show what --fix would change, and change nothing.")
+  @Flag(help: "Show what would be changed, and change nothing, with --fix too.")
   var diff = false
 
   /// Whether anything is asked for.
   var isWanted: Bool { fix || diff }
 
   func validate() throws {
-    if diff, fix { throw ValidationError("--diff shows what --fix would do; give one of them") }
     if unsafeFixes, !diff, !fix {
       throw ValidationError("--unsafe-fixes goes with --fix or --diff")
     }
@@ -33,7 +32,7 @@ struct FixOptions: ParsableArguments {
   ///   - check: checks everything anew.
   /// - Returns: how many findings were put right.
   func apply(to report: Report, check: () throws -> Report) throws -> Int {
-    guard fix else { return 0 }
+    guard fix, !diff else { return 0 }
     var report = report
     var fixed = 0
     for _ in 0..<Self.rounds {
@@ -49,10 +48,27 @@ struct FixOptions: ParsableArguments {
     return fixed
   }
 
-  /// Writes what would be changed as a patch; throws the exit status 1 where there is something.
-  func showPatch(of report: Report) throws {
-    let patch = SourceEdits.all(for: report.diagnostics, guesses: unsafeFixes).map(\.diff).joined()
-    Terminal.output.write(Array(patch.utf8))
-    if !patch.isEmpty { throw ExitCode(1) }
+  /// Writes what would be changed as a patch; throws the exit status 1 where there is something, guesses included.
+  ///
+  /// - Parameter note: says something besides the patch.
+  func showPatch(of report: Report, note: (String) -> Void) throws {
+    let files = SourceEdits.all(for: report.diagnostics, guesses: unsafeFixes)
+    Terminal.output.write(Array(files.map(\.diff).joined().utf8))
+    let hint = guessesLeft(in: report)
+    if let hint { note(hint) }
+    if !files.isEmpty || hint != nil { throw ExitCode(1) }
+    note("nothing to change")
+  }
+
+  /// Says how many changes are left out because they are guesses; nil where there are none.
+  func guessesLeft(in report: Report) -> String? {
+    func count(guesses: Bool) -> Int {
+      SourceEdits.all(for: report.diagnostics, guesses: guesses).reduce(0) { $0 + $1.edits.count }
+    }
+    guard isWanted, !unsafeFixes else { return nil }
+    let left = count(guesses: true) - count(guesses: false)
+    guard left > 0 else { return nil }
+    let changes = left == 1 ? "1 change is a guess" : "\(left) changes are guesses"
+    return "\(changes); --unsafe-fixes takes \(left == 1 ? "it" : "them") in"
   }
 }
