@@ -19,7 +19,7 @@ package final class Findings {
   }
 
   package func report(_ diagnostic: Diagnostic) {
-    diagnostics.append(diagnostic)
+    diagnostics.append(diagnostic.namingInvisibleCharacter())
   }
 
   package func report(contentsOf others: [Diagnostic]) {

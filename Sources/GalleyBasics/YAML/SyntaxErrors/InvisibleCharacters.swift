@@ -11,7 +11,7 @@ extension YAMLSyntaxError {
       var offset = line.range.lowerBound
       while offset < line.range.upperBound {
         let range = character(offset)
-        if let found = InvisibleCharacter(source.text(range)),
+        if let found = InvisibleCharacter(source.text(range)), found.isSpace,
           found.endsLine || isForSpace(range, in: line)
         {
           return diagnostic(of: found, range)
@@ -38,31 +38,4 @@ extension YAMLSyntaxError {
     if text.allSatisfy({ $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "-") }) { return true }
     return last == UInt8(ascii: ":") && !text.dropLast().contains(UInt8(ascii: ":"))
   }
-}
-
-private struct InvisibleCharacter {
-  let name: String
-  let code: String
-  let endsLine: Bool
-
-  init?(_ text: String) {
-    guard let scalar = text.unicodeScalars.first, text.unicodeScalars.count == 1,
-      let name = Self.names[scalar.value]
-    else { return nil }
-    self.name = ("aeiouO".contains(name.prefix(1)) ? "an " : "a ") + name
-    let digits = String(scalar.value, radix: 16, uppercase: true)
-    code = "U+" + String(repeating: "0", count: 4 - digits.count) + digits
-    endsLine = [0x85, 0x2028, 0x2029].contains(scalar.value)
-  }
-
-  /// What is wider or narrower than a space, or ends a line in Unicode (UAX #14, YAML 1.1 `b-char`).
-  private static let names: [UInt32: String] = [
-    0x85: "next line", 0xA0: "no-break space", 0x1680: "Ogham space mark", 0x2000: "en quad",
-    0x2001: "em quad", 0x2002: "en space", 0x2003: "em space", 0x2004: "three-per-em space",
-    0x2005: "four-per-em space", 0x2006: "six-per-em space", 0x2007: "figure space",
-    0x2008: "punctuation space", 0x2009: "thin space", 0x200A: "hair space",
-    0x200B: "zero width space", 0x2028: "line separator", 0x2029: "paragraph separator",
-    0x202F: "narrow no-break space", 0x205F: "medium mathematical space", 0x2060: "word joiner",
-    0x3000: "ideographic space",
-  ]
 }
