@@ -23,6 +23,7 @@ extension Project {
     to output: String, ads: ServedAds = .none, clean: Bool = false,
     progress: @Sendable @escaping (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) throws(GalleyError) -> BuildSummary {
+    try refuse(output: output)
     var summary = BuildSummary()
     summary.add(findings)
     guard !findings.hasErrors else { return summary }

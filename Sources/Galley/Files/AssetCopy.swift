@@ -55,16 +55,25 @@ extension AssetCopy {
     }
   }
 
-  /// What a build would not copy of a project's assets, as far as it is known without reading them.
+  /// What a build would not copy of a project's assets, as far as it is known from opening them.
   static func findings(in project: Project) -> [Diagnostic] {
     let source = project.path(project.config.assets)
+    let workspace = project.workspace
     let (files, findings) = files(below: source, of: project)
-    let tooLarge = files.compactMap { file -> Diagnostic? in
+    let unread = files.compactMap { file -> Diagnostic? in
       let path = Path.join(source, file)
-      guard let size = project.workspace.stamp(of: path)?.size, size > sizeLimit else { return nil }
-      return .unreadable(path, .tooLarge(bytes: size, limit: sizeLimit))
+      if let size = workspace.stamp(of: path)?.size, size > sizeLimit {
+        return .unreadable(path, .tooLarge(bytes: size, limit: sizeLimit))
+      }
+      do throws(FileProblem) {
+        // No byte of it is wanted, only whether it opens.
+        _ = try workspace.read(path, part: 0..<0)
+        return nil
+      } catch {
+        return .unreadable(path, error)
+      }
     }
-    return findings + tooLarge
+    return findings + unread
   }
 }
 

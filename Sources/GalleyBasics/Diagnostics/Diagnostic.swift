@@ -58,10 +58,11 @@ package struct Diagnostic: Hashable, Sendable {
 }
 
 extension Diagnostic {
-  /// Everything that it says of its own place: the message with its label, and the notes below.
+  /// Everything that it says of its own place: the message with its label in one line, and the notes below. Nothing in
+  /// it steers a terminal.
   package var plainText: String {
     let label = primary.text.isEmpty ? "" : " (\(primary.text))"
-    return ([message + label] + notes).joined(separator: "\n")
+    return ([printableLine(message + label)] + notes.map(printable)).joined(separator: "\n")
   }
 
   /// A file or folder that cannot be read, told at itself: nothing else names it.

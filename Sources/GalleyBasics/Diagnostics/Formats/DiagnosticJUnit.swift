@@ -39,7 +39,8 @@ package enum DiagnosticJUnit {
       let place = maps[span.file].location(of: span.range.lowerBound)
       name = "\(diagnostic.rule) at \(place.line):\(place.column)"
       message = "\(diagnostic.severity.rawValue): \(diagnostic.message)"
-      text = "\(span.file.path):\(place.line):\(place.column): \(diagnostic.plainText)"
+      let path = printableLine(span.file.path)
+      text = "\(path):\(place.line):\(place.column): \(diagnostic.plainText)"
       rule = diagnostic.rule
       isFailure = diagnostic.severity >= failOn
     }
