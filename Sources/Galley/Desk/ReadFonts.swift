@@ -39,32 +39,30 @@ struct ReadFonts: Sendable {
     set = FontSet(layout.theme) { files[$0] }
   }
 
-  /// The files that its license, or a browser, keeps pages from using, each once, with why.
+  /// What keeps pages from using files, be it their license or a browser. Each file is looked at once.
   private static func unfit(
     _ layout: ResolvedLayout, _ files: [String: FontFile]
-  ) -> [(path: Spanned<String>, message: String, advice: String)] {
+  ) -> [FontFault] {
     var seen: Set<String> = []
-    return layout.theme.webFonts.flatMap(\.files).flatMap { source in
+    return layout.theme.webFonts.flatMap(\.files).flatMap { source -> [FontFault] in
       guard let file = files[source.path.value], seen.insert(source.path.value).inserted else {
-        return [(path: Spanned<String>, message: String, advice: String)]()
+        return []
       }
       let name = excerpt(source.path.value)
-      var found: [(path: Spanned<String>, message: String, advice: String)] = []
+      var faults: [FontFault] = []
       if file.forbidsEmbedding {
-        found.append(
-          (
+        faults.append(
+          FontFault(
             source.path, "'\(name)' says that its license forbids to embed it",
-            "ask whether you may serve it"
-          ))
+            "ask whether you may serve it"))
       }
       if file.format == .ttc {
-        found.append(
-          (
+        faults.append(
+          FontFault(
             source.path, "Firefox does not load '\(name)', as it is a collection",
-            "take its font out of it"
-          ))
+            "take its font out of it"))
       }
-      return found
+      return faults
     }
   }
 }

@@ -27,8 +27,9 @@ extension Project {
   func strangeBids(in layouts: LayoutShelf) -> [Diagnostic] {
     guard !adServer.bids.isEmpty, let names = layouts.slotNames else { return [] }
     let strange = adServer.bids.values.map(\.slot).filter { !names.contains($0.value) }
+    let candidates = names.sorted()
     return strange.sorted { $0.span.range.lowerBound < $1.span.range.lowerBound }.map { name in
-      let likely = Suggestion.nearest(to: name.value, among: names.sorted())
+      let likely = Suggestion.nearest(to: name.value, among: candidates)
       return Diagnostic(
         .unknownSlot, .warning,
         "no layout has a slot '\(excerpt(name.value))', for which there are bids",

@@ -15,7 +15,7 @@ struct WordPressContent {
   private let hasBlocks: Bool
   /// Names of shortcodes that are open, each with what its end stands for.
   private var open: [(name: String, closing: String)] = []
-  private var found: [String: Int?] = [:]
+  private var marks = NextMarks()
   private var caption = CaptionState.none
   /// Where the first block stands that would make it far longer than its source.
   private var overflow: Int?
@@ -362,7 +362,7 @@ struct WordPressContent {
 
   private mutating func closing(_ name: String, _ range: Range<Int>) -> Int? {
     guard let index = open.lastIndex(where: { $0.name == name }) else {
-      return found["/" + name] != nil ? range.upperBound : nil
+      return marks.wasSought("[/\(name)]") ? range.upperBound : nil
     }
     write(open[index...].reversed().map(\.closing).joined(), for: range)
     open.removeSubrange(index...)
@@ -400,13 +400,9 @@ struct WordPressContent {
 
   private mutating func endOfPair(_ name: String, from start: Int) -> (start: Int, end: Int)? {
     let mark = "[/\(name)]"
-    if let known = found["/" + name], known == nil || known ?? 0 >= start {
-      return known.map { ($0, $0 + mark.utf8.count) }
-    }
-    // Each new name is looked for in all that follows.
-    if found["/" + name] == nil, found.count > MarkdownSource.nameLimit { return nil }
-    let next = source.firstIndex(of: mark, from: start)
-    found["/" + name] = .some(next)
+    let next =
+      marks.known(mark, from: start)
+      ?? marks.note(mark, at: source.firstIndex(of: mark, from: start))
     return next.map { ($0, $0 + mark.utf8.count) }
   }
 

@@ -30,7 +30,7 @@ extension MarkdownSource {
     }
   }
 
-  /// The next `{:/name}` or `{:/}`, looked for once.
+  /// The next `{:/name}` or `{:/}`.
   private mutating func endOfExtension(_ name: String, from start: Int) -> Range<Int>? {
     let long = nextMark("{:/\(name)}", from: start)
     let short = nextMark("{:/}", from: start)
@@ -41,14 +41,7 @@ extension MarkdownSource {
   }
 
   private mutating func nextMark(_ mark: String, from start: Int) -> Range<Int>? {
-    let place: Int?
-    if let known = found[mark], known ?? .max >= start {
-      place = known
-    } else {
-      place = search(mark, from: start)
-      found[mark] = .some(place)
-    }
-    return place.map { $0..<$0 + mark.utf8.count }
+    next(mark, from: start).map { $0..<$0 + mark.utf8.count }
   }
 
   /// Parts what stands in an element with `markdown="1"` from its tag, so that it is read as Markdown.

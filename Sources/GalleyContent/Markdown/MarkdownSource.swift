@@ -39,12 +39,10 @@ struct MarkdownSource {
   var open: [(name: String, closing: [Mask.Piece])] = []
   /// The labels of the notes that the text has, by which references to others stay text.
   let labels: [String: Int]
-  /// Where the next tag of a name or the next closing mark stands, looked for once.
-  var found: [String: Int?] = [:]
+  /// Where the next tag of a name or the next closing mark stands.
+  var marks = NextMarks()
   /// The most tags that are open at a time.
   static let openLimit = 256
-  /// The most names of tags of which is known where they end.
-  static let nameLimit = 256
   /// The longest that attributes, labels and marks of a few words may be.
   static let shortLimit = 256
 

@@ -198,25 +198,15 @@ extension MarkdownSource {
   }
 
   mutating func isFollowed(by name: String, from start: Int) -> Bool {
-    if let known = found[name], known == nil || known ?? 0 >= start { return known != nil }
-    // Each new name is looked for in all that follows.
-    if found[name] == nil, found.count > Self.nameLimit { return false }
-    let next = endOfPair(from: start, name.hasPrefix("/") ? "{{" : "{%", name)?.start
-    found[name] = .some(next)
-    return next != nil
+    if let known = marks.known(name, from: start) { return known != nil }
+    return marks.note(
+      name, at: endOfPair(from: start, name.hasPrefix("/") ? "{{" : "{%", name)?.start)
+      != nil
   }
 
   /// The mark that closes a tag: not one within quotes, unless there is no other near.
   mutating func find(_ closing: String, from start: Int) -> Int? {
-    let known = found[closing]
-    let first: Int?
-    if let known, known ?? .max >= start {
-      first = known
-    } else {
-      first = search(closing, from: start)
-      found[closing] = .some(first)
-    }
-    guard let first else { return nil }
+    guard let first = next(closing, from: start) else { return nil }
     var quote: UInt8?
     var index = start
     let limit = min(source.count, start + 4096)
@@ -232,6 +222,11 @@ extension MarkdownSource {
       index += 1
     }
     return first
+  }
+
+  /// The next place of a mark.
+  mutating func next(_ mark: String, from start: Int) -> Int? {
+    marks.known(mark, from: start) ?? marks.note(mark, at: search(mark, from: start))
   }
 
   func search(_ text: String, from start: Int, before end: Int? = nil) -> Int? {
@@ -254,17 +249,19 @@ extension MarkdownSource {
   /// - Returns: where it ends, and how many bytes its opening and its closing mark have.
   func escapedShortcode(at start: Int, before end: Int) -> (end: Int, mark: Int)? {
     guard start + 6 < end else { return nil }
-    let rest = source[start..<end]
-    let marks: [(opening: StaticString, closing: StaticString)] = [
-      ("{{</*", "*/>}}"), ("{{%/*", "*/%}}"), ("{{/*", "*/}}"), ("{%/*", "*/%}"),
-    ]
-    for (opening, closing) in marks where rest.starts(with: opening.description.utf8) {
-      let length = opening.utf8CodeUnitCount
-      return search(
-        closing.description, from: start + length, before: min(end, start + 4096)
-      ).map { ($0 + length, length - 2) }
+    let closing: String
+    switch (source[start + 1], source[start + 2]) {
+    case (UInt8(ascii: "{"), UInt8(ascii: "<")): closing = "*/>}}"
+    case (UInt8(ascii: "{"), UInt8(ascii: "%")): closing = "*/%}}"
+    case (UInt8(ascii: "{"), _): closing = "*/}}"
+    case (UInt8(ascii: "%"), _): closing = "*/%}"
+    default: return nil
     }
-    return nil
+    // The marks before `/*` are as many as those behind `*/`.
+    let length = closing.utf8.count
+    guard source[(start + length - 2)...].starts(with: "/*".utf8) else { return nil }
+    return search(closing, from: start + length, before: min(end, start + 4096))
+      .map { ($0 + length, length - 2) }
   }
 
   mutating func writeEscapedShortcode(_ range: Range<Int>, mark: Int) {

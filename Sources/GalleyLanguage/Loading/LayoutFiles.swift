@@ -119,23 +119,23 @@ extension Layout {
   ) {
     var files: [String: SafeMarkup] = [:]
     var rankings: [String: [Spanned<String>]] = [:]
-    func markupOnce(_ custom: Custom) -> SafeMarkup {
-      if let known = files[custom.html.value] { return known }
-      let read = markup(custom)
-      files[custom.html.value] = read
-      return read
-    }
-    func rankingOnce(_ file: Spanned<String>) -> [Spanned<String>] {
-      if let known = rankings[file.value] { return known }
-      let read = ranking(file)
-      rankings[file.value] = read
-      return read
-    }
     for region in regions.indices {
       for block in regions[region].blocks.indices {
-        regions[region].blocks[block].kind.fill(markupOnce, rankingOnce)
+        regions[region].blocks[block].kind.fill(
+          { custom in files.value(for: custom.html.value) { markup(custom) } },
+          { file in rankings.value(for: file.value) { ranking(file) } })
       }
     }
+  }
+}
+
+extension Dictionary {
+  /// What is kept for a key, read if it is not there yet.
+  fileprivate mutating func value(for key: Key, _ read: () -> Value) -> Value {
+    if let known = self[key] { return known }
+    let value = read()
+    self[key] = value
+    return value
   }
 }
 

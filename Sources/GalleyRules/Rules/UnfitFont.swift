@@ -18,15 +18,27 @@ enum UnfitFont: PolicyRule {
   static let right: Example? = nil
 }
 
+/// What keeps pages from using a font file.
+package struct FontFault {
+  let path: Spanned<String>
+  let message: String
+  let advice: String
+
+  package init(_ path: Spanned<String>, _ message: String, _ advice: String) {
+    self.path = path
+    self.message = message
+    self.advice = advice
+  }
+}
+
 extension RuleRegistry {
   /// Why some font files of a layout are not fit for pages.
   package static func check(
-    unfit files: [(path: Spanned<String>, message: String, advice: String)],
-    in layout: ResolvedLayout
+    unfit faults: [FontFault], in layout: ResolvedLayout
   ) -> [Diagnostic] {
     var findings = RuleFindings(policy: layout.policy, everywhere: layout.allow)
     guard findings.begin(UnfitFont.self) else { return [] }
-    for file in files { findings.report(file.message, at: file.path.span, file.advice) }
+    for fault in faults { findings.report(fault.message, at: fault.path.span, fault.advice) }
     return findings.diagnostics
   }
 }
