@@ -1,3 +1,4 @@
+import GalleyBasics
 package import GalleyGeometry
 package import GalleyModel
 
@@ -15,6 +16,8 @@ package struct PageAds: Sendable {
     self.init(unplaced, &typesetter, previous: previous)
   }
 
+  /// Ends early, with some or none of them, where nobody wants the page any more.
+  ///
   /// - Parameter typesetter: one for the screens of the layout's breakpoints.
   package init(
     _ unplaced: UnplacedPage, _ typesetter: inout Typesetter, previous: EarlierAds? = nil
@@ -36,17 +39,17 @@ package struct PageAds: Sendable {
     _ previous: EarlierAds?
   ) {
     let outline = BodyOutline(article.body)
-    var found: [PageOutline.BlockPosition: [InsertedSlot]] = [:]
+    var found: [PageOutline.BlockPosition: InsertedSlots] = [:]
     for (index, placed) in screens.enumerated() {
-      guard
+      guard !Cancellation.isRequested,
         let (query, position) = BodyQuery.make(
           page, article, outline, on: placed, &typesetter, previous)
       else { continue }
       let placement = BodyAds(query)
       bodies[index] = placement
-      for ad in placement.ads { found[position, default: []].add(ad, at: index) }
+      for ad in placement.ads { found[position, default: InsertedSlots()].add(ad, at: index) }
     }
-    for (position, slots) in found { insert(slots, at: position) }
+    for (position, slots) in found { insert(slots.all, at: position) }
   }
 
   /// Beside bodies that have their advertisements already, so that it is known how long they are.
@@ -91,14 +94,24 @@ private struct InsertedSlot {
   var slot: PageSlot
 }
 
-extension [InsertedSlot] {
-  fileprivate mutating func add(_ ad: BodyAds.Ad, at breakpoint: Int) {
-    let index = firstIndex { $0.gap == ad.gap && $0.slot.slot == ad.slot } ?? count
-    if index == count {
-      append(InsertedSlot(gap: ad.gap, slot: PageSlot(slot: ad.slot, visible: [])))
+/// The slots of one body, in the order in which they were found.
+private struct InsertedSlots {
+  private struct Place: Hashable {
+    let gap: Int
+    let slot: Int
+  }
+
+  private(set) var all: [InsertedSlot] = []
+  private var indices: [Place: Int] = [:]
+
+  mutating func add(_ ad: BodyAds.Ad, at breakpoint: Int) {
+    let index = indices[Place(gap: ad.gap, slot: ad.slot), default: all.count]
+    if index == all.count {
+      indices[Place(gap: ad.gap, slot: ad.slot)] = index
+      all.append(InsertedSlot(gap: ad.gap, slot: PageSlot(slot: ad.slot, visible: [])))
     }
-    self[index].slot.visible.formUnion(BreakpointSet(index: breakpoint))
-    self[index].slot.limits[breakpoint] = ad.limit
+    all[index].slot.visible.formUnion(BreakpointSet(index: breakpoint))
+    all[index].slot.limits[breakpoint] = ad.limit
   }
 }
 

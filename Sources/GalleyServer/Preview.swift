@@ -62,15 +62,26 @@ package struct Preview: Sendable {
 
   /// Tells the browsers of every change.
   private func follow(_ site: StudioSite) async throws {
-    // The page that most will look at first is ready when they do, and what it is made of is watched.
-    _ = await site.studio.edition(Choice())
     let watcher = await project.watcher(
       for: site.studio.watchList, polls: options.polls, pool: pool)
-    while true {
-      let changes = try await watcher.next()
-      workingFolder.restore()
-      await site.apply(changes)
-      await watcher.watch(site.studio.watchList)
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      defer { group.cancelAll() }
+      group.addTask {
+        while true {
+          let changes = try await watcher.next()
+          workingFolder.restore()
+          await site.apply(changes)
+          await watcher.watch(site.studio.watchList)
+        }
+      }
+      group.addTask {
+        // The page that most will look at first is ready when they do.
+        _ = await site.studio.edition(Choice())
+        // What each page is made of is watched from then on.
+        for await _ in site.studio.finished { await watcher.watch(site.studio.watchList) }
+        try Task.checkCancellation()
+      }
+      try await group.next()
     }
   }
 

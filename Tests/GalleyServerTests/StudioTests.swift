@@ -239,6 +239,45 @@ import Testing
     }
   }
 
+  /// The link by which a project is named leads to another folder, and the first one goes.
+  @Test func aLinkMayLeadToAnotherProject() async throws {
+    try await withProject { project async throws in
+      let folder = project.folder
+      let other = try TemporaryFolder()
+      defer { other.remove() }
+      try other.link("site", to: folder.path)
+      try other.write("", to: "next/galley.yaml")
+      try other.write(Self.layout, to: "next/layouts/article.yaml")
+      try other.write("---\ntitle: Next\n---\nNext words.\n", to: "next/articles/new.md")
+      let studio = Studio(try Galley.Project.open(other("site")))
+      #expect(try await text(studio.edition(Choice())).contains("New words."))
+      try other.remove("site")
+      try other.link("site", to: "next")
+      folder.remove()
+      #expect(await studio.apply(FileChanges(areIncomplete: true)))
+      let next = await studio.edition(Choice())
+      #expect(try text(next).contains("Next words.") && !next.isHeld)
+    }
+  }
+
+  /// What a page is made of is known to be watched when it has been made.
+  @Test(.timeLimit(.minutes(1)))
+  func tellsOfFilesThatAreNewToIt() async throws {
+    try await withProject { project async throws in
+      try project.folder.write("<p>One</p>", to: "parts/one.html")
+      try project.folder.write(
+        "layout: other\nregions: { a: [headline, custom: { html: parts/one.html, height: 40px }] }\n",
+        to: "layouts/other.yaml")
+      var finished = project.studio.finished.makeAsyncIterator()
+      _ = await project.studio.edition(Choice())
+      await finished.next()
+      #expect(await !project.studio.watchList.inputs.contains(project.folder("parts/one.html")))
+      _ = await project.studio.edition(Choice(layout: "other"))
+      await finished.next()
+      #expect(await project.studio.watchList.inputs.contains(project.folder("parts/one.html")))
+    }
+  }
+
   @Test func aProjectThatIsGoneIsSaidToBeAndComesBack() async throws {
     try await withProject { project async throws in
       let good = await project.studio.edition(Choice())
@@ -285,7 +324,7 @@ private final class GatedWorkspace: Workspace {
   }
   func exists(_ path: String) -> Bool { disk.exists(path) }
   func stamp(of path: String) -> FileStamp? { disk.stamp(of: path) }
-  func isLink(_ path: String) -> Bool { disk.isLink(path) }
+  func target(ofLink path: String) -> String? { disk.target(ofLink: path) }
   func absolute(_ path: String) -> String { disk.absolute(path) }
   func isInside(_ path: String, _ folder: String) -> Bool { disk.isInside(path, folder) }
 }

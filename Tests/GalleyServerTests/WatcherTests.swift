@@ -58,6 +58,14 @@ import Testing
     list.trees = [folder("articles")]
     list.inputs = [folder("site.yaml"), folder("layouts/link.yaml")]
     list.home = folder.path
+    try await watching(kind, list) { watcher in
+      try await test(Watched(folder: folder, watcher: watcher, list: list))
+    }
+  }
+
+  private func watching(
+    _ kind: Kind, _ list: WatchList, _ test: (any FileWatcher) async throws -> Void
+  ) async throws {
     let pool = SocketPool<Poll>.make()
     try await pool.prepare()
     let running = Task { try await pool.run() }
@@ -73,7 +81,7 @@ import Testing
     case .polling: watcher = PollingWatcher(DiskWorkspace(), interval: .milliseconds(1))
     }
     await watcher.watch(list)
-    try await test(Watched(folder: folder, watcher: watcher, list: list))
+    try await test(watcher)
   }
 
   @Test(.timeLimit(.minutes(1)), arguments: Kind.allCases)
@@ -136,6 +144,37 @@ import Testing
       try await watched.expectMove()
       try await watched.expectNoticed("articles/one.md")
       try FileManager.default.removeItem(atPath: "\(folder.path).old")
+    }
+  }
+
+  /// A link to a link to the folder, as what deploys a site makes them: each may lead elsewhere from one moment to the
+  /// next.
+  @Test(.timeLimit(.minutes(1)), arguments: Kind.allCases)
+  func noticesAProjectWhoseLinkLeadsElsewhere(_ kind: Kind) async throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    for release in ["one", "two", "three"] {
+      try folder.write(release, to: "releases/\(release)/articles/a.md")
+    }
+    try folder.link("newest", to: "releases/one")
+    try folder.write("", to: "served/x")
+    try folder.link("served/site", to: "../newest")
+    let home = folder("served/site")
+    var list = WatchList()
+    list.trees = ["\(home)/articles"]
+    list.home = home
+    try await watching(kind, list) { watcher in
+      let watched = Watched(folder: folder, watcher: watcher, list: list)
+      try folder.link("next", to: "releases/two")
+      #expect(rename(folder("next"), folder("newest")) == 0)
+      try await watched.expectMove()
+      try await watched.expectNoticed("served/site/articles/a.md")
+      #expect(try folder.text("releases/two/articles/a.md").hasPrefix("edit"))
+      // The link by which it is named, taken away and made anew.
+      try folder.remove("served/site")
+      try folder.link("served/site", to: "../releases/three")
+      try await watched.expectMove()
+      try await watched.expectNoticed("served/site/articles/a.md")
     }
   }
 

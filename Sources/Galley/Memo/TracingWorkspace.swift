@@ -22,7 +22,7 @@ package struct TracingWorkspace: Workspace {
     return try base.entries(in: folder)
   }
 
-  package func isLink(_ path: String) -> Bool { base.isLink(path) }
+  package func target(ofLink path: String) -> String? { base.target(ofLink: path) }
 
   package func exists(_ path: String) -> Bool {
     FileTrace.note(path)

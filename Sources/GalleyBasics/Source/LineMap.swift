@@ -78,7 +78,7 @@ package struct LineMap: Sendable {
 
   /// The index in `starts` of the line that holds an offset: the last that does not start after it.
   private func index(ofLineAt offset: Int) -> Int {
-    max(0, starts.firstIndex(sortedBy: { $0 > offset }) - 1)
+    max(0, starts.indexByHalving(ofFirst: { $0 > offset }) - 1)
   }
 
   private func characters(from start: Int, to end: Int) -> Int {
@@ -93,7 +93,7 @@ package struct LineMap: Sendable {
 
   /// The last checkpoint between a line's start and an offset in it.
   private func checkpoint(from start: Int, to end: Int) -> Checkpoint? {
-    let next = checkpoints.firstIndex(sortedBy: { $0.offset > end })
+    let next = checkpoints.indexByHalving(ofFirst: { $0.offset > end })
     guard next > 0, case let checkpoint = checkpoints[next - 1], checkpoint.offset > start else {
       return nil
     }
@@ -174,20 +174,6 @@ package struct LineMap: Sendable {
   /// Whether one of eight bytes is below `0x20`: only such a byte borrows where its own highest bit is not set.
   private static func hasControl(_ block: UInt64) -> Bool {
     (block &- 0x2020_2020_2020_2020) & ~block & 0x8080_8080_8080_8080 != 0
-  }
-}
-
-extension Array {
-  /// The index of the first element of which a condition holds that holds for all behind it too;
-  /// found by halving.
-  fileprivate func firstIndex(sortedBy isBehind: (Element) -> Bool) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if isBehind(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }
 

@@ -17,8 +17,8 @@ package protocol Workspace: Sendable {
   /// The state of what a path leads to, through whatever links; `nil` where there is nothing.
   func stamp(of path: String) -> FileStamp?
 
-  /// Whether a path is that of a link, which may lead anywhere.
-  func isLink(_ path: String) -> Bool
+  /// What a link says, which may lead anywhere; `nil` where a path is not that of a link.
+  func target(ofLink path: String) -> String?
 
   /// The path from the root of all folders, without links, for a path that may be relative.
   func absolute(_ path: String) -> String
@@ -43,6 +43,40 @@ extension Workspace {
       }
     }
   }
+
+  /// Whether a path is that of a link, which may lead anywhere.
+  package func isLink(_ path: String) -> Bool { target(ofLink: path) != nil }
+
+  /// The path from the root of all folders, as it is written: a link stays one.
+  package func fromRoot(_ path: String) -> String {
+    Path.normalized(path.hasPrefix("/") ? path : Path.join(absolute("."), path))
+  }
+
+  /// The links that an absolute path leads through, where each of them stands, and last where it leads to.
+  package func way(to path: String) -> [String] {
+    var way: [String] = []
+    var place = ""
+    var ahead = Array(path.split(separator: "/").map(String.init).reversed())
+    while let name = ahead.popLast() {
+      switch name {
+      case ".": break
+      case "..": place = String(place[..<(place.lastIndex(of: "/") ?? place.startIndex)])
+      default:
+        let next = "\(place)/\(name)"
+        if way.count < Self.mostLinks, let target = target(ofLink: next) {
+          way.append(next)
+          if target.hasPrefix("/") { place = "" }
+          ahead += target.split(separator: "/").map(String.init).reversed()
+        } else {
+          place = next
+        }
+      }
+    }
+    return way + [place.isEmpty ? "/" : place]
+  }
+
+  /// As many as Linux follows.
+  private static var mostLinks: Int { 40 }
 
   /// Whether a path is that of a link which stands in a folder, or below it, and leads out of it.
   package func leadsOut(_ path: String, of folder: String) -> Bool {
@@ -154,7 +188,7 @@ package struct MemoryWorkspace: Workspace {
     return Set(entries).sorted { $0.name < $1.name }
   }
 
-  package func isLink(_ path: String) -> Bool { false }
+  package func target(ofLink path: String) -> String? { nil }
 
   package func exists(_ path: String) -> Bool { files[Path.normalized(path)] != nil }
 

@@ -1,3 +1,4 @@
+import GalleyBasics
 package import GalleyGeometry
 package import GalleyModel
 
@@ -67,6 +68,24 @@ package struct BodyGaps: Sendable {
         bottom: extents[gap].top - max(slotMargins.below, margins[gap].above))
     }
     self.extents = extents
+  }
+
+  /// The block of the layout in a gap.
+  func insert(in gap: Int) -> Insert? {
+    let index = inserts.indexByHalving(ofFirst: { $0.gap >= gap })
+    return index < inserts.count && inserts[index].gap == gap ? inserts[index] : nil
+  }
+
+  /// The last block of the layout above a gap.
+  func insert(above gap: Int) -> Insert? {
+    let index = inserts.indexByHalving(ofFirst: { $0.gap >= gap })
+    return index > 0 ? inserts[index - 1] : nil
+  }
+
+  /// The first block of the layout below a gap.
+  func insert(below gap: Int) -> Insert? {
+    let index = inserts.indexByHalving(ofFirst: { $0.gap > gap })
+    return index < inserts.count ? inserts[index] : nil
   }
 
   package var blocks: [BodyOutline.Block] { outline.blocks }

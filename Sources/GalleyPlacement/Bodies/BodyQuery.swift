@@ -61,7 +61,7 @@ package struct BodyQuery: Sendable {
     if let last = constraints.last {
       all.append(LastDistance(distance: AskedDistance(.last, last, in: body)))
     }
-    if let between = constraints.between { all.append(BetweenSections(between: between)) }
+    if let between = constraints.between { all.append(BetweenSections(between, in: body)) }
     all += constraints.clearOf.compactMap { clearance -> (any GapConstraint)? in
       clearance.neighbor == .insert
         ? ClearOfInserts(clearance, in: body)

@@ -99,17 +99,27 @@ struct LeadInKeepsText: GapConstraint {
 
 /// Only between what belongs together: above a heading, or above a divider that leads to one.
 struct BetweenSections: GapConstraint {
-  let between: Spanned<Between>
-  var constraints: [Constraint] { [Constraint(.between, between.span)] }
+  private let between: Spanned<Between>
+  /// By gap.
+  private var isOpen: [Bool]
 
-  func allows(_ gap: Int, in body: BodyGaps) -> Bool {
-    var next = gap
-    while next + 1 < body.blocks.count, body.blocks[next].neighbor == .divider { next += 1 }
-    switch between.value {
-    case .headings: return body.blocks[next].neighbor == .heading
-    case .entries: return body.blocks[next].isEntryStart
+  init(_ between: Spanned<Between>, in body: BodyGaps) {
+    self.between = between
+    isOpen = body.blocks.map { _ in false }
+    for gap in body.blocks.indices.reversed() {
+      let block = body.blocks[gap]
+      if block.neighbor == .divider, gap + 1 < body.blocks.count {
+        isOpen[gap] = isOpen[gap + 1]
+      } else {
+        isOpen[gap] =
+          between.value == .headings ? block.neighbor == .heading : block.isEntryStart
+      }
     }
   }
+
+  var constraints: [Constraint] { [Constraint(.between, between.span)] }
+
+  func allows(_ gap: Int, in body: BodyGaps) -> Bool { isOpen[gap] }
 
   func shortfall(at gap: Int, in body: BodyGaps) -> Shortfall? {
     allows(gap, in: body)

@@ -40,7 +40,7 @@ struct InsertPlaces {
 
   /// The first gap above which there is so much of the text; the number of blocks where there is none.
   private func firstGap(after place: Distance) -> Int {
-    let index = outline.blocks.firstIndex { block in
+    let first = outline.blocks.indexByHalving(ofFirst: { block in
       switch place.unit {
       case .paragraphs: Double(block.paragraphEnd) >= place.amount
       case .words: Double(block.wordEnd) >= place.amount
@@ -48,8 +48,8 @@ struct InsertPlaces {
       case .percent: Double(block.wordEnd) * 100 >= place.amount * Double(outline.wordCount)
       case .pixels, .screens: false
       }
-    }
-    return index.map { $0 + 1 } ?? count
+    })
+    return min(count, first + 1)
   }
 }
 
@@ -88,12 +88,10 @@ extension BodyContent {
 struct InsertKeepsGap: GapConstraint {
   var constraints: [Constraint] { [Constraint(.insert)] }
 
-  func allows(_ gap: Int, in body: BodyGaps) -> Bool { !body.inserts.contains { $0.gap == gap } }
+  func allows(_ gap: Int, in body: BodyGaps) -> Bool { body.insert(in: gap) == nil }
 
   func shortfall(at gap: Int, in body: BodyGaps) -> Shortfall? {
-    body.inserts.first { $0.gap == gap }.map {
-      Shortfall(Constraint(.insert), to: .insert($0.name, nil))
-    }
+    body.insert(in: gap).map { Shortfall(Constraint(.insert), to: .insert($0.name, nil)) }
   }
 }
 
@@ -118,10 +116,10 @@ struct ClearOfInserts: GapConstraint {
   }
 
   private func lacks(at gap: Int, in body: BodyGaps) -> [Shortfall] {
-    let above = body.inserts.last { $0.gap < gap }.flatMap { insert in
+    let above = body.insert(above: gap).flatMap { insert in
       after?.shortfall(body.stretch(from: insert, toAd: gap), to: .insert(insert.name, .above))
     }
-    let below = body.inserts.first { $0.gap > gap }.flatMap { insert in
+    let below = body.insert(below: gap).flatMap { insert in
       before?.shortfall(body.stretch(fromAd: gap, to: insert), to: .insert(insert.name, .below))
     }
     return [above, below].compactMap(\.self)

@@ -40,11 +40,19 @@ extension BodyAds {
     }
   }
 
-  /// Where a block of the layout stands on the finished page.
-  package func y(of insert: BodyGaps.Insert) -> LayoutUnit {
-    ads.reduce(body.top + insert.top) { y, ad in
-      ad.gap < insert.gap ? y + ad.height + body.adTop(ad.gap) - body.adBottom(ad.gap) : y
+  /// By gap, where the blocks of the layout stand on the finished page, and how high they are.
+  package var insertPlaces: [Int: (y: LayoutUnit, height: LayoutUnit)] {
+    var places: [Int: (y: LayoutUnit, height: LayoutUnit)] = [:]
+    var above = ads[...]
+    var shift = body.top
+    for insert in body.inserts {
+      while let ad = above.first, ad.gap < insert.gap {
+        shift += ad.height + body.adTop(ad.gap) - body.adBottom(ad.gap)
+        above.removeFirst()
+      }
+      places[insert.gap] = (insert.top + shift, insert.bottom - insert.top)
     }
+    return places
   }
 
   /// Which of some constraints forbid an advertisement in any gap: those that `explain` would name.

@@ -1,3 +1,5 @@
+import GalleyBasics
+
 /// The sizes of the advertisements of a zone, chosen together: for each number of them the choices that no
 /// lighter one is as good as.
 ///
@@ -78,7 +80,7 @@ struct Mixtures {
         for parent in levels[level - 1] {
           if let mixture = mixture(parent, size) { more.append(mixture) }
         }
-        if all.count > room { throw PlacementTooLarge() }
+        if all.count > room || Cancellation.isRequested { throw PlacementTooLarge() }
         if !more.isEmpty { levels[level] = front(merged(levels[level], more)) }
       }
     }

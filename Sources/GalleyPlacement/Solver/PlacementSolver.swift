@@ -1,3 +1,5 @@
+import GalleyBasics
+
 /// What the solver answers.
 package struct PlacementResult: Sendable {
   /// The best placement, or the best that was found.
@@ -6,18 +8,24 @@ package struct PlacementResult: Sendable {
   package let bound: Worth?
 }
 
-/// There are so many ways to place advertisements that no time is spent on them all.
+/// There are so many ways to place advertisements that no time is spent on them all, or nobody wants to know the best
+/// any more.
 package struct PlacementTooLarge: Error {}
 
 extension PlacementProblem {
   /// The best placement of all, or the best that an effort finds.
   ///
+  /// None where nobody wants the answer any more, see `Cancellation`.
+  ///
   /// - Parameter effort: how many prefixes there may be: gaps times what placements are told apart by.
   package func solve(effort: Int = SolverBounds.effort) -> PlacementResult {
+    let none = PlacementResult(solution: PlacementSolution(), bound: nil)
+    if Cancellation.isRequested { return none }
     let solver = PlacementSolver(self, effort: effort)
     do throws(PlacementTooLarge) {
       return PlacementResult(solution: try solver.best(), bound: nil)
     } catch {
+      if Cancellation.isRequested { return none }
       return PlacementResult(solution: solver.found(), bound: solver.bound)
     }
   }

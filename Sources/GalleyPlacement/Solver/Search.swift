@@ -1,3 +1,5 @@
+import GalleyBasics
+
 /// Dynamic programming over gaps and layers.
 ///
 /// For each gap and each layer the best placement is found that ends there, a prefix: first the greatest
@@ -152,6 +154,7 @@ extension Search {
   private mutating func extend(
     _ index: Int, in zone: Course.Zone
   ) throws(PlacementTooLarge) {
+    if Cancellation.isRequested { throw PlacementTooLarge() }
     let layer = groups[index].layer
     guard layer.count == 0 || groups[index].rows.contains(where: { !rows[$0].isEmpty }) else {
       return

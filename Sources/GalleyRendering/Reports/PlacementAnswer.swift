@@ -15,6 +15,8 @@ package struct PlacementAnswer {
   let rails: [RailAnswer]
   /// The blocks of the layout in the page's bodies.
   let inserts: [InsertAnswer]
+  /// By gap, the first of them there.
+  private let insertsByGap: [Int: Int]
 
   package init(_ placement: PageAds, at breakpoint: Int) {
     self.breakpoint = breakpoint
@@ -24,12 +26,15 @@ package struct PlacementAnswer {
     gaps = body?.explain() ?? []
     remedies = body?.remedies() ?? []
     rails = placement.rails[breakpoint].map { RailAnswer($0) }
-    let placed = placement.bodies[breakpoint]
-    inserts = placement.page.inserts(at: breakpoint).map { InsertAnswer($0, placed) }
+    let places = body?.insertPlaces ?? [:]
+    inserts = placement.page.inserts(at: breakpoint).map { InsertAnswer($0, places) }
+    insertsByGap = Dictionary(
+      inserts.enumerated().compactMap { index, insert in insert.gap.map { ($0, index) } },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// That of the block which stands in a gap.
-  func insert(in gap: Int) -> InsertAnswer? { inserts.first { $0.gap == gap } }
+  func insert(in gap: Int) -> InsertAnswer? { insertsByGap[gap].map { inserts[$0] } }
 }
 
 extension Page {
@@ -64,15 +69,14 @@ struct InsertAnswer {
   /// Where it stands on the finished page and how high it is; `nil` where the body shows no slot.
   let place: (y: LayoutUnit, height: LayoutUnit)?
 
-  init(_ insert: BodyContent.Insert, _ body: BodyAds?) {
+  /// - Parameter places: by gap, where such blocks stand.
+  init(
+    _ insert: BodyContent.Insert, _ places: [Int: (y: LayoutUnit, height: LayoutUnit)]
+  ) {
     name = insert.block.name
     after = insert.after
     gap = insert.gap
-    place = body.flatMap { body in
-      body.body.inserts.first { $0.gap == insert.gap }.map {
-        (body.y(of: $0), $0.bottom - $0.top)
-      }
-    }
+    place = insert.gap.flatMap { places[$0] }
   }
 }
 

@@ -43,7 +43,7 @@ final class OpenFiles: Workspace {
 
   func stampOnDisk(_ path: String) -> FileStamp? { disk.stamp(of: path) }
 
-  func isLink(_ path: String) -> Bool { disk.isLink(path) }
+  func target(ofLink path: String) -> String? { disk.target(ofLink: path) }
   func absolute(_ path: String) -> String { disk.absolute(path) }
   func isInside(_ path: String, _ folder: String) -> Bool { disk.isInside(path, folder) }
 }

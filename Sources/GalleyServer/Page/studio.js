@@ -56,7 +56,9 @@ class Studio {
       query.set("catalog", this.state.catalogRevision);
       if (this.html && this.shownChoice === this.choiceKey()) query.set("edition", this.state.edition);
     }
-    const patience = setTimeout(() => this.status("waiting", "Making the page"), 400);
+    const patience = setTimeout(() => {
+      if (question === this.question) this.status("waiting", this.waitedFor());
+    }, 400);
     try {
       const key = this.choiceKey();
       const reply = await fetch(`/state?${query}`);
@@ -72,6 +74,15 @@ class Studio {
     } finally {
       clearTimeout(patience);
     }
+  }
+
+  /** What takes so long, in words. */
+  waitedFor() {
+    const { article, layout } = this.choice;
+    const file = article ?? this.state?.article;
+    const title = this.catalog?.articles.find((one) => one.file === file)?.title;
+    const name = title ?? (file || layout || this.state?.layout);
+    return name ? `Making the page of ${name}` : "Making the page";
   }
 
   choiceKey() {
@@ -218,10 +229,10 @@ class Studio {
 
   status(state, text) {
     if (state === "live" && this.state?.isHeld) [state, text] = ["held", "Errors"];
-    const status = byId("status");
-    if (status.dataset.state === state) return;
-    status.dataset.state = state;
-    byId("status-text").textContent = text;
+    byId("status").dataset.state = state;
+    // The same words again would be read out again.
+    const line = byId("status-text");
+    if (line.textContent !== text) line.textContent = text;
   }
 
   // Choosing

@@ -32,7 +32,7 @@ actor Studio {
   }
 
   private let folder: String
-  /// The project's folder as an absolute path.
+  /// The project's folder as an absolute path, through the links by which it is named.
   let home: String
   private let disk: any Workspace
   private let workspace: any Workspace
@@ -48,6 +48,9 @@ actor Studio {
   private var lastEdition = 0
   private var making: [Choice: Making] = [:]
   private var lastMaking = 0
+  /// Tells of each page that is made, and so of files that are to be watched.
+  nonisolated let finished: AsyncStream<Void>
+  private let finishing: AsyncStream<Void>.Continuation
   /// The last report on all articles, and after how many changes it was begun.
   private var audited: (revision: Int, task: Task<Result<[UInt8], GalleyError>, Never>)?
   /// Counts the changes.
@@ -62,6 +65,7 @@ actor Studio {
 
   /// - Parameter project: it is opened anew when its `galley.yaml` changes.
   init(_ project: Project) {
+    (finished, finishing) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     folder = project.folder
     home = project.home
     disk = project.workspace
@@ -161,6 +165,7 @@ actor Studio {
     let inputs = made.inputs.union(project.inputs).union(catalog?.inputs ?? [])
     editions.append((choice, Kept(value: edition(made, after: old), inputs: inputs)))
     if editions.count > Self.keptEditions { editions.removeFirst() }
+    finishing.yield()
   }
 
   private func edition(_ made: Made, after old: Edition?) -> Edition {

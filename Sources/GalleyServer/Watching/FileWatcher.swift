@@ -36,7 +36,8 @@ struct WatchList: Hashable, Sendable {
   var trees: Set<String> = []
   /// Files and folders that were read, or looked for in vain.
   var inputs: Set<String> = []
-  /// The project's folder, which may be taken away and come back, as an absolute path.
+  /// The project's folder, which may be taken away and come back, as an absolute path. Where that leads through links,
+  /// other folders may take its place as well.
   var home: String?
 
   /// The most folders below each other.
@@ -77,8 +78,8 @@ struct WorkingFolder: Sendable {
 }
 
 extension Project {
-  /// Its folder as an absolute path.
-  var home: String { workspace.absolute(folder) }
+  /// Its folder as an absolute path, through the links by which it is named.
+  var home: String { workspace.fromRoot(folder) }
 
   /// What notices changes of the project's files where it is: the system, or one that looks itself.
   func watcher(

@@ -24,7 +24,8 @@
     private var inputs: Set<String> = []
     /// By a file's real path, the links to it that were read.
     private var links: [String: Set<String>] = [:]
-    private var home: String?
+    /// The project's folder, and the links that lead there.
+    private var homes: [String] = []
     /// Whether the project's folder is another one, so that no watch is where it should be.
     private var isLost = false
     private var found = FileChanges()
@@ -51,9 +52,9 @@
     private(set) var isComplete = true
 
     func watch(_ list: WatchList) {
-      home = list.home
+      homes = list.home.map(workspace.way) ?? []
       if isLost { beginAnew() }
-      if let home { addNearest(Path.folder(of: home)) }
+      for home in homes { addNearest(Path.folder(of: home)) }
       for tree in list.trees.subtracting(trees) { addTree(tree) }
       trees = list.trees
       for input in list.inputs.subtracting(inputs) { addInput(input) }
@@ -98,9 +99,9 @@
       }
     }
 
-    /// Whether the project's folder is at a path or below it.
+    /// Whether the project's folder, or a link that leads there, is at a path or below it.
     private func leadsHome(_ path: String) -> Bool {
-      home == path || home?.hasPrefix(path == "/" ? path : "\(path)/") == true
+      homes.contains { $0 == path || $0.hasPrefix(path == "/" ? path : "\(path)/") }
     }
 
     private func addTree(_ root: String) {

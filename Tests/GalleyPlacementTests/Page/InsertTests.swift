@@ -105,7 +105,7 @@ import Testing
       let body = try #require(page.bodies[index])
       let insert = try #require(body.body.inserts.first)
       let box = try #require(measured.placed.body?.inserts.first).box
-      #expect(measured.placed.boxes[box].frame.y == body.y(of: insert))
+      #expect(measured.placed.boxes[box].frame.y == body.insertPlaces[insert.gap]?.y)
       #expect(body.ads.contains { $0.gap < insert.gap })
     }
   }

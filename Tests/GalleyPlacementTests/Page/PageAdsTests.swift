@@ -1,3 +1,4 @@
+import GalleyBasics
 import GalleyGeometry
 import GalleyModel
 import GalleyPlacement
@@ -125,6 +126,23 @@ struct PageAdsTests {
     let story = Array(repeating: entry, count: 3).joined(separator: "\n\n")
     let placed = try PlacedStory.make(story, placement: "density: none, \(rule)").gaps()
     #expect(placed == gaps)
+  }
+
+  /// Dividers belong to what they lead to.
+  @Test func dividersLeadToAHeading() throws {
+    let text = PlacedStory.paragraphs(1)
+    let story = [text, "***", "***", "## One", text, "***", text].joined(separator: "\n\n")
+    let placed = try PlacedStory.make(story, placement: "density: none, between: headings")
+    #expect(placed.gaps() == [1])
+  }
+
+  /// Nobody wants the page any more: its ads are not looked for.
+  @Test func endsEarly() throws {
+    let cancellation = Cancellation()
+    let make = { Result { try PlacedStory.make(plain, placement: "density: none") } }
+    #expect(try cancellation.running(make).get().gaps().isEmpty == false)
+    cancellation.request()
+    #expect(try cancellation.running(make).get().bodies.allSatisfy { $0 == nil })
   }
 
   @Test func shortArticlesGetNone() throws {

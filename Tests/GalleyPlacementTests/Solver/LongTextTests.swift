@@ -1,3 +1,4 @@
+import GalleyBasics
 import GalleyTestSupport
 import Testing
 
@@ -16,6 +17,21 @@ import Testing
     let score = problem.score(of: solution)
     #expect(score == EveryPair(problem).best)
     #expect(score >= problem.score(of: Greedy(problem).solve()))
+  }
+
+  /// A search ends in its midst, and nothing else is looked for instead.
+  @Test func nobodyWaitsForASearchThatIsGivenUp() {
+    var random = SeededGenerator(1)
+    let problem = problem(step: 200, most: nil, &random)
+    let cancellation = Cancellation()
+    cancellation.request()
+    #expect(throws: PlacementTooLarge.self) {
+      try cancellation.running {
+        Result { try PlacementSolver(problem, effort: SolverBounds.effort).best() }
+      }.get()
+    }
+    #expect(cancellation.running { problem.solve() }.solution.ads.isEmpty)
+    #expect(!problem.solve().solution.ads.isEmpty)
   }
 
   private func problem(

@@ -84,7 +84,7 @@ private final class CountingWorkspace: Workspace {
   func entries(in folder: String) throws(FileProblem) -> [FolderEntry] {
     try base.entries(in: folder)
   }
-  func isLink(_ path: String) -> Bool { base.isLink(path) }
+  func target(ofLink path: String) -> String? { base.target(ofLink: path) }
   func exists(_ path: String) -> Bool { base.exists(path) }
   func stamp(of path: String) -> FileStamp? { base.stamp(of: path) }
   func absolute(_ path: String) -> String { base.absolute(path) }
