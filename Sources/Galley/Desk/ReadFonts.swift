@@ -39,6 +39,22 @@ struct ReadFonts: Sendable {
     set = FontSet(layout.theme) { files[$0] }
   }
 
+  /// A layout that knows how high the lines of its fonts are.
+  func measured(_ layout: ResolvedLayout) -> ResolvedLayout {
+    var layout = layout
+    for role in FontRole.allCases {
+      let source = layout.theme[role].firstFile(weight: role == .headline ? 700 : 400)
+      guard let metrics = source.flatMap({ files[$0.path.value] })?.metrics else { continue }
+      layout.theme[role].ownLine = NaturalLine(
+        unitsPerEm: metrics.unitsPerEm, ascent: metrics.ascent, descent: metrics.descent,
+        gap: metrics.lineGap)
+    }
+    layout.variants = layout.variants.map {
+      ResolvedVariant(name: $0.name, share: $0.share, layout: measured($0.layout))
+    }
+    return layout
+  }
+
   /// What keeps pages from using files, be it their license or a browser. Each file is looked at once.
   private static func unfit(
     _ layout: ResolvedLayout, _ files: [String: FontFile]

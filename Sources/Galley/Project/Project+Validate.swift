@@ -185,10 +185,11 @@ extension Project {
   ) -> (layout: ResolvedLayout?, fonts: ReadFonts, diagnostics: [Diagnostic]) {
     remembered(.layout, path) {
       let loaded = loader.layout(at: path)
-      guard let layout = loaded.value, !loaded.diagnostics.hasErrors else {
+      guard var layout = loaded.value, !loaded.diagnostics.hasErrors else {
         return (nil, .none, loaded.diagnostics)
       }
       let fonts = ReadFonts(of: layout)
+      layout = fonts.measured(layout)
       var diagnostics = loaded.diagnostics + fonts.diagnostics + RuleRegistry.check(layout)
       if !layout.variants.isEmpty {
         diagnostics += layout.variants.flatMap { RuleRegistry.check($0.layout) }

@@ -70,10 +70,12 @@ extension LineStyle {
 }
 
 extension LineHeight {
-  /// `1.5`, of the size, or `32px`.
+  /// `1.5`, of the size, `32px` or `normal`.
   fileprivate init?(_ node: YAMLNode, _ findings: Findings) {
     guard let text = findings.text(node)?.value else { return nil }
-    if let ratio = Double(text), (1...3).contains(ratio) {
+    if text == "normal" {
+      self = .normal
+    } else if let ratio = Double(text), (1...3).contains(ratio) {
       self = .ratio(ratio)
     } else if let pixels = text.dropping(suffix: "px").flatMap({ Int($0) }),
       (8...400).contains(pixels)
@@ -82,7 +84,8 @@ extension LineHeight {
     } else {
       findings.report(
         .badLength, "'\(excerpt(text))' is no height of a line", at: node.span,
-        "write it like '1.5', of the size, from 1 to 3, or like '32px', from 8px to 400px")
+        "write it like '1.5', of the size, from 1 to 3, like '32px', from 8px to 400px, or 'normal', as the font has it"
+      )
       return nil
     }
   }

@@ -372,8 +372,8 @@ extension KeyTable {
         Key(
           "height", .lineHeight,
           """
-          Of a line: `1.5` times the size, or px for the largest size; made an even number of \
-          px.
+          Of a line: `1.5` times the size, or px for the largest size, made an even number of px; \
+          `normal` as the font has it.
           """, usual: "`1.08` for the headline, `1.5` for text"),
         Key(
           "align", .choice(LineAlignment.self),

@@ -10,8 +10,12 @@ package struct ThemeFont: Hashable, Sendable {
   package var features: [FontFeature] = []
   /// Space added after each character, in CSS px, with up to two decimals.
   package var letterSpacing = 0.0
+  /// Of the file that its lines are set in; `nil` until the files are read, and where there are none.
+  package var ownLine: NaturalLine?
 
   package init(_ fallback: FontFamily) { self.fallback = fallback }
+
+  package var naturalLine: NaturalLine { ownLine ?? fallback.naturalLine }
 
   /// Whether it has files of its own.
   package var isWebFont: Bool { !families.isEmpty }
@@ -65,6 +69,15 @@ extension WebFontFamily {
       return []
     }
     return known.filter { $0.weights == best.weights }
+  }
+}
+
+extension ThemeFont {
+  /// The file whose lines are those of a text: of the first family, for the space.
+  package func firstFile(weight: Int) -> FontSource? {
+    families.first?.files(weight: weight, isItalic: false).last { file in
+      file.unicodeRange?.contains { $0.contains(0x20) } ?? true
+    }
   }
 }
 

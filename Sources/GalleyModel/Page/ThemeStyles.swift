@@ -87,9 +87,17 @@ struct ThemeStyles {
   private func leading(_ size: Int, _ percent: Int) -> Int { (size * percent + 100) / 200 * 2 }
 
   /// The same for a role whose line height the theme may say.
-  private func leading(_ size: Int, _ own: LineHeight?, ofSize full: Int, _ percent: Int) -> Int {
-    guard let own else { return leading(size, percent) }
-    return max(2, Int((Double(size) * own.ratio(to: full) / 2).rounded()) * 2)
+  private func leading(
+    _ size: Int, _ own: LineHeight?, in role: FontRole, ofSize full: Int, _ percent: Int
+  ) -> Int {
+    let ratio: Double
+    switch own {
+    case nil: return leading(size, percent)
+    case .normal: return theme[role].naturalLine.height(ofSize: size)
+    case .ratio(let own): ratio = own
+    case .pixels(let pixels): ratio = Double(pixels) / Double(max(1, full))
+    }
+    return max(2, Int((Double(size) * ratio / 2).rounded()) * 2)
   }
 
   private var headlineSize: Int {
@@ -98,10 +106,11 @@ struct ThemeStyles {
 
   private var bodySize: Int { pick(theme.bodySize - 1, theme.bodySize, theme.bodySize) }
   private var bodyLine: Int {
-    leading(bodySize, theme.bodyLines.height, ofSize: theme.bodySize, 150)
+    leading(bodySize, theme.bodyLines.height, in: .body, ofSize: theme.bodySize, 150)
   }
   private var headlineLine: Int {
-    leading(headlineSize, theme.headlineLines.height, ofSize: theme.headlineSize, 108)
+    leading(
+      headlineSize, theme.headlineLines.height, in: .headline, ofSize: theme.headlineSize, 108)
   }
 }
 

@@ -198,7 +198,7 @@ package enum Pattern {
   package static let letterSpacing =
     "^(-([0-4](\\.[0-9]{1,2})?|5(\\.00?)?)|(0*1?[0-9](\\.[0-9]{1,2})?|20(\\.00?)?))px$"
   package static let lineHeight =
-    "^(0*[12](\\.[0-9]*)?|0*3(\\.0*)?|0*([89]|[1-9][0-9]|[123][0-9]{2}|400)px)$"
+    "^(normal|0*[12](\\.[0-9]*)?|0*3(\\.0*)?|0*([89]|[1-9][0-9]|[123][0-9]{2}|400)px)$"
   package static let fontFeature = "^([+-]?[A-Za-z0-9]{4}|[A-Za-z0-9]{4}=0*[0-9]{1,2})$"
   private static let codePoints =
     "[Uu]\\+([0-9A-Fa-f]{1,6}(-[0-9A-Fa-f]{1,6})?|[0-9A-Fa-f]{0,5}\\?{1,6})"
@@ -229,7 +229,7 @@ extension Shape {
   package static let weights = form(Pattern.weights, examples: ["100..900"])
   package static let letterSpacing = form(Pattern.letterSpacing, examples: ["0.2px"])
   package static let lineHeight = either([
-    .number(1...3), .form(Pattern.lineHeight, examples: ["1.5", "32px"]),
+    .number(1...3), .form(Pattern.lineHeight, examples: ["1.5", "32px", "normal"]),
   ])
   package static let fontFeature = form(Pattern.fontFeature, examples: ["onum", "-liga", "cv01=2"])
   package static let unicodeRange = form(Pattern.unicodeRange, examples: ["U+0600-06FF"])

@@ -282,7 +282,12 @@ import Testing
     #expect(wide[.paragraph].isJustified && !wide[.headline].isJustified)
     let usual = StyleTable(theme: Theme(), fromWidth: 0)
     #expect(usual[.paragraph].lineHeight == 30 && usual[.headline].lineHeight == 34)
-    for mistake in ["1️⃣normal2️⃣", "1️⃣0.92️⃣", "1️⃣7px2️⃣", "1️⃣1.5em2️⃣"] {
+    // 1,825, 443 and 87 of 2,048 units, each rounded: 18 + 4 + 1, and 29 + 7 + 1 for 32px.
+    let natural = expectClean(
+      "{ headline: { height: normal }, body: { height: normal } }", in: frame)
+    let lines = StyleTable(theme: natural.resolved?.theme ?? Theme(), fromWidth: 0)
+    #expect(lines[.paragraph].lineHeight == 23 && lines[.headline].lineHeight == 37)
+    for mistake in ["1️⃣none2️⃣", "1️⃣0.92️⃣", "1️⃣7px2️⃣", "1️⃣1.5em2️⃣"] {
       Mistake("bad-length", "{ body: { height: \(mistake) } }").expect(in: frame)
     }
   }

@@ -43,6 +43,19 @@ import Testing
     }
   }
 
+  /// The font says 800, 200 and 90 of 1,000 units: 17 + 4 + 2 at 21px, and 26 + 6 + 3 at a phone's 32px.
+  @Test func linesAreAsHighAsTheFontHasThem() throws {
+    try project { folder, _ in
+      let path = "layouts/article.yaml"
+      let lines = "  lines: { headline: { height: normal }, body: { height: normal } }\n"
+      try folder.write(try folder.text(path) + lines, to: path)
+      _ = try Project.open(folder.path, in: DiskWorkspace()).build(to: folder("out"))
+      let page = try folder.text("out/deep/one.html")
+      #expect(page.contains("font-size:21px;line-height:23px"))
+      #expect(page.contains("font-size:32px;line-height:35px"))
+    }
+  }
+
   @Test func aNewFontTakesThePlaceOfTheOld() throws {
     try project { folder, project in
       _ = try project.build(to: folder("out"))

@@ -65,7 +65,7 @@ extension CSSWriter {
       .left{text-align:left}
       .prose hr{border:0;text-align:center}
       .prose hr::before{content:"* * *";letter-spacing:.5em}
-      .elsewhere{background:var(--slot);color:var(--muted)}
+      .elsewhere{line-height:1;background:var(--slot);color:var(--muted)}
       .picture>.elsewhere{display:block;position:absolute;top:0;left:0;width:100%;height:100%;\
       overflow:hidden}
       .shape{position:relative;background:var(--slot)}
