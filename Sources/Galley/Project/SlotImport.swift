@@ -14,16 +14,23 @@ public enum SlotImport {
   }
 
   /// Reads a file and writes `breakpoints` and `slots` as YAML; what a layout cannot say is a finding
-  /// at its line.
+  /// at its line. Where a finding is an error nothing is written.
   ///
-  /// - Throws: an error where the file cannot be read.
-  public static func read(_ path: String, as format: Format) throws(GalleyError) -> Rendering {
-    try read(path, as: format, in: DiskWorkspace(named: [path]))
+  /// - Parameter layout: whose slots are wanted, of a file of the trusted server that `galley export` made of several
+  ///   layouts; all, if none is said.
+  /// - Throws: an error where the file cannot be read, or tells nothing of layouts.
+  public static func read(
+    _ path: String, as format: Format, ofLayout layout: String? = nil
+  ) throws(GalleyError) -> Rendering {
+    try read(path, as: format, ofLayout: layout, in: DiskWorkspace(named: [path]))
   }
 
   package static func read(
-    _ path: String, as format: Format, in workspace: any Workspace
+    _ path: String, as format: Format, ofLayout layout: String? = nil, in workspace: any Workspace
   ) throws(GalleyError) -> Rendering {
+    guard layout == nil || format == .trustedServer else {
+      throw GalleyError("only files of the trusted server tell of which layout a slot is")
+    }
     let bytes: [UInt8]
     do {
       bytes = try workspace.read(path, limit: 16 << 20)
@@ -31,8 +38,10 @@ public enum SlotImport {
       throw GalleyError("cannot read '\(path)': \(error)")
     }
     let (slots, findings) = ImportedSlots.read(
-      SourceFile(path: path, bytes: bytes), as: format.meant)
-    return Rendering(bytes: slots.isEmpty ? nil : slots.yaml(), report: Report(findings))
+      SourceFile(path: path, bytes: bytes), as: format.meant, ofLayout: layout)
+    let report = Report(findings)
+    return Rendering(
+      bytes: slots.isEmpty || report.hasErrors ? nil : slots.yaml(), report: report)
   }
 }
 

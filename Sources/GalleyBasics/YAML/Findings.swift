@@ -37,14 +37,19 @@ package final class Findings {
 
   /// Reports a word that names nothing, with the likely intent or else all that could stand there.
   ///
-  /// - Parameter meant: the likely intent, where it is known already.
+  /// - Parameters:
+  ///   - meant: the likely intent, where it is known already.
+  ///   - hint: what is told instead of a likely intent.
   package func reportUnknown(
     _ rule: RuleID, _ what: String, _ word: Spanned<String>, among known: [String],
-    meant: String? = nil, severity: Severity = .error, definedAt: (String) -> Span? = { _ in nil }
+    meant: String? = nil, hint: String? = nil, severity: Severity = .error,
+    definedAt: (String) -> Span? = { _ in nil }
   ) {
     var diagnostic = Diagnostic(
       rule, severity, "\(what) '\(excerpt(word.value))'", at: Diagnostic.Label(word.span))
-    if let likely = meant ?? suggestion(for: word.value, among: known) {
+    if let hint {
+      diagnostic.primary.text = hint
+    } else if let likely = meant ?? suggestion(for: word.value, among: known) {
       diagnostic.primary.text = "did you mean '\(likely)'?"
       diagnostic.fixIt = Diagnostic.FixIt(word.span, likely, isGuess: true)
       if let span = definedAt(likely) {

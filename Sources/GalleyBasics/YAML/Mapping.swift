@@ -30,6 +30,19 @@ package struct KeyList: Sendable {
   package var names: [String] { entries.map(\.name) }
 }
 
+/// Where a word stands that stands where nobody reads it.
+package struct KeyHint: Sendable {
+  /// The rest of "no key 'x'".
+  package let text: String
+  /// Whether it tells more than a key of nearly the same name.
+  package let isSure: Bool
+
+  package init(_ text: String, isSure: Bool) {
+    self.text = text
+    self.isSure = isSure
+  }
+}
+
 /// Reads a mapping key by key. Only keys of its list can be read, and all of them must be.
 package struct Mapping {
   package let findings: Findings
@@ -47,6 +60,8 @@ package struct Mapping {
   private var waived: [String] = []
   /// Words that stand for no key, each with the key that was meant where one is met.
   package var synonyms: [String: String] = [:]
+  /// Where a key stands that is none of the list, or how what it means is written.
+  package var home: @Sendable (String) -> KeyHint? = { _ in nil }
   /// Keys that are nobody's slip of the pen, however near they are to known ones.
   package var strangers: Set<String> = []
 
@@ -124,12 +139,16 @@ package struct Mapping {
       guard !mayHave(key), !strangers.contains(key) else { continue }
       isKnown = false
       let word = Spanned(key, entry.key.span)
-      let meant = synonyms[key] ?? findings.suggestion(for: key, among: list.names)
+      let home = home(key)
+      let meant =
+        home?.isSure == true
+        ? nil : synonyms[key] ?? findings.suggestion(for: key, among: list.names)
       let isNeeded = meant.map(missing.contains) ?? false
       missing.removeAll { $0 == meant }
       if !list.isOpen || meant != nil {
         findings.reportUnknown(
           .unknownKey, "\(list.what) has no key", word, among: list.names, meant: meant,
+          hint: meant == nil ? home?.text : nil,
           severity: !list.isOpen || isNeeded ? .error : .warning)
       }
     }

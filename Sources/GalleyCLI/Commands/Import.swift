@@ -22,6 +22,7 @@ struct Import: ParsableCommand {
       EXAMPLES:
         galley import prebid ad-units.json > slots.yaml
         galley import gpt page.html
+        galley import trusted-server slots.toml --layout article
       """)
 
   @Argument(help: "prebid, trusted-server or gpt.")
@@ -30,8 +31,13 @@ struct Import: ParsableCommand {
   @Argument(help: "The file, or - for standard input.", completion: .file())
   var file: String
 
+  @Option(
+    help:
+      "The layout whose slots are wanted, of a trusted server's file that 'galley export' wrote.")
+  var layout: String?
+
   func run() throws {
-    let imported = try SlotImport.read(file, as: wanted)
+    let imported = try SlotImport.read(file, as: wanted, ofLayout: layout)
     Terminal.error.show(imported.report)
     guard let bytes = imported.bytes else { throw ExitCode(1) }
     Terminal.output.write(bytes)

@@ -42,7 +42,7 @@ extension ImportedSlots {
       }
       slot.targeting = node["config"]?["targeting"].map(reader.targeting) ?? []
       reader.readRecord(node["galley"], into: &slot)
-      add(slot, reader)
+      add(slot)
     }
   }
 }

@@ -49,20 +49,19 @@ struct ImportReader {
   func size(width: Int, height: Int, at span: Span) -> AdSize? {
     let size = PixelSize(width: width, height: height)
     if size == Self.pixel { return .fixed(size) }
-    if 1...Self.largestToken ~= width, 1...Self.largestToken ~= height {
-      refuse("\(size) stands for a native ad, which is 'fluid' in a layout", span)
-      return .fluid
-    }
-    guard width > Self.largestToken, height > Self.largestToken, width < 10_000, height < 10_000
-    else {
+    guard width > 0, height > 0, width < 10_000, height < 10_000 else {
       refuse("\(size) is no size of an ad", span)
       return nil
+    }
+    if min(width, height) <= Self.thinnestToken || max(width, height) <= Self.largestToken {
+      refuse("\(size) stands for a native ad, which is 'fluid' in a layout", span)
+      return .fluid
     }
     return .fixed(size)
   }
 
-  /// In px.
-  private static let largestToken = 4
+  /// In px. The smallest ads are 88 px wide, or 20 px high; beside 300x1 and 10x10, which only tell an ad server what is wanted.
+  private static let (thinnestToken, largestToken) = (4, 20)
   private static let pixel = PixelSize(width: 1, height: 1)
 
   /// Makes a slot that has no size but 1x1 one that is out of the page; among others that size is a pixel, for which no
@@ -106,33 +105,36 @@ struct ImportReader {
   }
 
   /// Sizes that are wider than the screens they are for, from the width on that has room for them: without a mapping a list
-  /// has the sizes of desktops and phones together.
+  /// has the sizes of desktops and phones together. What a mapping says of a width that has room is left.
   func fitted(
     _ steps: [(from: Int, sizes: [AdSize])], at span: Span
   ) -> [(from: Int, sizes: [AdSize])] {
-    var moved: [PixelSize: Int] = [:]
-    for step in steps {
-      for size in step.sizes.compactMap(\.pixels) where Self.room(for: size) > step.from {
-        moved[size] = Self.room(for: size)
-      }
+    func begin(_ size: AdSize, _ step: Int) -> Int {
+      size.pixels.map { max(step, Self.room(for: $0, from: step)) } ?? step
     }
-    guard !moved.isEmpty else { return steps }
-    for (size, width) in moved.sorted(by: { $0.key.width < $1.key.width }) {
-      refuse("\(size) has no room on smaller screens: it is there from \(width) px on", span)
-    }
-    let widths = Set(steps.map(\.from)).union(moved.values).sorted()
-    return widths.reduce(into: []) { fitted, width in
-      let sizes = (steps.last { $0.from <= width }?.sizes ?? []).filter { size in
-        size.pixels.map { Self.room(for: $0) <= width } ?? true
-      }
+    let starts = steps.flatMap { step in step.sizes.map { begin($0, step.from) } }
+    let widths = Set(steps.map(\.from) + starts).sorted()
+    let fitted = widths.reduce(into: [(from: Int, sizes: [AdSize])]()) { fitted, width in
+      guard let step = steps.last(where: { $0.from <= width }) else { return }
+      let sizes = step.sizes.filter { begin($0, step.from) <= width }
       if fitted.last?.sizes != sizes { fitted.append((width, sizes)) }
     }
+    var told: Set<AdSize> = []
+    for step in steps {
+      for size in step.sizes where begin(size, step.from) > step.from && told.insert(size).inserted
+      {
+        let width = fitted.first { $0.from >= step.from && $0.sizes.contains(size) }?.from
+        let place = width.map { "it is there from \($0) px on" } ?? "it is left out"
+        refuse("\(size) has no room on smaller screens: \(place)", span)
+      }
+    }
+    return fitted
   }
 
-  /// The smallest of the usual widths of viewports with room for a size and the usual margins of 20 px. A phone
-  /// of 390 px has 350.
-  private static func room(for size: PixelSize) -> Int {
-    if size.width <= 350 { return 0 }
+  /// The smallest viewport with room for a size: one that is wide enough, where a mapping says so, else one of the usual widths
+  /// with room for the usual margins of 20 px. A phone of 390 px has 350.
+  private static func room(for size: PixelSize, from step: Int) -> Int {
+    if size.width <= 350 || size.width <= step { return 0 }
     let wanted = size.width + 40
     return [768, 1024, 1280, 1440].first { $0 >= wanted } ?? wanted
   }
@@ -199,7 +201,7 @@ struct ImportReader {
       record,
       besides: [
         "id", "div_id", "gam_unit_path", "targeting", "position", "sizes", "unfilled",
-        "interscroller", "sticky", "lazy", "own_pos", "unit",
+        "interscroller", "sticky", "lazy", "own_pos", "unit", "layouts",
       ], of: "'galley'")
   }
 

@@ -31,6 +31,8 @@ package struct ImportedSlots: Sendable {
     var interscroller: Int?
     /// Whether `pos` is the slot's own, and not the number that Galley gives an ad.
     var hasOwnPosition = false
+    /// The layouts that have it, where that is told.
+    var layouts: Set<String>?
     /// Where it is described.
     let span: Span
 
@@ -46,19 +48,16 @@ package struct ImportedSlots: Sendable {
       targeting += pairs
     }
 
-    /// Whether another one is a further place of this one: of the same unit, and named like it but for a number.
+    /// Whether another one, of the same name and unit, is this one: not on pages of other layouts alone.
     func isOneSlot(with other: Slot) -> Bool {
-      guard other.unit == unit, other.name.hasPrefix(name) else { return false }
-      let rest = other.name.dropFirst(name.count)
-      if rest.isEmpty {
-        return Set(sizes.flatMap(\.sizes)) == Set(other.sizes.flatMap(\.sizes))
-      }
-      return rest.first == "-" && Int(rest.dropFirst()) != nil
+      guard let layouts, let others = other.layouts else { return true }
+      return !layouts.isDisjoint(with: others)
     }
 
     /// Takes another place of the slot in: at each width the sizes of the place that is there. A `pos` that differs
     /// between places is none of the slot's.
     mutating func join(_ other: Slot) {
+      layouts = layouts.map { $0.union(other.layouts ?? []) }
       let pos = other.targeting.first { $0.key == "pos" }
       targeting.removeAll { $0.key == "pos" && $0 != pos }
       let own = sizes
@@ -72,53 +71,129 @@ package struct ImportedSlots: Sendable {
     }
   }
 
+  /// With how many slots of one name another is compared.
+  private static let most = 64
+  /// As the file has them, each place of a slot alone.
+  private var found: [Slot] = []
   private var slots: [Slot] = []
-  private var names: Set<String> = []
-  /// How often a name was wanted.
-  private var uses: [String: Int] = [:]
 
   /// Reads a file; what a layout cannot say is a finding at its line.
+  ///
+  /// - Parameter layout: whose slots are wanted, of a file that `galley export` made of several layouts.
   package static func read(
-    _ file: SourceFile, as format: Format
+    _ file: SourceFile, as format: Format, ofLayout layout: String? = nil
   ) -> (slots: ImportedSlots, findings: [Diagnostic]) {
     let findings = Findings()
+    let reader = ImportReader(findings: findings)
     var slots = ImportedSlots()
     switch format {
-    case .prebid: slots.readPrebid(file, findings)
-    case .trustedServer: slots.readTrustedServer(file, findings)
-    case .gpt: slots.readTag(file, findings)
+    case .prebid: slots.readPrebid(file, reader)
+    case .trustedServer: slots.readTrustedServer(file, ofLayout: layout, reader)
+    case .gpt: slots.readTag(file, reader)
     }
+    slots.settle(reader)
     if slots.slots.isEmpty, findings.diagnostics.isEmpty {
       findings.report(.badValue, "no slot is described here", at: Span(file, 0..<0))
     }
-    return (slots, findings.diagnostics)
+    return (slots, inOrder(findings.diagnostics))
+  }
+
+  /// Each once, what is further up in the file first: a loop's body is read several times.
+  private static func inOrder(_ found: [Diagnostic]) -> [Diagnostic] {
+    struct Place: Hashable {
+      let range: Range<Int>
+      let message: String
+    }
+    var seen: Set<Place> = []
+    let each = found.filter {
+      seen.insert(Place(range: $0.primary.span.range, message: $0.message)).inserted
+    }
+    return each.enumerated().sorted { a, b in
+      (a.element.primary.span.range.lowerBound, a.offset)
+        < (b.element.primary.span.range.lowerBound, b.offset)
+    }.map(\.element)
   }
 
   package var isEmpty: Bool { slots.isEmpty }
 
-  /// Adds a slot. Of an element that Galley named, one that is another place of a slot that is there, such as
+  /// Adds a slot, or a place of one.
+  mutating func add(_ slot: Slot) { found.append(slot) }
+
+  /// Makes of what was found the slots of a layout. Of elements that Galley named, one that is another place of a slot, such as
   /// `galley-text-2`, is none of its own, and the number that Galley gave it as `pos` is none of the slot's.
-  mutating func add(_ slot: Slot, _ reader: ImportReader) {
-    var slot = slot
-    let isOurs = Self.isOurs(slot.name)
-    slot.name = Self.name(slot.name)
-    if isOurs {
+  private mutating func settle(_ reader: ImportReader) {
+    struct Key: Hashable {
+      let name: String
+      let unit: String?
+    }
+    var own: [Key: [Slot]] = [:]
+    for slot in found where Self.isOurs(slot.name) {
+      own[Key(name: Self.name(slot.name), unit: slot.unit), default: []].append(slot)
+    }
+    /// Where the slots of a name stand in the result.
+    var places: [Key: [Int]] = [:]
+    var wholes: [(slot: Slot, isOurs: Bool)] = []
+    for var slot in found {
+      let isOurs = Self.isOurs(slot.name)
+      slot.name = Self.name(slot.name)
+      guard isOurs else {
+        wholes.append((slot, false))
+        continue
+      }
       if !slot.hasOwnPosition {
         slot.targeting.removeAll { $0.key == "pos" && $0.values.allSatisfy { Int($0) != nil } }
       }
-      if let first = slots.firstIndex(where: { $0.isOneSlot(with: slot) }) {
-        return slots[first].join(slot)
+      let name = Self.withoutNumber(slot.name)
+      let firsts = name.flatMap { own[Key(name: $0, unit: slot.unit)] } ?? []
+      let isPlace = firsts.prefix(Self.most).contains { $0.isOneSlot(with: slot) }
+      if isPlace, let name { slot.name = name }
+      let key = Key(name: slot.name, unit: slot.unit)
+      let candidates = (places[key] ?? []).prefix(Self.most).filter {
+        wholes[$0].slot.isOneSlot(with: slot)
+      }
+      let sizes = Set(slot.sizes.flatMap(\.sizes))
+      if let whole = candidates.first(where: {
+        sizes.isSubset(of: wholes[$0].slot.sizes.flatMap(\.sizes))
+      }) ?? candidates.first {
+        wholes[whole].slot.join(slot)
+      } else {
+        places[key, default: []].append(wholes.count)
+        wholes.append((slot, true))
       }
     }
-    reader.readPixels(of: &slot)
-    // What Galley wrote has its sizes where there is room for them.
-    if !isOurs { slot.sizes = reader.fitted(slot.sizes, at: slot.span) }
-    let wanted = slot.name
-    while !names.insert(slot.name).inserted {
-      uses[wanted, default: 1] += 1
-      slot.name = "\(wanted)_\(uses[wanted] ?? 2)"
+    name(wholes, reader)
+  }
+
+  /// Gives each slot a name of its own, and its sizes the widths that have room for them.
+  private mutating func name(_ wholes: [(slot: Slot, isOurs: Bool)], _ reader: ImportReader) {
+    var names: Set<String> = []
+    var uses: [String: Int] = [:]
+    for (slot, isOurs) in wholes {
+      var slot = slot
+      reader.readPixels(of: &slot)
+      // What Galley wrote has its sizes where there is room for them.
+      if !isOurs { slot.sizes = reader.fitted(slot.sizes, at: slot.span) }
+      let wanted = slot.name
+      while !names.insert(slot.name).inserted {
+        uses[wanted, default: 1] += 1
+        slot.name = "\(wanted)_\(uses[wanted] ?? 2)"
+      }
+      if slot.name != wanted {
+        let layout = slot.layouts?.min().map { "; '--layout \($0)' reads it by its name" } ?? ""
+        reader.refuse(
+          "another slot has the name '\(wanted)': this one becomes '\(slot.name)'\(layout)",
+          slot.span)
+      }
+      slots.append(slot)
     }
-    slots.append(slot)
+  }
+
+  /// `text` of `text-2`.
+  private static func withoutNumber(_ name: String) -> String? {
+    guard let dash = name.lastIndex(of: "-"), dash > name.startIndex,
+      let number = Int(name[name.index(after: dash)...]), number > 1
+    else { return nil }
+    return String(name[..<dash])
   }
 
   /// Whether an element's id is one that Galley made.

@@ -2,7 +2,8 @@ import GalleyBasics
 
 /// Reads literal values of TOML and JavaScript as nodes: texts, numbers, words, lists and mappings.
 ///
-/// In a script a variable whose value is known and texts joined by `+` are literal too; calls and sums are none.
+/// In a script a variable whose value is known, texts joined by `+`, templates of such and sums of whole numbers are literal
+/// too; calls are none.
 struct LiteralReader {
   enum Syntax: Sendable {
     case script, toml
@@ -18,6 +19,8 @@ struct LiteralReader {
   /// Whether what is computed is left out of lists and mappings, and a comma or a brace that is missing is added: else
   /// they are no literals.
   var isLenient = false
+  /// Whether what is computed is left out of mappings alone, so that each item of a list keeps its place.
+  var leavesOutMembers = false
   /// What was left out.
   private(set) var computed: [Span] = []
   /// Where something was missing.
@@ -47,6 +50,11 @@ struct LiteralReader {
 
   /// The byte that was passed last.
   var previous: UInt8? { position > 0 ? bytes[position - 1] : nil }
+
+  /// The byte that was passed last and is no space.
+  var previousMark: UInt8? {
+    bytes[..<position].last { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
+  }
 
   /// Passes a byte, whatever it is.
   mutating func advance() { position = min(position + 1, end) }
@@ -162,7 +170,7 @@ extension LiteralReader {
       if isNext("[") {
         position += 1
         skipSpace()
-        let member = quoted() ?? word()
+        let member = quoted() ?? index()
         guard !member.isEmpty, take("]") else {
           position = before
           return path
@@ -182,8 +190,16 @@ extension LiteralReader {
     }
   }
 
+  /// A number between brackets, or what a variable holds; of one that is not known its name in brackets, which is no
+  /// member's.
+  private mutating func index() -> String {
+    let name = word()
+    guard !name.isEmpty, !name.allSatisfy(\.isNumber) else { return name }
+    return constants[[name]]?.scalar?.text ?? "[\(name)]"
+  }
+
   /// Letters, digits, `_`, and `$` in a script, `-` in TOML.
-  private mutating func word() -> String {
+  mutating func word() -> String {
     let start = position
     while let byte, Self.isWord(byte, in: syntax) { position += 1 }
     return String(decoding: bytes[start..<position], as: UTF8.self)
@@ -230,14 +246,22 @@ extension LiteralReader {
     guard depth < Self.deepest, var node = term(depth: depth) else { return nil }
     while syntax == .script, let left = node.scalar, take("+") {
       skipSpace()
-      guard let right = term(depth: depth)?.scalar,
-        left.style != .plain || right.style != .plain,
-        left.text.utf8.count + right.text.utf8.count < Self.longest
-      else { return nil }
-      node = YAMLNode(
-        .scalar(YAMLScalar(left.text + right.text, style: .doubleQuoted)), span(from: start))
+      guard let right = term(depth: depth)?.scalar, let sum = Self.sum(left, right) else {
+        return nil
+      }
+      node = YAMLNode(.scalar(sum), span(from: start))
     }
     return node
+  }
+
+  /// Two texts joined, or two whole numbers added.
+  private static func sum(_ left: YAMLScalar, _ right: YAMLScalar) -> YAMLScalar? {
+    if left.style == .plain, right.style == .plain {
+      guard let left = Int32(left.text), let right = Int32(right.text) else { return nil }
+      return YAMLScalar(String(Int(left) + Int(right)))
+    }
+    guard left.text.utf8.count + right.text.utf8.count < longest else { return nil }
+    return YAMLScalar(left.text + right.text, style: .doubleQuoted)
   }
 
   private mutating func term(depth: Int) -> YAMLNode? {
@@ -247,7 +271,34 @@ extension LiteralReader {
     }
     if isNext("[") { return list(depth: depth) }
     if isNext("{") { return mapping(depth: depth) }
+    if syntax == .script, isNext("`") { return template(depth: depth) }
+    if syntax == .script, isNext("(") {
+      position += 1
+      guard let value = value(depth: depth + 1), take(")") else { return nil }
+      return value
+    }
     return plain() ?? variable()
+  }
+
+  /// A template of a script, with what is literal in it.
+  private mutating func template(depth: Int) -> YAMLNode? {
+    let start = position
+    position += 1
+    var text = ""
+    while position < end {
+      let piece = QuotedText.templatePiece(bytes, in: position..<end)
+      text += piece.text
+      position = piece.end
+      if isNext("`") {
+        position += 1
+        return YAMLNode(.scalar(YAMLScalar(text, style: .doubleQuoted)), span(from: start))
+      }
+      guard isNext("${"), text.utf8.count < Self.longest else { return nil }
+      position += 2
+      guard let part = value(depth: depth + 1)?.scalar, take("}") else { return nil }
+      text += part.text
+    }
+    return nil
   }
 
   /// Whether a list begins there that is an object without its braces, `[ code: 'a', … ]`, as in many an example.
@@ -289,7 +340,7 @@ extension LiteralReader {
         isNextEnd(of: end) || isLenient && (isKeyNext || isNext("]"))
       {
         entries.append(entry)
-      } else if !leaveOut(from: before) {
+      } else if !leaveOut(from: before, ofMapping: true) {
         return nil
       }
       if take(",") { continue }
@@ -324,8 +375,8 @@ extension LiteralReader {
   }
 
   /// Passes what is computed, up to the comma or bracket behind it.
-  private mutating func leaveOut(from start: Int) -> Bool {
-    guard isLenient else { return false }
+  private mutating func leaveOut(from start: Int, ofMapping isMapping: Bool = false) -> Bool {
+    guard isLenient || leavesOutMembers && isMapping else { return false }
     position = start
     var open = 0
     while skipSpace(), let byte, patience > 0 {
@@ -370,11 +421,14 @@ extension LiteralReader {
     if path.starts(with: ["googletag", "enums"]), let name = path.last {
       return YAMLNode(.scalar(YAMLScalar(name)), span(from: start))
     }
+    if path.last == "length", case .sequence(let items)? = constants[path.dropLast()]?.content {
+      return YAMLNode(.scalar(YAMLScalar(String(items.count))), span(from: start))
+    }
     return constants[path].map { YAMLNode($0.content, span(from: start)) }
   }
 
   /// A text in quotes, its escapes read.
-  private mutating func quoted() -> String? {
+  mutating func quoted() -> String? {
     guard let quoted = QuotedText(bytes, in: position..<end, syntax) else { return nil }
     position = quoted.end
     return quoted.text

@@ -3,8 +3,7 @@ import GalleyModel
 
 extension ImportedSlots {
   /// Reads ad units, as JSON or in scripts: whatever literal object has a `code`.
-  mutating func readPrebid(_ file: SourceFile, _ findings: Findings) {
-    let reader = ImportReader(findings: findings)
+  mutating func readPrebid(_ file: SourceFile, _ reader: ImportReader) {
     var scanner = LiteralReader(file, .script)
     for part in ScriptParts.of(file) {
       scanner.move(into: part)
@@ -25,12 +24,14 @@ extension ImportedSlots {
     }
   }
 
-  /// Says that an ad unit is none that can be read, where only its `code` was come upon.
+  /// Says that an ad unit is none that can be read, where only its `code` or its types were come upon.
   private func refuseCode(from start: Int, _ scanner: inout LiteralReader, _ reader: ImportReader) {
     let end = scanner.position
-    guard ["code", "'code'", "\"code\""].contains(scanner.text(from: start)), scanner.take(":"),
-      scanner.skipSpace(), scanner.byte.map({ [0x22, 0x27].contains($0) }) == true
+    let word = scanner.text(from: start).trimmingQuotes
+    guard word == "code" || word == "mediaTypes", scanner.take(":"), scanner.skipSpace(),
+      scanner.byte.map({ (word == "code" ? [0x22, 0x27, 0x60] : [0x7B]).contains($0) }) == true
     else { return scanner.move(to: end) }
+    scanner.move(to: end)
     reader.refuse(
       "this is no ad unit that can be read: a literal object with 'code' and 'mediaTypes'",
       scanner.span(from: start, count: end - start))
@@ -65,7 +66,7 @@ extension ImportedSlots {
     scanner.isLenient = true
     defer { scanner.isLenient = false }
     guard let unit = scanner.value(), Self.isUnit(unit) else { return false }
-    guard let code = unit["code"].flatMap(reader.text) else {
+    guard let code = unit["code"].flatMap(reader.text) ?? Self.placeholder(for: unit, reader) else {
       reader.refuse("an ad unit needs a 'code' that is a literal text", unit.start)
       return true
     }
@@ -81,10 +82,24 @@ extension ImportedSlots {
     return true
   }
 
+  /// A name for a banner with sizes whose `code` is computed.
+  private static func placeholder(for unit: YAMLNode, _ reader: ImportReader) -> String? {
+    let banner = unit["mediaTypes"]?["banner"]
+    guard banner?["sizes"] != nil || banner?["sizeConfig"] != nil else { return nil }
+    let gpid = unit["ortb2Imp"]?["ext"]?["gpid"].flatMap(reader.text)?.prefix { $0 != "#" }
+    let name = gpid?.split(separator: "/").last.map(String.init) ?? "slot"
+    reader.refuse(
+      "the 'code' of this ad unit is no literal text: the slot is named '\(excerpt(name))'",
+      unit.start)
+    return name
+  }
+
   /// Whether an object is an ad unit, be it one without a `code`.
   private static func isUnit(_ node: YAMLNode) -> Bool {
     if node["code"].flatMap(\.scalar) != nil {
-      return node["mediaTypes"] != nil || node["sizes"] != nil || node["bids"] != nil
+      return ["mediaTypes", "sizes", "bids", "nativeParams", "ortb2Imp"].contains {
+        node[$0] != nil
+      }
     }
     let types = node["mediaTypes"]?.entries?.compactMap { $0.key.scalar?.text } ?? []
     return types.contains { ["banner", "video", "native", "audio"].contains($0) }
@@ -96,7 +111,8 @@ extension ImportedSlots {
       unit, besides: ["code", "mediaTypes", "ortb2Imp", "sizes", "galley"], of: "an ad unit")
     let types = unit["mediaTypes"]
     // Before Prebid 1 a unit had its sizes itself.
-    guard let banner = types?["banner"] ?? (types == nil ? unit : nil) else {
+    let isNative = unit["nativeParams"] != nil && unit["sizes"] == nil
+    guard let banner = types?["banner"] ?? (types == nil && !isNative ? unit : nil) else {
       return reader.refuse("'\(excerpt(code))' is no banner, so it is left out", unit.start)
     }
     if let types {
@@ -130,7 +146,7 @@ extension ImportedSlots {
     if slot.unit == nil, code.hasPrefix("/") { slot.unit = code }
     // Its `pos` is never the number that Galley gives an ad.
     slot.hasOwnPosition = true
-    add(slot, reader)
+    add(slot)
   }
 
   /// Whether a place's name for buyers is what Galley would call it.
@@ -169,6 +185,13 @@ extension ImportedSlots {
       !$0.key.isScalar("adserver") && !$0.key.isScalar("pbadslot")
     }
     slot.targeting = reader.targeting(YAMLNode(.mapping(own), data.span))
+  }
+}
+
+extension String {
+  fileprivate var trimmingQuotes: String {
+    count > 1 && first == last && (first == "'" || first == "\"")
+      ? String(dropFirst().dropLast()) : self
   }
 }
 

@@ -43,6 +43,28 @@ struct QuotedText {
     end = next + 1
   }
 
+  /// What of a template stands from a place on, up to its end or to what is computed in it.
+  static func templatePiece(_ bytes: [UInt8], in range: Range<Int>) -> QuotedText {
+    var text: [UInt8] = []
+    let limit = range.upperBound
+    var next = range.lowerBound
+    while next < limit, bytes[next] != 0x60, !bytes[next..<limit].starts(with: "${".utf8) {
+      guard bytes[next] == UInt8(ascii: "\\"), next + 1 < limit else {
+        text.append(bytes[next])
+        next += 1
+        continue
+      }
+      next += 1
+      next += unescape(bytes[next..<limit], into: &text)
+    }
+    return QuotedText(text: String(decoding: text, as: UTF8.self), end: next)
+  }
+
+  private init(text: String, end: Int) {
+    self.text = text
+    self.end = end
+  }
+
   /// A text of TOML between three quotes, as it stands there.
   private init?(long quote: UInt8, _ bytes: [UInt8], in range: Range<Int>) {
     let quotes = [quote, quote, quote]

@@ -4,17 +4,17 @@ import GalleyModel
 extension ImportedSlots {
   /// Reads literal calls of the Google Publisher Tag, whatever stands between them, or the data that
   /// `galley export gpt` writes.
-  mutating func readTag(_ file: SourceFile, _ findings: Findings) {
-    let reader = ImportReader(findings: findings)
+  mutating func readTag(_ file: SourceFile, _ reader: ImportReader) {
     if let data = Self.exportedData(file) { return addExported(data, reader) }
     var calls = TagCalls(file, reader)
     for part in ScriptParts.of(file) { calls.read(part) }
-    for slot in calls.finished { add(slot, reader) }
+    for slot in calls.finished() { add(slot) }
   }
 }
 
-/// The slots that scripts define by calls with literal arguments.
-private struct TagCalls {
+/// The slots that scripts define by calls with literal arguments. No script is run, but the bodies of loops over literal lists and of
+/// functions that are called with literals are read once for each.
+struct TagCalls {
   /// What a chain of calls is about.
   enum Subject {
     /// Something that is not known here.
@@ -28,6 +28,11 @@ private struct TagCalls {
     case mapping(String)
   }
 
+  /// How many conditions `a ? b : c` have begun in the statement.
+  private var choices = 0
+  /// Whether the call that is read is one of what such a condition or `&&` chooses.
+  var isChosen = false
+
   /// What stands between two parentheses.
   struct Frame {
     var subject = Subject.unknown
@@ -35,31 +40,63 @@ private struct TagCalls {
     var sizes: (slot: Int, span: Span)?
   }
 
-  private var slots: [ImportedSlots.Slot] = []
+  var slots: [ImportedSlots.Slot] = []
+  /// Under which condition each slot is defined, by the place of the condition.
+  var conditions: [Int?] = []
   /// What holds for all slots of the page, those too that are defined later.
-  private var pageUnfilled: Unfilled?
-  private var pageIsLazy = false
-  private let reader: ImportReader
-  private var scanner: LiteralReader
+  var pageUnfilled: Unfilled?
+  var pageIsLazy = false
+  let reader: ImportReader
+  var scanner: LiteralReader
   private var frames = [Frame()]
-  private var mappings: [String: [ViewportSizes]] = [:]
+  var mappings: [String: [ViewportSizes]] = [:]
   /// The variables that slots are kept in, by index in `slots`; `nil` for a slot that has been refused.
-  private var variables: [String: Int?] = [:]
+  var variables: [String: Int?] = [:]
   /// The variable that the value at a place is assigned to.
-  private var assigned: (name: String, position: Int)?
+  var assigned: (name: String, position: Int)?
+
+  /// What is read now.
+  private(set) var part = 0..<0
+  var brackets: ScriptBrackets
+  var scopes: [Scope] = []
+  /// The condition under which what is read now is called.
+  private(set) var callersCondition: Int?
+  /// Functions with parameters, which are read where they are called.
+  var functions: [String: ScriptFunction] = [:]
+  /// The names of those that have been called, and of those that have not, in the order of the file.
+  var called: Set<String> = []
+  var uncalled: [(name: String, function: ScriptFunction)] = []
+  /// How deep calls may stand in each other, and how many bytes of bodies may be read.
+  private var depth = 0
+  private var budget = 2 << 20
+  /// Where the call stands that is read now.
+  private var place = 0
+  /// How many bytes may be passed in search of the ends of statements.
+  var patience: Int
 
   init(_ file: SourceFile, _ reader: ImportReader) {
     self.reader = reader
     scanner = LiteralReader(file, .script)
+    brackets = ScriptBrackets(LiteralReader(file, .script, in: 0..<0))
+    patience = 16 * file.bytes.count + 65_536
   }
 
-  private var subject: Subject {
+  var subject: Subject {
     get { frames.last?.subject ?? .unknown }
     set { if !frames.isEmpty { frames[frames.count - 1].subject = newValue } }
   }
 
+  /// The condition under which the place is reached.
+  var condition: Int? {
+    for scope in scopes.reversed()
+    where scope.condition != nil && scope.range.contains(place) {
+      return scope.condition
+    }
+    return callersCondition
+  }
+
   /// The slots, with what the page says of all.
-  var finished: [ImportedSlots.Slot] {
+  func finished() -> [ImportedSlots.Slot] {
     slots.map { slot in
       var slot = slot
       slot.unfilled = slot.unfilled ?? pageUnfilled
@@ -68,26 +105,77 @@ private struct TagCalls {
     }
   }
 
-  mutating func read(_ part: Range<Int>) {
-    scanner.move(into: part)
+  mutating func read(_ range: Range<Int>) {
+    scanner.move(into: range)
+    brackets = ScriptBrackets(scanner)
+    (functions, called, uncalled) = ([:], [], [])
+    declareFunctions()
+    scopes = []
+    scan(range)
+    // What nobody calls is said once.
+    for (name, function) in uncalled where !called.contains(name) { run(function, [], at: nil) }
+  }
+
+  /// Reads a body for one call.
+  ///
+  /// - Parameter arguments: what is known of them.
+  mutating func run(_ function: ScriptFunction, _ arguments: [YAMLNode?], at span: Span?) {
+    budget -= function.body.count + 256
+    guard depth < 8, budget > 0 else {
+      if let span { reader.refuse("this is called too often to be read", span) }
+      return
+    }
+    depth += 1
+    let outer = (scanner.position, part, frames, scopes, callersCondition, assigned)
+    callersCondition = condition
+    scopes = [Scope(function.body)]
+    for (index, parameter) in function.parameters.enumerated() {
+      give(index < arguments.count ? arguments[index] : nil, to: parameter)
+    }
+    scan(function.body)
+    leaveScopes(at: .max)
+    depth -= 1
+    part = outer.1
+    scanner.move(into: outer.0..<part.upperBound)
+    (frames, scopes, callersCondition, assigned) = (outer.2, outer.3, outer.4, outer.5)
+  }
+
+  private mutating func scan(_ range: Range<Int>) {
+    part = range
+    scanner.move(into: range)
     frames = [Frame()]
     // The last mark or, of a word, a letter.
     var before = UInt8(ascii: ";")
     while scanner.skipSpace(), let byte = scanner.byte {
+      leaveScopes(at: scanner.position)
       let start = scanner.position
       let path = scanner.reference()
       if !path.isEmpty {
-        take(path, at: start, isMember: before == UInt8(ascii: "."))
-        before = path == ["return"] ? UInt8(ascii: ";") : scanner.previous ?? before
+        take(path, at: start, after: before)
+        before = path == ["return"] ? UInt8(ascii: ";") : scanner.previousMark ?? before
         continue
       }
       defer { before = byte }
       switch byte {
-      case UInt8(ascii: "/") where Self.mayPrecedePattern(before): scanner.skipPattern()
-      case UInt8(ascii: "("): frames.append(Frame())
+      case UInt8(ascii: "/") where ScriptBrackets.mayPrecedePattern(before): scanner.skipPattern()
+      case UInt8(ascii: "("):
+        if readArrow() { continue }
+        frames.append(Frame())
+      case UInt8(ascii: "[") where ScriptBrackets.mayPrecedePattern(before):
+        if readLoop(overListAt: start) { continue }
       case UInt8(ascii: ")"):
         close()
-      case UInt8(ascii: ";"): subject = .unknown
+      case UInt8(ascii: ";"):
+        subject = .unknown
+        choices = 0
+      case UInt8(ascii: "?") where !scanner.isNext("?.") && !scanner.isNext("??"): choices += 1
+      case UInt8(ascii: "+") where scanner.isNext("++"),
+        UInt8(ascii: "-") where scanner.isNext("--"):
+        scanner.advance()
+        scanner.advance()
+        let changed = scanner.reference()
+        if !changed.isEmpty { count(changed, by: byte == UInt8(ascii: "+") ? 1 : -1) }
+        continue
       case UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "`"):
         scanner.skipText()
         continue
@@ -95,11 +183,6 @@ private struct TagCalls {
       }
       scanner.advance()
     }
-  }
-
-  /// Whether a slash behind a byte begins a regular expression rather than divides.
-  private static func mayPrecedePattern(_ byte: UInt8) -> Bool {
-    "(,=:[!&|?{};+".utf8.contains(byte)
   }
 
   private mutating func close() {
@@ -114,50 +197,58 @@ private struct TagCalls {
   }
 
   /// A variable, its members, or a call of one.
-  private mutating func take(_ path: [String], at start: Int, isMember: Bool) {
-    if ["const", "let", "var"].contains(path.last), path.count == 1 {
-      declare()
-    } else if scanner.take("(") {
-      call(path, at: start, isMember: isMember)
-    } else if !isMember, scanner.isNext("="), !scanner.isNext("=="), !scanner.isNext("=>") {
+  private mutating func take(_ path: [String], at start: Int, after before: UInt8) {
+    let isMember = before == UInt8(ascii: ".")
+    if path.count == 1, !isMember, takeKeyword(path[0], at: start) { return }
+    if !isMember, scanner.isNext("++") || scanner.isNext("--") {
+      return count(path, by: scanner.isNext("++") ? 1 : -1)
+    }
+    if !isMember, path.count == 1, readArrow(of: path[0]) { return }
+    if scanner.take("(") {
+      if path.count == 1, !isMember, enterMethod() { return }
+      isChosen = "&|?".utf8.contains(before) || before == UInt8(ascii: ":") && choices > 0
+      return call(path, at: start, isMember: isMember)
+    }
+    guard !isMember else { return }
+    if scanner.isNext("="), !scanner.isNext("=="), !scanner.isNext("=>") {
       scanner.advance()
       assign(to: Self.name(path))
+    } else if ["+=", "-=", "*=", "/="].contains(where: scanner.isNext) {
+      forget(Self.name(path))
     }
   }
 
-  /// Passes the type of a variable, as TypeScript has it.
-  private mutating func declare() {
-    scanner.skipSpace()
-    let start = scanner.position
-    let path = scanner.reference()
-    guard path.count == 1, scanner.take(":"), scanner.skipType() else {
-      return scanner.move(to: start)
-    }
-    assign(to: Self.name(path))
-  }
-
-  private mutating func assign(to name: String) {
+  mutating func assign(to name: String) {
     scanner.skipSpace()
     let start = scanner.position
     (variables[name], mappings[name]) = (nil, nil)
+    note(name)
     if let value = scanner.wholeValue() {
       scanner.constants.keep(value, as: name)
       assigned = nil
     } else {
       scanner.constants.forget(name)
       scanner.move(to: start)
+      // What members of a list of objects are computed does not matter for the others.
+      if scanner.isNext("[") || scanner.isNext("{") {
+        scanner.leavesOutMembers = true
+        if let value = scanner.wholeValue() { scanner.constants.keep(value, as: name) }
+        scanner.leavesOutMembers = false
+      }
+      scanner.move(to: start)
       assigned = (name, start)
     }
   }
 
   /// `window.ads.top` is `ads.top`.
-  private static func name(_ path: [String]) -> String {
+  static func name(_ path: [String]) -> String {
     path.drop { $0 == "window" || $0 == "this" }.joined(separator: ".")
   }
 
   private mutating func call(_ path: [String], at start: Int, isMember: Bool) {
     let owner = Self.name(path.dropLast())
     let name = path.last ?? ""
+    place = start
     if path.count > 1 {
       subject = subject(named: owner)
     } else if !isMember {
@@ -166,6 +257,7 @@ private struct TagCalls {
     let variable = assigned.flatMap { $0.position == start ? $0.name : nil }
     let span = scanner.span(from: scanner.position - 1 - name.utf8.count, count: name.utf8.count)
     let begin = scanner.position
+    if readLoop(over: path, from: begin) || callFunction(path, span) { return }
     switch name {
     case "pubads":
       subject = .page
@@ -173,7 +265,9 @@ private struct TagCalls {
       let name = variable ?? "mapping at \(start)"
       mappings[name] = []
       subject = .mapping(name)
+      refuseCondition(of: "these sizes by viewport are made", span)
     case "defineSizeMapping":
+      if case .slot(let slot) = subject { refuseCondition(of: name, slot, span) }
       return map(span)
     case "defineSlot", "defineOutOfPageSlot", "addSize", "setTargeting", "updateTargetingFromMap",
       "setCollapseEmptyDiv", "setConfig", "collapseEmptyDivs", "enableLazyLoad":
@@ -239,153 +333,5 @@ private struct TagCalls {
     }
     scanner.move(to: begin)
     frames.append(Frame(sizes: (slot, span)))
-  }
-
-  private mutating func take(
-    _ name: String, _ arguments: [YAMLNode], _ variable: String?, _ span: Span
-  ) {
-    switch (name, subject) {
-    case ("defineSlot", _):
-      defineSlot(arguments, variable, span)
-    case ("defineOutOfPageSlot", _):
-      defineOutOfPageSlot(arguments, variable, span)
-    case ("addSize", .mapping(let mapping)):
-      guard arguments.count == 2, let viewport = reader.viewport(arguments[0]) else {
-        return reader.refuse("this is not a viewport with its sizes", span)
-      }
-      mappings[mapping]?.append(
-        ViewportSizes(viewport, sizes: reader.sizes(arguments[1]), at: arguments[0].span))
-    case ("addSize", .unknown):
-      reader.refuse("of which mapping this is a size is not known here", span)
-    case ("setTargeting", .slot(let slot)):
-      guard arguments.count == 2 else {
-        return reader.refuse("'setTargeting' takes a key and its values", span)
-      }
-      let pair = YAMLEntry(key: arguments[0], value: arguments[1])
-      slots[slot].target(reader.targeting(YAMLNode(.mapping([pair]), arguments[0].span)))
-    case ("updateTargetingFromMap", .slot(let slot)):
-      slots[slot].target(arguments.first.map(reader.targeting) ?? [])
-    case ("setTargeting", .page), ("updateTargetingFromMap", .page):
-      reader.refuse("targeting of the whole page is not a slot's", span)
-    case ("setTargeting", .unknown):
-      reader.refuse("of which slot this is the targeting is not known here", span)
-    case ("setCollapseEmptyDiv", .slot(let slot)):
-      slots[slot].unfilled = arguments.first?.isScalar("true") == true ? .collapse : .hold
-      refuseClosing(arguments.count > 1 && arguments[1].isScalar("true"), span)
-    case ("collapseEmptyDivs", _):
-      pageUnfilled = .collapse
-      refuseClosing(arguments.first?.isScalar("true") == true, span)
-    case ("enableLazyLoad", _): pageIsLazy = true
-    case ("setConfig", let subject):
-      if let config = arguments.first { configure(subject, config, span) }
-    default: break
-    }
-  }
-
-  private mutating func defineSlot(_ arguments: [YAMLNode], _ variable: String?, _ span: Span) {
-    subject = .refused
-    guard arguments.count >= 2, let unit = reader.text(arguments[0]) else {
-      return reader.refuse("'defineSlot' takes a unit's path and sizes", span)
-    }
-    let sizes = reader.sizes(arguments[1])
-    guard !sizes.isEmpty else {
-      return reader.refuse("'\(excerpt(unit))' has no size, so it is left out", span)
-    }
-    let id = arguments.count > 2 ? reader.text(arguments[2]) : nil
-    var slot = ImportedSlots.Slot(name: id ?? unit, sizes: [(0, sizes)], at: span)
-    slot.unit = unit
-    slots.append(slot)
-    subject = .slot(slots.count - 1)
-    if let variable { variables[variable] = slots.count - 1 }
-  }
-
-  /// A slot with the tag's own format, or one in an element.
-  private mutating func defineOutOfPageSlot(
-    _ arguments: [YAMLNode], _ variable: String?, _ span: Span
-  ) {
-    subject = .refused
-    guard let unit = arguments.first.flatMap(reader.text) else {
-      return reader.refuse("'defineOutOfPageSlot' takes a unit's path", span)
-    }
-    var slot = ImportedSlots.Slot(name: unit, sizes: [], at: span)
-    slot.position = .outOfPage
-    if arguments.count > 1, let word = reader.text(arguments[1]) {
-      if arguments[1].scalar?.style == .plain {
-        guard let position = SlotPosition(tagFormat: word) else {
-          return reader.refuse("a layout has nothing for the format '\(excerpt(word))'", span)
-        }
-        slot.position = position
-        if let usual = position.usualSize {
-          slot.sizes = usual
-          reader.refuse(
-            "the tag chooses the size of this format itself: \(usual.last?.sizes.first?.description ?? "") "
-              + "stands for what it will be", span)
-        }
-      } else {
-        slot.name = word
-      }
-    }
-    slot.unit = unit
-    slots.append(slot)
-    subject = .slot(slots.count - 1)
-    if let variable { variables[variable] = slots.count - 1 }
-  }
-
-  private func unfilled(by collapse: YAMLNode) -> Unfilled {
-    refuseClosing(collapse.isScalar("BEFORE_FETCH"), collapse.span)
-    return collapse.isScalar("DISABLED") || collapse.isNull ? .hold : .collapse
-  }
-
-  /// Says that a space is not closed until there is no ad.
-  private func refuseClosing(_ isBeforeFetch: Bool, _ span: Span) {
-    guard isBeforeFetch else { return }
-    reader.refuse(
-      "the space of a slot closes when there is no ad, and not before one is fetched", span)
-  }
-
-  private mutating func configure(_ subject: Subject, _ config: YAMLNode, _ span: Span) {
-    switch subject {
-    case .slot(let slot):
-      if let collapse = config["collapseDiv"] { slots[slot].unfilled = unfilled(by: collapse) }
-      if let expansion = config["adExpansion"], expansion["enabled"]?.isScalar("true") == true {
-        reader.refuse("no ad may grow beyond its slot's space", expansion.span)
-      }
-      slots[slot].target(config["targeting"].map(reader.targeting) ?? [])
-      reader.refuseOthers(
-        config, besides: ["adExpansion", "collapseDiv", "targeting"], of: "'setConfig'")
-    case .page:
-      if let collapse = config["collapseDiv"] { pageUnfilled = unfilled(by: collapse) }
-      reader.refuseOthers(
-        config, besides: ["adExpansion", "collapseDiv", "lazyLoad", "singleRequest", "targeting"],
-        of: "the page's 'setConfig'")
-      if let lazy = config["lazyLoad"] { pageIsLazy = !lazy.isNull }
-      if let targeting = config["targeting"] {
-        reader.refuse("targeting of the whole page is not a slot's", targeting.span)
-      }
-    case .unknown:
-      reader.refuse("of which slot this is the configuration is not known here", span)
-    case .refused, .mapping: break
-    }
-  }
-}
-
-extension SlotPosition {
-  /// - Parameter name: the tag's name of a format.
-  init?(tagFormat name: String) {
-    switch name {
-    case "TOP_ANCHOR": self = .anchorTop
-    case "BOTTOM_ANCHOR": self = .anchorBottom
-    case "INTERSTITIAL": self = .interstitial
-    case "RIGHT_SIDE_RAIL": self = .sideRail
-    case "LEFT_SIDE_RAIL": self = .sideRailLeft
-    default: return nil
-    }
-  }
-
-  /// A size that the tag often chooses, from the width on at which it shows the format; `nil` where none is needed.
-  fileprivate var usualSize: [(from: Int, sizes: [AdSize])]? {
-    if isAnchor { return [(0, [.fixed(PixelSize(width: 320, height: 50))])] }
-    guard isSideRail else { return nil }
-    return [(0, []), (1200, [.fixed(PixelSize(width: 160, height: 600))])]
   }
 }

@@ -3,39 +3,64 @@ import GalleyModel
 
 extension ImportedSlots {
   /// Reads the tables `[[creative_opportunities.slot]]` of a TOML file.
-  mutating func readTrustedServer(_ file: SourceFile, _ findings: Findings) {
-    let reader = ImportReader(findings: findings)
+  ///
+  /// - Parameter layout: whose slots are wanted; all, if none is said.
+  mutating func readTrustedServer(
+    _ file: SourceFile, ofLayout layout: String?, _ reader: ImportReader
+  ) {
     var tables = LiteralReader(file, .toml)
-    var slot: [YAMLEntry]?
-    var targeting: [YAMLEntry] = []
+    var table: Table?
     var path: [String] = []
-    var server = Server(records: SlotComments(file))
+    var server = Server(records: SlotComments(file), layout: layout)
+    guard server.hasLayout(in: file, reader) else { return }
+    /// Of a value over several lines that cannot be read the first line is told.
+    var isBroken = false
     func finish(_ slots: inout ImportedSlots) {
-      if let slot { slots.add(slot, targeting, &server, reader) }
+      if let table { slots.add(table, &server, reader) }
     }
     while tables.skipSpace() {
+      let start = tables.position
       if tables.take("[") {
         let isItem = tables.take("[")
         path = tables.path(until: "]")
-        _ = tables.take("]")
-        if isItem { _ = tables.take("]") }
-        if path == ["creative_opportunities", "slot"] {
+        if path.contains("") { path = [] }
+        let isClosed = tables.take("]") && (!isItem || tables.take("]"))
+        let span = tables.span(from: start)
+        if path.isEmpty || !isClosed {
+          reader.findings.report(
+            .badValue, "the name of a table stands between '[' and ']', or '[[' and ']]'", at: span)
+          tables.move(to: start)
+          tables.skipLine()
+        }
+        isBroken = path.isEmpty
+        if path == Self.slotPath, isItem {
           finish(&self)
-          (slot, targeting) = ([], [])
-        } else if Array(path.prefix(2)) != ["creative_opportunities", "slot"] {
+          table = Table(span: span)
+        } else if path == Self.slotPath {
+          reader.findings.report(
+            .badValue, "a slot is a table of a list: '[[creative_opportunities.slot]]'", at: span)
           finish(&self)
-          slot = nil
+          table = nil
+        } else if !path.starts(with: Self.slotPath) {
+          finish(&self)
+          table = nil
         }
         continue
       }
-      let start = tables.position
       let key = tables.path(until: "=")
-      guard let name = key.last, tables.take("="), let value = tables.value() else {
-        findings.report(
-          .badValue, "this is not TOML as it is read here", at: tables.span(from: start))
+      guard let name = key.last, !name.isEmpty, tables.take("="), let value = tables.value() else {
+        if !isBroken {
+          tables.move(to: start)
+          tables.skipLine()
+          reader.findings.report(
+            .badValue, "this is not TOML as it is read here", at: tables.span(from: start))
+        }
+        isBroken = true
+        tables.move(to: start)
         tables.skipLine()
         continue
       }
+      isBroken = false
       let entry = YAMLEntry(
         key: YAMLNode(
           .scalar(YAMLScalar(name, style: .doubleQuoted)), tables.span(from: start, count: 1)),
@@ -48,18 +73,29 @@ extension ImportedSlots {
         }
       }
       switch Array((path + key.dropLast()).dropFirst(2)) {
-      case [] where path.first == "creative_opportunities" && path.count == 2: slot?.append(entry)
-      case ["targeting"]: targeting.append(entry)
-      case let rest where rest.first == "providers" && slot != nil:
+      case [] where path.first == "creative_opportunities" && path.count == 2:
+        table?.entries.append(entry)
+      case ["targeting"]: table?.targeting.append(entry)
+      case let rest where rest.first == "providers" && table != nil:
         reader.refuse("a layout has nothing for 'providers' of a slot", entry.key.span)
-      case let rest where !rest.isEmpty && slot != nil:
+      case let rest where !rest.isEmpty && table != nil:
         reader.refuse(
           "a layout has nothing for '\(excerpt(rest[0]))' of a slot", entry.key.span)
       default: break
       }
     }
     finish(&self)
-    for record in server.records.rest { add(record, reader) }
+    for record in server.records.rest where server.wants(record) { add(record, server, reader) }
+  }
+
+  private static let slotPath = ["creative_opportunities", "slot"]
+
+  /// What the table of a slot says.
+  private struct Table {
+    var entries: [YAMLEntry] = []
+    var targeting: [YAMLEntry] = []
+    /// Its name.
+    let span: Span
   }
 
   /// What a whole file says.
@@ -67,32 +103,54 @@ extension ImportedSlots {
     /// The ad server's number for the publisher.
     var network: String?
     var records: SlotComments
+    /// Whose slots are wanted.
+    let layout: String?
+
+    /// Whether the file may have slots of the layout that is wanted; else it is told.
+    func hasLayout(in file: SourceFile, _ reader: ImportReader) -> Bool {
+      guard let layout else { return true }
+      let start = Span(file, 0..<0)
+      guard let layouts = records.layouts else {
+        reader.findings.report(
+          .badValue, "this file does not tell of which layout a slot is", at: start)
+        return false
+      }
+      guard !layouts.contains(layout) else { return true }
+      reader.findings.reportUnknown(
+        .badValue, "this file has no slots of a layout", Spanned(layout, start), among: layouts)
+      return false
+    }
+
+    /// Whether the slot of a record is one of the layout that is wanted.
+    func wants(_ record: YAMLNode?) -> Bool {
+      guard let layout, let layouts = record?["layouts"] else { return true }
+      return ImportReader(findings: Findings()).texts(layouts).contains(layout)
+    }
   }
 
   /// Adds a slot that has no table.
-  private mutating func add(_ record: YAMLNode, _ reader: ImportReader) {
+  private mutating func add(_ record: YAMLNode, _ server: Server, _ reader: ImportReader) {
     guard let id = (record["div_id"] ?? record["id"]).flatMap(reader.text) else { return }
     var slot = Slot(name: id, sizes: [], at: record.start)
     slot.unit = record["gam_unit_path"].flatMap(reader.text)
     slot.targeting = record["targeting"].map(reader.targeting) ?? []
+    slot.layouts = (record["layouts"].map(reader.texts) ?? server.records.layouts).map(Set.init)
     reader.readRecord(record, into: &slot)
-    add(slot, reader)
+    add(slot)
   }
 
-  private mutating func add(
-    _ entries: [YAMLEntry], _ targeting: [YAMLEntry], _ server: inout Server,
-    _ reader: ImportReader
-  ) {
-    let span = entries.first?.key.span ?? Span(SourceFile(path: "", text: ""), 0..<0)
-    let table = YAMLNode(.mapping(entries), span)
+  private mutating func add(_ said: Table, _ server: inout Server, _ reader: ImportReader) {
+    let span = said.span
+    let table = YAMLNode(.mapping(said.entries), span)
     guard let id = table["id"].flatMap(reader.text) else {
       return reader.refuse("this slot has no 'id'", span)
     }
+    let record = server.records.take(id)
+    guard server.wants(record) else { return }
     reader.refuseOthers(
       table,
       besides: ["id", "gam_unit_path", "div_id", "page_patterns", "formats", "targeting"],
       of: "a slot")
-    let record = server.records.take(id)
     let element = table["div_id"].flatMap(reader.text) ?? id
     if let patterns = table["page_patterns"], reader.texts(patterns) != ["/*"],
       !Self.isOurs(element)
@@ -100,25 +158,7 @@ extension ImportedSlots {
       reader.refuse(
         "which pages a slot is on is said by layouts, not by 'page_patterns'", patterns.span)
     }
-    var sizes: [AdSize] = []
-    if case .sequence(let formats)? = table["formats"]?.content {
-      for format in formats {
-        if let kind = format["media_type"].flatMap(reader.text), kind != "banner" {
-          reader.refuse("a format for '\(excerpt(kind))' is left out", format.span)
-          continue
-        }
-        reader.refuseOthers(format, besides: ["width", "height", "media_type"], of: "a format")
-        guard let width = format["width"].flatMap(reader.number),
-          let height = format["height"].flatMap(reader.number)
-        else {
-          reader.refuse("a format is a 'width' and a 'height' in whole px", format.span)
-          continue
-        }
-        if let size = reader.size(width: width, height: height, at: format.span) {
-          sizes.append(size)
-        }
-      }
-    }
+    let sizes = table["formats"].map(reader.formats) ?? []
     guard !sizes.isEmpty else {
       return reader.refuse("'\(excerpt(id))' has no size, so it is left out", span)
     }
@@ -127,7 +167,8 @@ extension ImportedSlots {
       table["gam_unit_path"].flatMap(reader.text).map { unit in
         unit.replacing("{network_id}", with: "{network}").replacing("{slot_id}", with: "{slot}")
       } ?? server.network.map { "/\($0)/\(id)" }
-    slot.targeting = reader.targeting(YAMLNode(.mapping(targeting), span))
+    slot.layouts = (record?["layouts"].map(reader.texts) ?? server.records.layouts).map(Set.init)
+    slot.targeting = reader.targeting(YAMLNode(.mapping(said.targeting), span))
     if let inline = table["targeting"] { slot.targeting += reader.targeting(inline) }
     reader.readRecord(record, into: &slot)
     if Self.isOurs(element) {
@@ -137,7 +178,42 @@ extension ImportedSlots {
           key: pair.key, values: pair.values.flatMap { $0.split(separator: ",").map(String.init) })
       }
     }
-    add(slot, reader)
+    add(slot)
+  }
+}
+
+extension ImportReader {
+  /// `[{ width = 300, height = 250 }]`
+  fileprivate func formats(_ node: YAMLNode) -> [AdSize] {
+    guard case .sequence(let formats) = node.content else {
+      refuse("'formats' is a list, such as '[{ width = 300, height = 250 }]'", node.span)
+      return []
+    }
+    return formats.compactMap(format)
+  }
+
+  private func format(_ node: YAMLNode) -> AdSize? {
+    guard node.entries != nil else {
+      refuse("a format is written '{ width = 300, height = 250 }'", node.span)
+      return nil
+    }
+    if let kind = node["media_type"].flatMap(text), kind != "banner" {
+      refuse("a format for '\(excerpt(kind))' is left out", node.span)
+      return nil
+    }
+    refuseOthers(node, besides: ["width", "height", "media_type"], of: "a format")
+    for side in ["width", "height"] {
+      if let value = node[side]?.scalar, value.style != .plain {
+        refuse("'\(side)' is a whole number of px, without quotes", node[side]?.span ?? node.span)
+        return nil
+      }
+    }
+    guard let width = node["width"].flatMap(number), let height = node["height"].flatMap(number)
+    else {
+      refuse("a format is a 'width' and a 'height' in whole px", node.span)
+      return nil
+    }
+    return size(width: width, height: height, at: node.span)
   }
 }
 
@@ -145,6 +221,8 @@ extension ImportedSlots {
 private struct SlotComments {
   private var records: [String: YAMLNode] = [:]
   private var ids: [String] = []
+  /// The layouts whose slots the file has, where it tells them.
+  private(set) var layouts: [String]?
 
   init(_ file: SourceFile) {
     let mark = Array("# galley: ".utf8)
@@ -152,9 +230,13 @@ private struct SlotComments {
     while line < file.bytes.count {
       let end = file.bytes[line...].firstIndex(of: 0x0A) ?? file.bytes.count
       if file.bytes[line..<end].starts(with: mark),
-        let record = JSONParser.parse(file, in: line + mark.count..<end).value,
-        let id = record["id"]?.scalar?.text
+        let record = JSONParser.parse(file, in: line + mark.count..<end).value
       {
+        guard let id = record["id"]?.scalar?.text else {
+          layouts = record["layouts"].map(ImportReader(findings: Findings()).texts)
+          line = end + 1
+          continue
+        }
         if records.updateValue(record, forKey: id) == nil { ids.append(id) }
       }
       line = end + 1

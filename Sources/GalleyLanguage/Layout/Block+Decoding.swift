@@ -22,8 +22,11 @@ extension Block {
 
   private init?(_ name: Spanned<String>, _ options: YAMLNode?, _ findings: Findings) {
     guard let blockName = BlockName(rawValue: name.value) else {
+      let names = BlockName.allCases.map(\.rawValue)
+      let hint = KeyHomes.hint(for: name.value)
+      let isSlip = hint?.isSure != true && findings.suggestion(for: name.value, among: names) != nil
       findings.reportUnknown(
-        .unknownBlock, "no block is named", name, among: BlockName.allCases.map(\.rawValue))
+        .unknownBlock, "no block is named", name, among: names, hint: isSlip ? nil : hint?.text)
       return nil
     }
     guard
@@ -31,6 +34,7 @@ extension Block {
         options, of: blockName.list, shorthand: blockName.shorthand,
         at: name.span, findings)
     else { return nil }
+    keys.home = KeyHomes.hint
     let kind = BlockKind(blockName, &keys)
     let when = keys.read("when") { Condition($0, .condition, findings) } ?? Condition()
     let hidden = keys.breakpointNames("hidden")
@@ -284,7 +288,9 @@ extension ArticleList.Query {
       if let neighbors = ArticleList.Neighbors(rawValue: word.value) {
         return Spanned(.neighbors(neighbors), node.span)
       }
-      findings.reportUnknown(.badValue, "no list of articles is named", word, among: words)
+      findings.reportUnknown(
+        .badValue, "no list of articles is named", word, among: words,
+        hint: KeyHomes.queries[word.value].map { "write it as '\($0)'" })
       return nil
     }
   }

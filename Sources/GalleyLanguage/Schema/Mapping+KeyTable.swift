@@ -8,11 +8,13 @@ extension Mapping {
     _ findings: Findings
   ) {
     self.init(node, of: KeyTable.named(table).list, expected: expected, at: span, findings)
+    if KeyHomes.tables.contains(table) { home = KeyHomes.hint }
   }
 
   init(
     _ entries: [YAMLEntry], _ table: KeyTable.Name, at span: Span, _ findings: Findings
   ) {
     self.init(entries, of: KeyTable.named(table).list, at: span, findings)
+    if KeyHomes.tables.contains(table) { home = KeyHomes.hint }
   }
 }

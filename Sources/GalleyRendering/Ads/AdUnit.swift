@@ -112,7 +112,7 @@ struct SizeSteps: Sendable {
 
 extension AdSize {
   /// The largest first, `fluid` last.
-  fileprivate static func isBefore(_ a: AdSize, _ b: AdSize) -> Bool {
+  static func isBefore(_ a: AdSize, _ b: AdSize) -> Bool {
     func order(_ size: AdSize) -> (Int, Int) {
       size.pixels.map { ($0.width * $0.height, $0.width) } ?? (0, 0)
     }

@@ -18,6 +18,8 @@ struct SlotRecord {
   var isLazy: Bool
   /// Whether the slot says `pos` itself, so that it is not the ad's number.
   var hasOwnPosition: Bool
+  /// The names of the layouts that have it, where the file has slots of others too.
+  var layouts: [String] = []
 
   /// All that a format may lack but the sizes.
   init(_ ad: AdPlan.Ad) {
@@ -32,7 +34,7 @@ struct SlotRecord {
   var isEmpty: Bool {
     unit == nil && position == nil && sizes.isEmpty && unfilled == nil && interscroller == nil
       && !isSticky
-      && !isLazy && !hasOwnPosition
+      && !isLazy && !hasOwnPosition && layouts.isEmpty
   }
 }
 
@@ -55,6 +57,7 @@ extension JSONWriter {
     if record.isSticky { field("sticky", true) }
     if record.isLazy { field("lazy", true) }
     if record.hasOwnPosition { field("own_pos", true) }
+    if !record.layouts.isEmpty { strings("layouts", record.layouts) }
   }
 
   /// The member `galley`, if there is anything to tell.

@@ -13,6 +13,8 @@ package struct TrustedServerSlots: Sendable {
   private let network: String
   private var slots: [Key: Slot] = [:]
   private var pages: Set<String> = []
+  /// The names of the pages' layouts.
+  private var layouts: Set<String> = []
   /// The slots that this file has no form for.
   private var others: [Key: Slot] = [:]
 
@@ -31,6 +33,7 @@ package struct TrustedServerSlots: Sendable {
     /// By the viewport's width, from the smallest up.
     private(set) var mapping: SizeSteps
     var pages: Set<String> = []
+    var layouts: Set<String> = []
 
     init(_ unit: AdUnit, path: String) {
       ad = unit.ad
@@ -44,6 +47,7 @@ package struct TrustedServerSlots: Sendable {
       numbers.formUnion(other.numbers)
       mapping.add(other.mapping)
       pages.formUnion(other.pages)
+      layouts.formUnion(other.layouts)
     }
   }
 
@@ -53,12 +57,20 @@ package struct TrustedServerSlots: Sendable {
     let unit: String
     let sizes: Set<PixelSize>
     let targeting: [Targeting]
+    /// What comments say of it.
+    let record: [UInt8]
 
-    init(_ slot: Slot) {
+    /// - Parameter whole: the sizes of all its places.
+    init(_ slot: Slot, of whole: SizeSteps) {
       element = slot.ad.element
       unit = slot.unit
       sizes = slot.sizes
       targeting = slot.ad.targeting
+      var record = SlotRecord(slot.ad)
+      record.sizes = whole.steps.map { ($0.from, $0.sizes.sorted(by: AdSize.isBefore)) }
+      var json = JSONWriter()
+      json.object { $0.members(of: record) }
+      self.record = json.bytes
     }
   }
 
@@ -67,11 +79,13 @@ package struct TrustedServerSlots: Sendable {
   /// Adds a page; the order of pages does not matter.
   package mutating func add(_ plan: AdPlan) {
     pages.insert(plan.subject.path)
+    layouts.insert(plan.subject.layout)
     for unit in plan.units {
       let path = unit.ad.unit ?? ""
       let key = Key(element: unit.ad.element, unit: path, layout: plan.subject.layout)
       var slot = Slot(unit, path: path)
       slot.pages = [plan.subject.path]
+      slot.layouts = [plan.subject.layout]
       slot.numbers = [unit.ad.number]
       if unit.hasBanner, unit.ad.outOfFlow == nil, unit.ad.unit != nil {
         slots[key, default: slot].add(slot)
@@ -84,26 +98,32 @@ package struct TrustedServerSlots: Sendable {
   /// Adds the pages of another part of an archive.
   package mutating func add(_ other: TrustedServerSlots) {
     pages.formUnion(other.pages)
+    layouts.formUnion(other.layouts)
     for (key, slot) in other.others { others[key, default: slot].add(slot) }
     for (key, slot) in other.slots { slots[key, default: slot].add(slot) }
   }
 
   package func render() -> [UInt8] {
     var toml = "[creative_opportunities]\ngam_network_id = \(Self.string(network))\n"
+    if layouts.count > 1 {
+      var json = JSONWriter()
+      json.object { $0.strings("layouts", layouts.sorted()) }
+      toml += "# galley: \(String(decoding: json.bytes, as: UTF8.self))\n"
+    }
     let others = Self.tables(others)
     let tables = Self.tables(slots)
     let units = Dictionary(grouping: others + tables, by: \.ad.element)
       .mapValues { Set($0.map(\.unit)) }
     var ids: Set<String> = []
-    func comment(_ slot: Slot, as id: String, isWhole: Bool) -> String {
+    func remark(_ slot: Slot, as id: String, isWhole: Bool) -> String {
       let hasManyUnits = units[slot.ad.element].map { $0.count > 1 } ?? false
-      return Self.comment(
+      return comment(
         slot, as: id, unit: hasManyUnits ? slot.ad.unitTemplate : nil, isWhole: isWhole)
     }
     if !others.isEmpty {
       toml += "\n# Slots that this file has no table for:\n"
       for slot in others {
-        toml += comment(slot, as: Self.free(slot.ad.id, &ids), isWhole: true)
+        toml += remark(slot, as: Self.free(slot.ad.id, &ids), isWhole: true)
       }
     }
     for slot in tables {
@@ -115,7 +135,7 @@ package struct TrustedServerSlots: Sendable {
           "# Where a page has no element of this id, the server takes one that begins so: \(names).\n"
       }
       let id = Self.free(slot.ad.id, &ids)
-      toml += comment(slot, as: id, isWhole: false)
+      toml += remark(slot, as: id, isWhole: false)
       toml += "[[creative_opportunities.slot]]\n"
       toml += "id = \(Self.string(id))\n"
       toml += "gam_unit_path = \(Self.string(slot.unit))\n"
@@ -144,10 +164,20 @@ package struct TrustedServerSlots: Sendable {
 
   /// The slots as the file has them: those of different layouts that are the same are one.
   private static func tables(_ slots: [Key: Slot]) -> [Slot] {
+    struct Name: Hashable {
+      let slot: String
+      let layout: String
+    }
+    let sorted = slots.sorted { ($0.key.layout, $0.key.unit) < ($1.key.layout, $1.key.unit) }
+    var wholes: [Name: SizeSteps] = [:]
+    for (key, slot) in sorted {
+      wholes[Name(slot: slot.ad.slot, layout: key.layout), default: slot.mapping].add(slot.mapping)
+    }
     var tables: [Content: Slot] = [:]
     // The sizes of one that several layouts have stand in the order of their names.
-    for (_, slot) in slots.sorted(by: { $0.key.layout < $1.key.layout }) {
-      tables[Content(slot), default: slot].add(slot)
+    for (key, slot) in sorted {
+      let whole = wholes[Name(slot: slot.ad.slot, layout: key.layout)] ?? slot.mapping
+      tables[Content(slot, of: whole), default: slot].add(slot)
     }
     func order(_ slot: Slot) -> (Int, String, String, String) {
       (slot.numbers.min() ?? 0, slot.ad.element, slot.unit, slot.pages.min() ?? "")
@@ -156,11 +186,10 @@ package struct TrustedServerSlots: Sendable {
   }
 
   /// What of a slot its table cannot say, or all of one that has no table.
-  private static func comment(
-    _ slot: Slot, as id: String, unit: String?, isWhole: Bool
-  ) -> String {
+  private func comment(_ slot: Slot, as id: String, unit: String?, isWhole: Bool) -> String {
     var record = SlotRecord(slot.ad)
     record.unit = unit
+    if slot.layouts != layouts { record.layouts = slot.layouts.sorted() }
     if isWhole || slot.mapping.steps.count > 1
       || slot.mapping.steps.contains(where: { $0.sizes.contains(.fluid) })
     {

@@ -5,21 +5,8 @@ import Testing
 @testable import GalleyLanguage
 
 @Suite struct ImportedSlotsTests {
-  private func read(
-    _ text: String, _ format: ImportedSlots.Format
-  ) -> (yaml: String, found: [String]) {
-    let (slots, findings) = ImportedSlots.read(
-      SourceFile(path: "in", bytes: Array(text.utf8)), as: format)
-    let lines = findings.map { finding in
-      let line = LineMap(finding.primary.span.file)
-        .location(of: finding.primary.span.range.lowerBound).line
-      return "\(line): \(finding.message)"
-    }
-    return (String(decoding: slots.yaml(), as: UTF8.self), lines)
-  }
-
   @Test func prebidUnits() {
-    let (yaml, found) = read(
+    let (yaml, found) = readImport(
       """
       [
         {
@@ -62,7 +49,7 @@ import Testing
 
   /// Nothing is dropped in silence.
   @Test func whatOfPrebidUnitsIsLeftOut() {
-    let (yaml, found) = read(
+    let (yaml, found) = readImport(
       """
       [
         { "mediaTypes": { "banner": { "sizes": [300, 250] } }, "bids": [] },
@@ -73,13 +60,16 @@ import Testing
           { "minViewPort": [0, 0], "sizes": [[300, 250], "300x600"], "relevantMediaTypes": ["banner"] } ] } },
           "ortb2Imp": { "ext": { "gpid": "/1/b#top", "data": {
             "pbadslot": "/1/c", "adserver": { "name": "other", "adslot": "/1/b" }, "kind": ["x", { "y": 1 }] } } } },
-        { "code": getCode(), "mediaTypes": { "banner": { "sizes": [300, 250] } } },
+        { "code": getCode(), "mediaTypes": { "banner": { "sizes": [300, 250] } },
+          "ortb2Imp": { "ext": { "gpid": "/1/top" } } },
         [ code: 'c', mediaTypes: { banner: { sizes: [300, 250] } } ]
       ]
       """, .prebid)
     #expect(
       yaml == """
         slots:
+          slot:
+            sizes: [300x250]
           a:
             sizes: [300x250]
           b:
@@ -87,31 +77,34 @@ import Testing
             unit: "/1/b"
             targeting:
               kind: ["x"]
+          top:
+            sizes: [300x250]
+            unit: "/1/top"
           c:
             sizes: [300x250]
 
         """)
     #expect(
       found == [
-        "2: an ad unit needs a 'code' that is a literal text",
+        "2: the 'code' of this ad unit is no literal text: the slot is named 'slot'",
         "3: a layout has nothing for 'extra' of an ad unit",
-        "5: a layout has nothing for 'video' of 'mediaTypes'",
+        "3: the sizes of 'mediaTypes' count: these are left out",
         "4: 'pos' is left out: Galley finds it from where the ad's box lands",
         "4: a layout has nothing for 'battr' of a banner",
-        "3: the sizes of 'mediaTypes' count: these are left out",
-        "7: a layout has nothing for 'relevantMediaTypes' of a viewport's sizes",
+        "5: a layout has nothing for 'video' of 'mediaTypes'",
         "7: this size is not a width and a height",
+        "7: a layout has nothing for 'relevantMediaTypes' of a viewport's sizes",
         "8: '/1/b#top' is left out: Galley makes 'gpid' of the unit and the ad's number",
         "9: a layout has nothing for 'pbadslot', for which 'gpid' came",
         "9: a unit is one of Google Ad Manager, 'gam'",
         "9: a value of targeting is a text: this is left out",
-        "10: an ad unit needs a 'code' that is a literal text",
-        "11: a '{' is missing here, and taken to be there",
+        "10: the 'code' of this ad unit is no literal text: the slot is named 'top'",
+        "12: a '{' is missing here, and taken to be there",
       ])
   }
 
   @Test func whatOfATrustedServersFileIsLeftOut() {
-    let (yaml, found) = read(
+    let (yaml, found) = readImport(
       """
       [creative_opportunities]
       gam_network_id = "7"
@@ -127,15 +120,15 @@ import Testing
     #expect(
       found == [
         "3: a layout has nothing for 'price_granularity' of all slots",
-        "9: a layout has nothing for 'other' of a slot",
         "7: a layout has nothing for 'wide' of a format",
-        "7: a format is a 'width' and a 'height' in whole px",
+        "7: 'width' is a whole number of px, without quotes",
         "7: a format for 'video' is left out",
+        "9: a layout has nothing for 'other' of a slot",
       ])
   }
 
   @Test func whatOfTheTagIsLeftOut() {
-    let (_, found) = read(
+    let (_, found) = readImport(
       """
       const map: googletag.SizeMappingArray = googletag.sizeMapping().addSize([0, 0], [300, 250]).build()!;
       const a: googletag.Slot = googletag.defineSlot('/1/a', [300, 250], 'a')!;
@@ -159,7 +152,7 @@ import Testing
   }
 
   @Test func whatIsOutOfThePage() {
-    let (yaml, found) = read(
+    let (yaml, found) = readImport(
       """
       const bar = googletag.defineOutOfPageSlot('/1/bar', googletag.enums.OutOfPageFormat.BOTTOM_ANCHOR);
       if (bar) bar.setTargeting('kind', 'bar').addService(googletag.pubads());
@@ -201,13 +194,13 @@ import Testing
         "1: the tag chooses the size of this format itself: 320x50 stands for what it will be",
         "4: the tag chooses the size of this format itself: 160x600 stands for what it will be",
         "5: a layout has nothing for the format 'REWARDED'",
-        "7: 2x2 stands for a native ad, which is 'fluid' in a layout",
         "6: 1x1 alone stands for a slot that is out of the page",
+        "7: 2x2 stands for a native ad, which is 'fluid' in a layout",
       ])
   }
 
   @Test func prebidUnitsInScripts() {
-    let (yaml, found) = read(
+    let (yaml, found) = readImport(
       """
       const sizes = [[300, 250], [300, 600]]; // code: 'x'
       const adUnits = [
@@ -228,17 +221,17 @@ import Testing
         """)
     #expect(
       found == [
-        "3: this is computed, so it is left out",
         "3: 'one' has no size, so it is left out",
+        "3: this is computed, so it is left out",
         "4: this is computed, so it is left out",
-        "6: a comma is missing here, and taken to be there",
         "6: 'four' is no banner, so it is left out",
+        "6: a comma is missing here, and taken to be there",
       ])
   }
 
   /// As units stand in many a page of documentation.
   @Test func aCommaOrABraceMayBeMissing() {
-    let (yaml, found) = read(
+    let (yaml, found) = readImport(
       """
       var units = [{
         code: 'a',
@@ -263,14 +256,14 @@ import Testing
     #expect(
       found == [
         "4: a comma is missing here, and taken to be there",
-        "4: a comma is missing here, and taken to be there",
         "4: a layout has nothing for 'bids' of an ad unit",
+        "4: a comma is missing here, and taken to be there",
         "9: a '}' is missing here, and taken to be there",
       ])
   }
 
   @Test func trustedServerSlots() {
-    let (yaml, found) = read(
+    let (yaml, found) = readImport(
       """
       [auction]
       enabled = true # id = "x"
@@ -302,13 +295,13 @@ import Testing
         """)
     #expect(
       found == [
-        "15: a layout has nothing for 'floor_price' of a slot",
         "13: a format for 'native' is left out",
+        "15: a layout has nothing for 'floor_price' of a slot",
       ])
   }
 
   @Test func tagCalls() {
-    let (yaml, found) = read(
+    let (yaml, found) = readImport(
       """
       <script>
       // googletag.defineSlot('/1/commented', [1, 2], 'x');
@@ -349,8 +342,8 @@ import Testing
     #expect(
       found == [
         "4: a layout has sizes by width alone: the height 768 of this viewport is left out",
-        "13: what 'defineSlot' is called with is not literal",
         "12: 1x1 alone stands for a slot that is out of the page",
+        "13: what 'defineSlot' is called with is not literal",
       ])
   }
 
@@ -365,7 +358,7 @@ import Testing
     "`it's ${'x'}`; y = SLOT!.addService(googletag.pubads()).defineSizeMapping([[[800, 0], [300, 600]]])",
   ])
   func mappings(_ script: String) {
-    let (yaml, found) = read(
+    let (yaml, found) = readImport(
       "var net = '/1/';"
         + script.replacing("SLOT", with: "googletag.defineSlot(net + 'side', [300, 250], 'side')"),
       .gpt)
@@ -385,7 +378,7 @@ import Testing
 
   /// Literal calls of which it is not known what they are about are said.
   @Test func callsThatAreAboutNothingKnown() {
-    let (yaml, found) = read(
+    let (yaml, found) = readImport(
       """
       slots[i].setTargeting('kind', 'a');
       mappings[i].addSize([0, 0], [300, 250]);
@@ -423,9 +416,9 @@ import Testing
   }
 
   @Test func aFileWithoutSlots() {
-    #expect(read("", .gpt).found == ["1: no slot is described here"])
-    #expect(read("x = 1", .trustedServer).found == ["1: no slot is described here"])
-    #expect(read("[]", .prebid).found == ["1: no slot is described here"])
+    #expect(readImport("", .gpt).found == ["1: no slot is described here"])
+    #expect(readImport("x = 1", .trustedServer).found == ["1: no slot is described here"])
+    #expect(readImport("[]", .prebid).found == ["1: no slot is described here"])
   }
 
   /// Whatever a file holds, reading it ends and nothing breaks.
