@@ -9,9 +9,10 @@ RUN swift build --configuration release --static-swift-stdlib --product galley \
     && cp "$(swift build --configuration release --static-swift-stdlib --show-bin-path)/galley" /usr/local/bin/
 
 FROM ubuntu:noble
-RUN apt-get update -qq && apt-get install -qq --yes --no-install-recommends \
+# tzdata: a site's time zone has its name there.
+RUN apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq --yes --no-install-recommends \
     libyaml-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libgumbo-dev libharfbuzz-dev \
-    libicu-dev libwoff-dev && rm -rf /var/lib/apt/lists/*
+    libicu-dev libwoff-dev tzdata && rm -rf /var/lib/apt/lists/*
 COPY --from=build /usr/local/bin/galley /usr/local/bin/
 WORKDIR /site
 ENTRYPOINT ["galley"]

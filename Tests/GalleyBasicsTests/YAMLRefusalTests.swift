@@ -81,15 +81,40 @@ import Testing
   }
 
   @Test func controlCharacters() {
-    expect(parse("a: x\0y"), "control-character", "a NUL character (U+0000) cannot stand in YAML")
-    expect(
-      parse("a: \u{1B}[31m"), "control-character",
-      "an escape character (U+001B) cannot stand in YAML")
-    expect(
-      parse("a: \u{9B}"), "control-character", "the control character U+009B cannot stand in YAML")
-    expect(
-      parse("a: x\u{FEFF}"), "control-character",
-      "a byte order mark (U+FEFF) inside the text cannot stand in YAML")
+    func messages(_ text: String) -> [String] { parse(text).diagnostics.map(\.message) }
+    #expect(messages("a: x\0y") == ["a NUL character (U+0000) cannot stand in YAML"])
+    #expect(messages("a: \u{1B}31m") == ["an escape character (U+001B) cannot stand in YAML"])
+    #expect(messages("a: \u{9B}") == ["the control character U+009B cannot stand in YAML"])
+    #expect(
+      messages("a: x\u{FEFF}") == [
+        "a byte order mark (U+FEFF) inside the text cannot stand in YAML"
+      ])
+  }
+
+  /// What is no text hides nothing else, and all keeps its place.
+  @Test func theRestIsReadWithoutWhatIsNoText() {
+    let text = "a: 1\n\u{FEFF}b: \u{8}c\na: 2\nd: @\n"
+    let parsed = parse(text)
+    let rules: [RuleID] = [.controlCharacter, .controlCharacter, .duplicateKey, .yamlSyntax]
+    #expect(parsed.diagnostics.map(\.rule) == rules)
+    #expect(parsed.diagnostics.map(\.primary.span.range) == [5..<8, 11..<12, 14..<15, 22..<23])
+    #expect(parsed.diagnostics.prefix(2).map { $0.fixIt?.isGuess } == [false, nil])
+    let fixed = parse("a: 1\n\u{FEFF}b: \u{8}c\na: 2\n")
+    #expect(fixed.diagnostics.last?.primary.span.range == 14..<15)
+    #expect(fixed.diagnostics.last?.secondary.first?.span.range == 0..<1)
+    guard case .mapping(let entries) = fixed.value?.content else {
+      Issue.record("no tree")
+      return
+    }
+    #expect(entries.map(\.key.span.text) == ["a", "b"])
+    #expect(entries.map(\.value.span.text) == ["1", "c"])
+  }
+
+  /// A file of nothing else is no text, and nothing is said of what might stand in it.
+  @Test func tooMuchThatIsNoTextEndsTheReading() {
+    let parsed = parse(String(repeating: "\u{1}", count: 100_000) + "a: [")
+    #expect(parsed.value == nil && parsed.diagnostics.count == 12)
+    #expect(parsed.diagnostics.allSatisfy { $0.rule == .controlCharacter })
   }
 
   // MARK: Limits

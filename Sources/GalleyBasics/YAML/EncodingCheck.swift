@@ -9,27 +9,40 @@ struct EncodingCheck {
   }
 
   private(set) var isASCII = true
-  private(set) var problem: Problem?
+  /// What is not such text.
+  private(set) var problems: [Problem] = []
+  /// Whether the bytes are text but for the problems; others are of another encoding, or no text at all.
+  private(set) var isReadable = true
+
+  /// The most control characters that a text may have: more of them say nothing new.
+  private static let limit = 12
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
     if let name = Self.wideEncoding(of: bytes.prefix(4).map { $0 }) {
-      problem = .wide(name)
+      problems = [.wide(name)]
+      isReadable = false
       return
     }
     var offset = 0
     while offset < bytes.count {
+      guard problems.count < Self.limit else {
+        isReadable = false
+        return
+      }
       let byte = bytes[offset]
       if byte >= 0x20, byte < 0x7F {
         offset += 1
         continue
       }
       guard let (scalar, length) = Self.decode(bytes, offset) else {
-        problem = .byte(at: offset)
+        problems.append(.byte(at: offset))
+        isReadable = false
         return
       }
       guard Self.isAllowed(scalar) else {
-        problem = .control(scalar, offset..<offset + length)
-        return
+        problems.append(.control(scalar, offset..<offset + length))
+        offset += length
+        continue
       }
       isASCII = isASCII && length == 1
       offset += length
@@ -80,6 +93,15 @@ struct EncodingCheck {
 }
 
 extension EncodingCheck.Problem {
+  /// The bytes that are no text.
+  var range: Range<Int> {
+    switch self {
+    case .wide: 0..<0
+    case .byte(let offset): offset..<offset + 1
+    case .control(_, let range): range
+    }
+  }
+
   /// - Parameter base: where the checked bytes start in the file.
   func diagnostic(_ file: SourceFile, base: Int) -> Diagnostic {
     switch self {
@@ -96,11 +118,18 @@ extension EncodingCheck.Problem {
         notes: ["the file is probably in an older encoding, such as Windows-1252; save it as UTF-8"]
       )
     case .control(let scalar, let range):
-      Diagnostic(
-        .controlCharacter, "\(name(ofControl: scalar)) cannot stand in YAML",
-        at: .init(
-          Span(file, base + range.lowerBound..<base + range.upperBound), "remove this character"))
+      controlDiagnostic(
+        scalar, Span(file, base + range.lowerBound..<base + range.upperBound))
     }
+  }
+
+  /// Nobody sees a byte order mark, so it can go; of others nobody knows what should stand there.
+  private func controlDiagnostic(_ scalar: UInt32, _ span: Span) -> Diagnostic {
+    let isMark = scalar == 0xFEFF
+    return Diagnostic(
+      .controlCharacter, "\(name(ofControl: scalar)) cannot stand in YAML",
+      at: .init(span, isMark ? "nobody sees it" : "remove this character"),
+      fixIt: isMark ? .init(span, "") : nil)
   }
 
   private func name(ofControl scalar: UInt32) -> String {

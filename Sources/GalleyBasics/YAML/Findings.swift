@@ -86,6 +86,7 @@ package final class Findings {
 
 extension Findings {
   /// The items of a list.
+  @inlinable
   package func items(_ node: YAMLNode, of what: String) -> [YAMLNode]? {
     if case .sequence(let items) = node.content { return items }
     reportWrongType(node, expected: "a list of \(what)")
@@ -93,6 +94,7 @@ extension Findings {
   }
 
   /// A list whose items are read one by one; those that cannot be read are left out.
+  @inlinable
   package func list<Item>(
     _ node: YAMLNode, of what: String, _ reader: (YAMLNode) -> Item?
   ) -> [Item]? {
@@ -100,6 +102,7 @@ extension Findings {
   }
 
   /// A list, or the one item that stands in its place.
+  @inlinable
   package func oneOrMore<Item>(
     _ node: YAMLNode, of what: String, _ reader: (YAMLNode) -> Item?
   ) -> [Item]? {
@@ -108,6 +111,7 @@ extension Findings {
   }
 
   /// A mapping whose keys are names of the writer's own choice.
+  @inlinable
   package func named<Value>(
     _ node: YAMLNode, of what: String, _ reader: (Spanned<String>, YAMLNode) -> Value?
   ) -> [Value]? {
@@ -116,7 +120,8 @@ extension Findings {
       return nil
     }
     return entries.compactMap { entry in
-      name(entry.key).flatMap { reader($0, entry.value) }
+      guard let name = name(entry.key) else { return nil }
+      return reader(name, entry.value)
     }
   }
 }
@@ -218,6 +223,7 @@ extension Findings {
   }
 
   /// One of an enumeration's words.
+  @inlinable
   package func choice<Choice: RawRepresentable & CaseIterable>(
     _ node: YAMLNode, _ type: Choice.Type = Choice.self
   ) -> Spanned<Choice>? where Choice.RawValue == String {

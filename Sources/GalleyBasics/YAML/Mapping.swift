@@ -28,6 +28,21 @@ package struct KeyList: Sendable {
   }
 
   package var names: [String] { entries.map(\.name) }
+
+  /// The index of a key: looked for from an index on, where it mostly is, and then from the beginning.
+  func index(of key: String, from start: Int = 0) -> Int? {
+    var index = start
+    while index < entries.count {
+      if entries[index].name == key { return index }
+      index += 1
+    }
+    index = 0
+    while index < min(start, entries.count) {
+      if entries[index].name == key { return index }
+      index += 1
+    }
+    return nil
+  }
 }
 
 /// Where a word stands that stands where nobody reads it.
@@ -50,11 +65,13 @@ package struct Mapping {
   /// Where a missing key is reported.
   package let span: Span
   private let entries: [YAMLEntry]
-  /// The keys of the entries, which are looked through for each key that is asked for.
-  private let keys: [String]
-  /// The entries of the list that were asked for.
+  /// Which of the entries has each key of the list; -1 for a key that is not there.
+  private let places: [Int]
+  /// Whether each entry's key is in the list.
+  private let hasKnownKeysOnly: Bool
+  /// The keys of the list that were asked for.
   private var asked: UInt64 = 0
-  /// The entry behind the last one that was asked for: mostly it is the next.
+  /// The key behind the last one that was asked for: mostly it is the next.
   private var next = 0
   /// Required keys that may be missing all the same.
   private var waived: [String] = []
@@ -67,7 +84,19 @@ package struct Mapping {
 
   package init(_ entries: [YAMLEntry], of list: KeyList, at span: Span, _ findings: Findings) {
     self.entries = entries
-    keys = entries.map { $0.key.scalar?.text ?? "" }
+    var places = Array(repeating: -1, count: list.entries.count)
+    var known = 0
+    var next = 0
+    for place in entries.indices {
+      guard case .scalar(let key) = entries[place].key.content,
+        let index = list.index(of: key.text, from: next)
+      else { continue }
+      if places[index] < 0 { places[index] = place }
+      known += 1
+      next = index + 1
+    }
+    self.places = places
+    hasKnownKeysOnly = known == entries.count
     self.list = list
     self.span = span
     self.findings = findings
@@ -88,34 +117,29 @@ package struct Mapping {
   }
 
   /// Whether a key is in the list.
-  package func mayHave(_ key: String) -> Bool { list.entries.contains { $0.name == key } }
+  package func mayHave(_ key: String) -> Bool { list.index(of: key) != nil }
 
   /// The node behind a key of the list.
   package mutating func node(_ key: String) -> YAMLNode? {
-    guard entry(key) != nil else { return nil }
-    return keys.firstIndex(of: key).map { entries[$0].value }
-  }
-
-  /// The list's entry for a key, which counts as asked for.
-  private mutating func entry(_ key: String) -> KeyList.Entry? {
-    let isNext = next < list.entries.count && list.entries[next].name == key
-    guard let index = isNext ? next : list.entries.firstIndex(where: { $0.name == key }) else {
+    guard let index = list.index(of: key, from: next) else {
       assertionFailure("\(list.what) has no key '\(key)'")
       return nil
     }
     next = index + 1
     asked |= 1 << UInt64(index)
-    return list.entries[index]
+    return places[index] < 0 ? nil : entries[places[index]].value
   }
 
   /// Lets a required key be missing.
   package mutating func waive(_ key: String) { waived.append(key) }
 
   /// The value behind a key, read by one of the findings' readers.
+  @inlinable
   package mutating func read<Value>(
     _ key: String, _ reader: (YAMLNode) -> Value?
   ) -> Value? {
-    node(key).flatMap(reader)
+    guard let node = node(key) else { return nil }
+    return reader(node)
   }
 
   /// Reports the keys that are not in the list, and those that are missing. Call it after the last key
@@ -128,9 +152,12 @@ package struct Mapping {
   package func finish() -> Bool {
     assert(asked.nonzeroBitCount == list.entries.count, "\(list.what) has keys that nobody reads")
     var isKnown = true
-    var missing = list.entries.filter {
-      $0.isRequired && !keys.contains($0.name) && !waived.contains($0.name)
-    }.map(\.name)
+    var missing: [String] = []
+    for (place, entry) in zip(places, list.entries)
+    where entry.isRequired && place < 0 && !waived.contains(entry.name) {
+      missing.append(entry.name)
+    }
+    if hasKnownKeysOnly, missing.isEmpty { return true }
     for entry in entries {
       guard let key = entry.key.scalar?.text else {
         findings.reportWrongType(entry.key, expected: "a key")
@@ -198,6 +225,7 @@ extension Mapping {
     return range
   }
 
+  @inlinable
   package mutating func choice<Choice: RawRepresentable & CaseIterable>(
     _ key: String, _ type: Choice.Type = Choice.self
   ) -> Spanned<Choice>? where Choice.RawValue == String {

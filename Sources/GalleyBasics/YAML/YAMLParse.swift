@@ -21,6 +21,8 @@ extension YAMLNode {
     var error: YAMLSyntaxError?
     /// What was read of the file.
     var range: Range<Int>
+    /// The places in the file that are no text. Nothing was read where there are some; without them it can be.
+    var misfits: [Range<Int>] = []
   }
 
   static func compose(
@@ -38,8 +40,13 @@ extension YAMLNode {
     return file.bytes.withUnsafeBufferPointer { bytes in
       let input = UnsafeBufferPointer(rebasing: bytes[range])
       let check = EncodingCheck(input)
-      if let problem = check.problem {
-        return refused(problem.diagnostic(file, base: range.lowerBound))
+      guard check.problems.isEmpty else {
+        let base = range.lowerBound
+        let places = check.problems.map(\.range)
+        return Composition(
+          diagnostics: check.problems.map { $0.diagnostic(file, base: base) }, range: range,
+          misfits: check.isReadable
+            ? places.map { base + $0.lowerBound..<base + $0.upperBound } : [])
       }
       guard
         let composer = YAMLComposer(

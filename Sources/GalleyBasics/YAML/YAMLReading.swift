@@ -19,6 +19,14 @@ package struct YAMLReading: Sendable {
   package init(_ file: SourceFile, in range: Range<Int>? = nil, limits: YAMLLimits = .standard) {
     let first = YAMLNode.compose(file, in: range, limits: limits)
     self.init(root: first.root, diagnostics: first.diagnostics, isWhole: first.isWhole)
+    guard first.misfits.isEmpty else {
+      let text = TextWithoutMisfits(file, first.range, first.misfits)
+      let reading = YAMLReading(text.rest, in: text.range, limits: limits)
+      root = reading.root?.moved(to: file, text.place)
+      diagnostics += reading.diagnostics.map { $0.moved(from: text.rest, to: file, text.place) }
+      isWhole = reading.isWhole
+      return
+    }
     guard var error = first.error else { return }
     var damage = YAMLDamage(file, first.range)
     let lines = LineMap(file)
@@ -129,6 +137,38 @@ private struct YAMLDamage {
   }
 }
 
+/// A source without the bytes in it that are no text.
+private struct TextWithoutMisfits {
+  let rest: SourceFile
+  let range: Range<Int>
+  /// Where something was left out of the rest, and how many bytes up to there.
+  private var gaps: [(place: Int, bytes: Int)] = []
+
+  /// - Parameter misfits: places in the file, ascending.
+  init(_ file: SourceFile, _ range: Range<Int>, _ misfits: [Range<Int>]) {
+    var bytes: [UInt8] = []
+    var position = 0
+    var missing = 0
+    for misfit in misfits {
+      bytes += file.bytes[position..<misfit.lowerBound]
+      position = misfit.upperBound
+      missing += misfit.count
+      gaps.append((bytes.count, missing))
+    }
+    bytes += file.bytes[position...]
+    rest = SourceFile(
+      path: file.path, bytes: bytes, firstLine: file.firstLine, firstColumn: file.firstColumn)
+    self.range = range.lowerBound..<range.upperBound - missing
+  }
+
+  /// Where a part of the rest stands in the file.
+  func place(_ part: Range<Int>) -> Range<Int> {
+    let start = part.lowerBound + (gaps.last { $0.place <= part.lowerBound }?.bytes ?? 0)
+    let end = part.upperBound + (gaps.last { $0.place < part.upperBound }?.bytes ?? 0)
+    return start..<max(start, end)
+  }
+}
+
 extension LineMap {
   fileprivate func line(of diagnostic: Diagnostic) -> Int {
     location(of: diagnostic.primary.span.range.lowerBound).line
@@ -136,25 +176,32 @@ extension LineMap {
 }
 
 extension YAMLNode {
-  /// The same node in another file, which has the same bytes where the node stands.
-  fileprivate func moved(to file: SourceFile) -> YAMLNode {
+  /// The same node in another file.
+  ///
+  /// - Parameter place: where in it a part of the node's file stands.
+  fileprivate func moved(
+    to file: SourceFile, _ place: (Range<Int>) -> Range<Int> = { $0 }
+  ) -> YAMLNode {
+    func moved(_ node: YAMLNode) -> YAMLNode { node.moved(to: file, place) }
     let content: Content =
       switch self.content {
       case .scalar: self.content
-      case .sequence(let items): .sequence(items.map { $0.moved(to: file) })
+      case .sequence(let items): .sequence(items.map(moved))
       case .mapping(let entries):
-        .mapping(
-          entries.map { YAMLEntry(key: $0.key.moved(to: file), value: $0.value.moved(to: file)) })
+        .mapping(entries.map { YAMLEntry(key: moved($0.key), value: moved($0.value)) })
       }
-    return YAMLNode(content, Span(file, span.range))
+    return YAMLNode(content, Span(file, place(span.range)))
   }
 }
 
 extension Diagnostic {
   fileprivate var start: Int { primary.span.range.lowerBound }
 
-  fileprivate func moved(from old: SourceFile, to file: SourceFile) -> Diagnostic {
-    func moved(_ span: Span) -> Span { span.file === old ? Span(file, span.range) : span }
+  /// - Parameter place: where in the file a part of the old one stands.
+  fileprivate func moved(
+    from old: SourceFile, to file: SourceFile, _ place: (Range<Int>) -> Range<Int> = { $0 }
+  ) -> Diagnostic {
+    func moved(_ span: Span) -> Span { span.file === old ? Span(file, place(span.range)) : span }
     var diagnostic = self
     diagnostic.primary.span = moved(primary.span)
     diagnostic.secondary = secondary.map { Label(moved($0.span), $0.text) }

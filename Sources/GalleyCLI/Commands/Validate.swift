@@ -47,16 +47,25 @@ struct Validate: ParsableCommand {
     if watch { try runAgainAndAgain() }
     var checked = try check()
     if fixes.diff {
-      return try fixes.showPatch(of: checked.report) { findings.note($0) }
+      return try fixes.showPatch(of: fixable(checked)) { findings.note($0) }
     }
-    let fixed = try fixes.apply(to: checked.report) {
+    if fixes.isWanted { try putRight(&checked) }
+    try findings.finish(checked.report, of: checked.project, checked: subject(checked.project))
+  }
+
+  /// Puts right what may be, and checks again.
+  private func putRight(_ checked: inout (project: Project, report: Report)) throws {
+    let fixed = try fixes.apply(to: fixable(checked)) {
       // Its own file may have been put right, too.
       checked = try check()
-      return checked.report
+      return try fixable(checked)
     }
     if fixed > 0 { findings.note("\(DiagnosticPrinter.count(fixed, "finding")) put right") }
-    if let hint = fixes.guessesLeft(in: checked.report) { findings.note(hint) }
-    try findings.finish(checked.report, of: checked.project, checked: subject(checked.project))
+    if let hint = fixes.guessesLeft(in: try fixable(checked)) { findings.note(hint) }
+  }
+
+  private func fixable(_ checked: (project: Project, report: Report)) throws -> Report {
+    try findings.fixable(checked.report, of: checked.project)
   }
 
   /// Checks now and after each change, until the user ends it.

@@ -72,11 +72,22 @@ struct FindingOptions: ParsableArguments {
     if report.diagnostics.contains(where: { $0.severity >= failOn }) { throw ExitCode(1) }
   }
 
+  /// The findings that may be put right: those that the baseline does not accept, and all where it is written anew.
+  func fixable(_ report: Report, of project: Project) throws -> Report {
+    guard !writeBaseline, let result = try known(report, of: project) else { return report }
+    return Report(result.new)
+  }
+
+  /// What the baseline makes of findings; `nil` where there is none.
+  private func known(_ report: Report, of project: Project) throws -> Baseline.Result? {
+    try baseline.map {
+      try project.baseline(at: $0).apply(to: report.diagnostics, below: project.folder)
+    }
+  }
+
   /// The findings that the baseline does not accept.
   private func unaccepted(_ report: Report, of project: Project) throws -> Report {
-    guard let baseline else { return report }
-    let result = try project.baseline(at: baseline)
-      .apply(to: report.diagnostics, below: project.folder)
+    guard let baseline, let result = try known(report, of: project) else { return report }
     if result.accepted > 0 {
       note("accepted by \(baseline): \(DiagnosticPrinter.count(result.accepted, "finding"))")
     }

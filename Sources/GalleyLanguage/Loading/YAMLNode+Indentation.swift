@@ -6,44 +6,43 @@ extension YAMLNode {
   /// The standard forbids it, and many readers of YAML refuse it. libyaml reads it; so it is in the front matter
   /// of many archives, and is read there. A bracket alone may end a list in the column of its key.
   func reportOutdents(_ findings: Findings) {
-    var check = OutdentCheck(findings)
-    check.visit(self, below: -1)
+    OutdentCheck(findings).visit(self, below: -1)
   }
 }
 
 private struct OutdentCheck {
   private let findings: Findings
-  /// Where what was seen already begins: an alias repeats it.
-  private var seen: Set<Int> = []
 
   init(_ findings: Findings) { self.findings = findings }
 
+  /// Looks at each node where it is written: what an alias or a merge repeats lies outside of what repeats it.
+  ///
   /// - Parameter column: that of the key or dash which the node belongs to; -1 for the document.
-  mutating func visit(_ node: YAMLNode, below column: Int) {
+  func visit(_ node: YAMLNode, below column: Int) {
+    if case .scalar(let scalar) = node.content, scalar.style == .plain { return }
     let (file, range) = (node.span.file, node.span.range)
-    guard let first = file.bytes[range].first, seen.insert(range.lowerBound).inserted else {
-      return
-    }
+    guard !range.isEmpty else { return }
+    let first = file.bytes[range.lowerBound]
     switch node.content {
     case .mapping where first == UInt8(ascii: "{"):
       checkLines(of: node, "a mapping in braces", below: column)
     case .sequence where first == UInt8(ascii: "["):
       checkLines(of: node, "a list in brackets", below: column)
     case .mapping(let entries):
-      for entry in entries {
+      for entry in entries where range.contains(entry.key.span.range.lowerBound) {
         visit(entry.value, below: Self.column(of: entry.key.span.range.lowerBound, in: file))
       }
     case .sequence(let items):
-      for item in items { visit(item, below: Self.dash(of: item) ?? column) }
-    case .scalar(let scalar):
-      switch scalar.style {
-      case .singleQuoted, .doubleQuoted: checkLines(of: node, "a text in quotes", below: column)
-      case .literal, .folded:
-        if scalar.text.utf8.allSatisfy({ $0 == UInt8(ascii: "\n") }) {
-          checkBlankLines(of: node, below: column)
-        }
-      case .plain: break
+      for item in items where range.contains(item.span.range.lowerBound) {
+        visit(item, below: Self.dash(of: item) ?? column)
       }
+    case .scalar where first == UInt8(ascii: "\"") || first == UInt8(ascii: "'"):
+      checkLines(of: node, "a text in quotes", below: column)
+    case .scalar(let scalar):
+      guard first == UInt8(ascii: "|") || first == UInt8(ascii: ">"),
+        scalar.text.utf8.allSatisfy({ $0 == UInt8(ascii: "\n") })
+      else { return }
+      checkBlankLines(of: node, below: column)
     }
   }
 

@@ -55,19 +55,20 @@ extension [String] {
 extension ResolvedSlot {
   /// A slot with its size mapping spread over the breakpoints.
   init(resolving slot: Slot, _ breakpoints: BreakpointTable, placement: ResolvedPlacement) {
-    var own: [Int: [Spanned<AdSize>]] = [:]
-    for entry in slot.sizes.entries {
-      guard let name = entry.breakpoint else {
-        own[0] = entry.sizes
-        continue
-      }
-      if let index = breakpoints.index(of: name) { own[index] = entry.sizes }
+    func fit(_ sizes: [Spanned<AdSize>]) -> Fit {
+      slot.interscroller.map { Fit(sizes, window: $0.value) }
+        ?? Fit(sizes, reserve: slot.reserve?.value ?? .largest)
     }
-    var current: [Spanned<AdSize>] = []
-    let fits = breakpoints.sorted.indices.map { index in
-      current = own[index] ?? current
-      return slot.interscroller.map { Fit(current, window: $0.value) }
-        ?? Fit(current, reserve: slot.reserve?.value ?? .largest)
+    var own: [Fit?] = Array(repeating: nil, count: breakpoints.sorted.count)
+    for entry in slot.sizes.entries {
+      let index = entry.breakpoint.map { breakpoints.index(of: $0) } ?? 0
+      if let index { own[index] = fit(entry.sizes) }
+    }
+    var current: Fit?
+    let fits = own.map { own in
+      let next = own ?? current ?? fit([])
+      current = next
+      return next
     }
     self.init(slot, fits: fits, placement: placement)
   }

@@ -13,6 +13,8 @@ package struct RuleFindings {
   /// The places of the allowances that accepted something.
   private(set) var usedAllowances: Set<Span> = []
 
+  /// The blocks that show each slot of the layout, once a rule has asked for them.
+  private var placements: [[SlotPlacement]]?
   private let settings: [PolicyChanges.RuleSetting]
   private let everywhere: [Allowance]
   private var rule = RuleID.unknownRule
@@ -35,6 +37,13 @@ package struct RuleFindings {
     isSevereByPolicy = true
     severity = setting.severity ?? severity
     return setting.severity != nil
+  }
+
+  /// The blocks that show each slot of the layout that is checked: several rules ask for them.
+  mutating func slotPlacements(in layout: ResolvedLayout) -> [[SlotPlacement]] {
+    let known = placements ?? layout.slotPlacements
+    placements = known
+    return known
   }
 
   /// Reports a finding of the rule that was begun, unless one of the allowances accepts it.

@@ -54,16 +54,21 @@ enum AdLabel: LayoutRule {
     """)
 
   static func check(_ layout: ResolvedLayout, _ findings: inout RuleFindings) {
+    // Most slots have the same label.
+    var accepted: Set<String> = []
     for slot in layout.slots where !slot.visible.isEmpty {
       let slot = slot.slot
       guard let label = slot.label else {
         reportMissing(slot, layout.policy, &findings)
         continue
       }
-      guard !AcceptedLabels.accepts(label.value, among: layout.policy.labels) else { continue }
+      guard accepted.insert(label.value).inserted,
+        !AcceptedLabels.accepts(label.value, among: layout.policy.labels)
+      else { continue }
       for profile in layout.policy.profiles {
         let words = AcceptedLabels.words(of: profile)
         guard !AcceptedLabels.accepts(label.value, among: words) else { continue }
+        accepted.remove(label.value)
         findings.report(
           "'\(label.value)' is not a label that '\(profile.rawValue)' accepts", at: label.span,
           "not among the accepted words",

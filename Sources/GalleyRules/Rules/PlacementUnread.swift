@@ -51,7 +51,7 @@ enum PlacementUnread: LayoutRule {
     """)
 
   static func check(_ layout: ResolvedLayout, _ findings: inout RuleFindings) {
-    for (index, places) in layout.slotPlacements.enumerated() {
+    for (index, places) in findings.slotPlacements(in: layout).enumerated() {
       let slot = layout.slots[index].slot
       guard let placement = slot.placement, slot.name.span.file == layout.name.span.file,
         !places.isEmpty, !places.contains(where: { $0.isBody && $0.block.slot == index })

@@ -57,7 +57,7 @@ enum SizeTooWide: LayoutRule {
     let areas = layout.grids.map { grid in
       Dictionary(grid.areas.map { ($0.region, $0) }, uniquingKeysWith: { first, _ in first })
     }
-    for (slot, placements) in zip(layout.slots.indices, layout.slotPlacements) {
+    for (slot, placements) in zip(layout.slots.indices, findings.slotPlacements(in: layout)) {
       if let position = layout.slots[slot].position {
         if position.staysOnScreen { reportOnScreen(layout.slots[slot], layout, &findings) }
         continue

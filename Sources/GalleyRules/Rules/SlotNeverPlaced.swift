@@ -46,7 +46,7 @@ enum SlotNeverPlaced: LayoutRule {
     """)
 
   static func check(_ layout: ResolvedLayout, _ findings: inout RuleFindings) {
-    let placements = layout.slotPlacements
+    let placements = findings.slotPlacements(in: layout)
     for (slot, placements) in zip(layout.slots.map(\.slot), placements)
     where slot.name.span.file == layout.name.span.file {
       if placements.isEmpty {

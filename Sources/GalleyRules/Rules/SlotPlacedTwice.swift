@@ -48,7 +48,7 @@ enum SlotPlacedTwice: LayoutRule {
   private static let compared = 64
 
   static func check(_ layout: ResolvedLayout, _ findings: inout RuleFindings) {
-    for (slot, placements) in zip(layout.slots, layout.slotPlacements) {
+    for (slot, placements) in zip(layout.slots, findings.slotPlacements(in: layout)) {
       for (index, placement) in placements.enumerated() {
         let earlier = placements[..<index].prefix(compared)
         guard let other = earlier.first(where: { clash($0, placement) }) else { continue }
