@@ -39,7 +39,7 @@ package enum AuditPartial {
       json.object("costs") { json in json.write(summary.costs) }
     }
     let start = json.bytes.dropLast()
-    return start + PartialChecksum.end(of: start)
+    return start + PartialChecksum.end(of: start) + [0x0A]
   }
 
   /// - Throws: why the bytes are not what `render` writes.

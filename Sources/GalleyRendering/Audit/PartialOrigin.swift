@@ -57,7 +57,7 @@ package struct PartialOrigin: Hashable, Sendable {
 /// The last member of a partial summary, by which one that was cut off or changed is told.
 enum PartialChecksum {
   private static let start = Array(",\"checksum\":\"".utf8)
-  private static let end = Array("\"}\n".utf8)
+  private static let end = Array("\"}".utf8)
 
   /// What follows all other members.
   static func end(of bytes: ArraySlice<UInt8>) -> [UInt8] {
@@ -66,7 +66,10 @@ enum PartialChecksum {
     return start + Array(digest.text.utf8) + end
   }
 
+  /// Line ends behind it do not count: who passes a text on by its lines takes them away, or adds one.
   static func isRight(in bytes: [UInt8]) -> Bool {
+    let lineEnds = bytes.reversed().prefix { $0 == 0x0A || $0 == 0x0D }.count
+    let bytes = bytes.dropLast(lineEnds)
     let length = start.count + Digest.length + end.count
     guard bytes.count > length else { return false }
     return bytes.suffix(length).elementsEqual(self.end(of: bytes.dropLast(length)))

@@ -64,6 +64,19 @@ import Testing
     #expect(try Audit(merging: paths).missingParts.isEmpty)
   }
 
+  /// Spark's job, and others that pass texts on by their lines, take a last line end away.
+  @Test func lineEndsBehindItDoNotCount() throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let paths = try partials(AuditTests.project(), of: 2, in: folder)
+    let whole = try Audit(merging: paths).render()
+    for (path, end) in zip(paths, ["", "\r\n\n"]) {
+      let text = try String(contentsOfFile: path, encoding: .utf8)
+      try Data((text.dropLast() + end).utf8).write(to: URL(fileURLWithPath: path))
+    }
+    #expect(try Audit(merging: paths).render() == whole)
+  }
+
   /// Each file that cannot be added is told, all at once.
   @Test func refusesWhatIsNoPartOfTheWhole() throws {
     let folder = try TemporaryFolder()
