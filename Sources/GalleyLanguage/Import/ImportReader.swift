@@ -24,9 +24,18 @@ struct ImportReader {
     if case .sequence(let items) = node.content,
       items.count != 2 || items.contains(where: { number($0) == nil })
     {
-      return items.compactMap(size).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+      return items.flatMap(sizesOfItem).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
     return size(node).map { [$0] } ?? []
+  }
+
+  /// What an item of a list of sizes stands for: a size, or where lists stand in each other, several.
+  private func sizesOfItem(_ node: YAMLNode) -> [AdSize] {
+    guard case .sequence(let items) = node.content, items.count > 0,
+      items.allSatisfy({ if case .sequence = $0.content { true } else { false } })
+    else { return size(node).map { [$0] } ?? [] }
+    refuse("a list of sizes stands in another: its sizes are taken", node.span)
+    return items.compactMap(size)
   }
 
   private func size(_ node: YAMLNode) -> AdSize? {
@@ -98,11 +107,24 @@ struct ImportReader {
       }
       steps.append((entry.width, entry.sizes))
     }
-    if steps.first?.from != 0 { steps.insert((0, []), at: 0) }
+    if let first = entries.min(by: { $0.width < $1.width }), first.width > 0 {
+      if first.width <= Self.narrowest {
+        refuse(
+          "no screen is narrower than \(Self.narrowest) px: what is there from \(first.width) px on is there on all",
+          first.span)
+        steps[0].from = 0
+      } else {
+        steps.insert((0, []), at: 0)
+      }
+    }
+    if steps.isEmpty { steps = [(0, [])] }
     return steps.reduce(into: []) { kept, step in
       if kept.last?.sizes != step.sizes { kept.append(step) }
     }
   }
+
+  /// In px.
+  private static let narrowest = 320
 
   /// Sizes that are wider than the screens they are for, from the width on that has room for them: without a mapping a list
   /// has the sizes of desktops and phones together. What a mapping says of a width that has room is left.

@@ -4,6 +4,8 @@ import GalleyBasics
 struct ScriptConstants {
   /// By the variables' paths: `sizes`, `ads.top`.
   private var values: [String: YAMLNode] = [:]
+  /// The members of a variable that are set one by one, by its path.
+  private var members: [String: Set<String>] = [:]
 
   /// How deep lists may stand in each other in a variable, and how many nodes it may hold.
   private static let deepest = 16
@@ -25,10 +27,34 @@ struct ScriptConstants {
   /// Keeps what a variable holds, if it is of a moderate size.
   mutating func keep(_ node: YAMLNode, as name: String) {
     var budget = Self.largest
-    values[name] = Self.isModest(node, depth: 0, &budget) ? node : nil
+    guard Self.isModest(node, depth: 0, &budget) else { return forget(name) }
+    forgetMembers(of: name)
+    values[name] = node
+    if let dot = name.lastIndex(of: ".") {
+      members[String(name[..<dot]), default: []].insert(name)
+    }
   }
 
-  mutating func forget(_ name: String) { values[name] = nil }
+  /// Forgets what a variable holds. Of one whose member is forgotten the others are not known to be the same.
+  mutating func forget(_ name: String) {
+    forgetMembers(of: name)
+    values[name] = nil
+    var owner = name[...]
+    while let dot = owner.lastIndex(of: ".") {
+      owner = owner[..<dot]
+      values[String(owner)] = nil
+    }
+  }
+
+  private mutating func forgetMembers(of name: String) {
+    var left = [name]
+    while let owner = left.popLast() {
+      for member in members.removeValue(forKey: owner) ?? [] {
+        values[member] = nil
+        left.append(member)
+      }
+    }
+  }
 
   private static func isModest(_ node: YAMLNode, depth: Int, _ budget: inout Int) -> Bool {
     budget -= 1

@@ -178,12 +178,24 @@ struct TagCalls {
         continue
       case UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "`"):
         scanner.skipText()
+        refuseCalls(inTextFrom: start)
         continue
       default: break
       }
       scanner.advance()
     }
   }
+
+  /// Says that what a script writes into a page is not read.
+  private func refuseCalls(inTextFrom start: Int) {
+    let text = scanner.span(from: start)
+    guard text.range.count > Self.call.count,
+      let place = text.file.bytes[text.range].firstRange(of: Self.call)
+    else { return }
+    reader.refuse("a call that stands in a text is not read", Span(text.file, place))
+  }
+
+  private static let call = Array("defineSlot(".utf8)
 
   private mutating func close() {
     guard frames.count > 1, let closed = frames.popLast(), let (slot, span) = closed.sizes else {
@@ -204,6 +216,7 @@ struct TagCalls {
       return count(path, by: scanner.isNext("++") ? 1 : -1)
     }
     if !isMember, path.count == 1, readArrow(of: path[0]) { return }
+    if scanner.isNext("?.(") { _ = scanner.take("?.") }
     if scanner.take("(") {
       if path.count == 1, !isMember, enterMethod() { return }
       isChosen = "&|?".utf8.contains(before) || before == UInt8(ascii: ":") && choices > 0

@@ -5,8 +5,11 @@ extension TagCalls {
   /// How often a loop may run.
   private static let most = 1000
 
-  /// `LIST.forEach(…)` and `Object.keys(ADS).forEach(…)`, behind the parenthesis.
+  /// `LIST.forEach(…)`, `Object.keys(ADS).forEach(…)` and `$.each(LIST, …)`, behind the parenthesis.
   mutating func readLoop(over path: [String], from begin: Int) -> Bool {
+    if path.count == 2, Self.libraries.contains(path.joined(separator: ".")) {
+      return readLoopOfLibrary(path, from: begin)
+    }
     if path.count == 2, path[0] == "Object" {
       guard let items = entries(path[1]), scanner.take("."), isLoop(scanner.reference()),
         scanner.take("(")
@@ -20,6 +23,30 @@ extension TagCalls {
       case .sequence(let items)? = scanner.constants[Self.parts(path.dropLast())]?.content
     else { return false }
     return repeatCallback(items, from: begin, else: begin)
+  }
+
+  private static let libraries: Set<String> = [
+    "$.each", "jQuery.each", "angular.forEach", "_.each", "_.forEach",
+  ]
+
+  private mutating func readLoopOfLibrary(_ path: [String], from begin: Int) -> Bool {
+    scanner.leavesOutMembers = true
+    let value = scanner.value()
+    scanner.leavesOutMembers = false
+    guard let value, scanner.take(",") else {
+      scanner.move(to: begin)
+      return false
+    }
+    let pairs: [(key: YAMLNode, value: YAMLNode)]
+    if case .sequence(let items) = value.content {
+      pairs = items.enumerated().map { (number($0, at: value.span), $1) }
+    } else {
+      pairs = (value.entries ?? []).map { ($0.key, $0.value) }
+    }
+    let isKeyFirst = path[1] == "each" && path[0] != "_"
+    return repeatCallback(
+      pairs.map { isKeyFirst ? [$0.key, $0.value] : [$0.value, $0.key] },
+      from: scanner.position, ofCallAt: begin - 1, else: begin)
   }
 
   /// `[…].forEach(…)`, at the bracket.
@@ -64,8 +91,17 @@ extension TagCalls {
   private mutating func repeatCallback(
     _ items: [YAMLNode], from begin: Int, else start: Int
   ) -> Bool {
+    let span = scanner.span(from: begin - 1, count: 1)
+    return repeatCallback(
+      items.enumerated().map { [$1, number($0, at: span)] }, from: begin, ofCallAt: begin - 1,
+      else: start)
+  }
+
+  private mutating func repeatCallback(
+    _ items: [[YAMLNode]], from begin: Int, ofCallAt open: Int, else start: Int
+  ) -> Bool {
     scanner.move(to: begin)
-    guard let close = brackets.close(of: begin - 1), let function = callback(),
+    guard let close = brackets.close(of: open), let function = callback(),
       mayDefine(in: function.body)
     else {
       scanner.move(to: start)
@@ -76,9 +112,7 @@ extension TagCalls {
       scanner.move(to: close + 1)
       return true
     }
-    for (index, item) in items.enumerated() {
-      run(function, [item, number(index, at: span)], at: span)
-    }
+    for arguments in items { run(function, arguments, at: span) }
     scanner.move(to: close + 1)
     return true
   }

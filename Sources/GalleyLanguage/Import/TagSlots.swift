@@ -61,7 +61,7 @@ extension TagCalls {
     }
     let id = arguments.count > 2 ? reader.text(arguments[2]) : nil
     var slot = ImportedSlots.Slot(name: id ?? unit, sizes: [(0, sizes)], at: span)
-    slot.unit = unit
+    slot.unit = path(unit, arguments[0].span)
     keep(slot, in: variable)
   }
 
@@ -91,7 +91,7 @@ extension TagCalls {
         slot.name = word
       }
     }
-    slot.unit = unit
+    slot.unit = path(unit, arguments[0].span)
     keep(slot, in: variable)
   }
 
@@ -130,6 +130,13 @@ extension TagCalls {
       reader.refuse("of which slot this is the configuration is not known here", span)
     case .refused, .mapping: break
     }
+  }
+
+  /// A unit's path, if it is one: what a server puts into a page is not there in the file that it makes the page of.
+  private func path(_ unit: String, _ span: Span) -> String? {
+    guard ["<?", "<%", "{{", "{%", "${"].contains(where: unit.contains) else { return unit }
+    reader.refuse("'\(excerpt(unit))' holds what a server fills in: the unit is left out", span)
+    return nil
   }
 
   private mutating func keep(_ slot: ImportedSlots.Slot, in variable: String?) {

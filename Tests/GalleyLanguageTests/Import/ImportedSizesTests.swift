@@ -18,6 +18,7 @@ import Testing
     ("[[2, 2], [300, 250]]", "sizes: [fluid, 300x250]"), ("[10, 10]", "sizes: [fluid]"),
     ("[300, 1]", "sizes: [fluid]"), ("['fluid', [20, 20]]", "sizes: [fluid]"),
     ("[[0, 0], [300, 250]]", "sizes: [300x250]"),
+    ("[[[300, 250], [300, 600]], [320, 50]]", "sizes: [300x250, 300x600, 320x50]"),
   ])
   func tokens(_ list: String, _ expected: String) {
     let (sizes, found) = sizes(list)
@@ -27,6 +28,9 @@ import Testing
 
   /// What a mapping says of a width that has room is left as it is.
   @Test(arguments: [
+    (
+      "[[[510, 0], [468, 60]], [[1, 0], [300, 250]]]", "{ mobile: [300x250], desktop: [468x60] }", 1
+    ),
     ("[[[640, 0], [468, 60]], [[0, 0], [320, 50]]]", "{ mobile: [320x50], desktop: [468x60] }", 0),
     ("[[[728, 0], [728, 90]], [[0, 0], [320, 50]]]", "{ mobile: [320x50], desktop: [728x90] }", 0),
     (

@@ -89,6 +89,34 @@ import Testing
     #expect(found == [])
   }
 
+  /// As libraries have loops.
+  @Test(arguments: [
+    "$.each(ADS, function (index, ad) { define(ad.path, ad.sizes, ad.id) })",
+    "angular.forEach(ADS, function (ad) { define(ad.path, ad.sizes, ad.id) })",
+    "jQuery.each({ a: [300, 250], b: ['fluid'] }, function (id, sizes) { define('/1/' + id, sizes, id) })",
+  ])
+  func loopsOfLibraries(_ script: String) { loopsOverLists(script) }
+
+  /// What a server fills in, and what a script writes.
+  @Test func whatIsNotThereYet() {
+    let (slots, found) = slots(
+      """
+      googletag.defineSlot('/1/<?php echo $x; ?>', [300, 250], 'a');
+      googletag.defineSlot?.('/1/b', [300, 250], 'b');
+      document.write("googletag.defineSlot('/1/c', [300, 250], 'c')");
+      var ad = { path: '/1/d', size: [300, 250] };
+      if (x) ad.path = '/1/e';
+      googletag.defineSlot(ad.path, ad.size, 'd');
+      """)
+    #expect(slots == ["a [300x250]", "b [300x250] \"/1/b\""])
+    #expect(
+      found == [
+        "1: '/1/<?php echo $x; ?>' holds what a server fills in: the unit is left out",
+        "3: a call that stands in a text is not read",
+        "6: what 'defineSlot' is called with is not literal",
+      ])
+  }
+
   @Test func countedLoops() {
     let (slots, found) = slots(
       """
