@@ -96,7 +96,7 @@ struct Segment: Sendable {
 extension Segment {
   /// What decides how letters are shaped, besides them.
   var shapingContext: UInt64 {
-    UInt64(UInt(bitPattern: ObjectIdentifier(face).hashValue)) << 3 | (isUppercase ? 2 : 0)
+    UInt64(UInt(bitPattern: ObjectIdentifier(face))) << 3 | (isUppercase ? 2 : 0)
       | (tracking != 0 ? 4 : 0)
   }
 }

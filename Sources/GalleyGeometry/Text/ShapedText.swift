@@ -164,7 +164,7 @@ extension TextMeasurer {
     var origin = unitsBeforeWord
     for range in parts(of: word) {
       let first = word.items[range.lowerBound].end.segment
-      let part = WordPart(word, range, segments[first], words.shaper, after: script)
+      let part = WordPart(word, range, segments[first], words, after: script)
       if let group = part.group {
         let start = group.start(0, words.shaper)
         origin =
@@ -230,12 +230,12 @@ private struct WordPart {
   private var sums: [Int] = []
 
   init(
-    _ word: ScalarWord, _ range: Range<Int>, _ segment: Segment, _ shaper: WordShaper,
+    _ word: ScalarWord, _ range: Range<Int>, _ segment: Segment, _ words: ShapedWords,
     after script: UInt32
   ) {
     self.range = range
     (factor, tracking) = (segment.factor, segment.tracking)
-    group = ShapedGroup(word.scalars[range], segment, shaper, after: script)
+    group = words.group(word.scalars[range], segment, after: script)
     guard group == nil else { return }
     var sum = 0
     for item in word.items[range] {

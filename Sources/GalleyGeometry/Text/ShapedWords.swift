@@ -37,6 +37,8 @@ final class ShapedWords: @unchecked Sendable {
     var hash: UInt64
     /// What it is shaped with, besides its letters.
     var context: UInt64
+    /// Its last bytes, up to eight.
+    var tail: UInt64
     /// Offset and length in `letters`.
     var first: Int32
     var length: Int32
@@ -52,7 +54,15 @@ final class ShapedWords: @unchecked Sendable {
   private var count = 0
   private var letterCount = 0
   private(set) var breaks: [Break] = []
+  /// What stands in several segments, or in a part of a word.
+  private var groups: [GroupKey: ShapedGroup] = [:]
 
+  private struct GroupKey: Hashable {
+    var scalars: ArraySlice<UInt32>
+    var context: UInt64
+  }
+
+  private static let groupCapacity = 1 << 11
   private static let placeCount = 1 << 16
   private static let capacity = placeCount / 2
   /// The longest word that is kept, in bytes.
@@ -76,14 +86,15 @@ final class ShapedWords: @unchecked Sendable {
     guard let start = text.baseAddress.map({ $0 + range.lowerBound }),
       range.count <= Self.longest
     else { return shape(text, range, segment, after: script) }
-    let context = segment.shapingContext ^ UInt64(script) << 1 ^ shaper.languageKey << 8
-    let hash = Self.hash(start, range.count, context)
+    let context = context(of: segment, after: script)
+    let (hash, tail) = Self.hash(
+      start, range.count, room: text.count - range.lowerBound, context)
     var place = Int(truncatingIfNeeded: hash >> 32) & (Self.placeCount - 1)
     while places[place] > 0 {
       let entry = entries + Int(places[place] - 1)
       if entry.pointee.hash == hash, entry.pointee.context == context,
-        Int(entry.pointee.length) == range.count,
-        Self.areSame(letters + Int(entry.pointee.first), start, range.count)
+        Int(entry.pointee.length) == range.count, entry.pointee.tail == tail,
+        Self.areSame(letters + Int(entry.pointee.first), start, (range.count - 1) & ~7)
       {
         return entry.pointee.word
       }
@@ -96,8 +107,8 @@ final class ShapedWords: @unchecked Sendable {
     let word = shape(text, range, segment, after: script)
     (entries + count).initialize(
       to: Entry(
-        hash: hash, context: context, first: Int32(letterCount), length: Int32(range.count),
-        word: word))
+        hash: hash, context: context, tail: tail, first: Int32(letterCount),
+        length: Int32(range.count), word: word))
     (letters + letterCount).initialize(from: start, count: range.count)
     letterCount += range.count
     count += 1
@@ -111,29 +122,65 @@ final class ShapedWords: @unchecked Sendable {
     places.update(repeating: 0, count: Self.placeCount)
   }
 
+  /// Scalars of a word in one face, shaped now or before.
+  ///
+  /// - Parameter script: of what stands before them.
+  /// - Returns: `nil` where the face is none that is shaped.
+  func group(
+    _ scalars: ArraySlice<UInt32>, _ segment: Segment, after script: UInt32
+  ) -> ShapedGroup? {
+    guard scalars.count <= Self.longest else {
+      return ShapedGroup(scalars, segment, shaper, after: script)
+    }
+    let key = GroupKey(scalars: scalars, context: context(of: segment, after: script))
+    if let known = groups[key] { return known }
+    guard let group = ShapedGroup(scalars, segment, shaper, after: script) else { return nil }
+    if groups.count == Self.groupCapacity { groups.removeAll(keepingCapacity: true) }
+    groups[key] = group
+    return group
+  }
+
+  /// What letters are shaped with, besides themselves.
+  private func context(of segment: Segment, after script: UInt32) -> UInt64 {
+    segment.shapingContext ^ UInt64(script) << 1 ^ shaper.languageKey << 8
+  }
+
   private static func areSame(
     _ a: UnsafePointer<UInt8>, _ b: UnsafePointer<UInt8>, _ count: Int
   ) -> Bool {
-    for index in 0..<count where a[index] != b[index] { return false }
+    var index = 0
+    while index < count {
+      if a[index] != b[index] { return false }
+      index += 1
+    }
     return true
   }
 
-  private static func hash(_ word: UnsafePointer<UInt8>, _ count: Int, _ context: UInt64) -> UInt64
-  {
+  /// A hash of a word, and its last bytes, up to eight.
+  ///
+  /// - Parameter room: how many bytes may be read.
+  private static func hash(
+    _ word: UnsafePointer<UInt8>, _ count: Int, room: Int, _ context: UInt64
+  ) -> (hash: UInt64, tail: UInt64) {
     let bytes = UnsafeRawPointer(word)
     var hash = context ^ UInt64(count) << 56
     var offset = 0
-    while offset + 8 <= count {
+    while offset + 8 < count {
       mix(&hash, bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
       offset += 8
     }
-    var rest: UInt64 = 0
-    while offset < count {
-      rest = rest << 8 | UInt64(word[offset])
-      offset += 1
+    var tail: UInt64 = 0
+    if offset + 8 <= room {
+      let block = UInt64(
+        littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+      tail = block << UInt64(64 - 8 * (count - offset))
+    } else {
+      for index in stride(from: count - 1, through: offset, by: -1) {
+        tail |= UInt64(word[index]) << UInt64(64 - 8 * (count - index))
+      }
     }
-    mix(&hash, rest)
-    return hash
+    mix(&hash, tail)
+    return (hash, tail)
   }
 
   @inline(__always)
@@ -176,11 +223,13 @@ extension ShapedWords {
 }
 
 /// Scalars of a word in one face, shaped between two spaces.
-struct ShapedGroup {
+final class ShapedGroup {
   private let shaped: ShapedScalars
   /// For each scalar as it is written, the index of the first one that is shown for it, and at last of the space.
   private let shown: [Int]
   private let origin: Int
+  /// Where lines end and begin before a scalar, as far as it was asked.
+  private var cuts: [(end: Int, start: Int)?]
 
   /// - Parameter scalars: as they are written.
   /// - Returns: `nil` where the face is none that is shaped.
@@ -201,6 +250,7 @@ struct ShapedGroup {
     shown.append(all.count)
     all.append(0x20)
     self.shown = shown
+    cuts = Array(repeating: nil, count: shown.count)
     shaped = shaper.shape(all, in: stack, script: script, isSpaced: segment.tracking != 0)
     origin = shaped.positions[1]
   }
@@ -219,12 +269,19 @@ struct ShapedGroup {
 
   /// Where a line ends that ends before a scalar.
   func end(_ index: Int, _ shaper: WordShaper) -> Int {
-    shaper.cut(shaped, before: shown[index]).end - origin
+    cut(index, shaper).end - origin
   }
 
   /// Where a line begins that begins with a scalar.
   func start(_ index: Int, _ shaper: WordShaper) -> Int {
-    shaper.cut(shaped, before: shown[index]).start - origin
+    cut(index, shaper).start - origin
+  }
+
+  private func cut(_ index: Int, _ shaper: WordShaper) -> (end: Int, start: Int) {
+    if let known = cuts[index] { return known }
+    let cut = shaper.cut(shaped, before: shown[index])
+    cuts[index] = cut
+    return cut
   }
 
   /// How many characters begin before a scalar.
