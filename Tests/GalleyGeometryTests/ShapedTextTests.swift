@@ -54,6 +54,22 @@ struct ShapedTextTests {
     #expect(abs(Double(face.ascent) / Double(face.unitsPerEm) - 0.8) < 0.001)
   }
 
+  /// Words that differ in one letter, whole or in two styles: none is taken for another that is kept.
+  @Test(arguments: [1, 7, 8, 9, 10, 16, 17, 24, 63, 64, 65])
+  func keptWordsAreToldApart(length: Int) throws {
+    let kept = try fonts(TestFont())
+    for place in [nil] + (0..<length).map(Optional.some) {
+      var letters = [UInt8](repeating: 0x61, count: length)
+      if let place { letters[place] = 0x7A }
+      let word = String(decoding: letters, as: UTF8.self)
+      let halves = [String(word.prefix(length / 2)), String(word.dropFirst(length / 2))]
+      for parts in [[word], halves] {
+        let width = { MeasuredText(parts.map { ($0, style) }, in: $0).longestLine }
+        #expect(width(kept) == width(try fonts(TestFont())), "\(word)")
+      }
+    }
+  }
+
   /// A font that corrects many pairs, some with the space.
   private func kerned(_ random: inout SeededGenerator, withSpace: Bool) -> TestFont {
     var font = TestFont()
