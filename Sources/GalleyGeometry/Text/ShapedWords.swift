@@ -2,7 +2,7 @@ import GalleyText
 
 /// Words that were shaped, each with a space on either side, and kept: the same words come again and again.
 ///
-/// It is used by one worker at a time, takes at most some 4 MB, and forgets all when it is full.
+/// It is used by one worker at a time, takes at most some 8 MB, and forgets all when it is full.
 final class ShapedWords: @unchecked Sendable {
   /// A word of one face, in units of the face. Positions count from where it begins after a space.
   struct Word {
