@@ -107,6 +107,8 @@ class FontSet:
     scripts: frozenset[str] = FULL
     features: list[str] = field(default_factory=list)
     spacing: str = ""
+    lines: dict[str, Any] = field(default_factory=dict)
+    """What the theme says of lines."""
 
     def theme(self, folder: Path) -> dict[str, Any]:
         body = self._role(self.body, folder, "serif")
@@ -141,9 +143,11 @@ SETS = [
     FontSet("Inter (variable, with optical sizes)",
             [Family("Paper Optical", {"regular": "Inter.var.ttf"}, "ttf", with_optical_sizes, "100..900")],
             [Family("Paper Optical", {"regular": "Inter.var.ttf"}, "ttf", with_optical_sizes, "100..900")]),
-    FontSet("Cantarell (OTF), Roboto (WOFF, kerns with the space)",
+    FontSet("Cantarell (OTF), Roboto (WOFF, kerns with the space), lines as the fonts have them, justified",
             [family("Paper Cantarell", "Cantarell", "otf", styles="regular bold", source="otf")],
-            [family("Paper Roboto", "Roboto", "woff", woff)], scripts=frozenset({"LATIN", "CYRILLIC"})),
+            [family("Paper Roboto", "Roboto", "woff", woff)], scripts=frozenset({"LATIN", "CYRILLIC"}),
+            lines={"headline": {"wrap": "balance", "height": "normal"},
+                   "body": {"wrap": "pretty", "height": "normal", "align": "justify"}}),
     FontSet("Open Sans (its kern table contradicts itself)",
             [family("Paper Open", "OpenSans", "ttf")], [family("Paper Open", "OpenSans", "ttf")]),
     FontSet("Noto Serif (a family for each script)",
