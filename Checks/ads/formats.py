@@ -12,8 +12,10 @@ OPENRTB = {
     "request": {"id": str, "imp": ["imp"], "site": "site", "device": "device"},
     "imp": {
         "id": str, "banner": "banner", "instl": int, "tagid": str, "bidfloor": float, "secure": int,
-        "refresh": dict, "ext": dict,
+        "refresh": "refresh", "ext": dict,
     },
+    "refresh": {"refsettings": ["refsettings"], "count": int},
+    "refsettings": {"reftype": int, "minint": int},
     "banner": {"format": ["format"], "w": int, "h": int, "pos": int},
     "format": {"w": int, "h": int, "wratio": int, "hratio": int, "wmin": int},
     "site": {"name": str, "page": str, "content": "content"},

@@ -39,7 +39,7 @@
     return [];
   };
 
-  const recorded = { errors, page: {}, slots: [], outside: [], displayed: [], refreshes: 0, isEnabled: false };
+  const recorded = { errors, page: {}, slots: [], outside: [], displayed: [], refreshes: 0, renewed: [], isEnabled: false };
   const FORMATS = {
     TOP_ANCHOR: 2, BOTTOM_ANCHOR: 3, REWARDED: 4, INTERSTITIAL: 5, GAME_MANUAL_INTERSTITIAL: 7,
     LEFT_SIDE_RAIL: 8, RIGHT_SIDE_RAIL: 9,
@@ -48,6 +48,12 @@
     if (!/^\/\d+(,\d+)?(\/[\p{L}\p{N}_\-.*\\!<:()]{1,100})+$/u.test(unit)) errors.push(`${unit} is no unit`);
   };
   const listeners = [];
+  const viewers = [];
+
+  // Long times pass when the check says so.
+  const later = [];
+  const { setTimeout } = window;
+  window.setTimeout = (task, time = 0) => (time < 10_000 ? setTimeout(task, time) : later.push({ task, time }));
 
   class Slot {
     constructor(unit, sizes, id) {
@@ -70,15 +76,20 @@
     getSlotElementId() {
       return this.id;
     }
+    getAdUnitPath() {
+      return this.unit;
+    }
   }
 
   const service = {
     addEventListener: (kind, listener) => {
-      if (kind !== "slotRenderEnded") errors.push(`no event '${kind}' here`);
-      listeners.push(listener);
+      if (kind === "slotRenderEnded") listeners.push(listener);
+      else if (kind === "impressionViewable") viewers.push(listener);
+      else errors.push(`no event '${kind}' here`);
     },
-    refresh: () => {
-      recorded.refreshes += 1;
+    refresh: (slots) => {
+      if (slots) recorded.renewed.push(...slots.map((slot) => slot.id));
+      else recorded.refreshes += 1;
     },
   };
 
@@ -150,5 +161,15 @@
     listeners.forEach((listener) => listener({ slot, isEmpty: !size, size }));
   };
 
-  window.recorder = { recorded, requests, end };
+  /** Has the ads of all slots seen; returns after how many seconds which of them are asked for anew. */
+  const renewals = () => {
+    for (const slot of [...recorded.slots, ...recorded.outside]) viewers.forEach((viewer) => viewer({ slot }));
+    return later.splice(0).map(({ task, time }) => {
+      recorded.renewed = [];
+      task();
+      return [recorded.renewed.join(), time / 1000];
+    });
+  };
+
+  window.recorder = { recorded, requests, end, renewals };
 })();

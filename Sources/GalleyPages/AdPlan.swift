@@ -44,6 +44,8 @@ package struct AdPlan: Hashable, Sendable {
     package let bids: JSONValue?
     package let unfilled: Unfilled
     package let isLazy: Bool
+    /// After how many seconds in view another ad is asked for; `nil` for never.
+    package let refresh: Int?
     package let isSticky: Bool
     /// Whether it stands behind the page and is seen through a window, as high as `reserved` says.
     package let isInterscroller: Bool
@@ -195,6 +197,7 @@ extension AdPlan.Ad {
     bids = units.server.bids[meant.name.value]?.list
     unfilled = meant.unfilled
     isLazy = meant.lazy
+    refresh = meant.refresh
     isSticky = meant.sticky
     isInterscroller = meant.interscroller != nil
     outOfFlow = measured.slot.position

@@ -28,8 +28,12 @@ extension ImportedSlots {
       let collapses = node["config"]?["collapseDiv"]?.isScalar("ON_NO_FILL") ?? false
       slot.unfilled = collapses ? .collapse : .hold
       slot.isLazy = isLazy && !tellsLazy
+      slot.refresh = node["refresh"].flatMap(reader.number)
       reader.refuseOthers(
-        node, besides: ["id", "unit", "sizes", "mapping", "config", "shown", "format", "galley"],
+        node,
+        besides: [
+          "id", "unit", "sizes", "mapping", "config", "shown", "format", "galley", "refresh",
+        ],
         of: "a slot")
       if let config = node["config"] {
         reader.refuseOthers(config, besides: ["collapseDiv", "targeting"], of: "a slot's 'config'")

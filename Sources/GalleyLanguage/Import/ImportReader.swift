@@ -214,6 +214,7 @@ struct ImportReader {
     slot.unit = record["unit"].flatMap(text) ?? slot.unit
     if has("sticky") { slot.isSticky = true }
     if has("lazy") { slot.isLazy = true }
+    slot.refresh = record["refresh"].flatMap(number) ?? slot.refresh
     if has("own_pos") { slot.hasOwnPosition = true }
     if let sizes = record["sizes"] {
       slot.sizes = mapping(sizesByViewport(sizes))
@@ -224,6 +225,7 @@ struct ImportReader {
       besides: [
         "id", "div_id", "gam_unit_path", "targeting", "position", "sizes", "unfilled",
         "interscroller", "sticky", "lazy", "own_pos", "unit", "layouts",
+        "refresh",
       ], of: "'galley'")
   }
 

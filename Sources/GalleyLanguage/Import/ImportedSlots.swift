@@ -26,6 +26,8 @@ package struct ImportedSlots: Sendable {
     /// What the space does without an ad; `nil` where nothing is said.
     var unfilled: Unfilled?
     var isLazy = false
+    /// After how many seconds in view another ad is asked for.
+    var refresh: Int?
     var isSticky = false
     /// The height of the window through which the ad is seen, in px.
     var interscroller: Int?
@@ -231,6 +233,7 @@ extension ImportedSlots {
       }
       if slot.isSticky { text += "    sticky: true\n" }
       if slot.isLazy { text += "    lazy: true\n" }
+      if let seconds = slot.refresh { text += "    refresh: \(seconds)s\n" }
       if !slot.targeting.isEmpty {
         text += "    targeting:\n"
         for targeting in slot.targeting {

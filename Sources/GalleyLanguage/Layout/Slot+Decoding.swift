@@ -20,6 +20,7 @@ extension Slot {
     sticky = keys.flag("sticky") ?? false
     interscroller = keys.read("interscroller") { findings.pixels($0) }
     lazy = keys.flag("lazy") ?? false
+    refresh = keys.read("refresh") { findings.seconds($0) }
     placement = keys.read("placement") { Placement($0, findings) }
     value = keys.read("value") { SlotValue($0, findings) }
     allow = keys.allowances()
@@ -47,6 +48,9 @@ extension Slot {
       refuse(
         ["sticky", "placement", "interscroller"], "a slot that is out of the flow of the page",
         position.span, "out of the flow")
+      if !position.value.staysOnScreen {
+        refuse(["refresh"], "a slot that does not stay on the screen", position.span, "shown once")
+      }
     } else if let interscroller {
       refuse(
         ["sticky", "reserve"], "a slot whose ad is seen through a window", interscroller.span,
@@ -63,6 +67,21 @@ extension Slot {
         .badValue, "the slot does not accept the size \(size.value)", at: size.span,
         "none of its sizes")
     }
+  }
+}
+
+extension Findings {
+  /// `30s`.
+  fileprivate func seconds(_ node: YAMLNode) -> Int? {
+    guard let text = text(node) else { return nil }
+    if let seconds = Int(text.value.dropping(suffix: "s") ?? ""), 30...3600 ~= seconds {
+      return seconds
+    }
+    let bare = Int(text.value).flatMap { 30...3600 ~= $0 ? "write '\($0)s'" : nil }
+    report(
+      .badValue, "'\(excerpt(text.value))' is not a time from 30s to 3600s", at: node.span,
+      bare ?? "write it like '30s'")
+    return nil
   }
 }
 

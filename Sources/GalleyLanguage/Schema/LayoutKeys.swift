@@ -219,6 +219,11 @@ extension KeyTable {
           """, usual: "none: an ad in its own box"),
         Key("lazy", .flag, "`true`: to be loaded only when it is near.", usual: "`false`"),
         Key(
+          "refresh", .seconds,
+          """
+          After how many seconds in view [another ad](ads.md#new-ads) is asked for, 30s to 3600s.
+          """, usual: "never"),
+        Key(
           "placement", .keys(.placement),
           """
           Where in a body or down a rail it may stand, see [Placement](#placement).

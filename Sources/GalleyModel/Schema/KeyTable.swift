@@ -194,6 +194,9 @@ package enum Pattern {
   package static let placeInText =
     "^(([0-9]+(\\.[0-9]*)?|\\.[0-9]+) *(paragraphs?|words?|entry|entries)|\(share) *%)$"
   package static let percent = "^\(share)%$"
+  /// 30 to 3600 of them: Google asks for 30 at least.
+  package static let seconds =
+    "^\\+?0*([3-9][0-9]|[1-9][0-9]{2}|[12][0-9]{3}|3[0-5][0-9]{2}|3600)s$"
   package static let weights = "^([1-9][0-9]{0,2}|1000)\\.\\.([1-9][0-9]{0,2}|1000)$"
   package static let letterSpacing =
     "^(-([0-4](\\.[0-9]{1,2})?|5(\\.00?)?)|(0*1?[0-9](\\.[0-9]{1,2})?|20(\\.00?)?))px$"
@@ -226,6 +229,7 @@ extension Shape {
   package static let placeInText = form(
     Pattern.placeInText, examples: ["4 paragraphs", "300 words", "2 entries", "50%"])
   package static let percent = form(Pattern.percent, examples: ["80%"])
+  package static let seconds = form(Pattern.seconds, examples: ["30s"])
   package static let weights = form(Pattern.weights, examples: ["100..900"])
   package static let letterSpacing = form(Pattern.letterSpacing, examples: ["0.2px"])
   package static let lineHeight = either([

@@ -26,7 +26,7 @@ package enum GPTScript {
   /// What the tag has nothing for.
   private static func record(_ ad: AdPlan.Ad) -> SlotRecord {
     var record = SlotRecord(ad)
-    record.position = nil
+    (record.position, record.refresh) = (nil, nil)
     if ad.unfilled == .collapse, ad.outOfFlow == nil { record.unfilled = nil }
     return record
   }
@@ -126,6 +126,7 @@ extension JSONWriter {
         }
       }
     }
+    if let seconds = unit.ad.refresh { field("refresh", seconds) }
     object("config") { json in
       if unit.ad.outOfFlow == nil {
         json.field("collapseDiv", unit.ad.unfilled == .collapse ? "ON_NO_FILL" : "DISABLED")

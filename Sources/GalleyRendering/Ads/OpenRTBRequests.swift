@@ -18,6 +18,11 @@ package enum OpenRTBRequests {
   }
 }
 
+/// AdCOM 1.0, List: Auto Refresh Triggers.
+private enum RefreshTrigger {
+  static let time = 3
+}
+
 extension JSONWriter {
   fileprivate mutating func request(
     _ screen: AdPlan.Screen, _ subject: AdPlan.Subject, _ placementIDs: [String: String]
@@ -60,6 +65,16 @@ extension JSONWriter {
     field("instl", ad.outOfFlow == .interstitial ? 1 : 0)
     optional("tagid", ad.unit)
     field("secure", 1)
+    if let seconds = ad.refresh {
+      object("refresh") { json in
+        json.array("refsettings") { json in
+          json.object { json in
+            json.field("reftype", RefreshTrigger.time)
+            json.field("minint", seconds)
+          }
+        }
+      }
+    }
     if let placementID {
       object("ext") { $0.field("gpid", placementID) }
     }

@@ -16,6 +16,8 @@ struct SlotRecord {
   var interscroller: Int?
   var isSticky: Bool
   var isLazy: Bool
+  /// After how many seconds in view another ad is asked for.
+  var refresh: Int?
   /// Whether the slot says `pos` itself, so that it is not the ad's number.
   var hasOwnPosition: Bool
   /// The names of the layouts that have it, where the file has slots of others too.
@@ -28,13 +30,14 @@ struct SlotRecord {
     interscroller = ad.isInterscroller ? ad.reserved : nil
     isSticky = ad.isSticky
     isLazy = ad.isLazy
+    refresh = ad.refresh
     hasOwnPosition = ad.targeting.contains { $0.key == "pos" }
   }
 
   var isEmpty: Bool {
     unit == nil && position == nil && sizes.isEmpty && unfilled == nil && interscroller == nil
       && !isSticky
-      && !isLazy && !hasOwnPosition && layouts.isEmpty
+      && !isLazy && !hasOwnPosition && layouts.isEmpty && refresh == nil
   }
 }
 
@@ -56,6 +59,7 @@ extension JSONWriter {
     if let height = record.interscroller { field("interscroller", height) }
     if record.isSticky { field("sticky", true) }
     if record.isLazy { field("lazy", true) }
+    if let seconds = record.refresh { field("refresh", seconds) }
     if record.hasOwnPosition { field("own_pos", true) }
     if !record.layouts.isEmpty { strings("layouts", record.layouts) }
   }

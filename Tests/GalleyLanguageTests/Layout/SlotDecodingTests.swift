@@ -28,6 +28,10 @@ import Testing
     Mistake("bad-value", "{ sizes: [320x50], position: anchor_top, 1️⃣sticky2️⃣: true }"),
     Mistake("bad-value", "{ sizes: [320x50], position: anchor_top, 1️⃣interscroller2️⃣: 300px }"),
     Mistake("bad-value", "{ sizes: [320x50], interscroller: 300px, 1️⃣sticky2️⃣: true }"),
+    Mistake("bad-value", "{ sizes: [320x50], refresh: 1️⃣29s2️⃣ }"),
+    Mistake("bad-value", "{ sizes: [320x50], refresh: 1️⃣3601s2️⃣ }"),
+    Mistake("bad-value", "{ sizes: [320x50], refresh: 1️⃣302️⃣ }"),
+    Mistake("bad-value", "{ sizes: [320x50], position: interstitial, 1️⃣refresh2️⃣: 30s }"),
     Mistake("bad-value", "{ sizes: [320x50], interscroller: 300px, 1️⃣reserve2️⃣: 200px }"),
     Mistake("bad-value", "{ position: out_of_page, 1️⃣placement2️⃣: { max: 2 } }"),
     Mistake("wrong-type", "{ sizes: [300x250], sticky: 1️⃣1️⃣2️⃣ }".replacing("1️⃣1️⃣", with: "1️⃣on")),
@@ -123,6 +127,12 @@ import Testing
   func reservedHeight(_ piece: String, _ height: Int?) throws {
     let slot = try #require(expectClean(piece, in: frame).resolved?.slots.first)
     #expect(slot.fits.map(\.reservedHeight) == [height, height, height])
+  }
+
+  @Test(arguments: [("30s", 30), ("045s", 45), ("3600s", 3600)])
+  func refresh(_ text: String, _ seconds: Int) {
+    let slots = expectClean("{ sizes: [300x250], refresh: \(text) }", in: frame).resolved?.slots
+    #expect(slots?.first?.slot.refresh == seconds)
   }
 
   @Test func fluidIsAsWideAsItsColumn() throws {

@@ -119,6 +119,22 @@ import Testing
     #expect(numbers == Array(1...numbers.count))
   }
 
+  /// Only of a slot that says it.
+  @Test func buyersAreToldOfNewAds() throws {
+    let layout = AdPage.layout.replacing("sticky: true }", with: "sticky: true, refresh: 45s }")
+    let plan = try AdPage.composition(layout: layout).plan
+    let line = String(decoding: OpenRTBRequests.render(plan), as: UTF8.self).split(separator: "\n")
+      .last
+    let json = try JSONValue(Array(try #require(line).utf8))
+    let told = json["imp"]?.items?.filter { $0["refresh"] != nil } ?? []
+    #expect(told.map { $0["id"]?.string } == ["galley-side"])
+    let settings = told.first?["refresh"]?["refsettings"]?.items?.first
+    #expect(settings?["reftype"]?.integer == 3)
+    #expect(settings?["minint"]?.integer == 45)
+    let script = String(decoding: GPTScript.render(plan), as: UTF8.self)
+    #expect(script.contains("\"refresh\":45,\"config\""))
+  }
+
   @Test func noGoldenIsLeftOver() {
     let names = [
       "plan.ndjson", "gpt.js", "prebid.json", "openrtb.ndjson", "trusted-server.toml",

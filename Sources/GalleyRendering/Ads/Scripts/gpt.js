@@ -39,6 +39,13 @@
     if (frame) frame.dataset.filled = isFilled ? "yes" : "no";
   };
 
+  // From when an ad has been seen on, as Google counts it. One that nobody can see waits.
+  const renew = (slot) => page.renew?.(slot) ?? googletag.pubads().refresh([slot]);
+  const renewLater = (slot, seconds) => setTimeout(() => {
+    if (!document.hidden) return renew(slot);
+    document.addEventListener("visibilitychange", () => renew(slot), { once: true });
+  }, 1000 * seconds);
+
   const outside = [];
   const others = page.slots.filter((slot) => slot.shown);
   const slots = page.slots.filter(({ id, shown }) => !shown && document.getElementById(id));
@@ -49,6 +56,16 @@
     googletag.pubads().addEventListener("slotRenderEnded", (event) => {
       note(event.slot.getSlotElementId(), !event.isEmpty);
     });
+    const renewed = page.slots.filter(({ refresh }) => refresh);
+    if (renewed.length > 0) {
+      googletag.pubads().addEventListener("impressionViewable", ({ slot }) => {
+        // GPT names the elements that it makes itself.
+        const isIt = ({ id, unit }) =>
+          id === slot.getSlotElementId() || outside.includes(slot) && unit === slot.getAdUnitPath();
+        const wanted = renewed.find(isIt);
+        if (wanted) renewLater(slot, wanted.refresh);
+      });
+    }
     googletag.enableServices();
     for (const { id } of slots) googletag.display(id);
     for (const slot of outside) googletag.display(slot);

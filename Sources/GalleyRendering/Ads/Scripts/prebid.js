@@ -24,6 +24,20 @@
     pbjs.requestBids({ timeout, bidsBackHandler: fetchAds });
   });
 
+  // Another ad is asked for with bids of its own.
+  page.renew = (slot) => {
+    const id = slot.getSlotElementId();
+    const code = [id, slot.getAdUnitPath()].find((name) => page.units.some((unit) => unit.code === name));
+    const isBidFor = page.units.some((unit) => unit.code === code && unit.bids.length > 0);
+    if (!isBidFor || !pbjs.requestBids) return undefined;
+    const bidsBackHandler = () => {
+      pbjs.setTargetingForGPTAsync([code]);
+      window.googletag.pubads().refresh([slot]);
+    };
+    pbjs.requestBids({ timeout, adUnitCodes: [code], bidsBackHandler });
+    return true;
+  };
+
   if (page.prebid) {
     const library = document.createElement("script");
     library.async = true;
