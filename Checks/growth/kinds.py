@@ -26,6 +26,8 @@ class Kind:
     commands: tuple[str, ...] = (VALIDATE,)
     count: int = 1024
     """How many there are in the end: a quarter and half as many come before."""
+    most: int = 1 << 20
+    """How many `limits` asks about: fewer than 1 MiB holds where a limit of Galley's own allows no more, or each is a page."""
 
 
 def layout(text: str) -> Files:
@@ -72,11 +74,33 @@ def values(count: int) -> Files:
     return {**paragraphs(100), "layouts/page.yaml": f"layout: page\n{REGIONS}slots: {{ ad: {{ {ad} }} }}\n"}
 
 
-def paragraphs(count: int) -> Files:
+def inserts(count: int) -> Files:
+    """Blocks of the layout between those of a text, one behind each paragraph."""
+    blocks = "      - body:\n          spot_img: ad\n          insert:\n" + each(
+        count, "            - { after: # paragraphs, block: { text: Words } }")
+    ad = "label: Ad, sizes: [300x250], placement: { gap: 300px, density: none, clear_of: { insert: 100px } }"
+    return {**article(f"{WORDS}\n\n" * (count + 2)),
+            "layouts/page.yaml": f"layout: page\nregions:\n    story:\n      - headline\n{blocks}slots: {{ ad: {{ {ad} }} }}\n"}
+
+
+def dividers(count: int) -> Files:
+    """A text of dividers, in which ads stand between sections."""
+    ad = "label: Ad, sizes: [300x250], placement: { gap: 300px, between: headings }"
+    return {**article(f"{WORDS}\n\n" + "***\n\n" * count + f"## End\n\n{WORDS}"),
+            "layouts/page.yaml": f"layout: page\n{REGIONS}slots: {{ ad: {{ {ad} }} }}\n"}
+
+
+def stories(count: int, story: str) -> Files:
+    """An export with many stories, `#` being the number of each."""
+    return {**article(WORDS), "galley.yaml": "layout: page\narticles: [articles, { ghost: stories }]\n",
+            "stories/all.json": '{"db": [{"data": {"posts": [' + listed(count, story) + "]}}]}"}
+
+
+def paragraphs(count: int, text: str = f"{WORDS} {WORDS} {WORDS}") -> Files:
     """A text with ads of four sizes."""
     ad = ("label: Ad, sizes: [300x600, 300x250, 336x280, 320x100], "
           "value: { 300x600: 1.5, 336x280: 1.1, 320x100: 0.6 }, placement: { gap: 300px }")
-    return {**article(f"{WORDS} {WORDS} {WORDS}\n\n" * count),
+    return {**article(f"{text}\n\n" * count),
             "layouts/page.yaml": f"layout: page\n{REGIONS}slots: {{ ad: {{ {ad} }} }}\n"}
 
 
@@ -128,6 +152,15 @@ KINDS = (
         f"regions: {{story: [{{spot_img: ad}}]}}\nslots: {{ad: {{label: Ad, sizes: [{listed(n, '300x#1')}]}}}}\n"),
         (VALIDATE, RENDER), count=96),
     Kind("sizes with a value", values, (RENDER, WHY), count=16),
+    Kind("labels of a policy", lambda n: layout(
+        f"{REGIONS}{SLOTS}policy: {{profile: adsense, labels: [{listed(n, 'Ad #')}]}}\n"), count=256),
+    Kind("labels of slots", lambda n: layout(f"{REGIONS}slots:\n" + each(n, "  ad#: { label: Ad #, sizes: [300x250] }")
+                                             + "  ad: { label: Ad, sizes: [300x250] }\n"), count=48),
+    Kind("locked keys", lambda n: layout(
+        f"{REGIONS}{SLOTS}variants: {{ a: {{ theme: {{ spacing: 10px }} }} }}\nlocked: [{listed(n, 'slots.ad.x#')}]\n"),
+        count=128),
+    Kind("variants", lambda n: layout(
+        f"{REGIONS}{SLOTS}variants:\n" + each(n, "  v#: { theme: { spacing: 1#px } }")), count=16),
     Kind("breakpoints", lambda n: layout("breakpoints:\n" + each(n, "  b#: #") + REGIONS)),
     Kind("allowances", lambda n: layout(f"{REGIONS}{SLOTS}allow: {{{listed(n, 'x#: y')}}}\n"), count=64),
     Kind("rules of a policy", lambda n: layout(f"{REGIONS}{SLOTS}policy: {{rules: {{{listed(n, 'x#: error')}}}}}\n"), count=64),
@@ -135,8 +168,15 @@ KINDS = (
     Kind("keys of front matter", lambda n: article(WORDS, each(n, "key#: x")), count=512),
     Kind("tags", lambda n: article(WORDS, f"tags: [{listed(n, 'tag#')}]\n"), (VALIDATE, RENDER)),
     Kind("paragraphs", paragraphs, (RENDER, TEXT, MEASURE, WHY), count=64),
+    Kind("short paragraphs", lambda n: paragraphs(n, "Sea"), (RENDER, TEXT, MEASURE, WHY), count=256, most=65_000),
     Kind("marks", lambda n: article(each(n, f"{WORDS}\n\n<!-- ad: here -->\n")), (RENDER, WHY), count=128),
     Kind("marks alone", lambda n: article(each(n, "<!-- ad: here -->\n")), (VALIDATE, RENDER), count=128),
+    Kind("inserts", inserts, (RENDER, WHY), count=96),
+    Kind("dividers between sections", dividers, (RENDER, WHY), count=256),
+    Kind("definitions", lambda n: article(each(n, "Word\n: Words #\n")), (RENDER, TEXT), count=256, most=32_000),
+    Kind("definitions of one word", lambda n: article("Word\n" + each(n, ": Words #")), (RENDER,), count=512, most=65_000),
+    Kind("line breaks of a text", lambda n: article("sea\\\n" * n + "sea"), (RENDER, TEXT), count=512),
+    Kind("bare addresses", lambda n: article(each(n, "https://a.example/#\n")), (RENDER, TEXT), count=128),
     Kind("headings", lambda n: article(each(n, "## Heading\n")), (RENDER, WHY), count=128),
     Kind("skipped headings", lambda n: article(each(n, "## The sea\n\n#### The tide\n")), count=128),
     Kind("headings and text", lambda n: article(each(n, f"## Heading #\n\n{WORDS}\n")), (RENDER, WHY), count=512),
@@ -170,6 +210,9 @@ KINDS = (
     Kind("lines of code", lambda n: article("```\n" + each(n, "let a = #") + "```"), (RENDER, TEXT), count=512),
     # A project
     Kind("articles", archive, (VALIDATE, BUILD), count=32),
+    Kind("stories of one name", lambda n: stories(n, '{"slug": "a", "title": "A", "html": "<p>A</p>"}'),
+         count=64, most=8_000),
+    Kind("stories without anything", lambda n: stories(n, "{}"), count=64, most=8_000),
     Kind("folders", lambda n: archive(n, "articles/#/story-#.md"), count=32),
     Kind("entries of a menu", lambda n: {
         **article(WORDS), "layouts/page.yaml": LAYOUT.replace("[headline", "[menu, headline"),

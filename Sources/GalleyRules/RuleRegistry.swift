@@ -203,6 +203,7 @@ package enum RuleRegistry {
     case .notUTF8: NotUTF8.self
     case .outsideProject: OutsideProject.self
     case .placementRuleDead: PlacementRuleDead.self
+    case .placementUnproven: PlacementUnproven.self
     case .placementUnread: PlacementUnread.self
     case .placementUnsatisfiable: PlacementUnsatisfiable.self
     case .regionWithoutArea: RegionWithoutArea.self

@@ -124,7 +124,10 @@ import Testing
   /// What an article may have only so many of is told once, where there is one more.
   @Test(arguments: [
     (String(repeating: "a\n\n", count: BodyBuilder.blockLimit + 5), Severity.error),
+    (String(repeating: "a\n: b\n\n", count: BodyBuilder.blockLimit / 2 + 5), .error),
     (String(repeating: "[a](b) c\n", count: 32_770), .warning),
+    (String(repeating: "*a* ", count: BodyBuilder.runLimit / 2 + 5), .warning),
+    (String(repeating: "a\\\n", count: BodyBuilder.runLimit / 2 + 5), .warning),
     (
       "|" + String(repeating: "a|", count: 300) + "\n|" + String(repeating: "-|", count: 300)
         + "\n" + String(repeating: "|b|\r\n", count: 900), .warning
@@ -138,9 +141,30 @@ import Testing
     check(read.value)
   }
 
+  /// What is more than is told apart is part of what stands before, and no word or space of it goes.
+  @Test func textBeyondTheLastRunIsKept() {
+    let pairs = BodyBuilder.runLimit / 2
+    let body = body(String(repeating: "*a* ", count: pairs + 2) + "~~b~~ c  \nd <q>e</q>")
+    #expect(body.wordCount == pairs + 6)
+    #expect(body.runs.count == BodyBuilder.runLimit)
+    let last = body.runs.last.map { body.string($0.text) }
+    #expect(last?.hasSuffix(" a a ~~b~~ c d “e”") == true, "\(last ?? "")")
+  }
+
+  /// A `|` at either end of a line makes no cell.
+  @Test(arguments: ["| a | b |\n|---|---|\n", "a | b\n---|---\n"])
+  func cellsAreCountedOnce(_ head: String) {
+    let row = head.prefix { $0 != "\n" } + "\n"
+    let text = head + String(repeating: String(row), count: 65_000)
+    #expect(body(text).blocks.count == 1)
+    let more = SourceFile(path: "a.md", text: text + String(repeating: String(row), count: 600))
+    let read = Body.parse(more, in: 0..<more.bytes.count)
+    #expect(read.diagnostics.map(\.rule) == [.tooManyNodes])
+  }
+
   @Test func aWideTableIsOne() {
     let row = "|" + String(repeating: "a|", count: 300) + "\n"
-    let text = row + row.replacing("a", with: "-") + String(repeating: row, count: 800)
+    let text = row + row.replacing("a", with: "-") + String(repeating: row, count: 430)
     #expect(body(text).blocks.count == 1)
   }
 

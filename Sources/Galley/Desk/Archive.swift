@@ -230,6 +230,8 @@ package struct Archive: Sendable {
   /// No two articles have one page: the first has it. The second in an export gets another one.
   private mutating func reportSharedPages(in folder: String, isMarkdown: (String) -> Bool) {
     var owners: [String: String] = [:]
+    // By page, the number of the last article that got another one.
+    var numbers: [String: Int] = [:]
     for index in entries.indices {
       let page = entries[index].address.path
       guard let owner = owners.updateValue(entries[index].file, forKey: page) else { continue }
@@ -240,19 +242,20 @@ package struct Archive: Sendable {
         continue
       }
       // Who exports an archive cannot give one of two another name there.
-      let free = freeAddress(like: entries[index].address, owners)
+      let free = freeAddress(like: entries[index].address, owners, &numbers[page, default: 1])
       owners[free.path] = entries[index].file
       entries[index].problems.append(.samePage(page, of: names.0, as: names.1, instead: free.path))
       entries[index].address = free
     }
   }
 
-  private func freeAddress(like address: PageAddress, _ owners: [String: String]) -> PageAddress {
-    var number = 2
+  private func freeAddress(
+    like address: PageAddress, _ owners: [String: String], _ number: inout Int
+  ) -> PageAddress {
     while true {
+      number += 1
       let free = PageAddress("\(address.slug)-\(number)", in: address.folder)
       if owners[free.path] == nil { return free }
-      number += 1
     }
   }
 }

@@ -13,6 +13,9 @@ struct LayoutShelf: Sendable {
     let folder = project.layoutsFolder
     let tree = try project.list(folder, project.layoutTree)
     folderFindings = tree.findings
+    var project = project
+    // What is remembered knows its files; else no file changes as long as this takes.
+    if project.memo == nil { project.loader.bases = ReadBases() }
     checked = tree.files.map { file in
       CheckedLayout(Path.join(folder, file), named: Path.stem(of: file), of: project)
     }

@@ -50,6 +50,7 @@ package enum RuleID: String, Hashable, Sendable, CaseIterable, CustomStringConve
   case notUTF8 = "not-utf8"
   case outsideProject = "outside-project"
   case placementRuleDead = "placement-rule-dead"
+  case placementUnproven = "placement-unproven"
   case placementUnread = "placement-unread"
   case placementUnsatisfiable = "placement-unsatisfiable"
   case regionWithoutArea = "region-without-area"

@@ -109,10 +109,17 @@ extension BodyBuilder {
     }
   }
 
+  /// Counts one block more; `false` where there are as many as there may be.
+  mutating func mayAddBlock() -> Bool {
+    blockCount += 1
+    guard blockCount > Self.blockLimit else { return true }
+    unread.pass(.blocks, at: place)
+    return false
+  }
+
   /// Adds a finished block to the innermost container that takes blocks.
   mutating func add(_ content: BodyBlock.Content, line: Int32) {
-    blockCount += 1
-    guard blockCount <= Self.blockLimit else { return unread.pass(.blocks, at: place) }
+    guard mayAddBlock() else { return }
     let block = BodyBlock(
       content, line: line, wordEnd: Int32(clamping: counter.words), speech: speech)
     let depth = frames.count - 1

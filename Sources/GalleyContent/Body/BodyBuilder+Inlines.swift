@@ -106,6 +106,7 @@ extension BodyBuilder {
     canOpen: Bool, canClose: Bool, _ tildes: UnsafeBufferPointer<UInt8>
   ) {
     if case .preformatted = leaf?.kind { return append(tildes) }
+    if passesRuns() { return append(tildes) }
     if canClose, let start = leaf?.strikethroughStart {
       let lower = body.runs[start].text.lowerBound
       body.runs[start].text = lower..<lower

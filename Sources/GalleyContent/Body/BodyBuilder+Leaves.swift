@@ -102,7 +102,7 @@ extension BodyBuilder {
     guard frames[outer].kind == .definitions else { return add(.paragraph(text), line: line) }
     if let last = frames[outer].entries.indices.last, frames[outer].entries[last].blocks.isEmpty {
       frames[outer].entries[last].terms.append(text)
-    } else {
+    } else if mayAddBlock() {
       frames[outer].entries.append(Definition(terms: [text], blocks: []))
     }
   }

@@ -44,6 +44,7 @@ extension BodyBuilder {
   private mutating func appendUnmerged(
     _ bytes: UnsafeBufferPointer<UInt8>, _ style: Run.Style = .plain, as kind: Run.Kind
   ) {
+    if passesRuns() { return append(bytes, adding: style) }
     // What came before must not take it in.
     let count = body.runs.count
     let holds = count > 0 && body.runs[count - 1].kind == .text
@@ -76,6 +77,7 @@ extension BodyBuilder {
       return
     }
     if case .preformatted = leaf.kind { return }
+    if passesRuns() { return }
     let start = Int32(body.text.count)
     body.text += "\u{200B}".utf8
     body.runs.append(
@@ -110,15 +112,22 @@ extension BodyBuilder {
     let link = inlines.last?.effectiveLink ?? Run.noLink
     let last = body.runs.count - 1
     if last >= leaf.firstRun, last != leaf.strikethroughStart,
-      case .text = body.runs[last].kind, body.runs[last].style == style,
-      body.runs[last].link == link, body.runs[last].speech == speech,
-      body.runs[last].text.upperBound == text.lowerBound
+      case .text = body.runs[last].kind, body.runs[last].text.upperBound == text.lowerBound,
+      body.runs[last].style == style && body.runs[last].link == link
+        && body.runs[last].speech == speech || passesRuns()
     {
       body.runs[last].text = body.runs[last].text.lowerBound..<text.upperBound
     } else {
       body.runs.append(Run(text: text, style: style, link: link))
       body.runs[last + 1].speech = speech
     }
+  }
+
+  /// Whether the body has as many runs as it may have; that it has is noted.
+  mutating func passesRuns() -> Bool {
+    guard body.runs.count >= Self.runLimit else { return false }
+    unread.pass(.runs, at: place)
+    return true
   }
 
   /// Appends text that is not the author's.
@@ -194,10 +203,18 @@ extension BodyBuilder {
 
   private mutating func putLineBreak(_ leaf: inout Leaf) {
     counter.separate()
+    if passesRuns(), body.runs.last?.kind == .text { return putSpace(&leaf) }
     if body.runs.count > leaf.firstRun { trimTrailingSpace() }
     let end = Int32(body.text.count)
     body.runs.append(Run(.lineBreak, text: end..<end))
     leaf.endsInSpace = true
+  }
+
+  private mutating func putSpace(_ leaf: inout Leaf) {
+    guard !leaf.endsInSpace else { return }
+    leaf.endsInSpace = true
+    body.text.append(UInt8(ascii: " "))
+    addRun(body.text.count - 1..<body.text.count, .plain, &leaf)
   }
 
   /// Opens an image: the text until its end is its alternative.

@@ -52,6 +52,9 @@ struct BodyBuilder {
   static let depthLimit = 64
   /// The most blocks: an article with more is refused, and none is built from here on. A long live blog has 5,000.
   static let blockLimit = 1 << 16
+  /// The most runs, each a stretch of text in one style: further ones become part of those before them. A book of 100,000
+  /// words has 10,000.
+  static let runLimit = 1 << 17
 
   init(capacity: Int, lines: SourceLines) {
     self.lines = lines

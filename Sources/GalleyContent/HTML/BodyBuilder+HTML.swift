@@ -162,6 +162,7 @@ extension BodyBuilder {
     if let last, case .definitions(var entries) = frames[depth].blocks[last].content,
       !entries.isEmpty
     {
+      guard mayAddBlock(), term == nil || mayAddBlock() else { return }
       // The list grows where it lies: no second one is kept meanwhile.
       frames[depth].blocks[last].content = .divider
       if let term {

@@ -19,8 +19,8 @@ struct MarkdownSyntax: OptionSet {
   private static let tableLimit = 1 << 28
 
   /// The most cells that a text's tables may have, those among them that a short row lacks: cmark-gfm makes
-  /// up a node of 300 bytes for each. A row of 300 cells may stand above 870 that are empty.
-  static let cellLimit = 1 << 18
+  /// up a node of 300 bytes for each. A row of 300 cells may stand above 430 that are empty.
+  static let cellLimit = 1 << 17
 
   init(rawValue: UInt8) { self.rawValue = rawValue }
 
@@ -78,7 +78,7 @@ extension UnsafeBufferPointer<UInt8> {
       cost += line.bars * line.bars
       cells += columns
       if cost > limit || cells > cellLimit { return false }
-      columns = line.isEmpty ? 0 : line.isDelimiter ? Swift.max(columns, line.bars + 1) : columns
+      columns = line.isEmpty ? 0 : line.isDelimiter ? Swift.max(columns, line.columns) : columns
       line = TableLine()
     }
     return cost + line.bars * line.bars <= limit
@@ -155,6 +155,10 @@ extension UnsafeBufferPointer<UInt8> {
 private struct TableLine {
   /// How many `|` it has.
   var bars = 0
+  /// Whether one of these stands before all else.
+  private var opensWithBar = false
+  /// Whether one stands behind all else.
+  private var closesWithBar = false
   var isEmpty = true
   /// Whether it has nothing but what the line below a table's head has, and marks of lists and quotes before it.
   var isDelimiter = true
@@ -163,15 +167,20 @@ private struct TableLine {
     switch byte {
     case UInt8(ascii: "|"):
       bars += 1
+      if isEmpty { opensWithBar = true }
+      closesWithBar = bars > 1
       isEmpty = false
     case UInt8(ascii: "-"), UInt8(ascii: ":"), UInt8(ascii: ">"), UInt8(ascii: "*"),
       UInt8(ascii: "+"),
       UInt8(ascii: "."), UInt8(ascii: ")"), UInt8(ascii: "0")...UInt8(ascii: "9"):
-      isEmpty = false
+      (isEmpty, closesWithBar) = (false, false)
     case UInt8(ascii: " "), UInt8(ascii: "\t"): break
     default:
-      isEmpty = false
+      (isEmpty, closesWithBar) = (false, false)
       isDelimiter = false
     }
   }
+
+  /// How many columns it makes as the line below a table's head, or one or two more than that.
+  var columns: Int { bars + 1 - (opensWithBar ? 1 : 0) - (closesWithBar ? 1 : 0) }
 }

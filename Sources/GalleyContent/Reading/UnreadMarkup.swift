@@ -31,7 +31,7 @@ struct UnreadMarkup {
 
   /// What a body may have only so many of.
   enum Limit: CaseIterable {
-    case blocks, links, cells, emphasis, definitions, text
+    case blocks, runs, links, cells, emphasis, definitions, text
   }
 
   private var entries: [Entry] = []
@@ -117,6 +117,11 @@ extension UnreadMarkup.Limit {
         (
           .warning, "the text has more than \(decimal(Int(Int16.max))) links",
           "from here on they are plain text"
+        )
+      case .runs:
+        (
+          .warning, "the text changes its style more than \(decimal(BodyBuilder.runLimit)) times",
+          "from here on it keeps that of what stands before"
         )
       case .cells:
         (

@@ -113,11 +113,12 @@ struct BodyLayout {
     let space = embed.space
     let width = space.maxWidth.map { flow.medium.across($0) }
     let column = column.narrowed(to: width, isCentered: false)
-    let height =
-      switch space.height {
-      case .shape(let size): flow.medium.height(ofWidth: column.width, shape: size)
-      case .pixels(let height): LayoutUnit(flow.medium.down(height))
-      }
+    let height: LayoutUnit
+    switch space.height {
+    case _ where !flow.countsPicture(): height = LayoutUnit(Flow.smallPicture)
+    case .shape(let size): height = flow.medium.height(ofWidth: column.width, shape: size)
+    case .pixels(let pixels): height = LayoutUnit(flow.medium.down(pixels))
+    }
     let shape = flow.boxes.count
     flow.place(
       .picture, column, height: height,

@@ -25,7 +25,7 @@ extension Layout {
     policy = keys.read("policy") { PolicyChanges($0, findings) } ?? PolicyChanges()
     allow = keys.allowances()
     variants = findings.variants(keys.node("variants"))
-    locked = keys.read("locked") { findings.oneOrMore($0, of: "keys", findings.text) } ?? []
+    locked = keys.read("locked", findings.locked) ?? []
     if !keys.finish() { hasAllNames = false }
   }
 
@@ -62,6 +62,18 @@ extension Findings {
       break
     }
     return variants
+  }
+}
+
+extension Findings {
+  /// The most keys that a layout locks.
+  private static let mostLocked = 256
+
+  fileprivate func locked(_ node: YAMLNode) -> [Spanned<String>]? {
+    let keys = oneOrMore(node, of: "keys", text)
+    guard let keys, keys.count > Self.mostLocked else { return keys }
+    reportTooMany("the locked keys", limit: Self.mostLocked, at: keys[Self.mostLocked].span)
+    return Array(keys.prefix(Self.mostLocked))
   }
 }
 

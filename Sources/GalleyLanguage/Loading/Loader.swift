@@ -11,6 +11,8 @@ package struct Loader: Sendable {
   let policy: PolicyChanges
   /// What is changed about all layouts.
   package var variation = Variation()
+  /// The layouts that others extend, where each is read once for all of them.
+  package var bases: ReadBases?
 
   package init(
     _ workspace: any Workspace, root: String, policy: PolicyChanges = PolicyChanges()
@@ -116,6 +118,10 @@ package struct Loader: Sendable {
 extension Loader {
   /// The most layouts below each other.
   private static let deepest = 32
+  /// The most scalars, lists and mappings that a layout inherits. Many may extend one; a newspaper's has 1,000.
+  private static let mostInherited = 10_000
+  /// The most of them that all variants of a layout have together.
+  private static let mostInVariants = 500_000
 
   /// Reads a layout with all that it extends, and resolves it.
   package func layout(at path: String) -> Diagnosed<ResolvedLayout?> {
@@ -158,6 +164,14 @@ extension Loader {
     of layout: Layout, _ root: YAMLNode, _ files: [String], _ overlay: Overlay, _ findings: Findings
   ) -> [ResolvedVariant] {
     let known = findings.diagnostics
+    let nodes = root.withoutVariants.nodeCount(upTo: Self.mostInVariants) * layout.variants.count
+    if nodes > Self.mostInVariants, let span = root["variants"]?.start {
+      findings.report(
+        .tooManyNodes,
+        "the variants are \(decimal(layout.variants.count)) times as much as the layout, more than "
+          + "\(decimal(Self.mostInVariants)) lists, mappings and texts", at: span)
+      return []
+    }
     return root.variantChanges.compactMap { told in
       guard let variant = layout.variants[named: told.name.value] else { return nil }
       let own = Findings()
@@ -205,17 +219,32 @@ extension Loader {
     at path: String, chain: [(path: String, extends: Spanned<String>)], _ overlay: inout Overlay,
     _ findings: Findings
   ) -> Tree? {
-    let read = decode(path, "a layout", check: { _ = Layout($0.withoutNulls, $1) }) { root, _ in
-      root
-    }
+    let read = read(layoutAt: path, for: chain.isEmpty ? nil : bases)
     findings.report(contentsOf: read.diagnostics)
     guard let own = read.value, let node = own["extends"], let name = node.scalar, !name.isNull
     else { return read.value.map { Tree(root: $0, isWhole: true, files: [path]) } }
     let extends = Spanned(name.text, node.span)
     guard let base = base(of: extends, from: path, chain, &overlay, findings), base.isWhole
     else { return Tree(root: own.withoutNulls, isWhole: false, files: [path]) }
+    guard base.root.nodeCount(upTo: Self.mostInherited + 1) <= Self.mostInherited else {
+      findings.report(
+        .tooManyNodes,
+        "'\(excerpt(extends.value))' has more than \(decimal(Self.mostInherited)) lists, mappings and texts",
+        at: extends.span, "a layout may inherit no more")
+      return Tree(root: own.withoutNulls, isWhole: false, files: [path])
+    }
     return Tree(
       root: overlay.lay(own, over: base.root), isWhole: true, files: [path] + base.files)
+  }
+
+  /// - Parameter bases: where it may be known.
+  private func read(layoutAt path: String, for bases: ReadBases?) -> Diagnosed<YAMLNode?> {
+    if let known = bases?[path] { return known }
+    let read = decode(path, "a layout", check: { _ = Layout($0.withoutNulls, $1) }) { root, _ in
+      root
+    }
+    bases?[path] = read
+    return read
   }
 
   private func base(

@@ -6,7 +6,7 @@ extension Layout {
   ///
   /// - Parameter root: the layout's tree with all that it extends.
   func reportLocked(_ root: YAMLNode, _ findings: Findings) {
-    let known = locked.filter { $0.isKey(in: root, findings) }
+    let known = locked.filter { $0.isKey(in: root, findings) }.outermost
     guard !known.isEmpty else { return }
     let base = root.withoutVariants
     for (name, changes) in root.variantChanges {
@@ -22,6 +22,21 @@ extension Layout {
             at: Diagnostic.Label(changes.nearest(to: keys).span, "changed here"),
             also: [Diagnostic.Label(lock.span, "locked here")]))
       }
+    }
+  }
+}
+
+extension [Spanned<String>] {
+  /// The keys without those that stand below another of them.
+  fileprivate var outermost: [Spanned<String>] {
+    var paths: Set<String> = []
+    return sorted { $0.value.utf8.count < $1.value.utf8.count }.filter { key in
+      var path = ""
+      for part in key.value.split(separator: ".") {
+        path += path.isEmpty ? part : ".\(part)"
+        if paths.contains(path) { return false }
+      }
+      return paths.insert(path).inserted
     }
   }
 }

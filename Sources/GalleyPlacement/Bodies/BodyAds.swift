@@ -24,10 +24,11 @@ package struct BodyAds: Sendable {
   /// What no placement is worth more than, where this one is not known to be the best.
   package let bound: Worth?
 
-  init(_ query: BodyQuery) {
+  /// - Parameter effort: see `PlacementProblem.solve`.
+  init(_ query: BodyQuery, effort: Int = SolverBounds.effort) {
     self.query = query
     let problem = query.problem
-    let result = problem.solve()
+    let result = problem.solve(effort: effort)
     let solution = result.solution
     self.solution = solution
     bound = result.bound
@@ -39,6 +40,9 @@ package struct BodyAds: Sendable {
         y: query.body.top + LayoutUnit(rawValue: top), height: offer.height)
     }
   }
+
+  /// What the advertisements are worth to the solver.
+  package var found: Worth { query.problem.score(of: solution).worth }
 
   /// Index in the layout's slots of the one that the body names.
   package var slot: Int { query.slot }

@@ -168,12 +168,20 @@ struct Remainder {
     let spacing = course.problem.loosestSpacing
     var next = count
     for zone in course.zones.reversed() {
+      // What an advertisement adds is the same in nearly all gaps.
+      var known: (gap: Int, most: Rest)?
       for gap in zone.gaps.reversed() {
         while next - 1 > gap,
           spacing.holds(between: course.gaps[gap], and: course.gaps[next - 1])
         { next -= 1 }
         below[gap] = from[next]
-        let own = bounds.most(at: gap, in: zone)
+        let own: Rest
+        if let known, course.areWorthTheSame(gap, known.gap) {
+          own = known.most
+        } else {
+          own = bounds.most(at: gap, in: zone)
+          known = (gap, own)
+        }
         from[gap] = max(own + below[gap], from[gap + 1])
         one = max(one, own.amount)
       }

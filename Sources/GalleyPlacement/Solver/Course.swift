@@ -117,6 +117,12 @@ struct Course {
     problem.gain(gaps[gap], offer, share: shares[gap])
   }
 
+  /// Whether an advertisement adds as much in one gap of a zone as in another.
+  func areWorthTheSame(_ a: Int, _ b: Int) -> Bool {
+    shares[a] == shares[b] && gaps[a].isPinned == gaps[b].isPinned
+      && gaps[a].isKept == gaps[b].isKept
+  }
+
   /// What a size adds to a zone at whose end it is chosen.
   func gain(_ offer: Offer, in zone: Zone) -> Worth {
     Worth(value: isValueOfGap ? 0 : offer.value * zone.share, area: offer.area)

@@ -28,8 +28,9 @@ package struct TextRenderer: Sendable {
     var painter = Painter(
       placed, style: style, isRightToLeft: page.isRightToLeft)
     painter.paint()
-    return state(of: page) + painter.canvas.render()
+    return painter.canvas.render(below: state(of: page))
   }
+
   /// The lines that say of a page for nobody yet what it is.
   private func state(of page: Page) -> [UInt8] {
     guard let withheld = page.article?.withheld else { return [] }

@@ -28,6 +28,57 @@ import Testing
     allow: { ad-label: base }
     """
 
+  /// What many may inherit is not without end, and it is said where the layout asks for it.
+  @Test func onlySoMuchIsInherited() {
+    func load(blocks: Int) -> [Diagnostic] {
+      self.load([
+        "layouts/base.yaml":
+          "layout: base\nregions: { story: [\(String(repeating: "date, ", count: blocks))date] }\n",
+        "layouts/article.yaml": "layout: article\nextends: base\n",
+      ]).diagnostics
+    }
+    #expect(load(blocks: 9_990).isEmpty)
+    let found = load(blocks: 10_000)
+    #expect(found.map(\.rule) == [.tooManyNodes])
+    #expect(found.first?.primary.span.file.path == "layouts/article.yaml")
+    #expect(found.first?.message == "'base' has more than 10,000 lists, mappings and texts")
+  }
+
+  /// All variants of a layout together are no more than so much, and so are its locks.
+  @Test func onlySoMuchIsVaried() {
+    func load(blocks: Int, _ more: String) -> [Diagnostic] {
+      self.load([
+        "layouts/article.yaml":
+          "layout: article\nregions: { story: [\(String(repeating: "date, ", count: blocks))date] }\n\(more)"
+      ]).diagnostics
+    }
+    func variants(_ count: Int) -> String {
+      "variants:\n" + (1...count).map { "  v\($0): { theme: { spacing: \($0 + 9)px } }\n" }.joined()
+    }
+    #expect(load(blocks: 10, variants(64)).isEmpty)
+    #expect(load(blocks: 8_000, variants(64)).map(\.rule) == [.tooManyNodes])
+    let locked = "locked: [\(String(repeating: "theme.spacing, ", count: 255))theme]\n"
+    #expect(Set(load(blocks: 1, variants(1) + locked).map(\.message)).count == 1)
+    let more = locked.replacing("theme]", with: "theme, slots]")
+    #expect(load(blocks: 1, more).map(\.message) == ["the locked keys are at most 256"])
+  }
+
+  /// A base is read once for all that extend it.
+  @Test func aBaseIsReadOnce() {
+    var loader = Loader(
+      MemoryWorkspace([
+        "layouts/base.yaml": base, "layouts/a.yaml": "layout: a\nextends: base\n",
+        "layouts/article.yaml":
+          "layout: article\nextends: base\nslots: { rail: { sizes: [1x1] } }\n",
+      ]), root: "")
+    let apart = loader.layout(at: "layouts/article.yaml").value
+    loader.bases = ReadBases()
+    #expect(loader.layout(at: "layouts/a.yaml").value?.slots.count == 2)
+    let together = loader.layout(at: "layouts/article.yaml").value
+    #expect(together?.slots.map(\.name) == apart?.slots.map(\.name) && together != nil)
+    #expect(loader.layout(at: "layouts/base.yaml").value?.name.value == "base")
+  }
+
   /// A font is changed key by key; a built-in family takes the place of the whole.
   @Test func fontsAreLaidOverFonts() throws {
     func body(_ own: String) throws -> ThemeFont {

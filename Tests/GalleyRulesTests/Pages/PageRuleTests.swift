@@ -1,7 +1,9 @@
-import GalleyTestSupport
-import GalleyRules
 import GalleyBasics
+import GalleyTestSupport
 import Testing
+
+@testable import GalleyPlacement
+@testable import GalleyRules
 
 /// Findings of rules for pages, with the numbers that a reader can add up.
 @Suite struct PageRuleTests {
@@ -36,6 +38,26 @@ import Testing
       "layout: a\nregions: { story: [headline, spot_img: ad, body] }\nslots: { ad: { sizes: \(sizes) } }"
     let found = Checked.page(layout, article(paragraphs: 6)).map(\.rule)
     #expect(found.filter { $0.rawValue.hasPrefix("ad-density") } == rules)
+  }
+
+  /// How much better a placement could be than the one that was found, rounded up.
+  @Test func aBoundIsToldInWords() {
+    func worth(_ pinned: Int32, _ value: Int, _ area: Int) -> Worth {
+      var worth = Worth()
+      (worth.pinned, worth.value, worth.area) = (pinned, value, area)
+      return worth
+    }
+    let found = worth(1, 1_000_000, 75_000)
+    let texts = [
+      found, worth(1, 1_012_001, 0), worth(1, 1_000_000, 90_000), worth(3, 0, 0),
+      worth(1, 900_000, 99_000),
+    ].map { PlacementUnproven.more($0, than: found) }
+    #expect(
+      texts == [
+        nil, "1.3 % more", "20.0 % more in area",
+        "2 more advertisements that the author asks for", nil,
+      ])
+    #expect(PlacementUnproven.more(worth(0, 1, 0), than: worth(0, 0, 0)) == "more than nothing")
   }
 
   @Test(arguments: [

@@ -30,6 +30,18 @@ import Testing
     #expect(String(decoding: page.bytes ?? [], as: UTF8.self).contains("<p>Two.</p>"))
   }
 
+  /// Stories of one name get pages of their own, each the next number that is free.
+  @Test func storiesOfOneNameAreNumbered() throws {
+    let names = ["a", "a", "a-3", "a", "a", "a-3"]
+    let posts = names.map { #"{"slug": "\#($0)", "title": "A", "html": "<p>A</p>"}"# }
+    let project = try project(
+      "articles: { ghost: stories }",
+      ["stories/a.json": #"{"db": [{"data": {"posts": [\#(posts.joined(separator: ","))]}}]}"#])
+    let found = try project.validate().findings.map(\.message).filter { $0.contains("page") }
+    let pages = found.compactMap { $0.split(separator: "'").last { $0.hasSuffix(".html") } }
+    #expect(Set(pages).count == 4, "\(found)")
+  }
+
   @Test func aSourceOfOneFormatTellsWhatItLeaves() throws {
     let project = try project(
       "articles: [{ ans: stories }, articles]",

@@ -46,11 +46,15 @@ struct Canvas {
   }
 
   /// The lines from top to bottom, each ended by a newline, without spaces at their ends.
-  func render() -> [UInt8] {
-    var output: [UInt8] = []
-    output.reserveCapacity(pieces.reduce(bytes.count / 2) { $0 + $1.bytes.count * Int($1.times) })
+  ///
+  /// - Parameter head: lines above them.
+  mutating func render(below head: [UInt8] = []) -> [UInt8] {
+    var output = head
+    output.reserveCapacity(
+      pieces.reduce(head.count + bytes.count / 2) { $0 + $1.bytes.count * Int($1.times) })
     var (row, column): (Int32, Int32) = (0, 0)
-    for piece in pieces.sorted(by: { ($0.row, $0.column) < ($1.row, $1.column) }) {
+    pieces.sort { ($0.row, $0.column) < ($1.row, $1.column) }
+    for piece in pieces {
       if piece.row > row {
         output += repeatElement(0x0A, count: Int(piece.row - row))
         (row, column) = (piece.row, 0)
