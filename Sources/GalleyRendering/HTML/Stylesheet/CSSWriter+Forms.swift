@@ -6,6 +6,7 @@ extension CSSWriter {
     raw(
       """
       label{display:block}
+      input,textarea,button{text-rendering:inherit}
       input,textarea{display:block;width:100%;background:var(--paper);color:var(--ink);\
       border-color:var(--muted)!important;border-radius:0}
       textarea{resize:vertical}
