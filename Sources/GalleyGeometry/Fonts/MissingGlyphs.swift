@@ -17,17 +17,14 @@ extension FontSet {
   /// where the role has no fonts of its own.
   package func missing(from article: Article, in role: FontRole) -> [MissingGlyphs] {
     guard has(0x20, in: role) != nil else { return [] }
-    var used: Set<Unicode.Scalar> = []
-    let add = { (text: String.UnicodeScalarView) in
-      for scalar in text where scalar.value > 0x20 { used.insert(scalar) }
-    }
+    let used: [Unicode.Scalar]
     switch role {
-    case .headline: add(article.title.value.unicodeScalars)
-    case .body: add(String(decoding: article.body.text, as: UTF8.self).unicodeScalars)
-    case .interface: break
+    case .headline: used = Self.scalars(of: Array(article.title.value.utf8))
+    case .body: used = Self.scalars(of: article.body.text)
+    case .interface: used = []
     }
     var missing: [MissingGlyphs] = []
-    for scalar in used.sorted() where has(scalar.value, in: role) == false {
+    for scalar in used where has(scalar.value, in: role) == false {
       guard !scalar.isUnseen else { continue }
       let script = Script.name(of: scalar.value)
       if let index = missing.firstIndex(where: { $0.script == script }) {
@@ -37,6 +34,22 @@ extension FontSet {
       }
     }
     return missing
+  }
+
+  /// The characters of a text that are no white space, each once and in order.
+  private static func scalars(of text: [UInt8]) -> [Unicode.Scalar] {
+    var isUsed = [Bool](repeating: false, count: 0x80)
+    var isOfASCII = true
+    for byte in text {
+      if byte < 0x80 { isUsed[Int(byte)] = true } else { isOfASCII = false }
+    }
+    let ascii = (UInt8(0x21)..<0x80).filter { isUsed[Int($0)] }.map { Unicode.Scalar($0) }
+    guard !isOfASCII else { return ascii }
+    var others: Set<Unicode.Scalar> = []
+    for scalar in String(decoding: text, as: UTF8.self).unicodeScalars where scalar.value >= 0x80 {
+      others.insert(scalar)
+    }
+    return ascii + others.sorted()
   }
 }
 
