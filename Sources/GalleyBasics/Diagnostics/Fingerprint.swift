@@ -63,6 +63,12 @@ package struct FNVHash: Hashable, Sendable {
     add(0xFF)
   }
 
+  /// The same of an array: a whole file may be in it, which other modules would go through by a table of witnesses.
+  package mutating func add(_ bytes: [UInt8]) {
+    for byte in bytes { add(byte) }
+    add(0xFF)
+  }
+
   private mutating func add(_ byte: UInt8) {
     value = (value ^ UInt64(byte)) &* 0x100_0000_01B3
   }
