@@ -78,7 +78,7 @@ struct TagCalls {
     self.reader = reader
     scanner = LiteralReader(file, .script)
     brackets = ScriptBrackets(LiteralReader(file, .script, in: 0..<0))
-    patience = 16 * file.bytes.count + 65_536
+    patience = 4 * file.bytes.count + 65_536
   }
 
   var subject: Subject {

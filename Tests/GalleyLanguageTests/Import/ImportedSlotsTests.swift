@@ -440,6 +440,8 @@ import Testing
       "\n", "/*", "//", "#", "addSize", "sizeMapping", "[[creative_opportunities.slot]]", "id", ":",
       "formats", "code", "é", "-", "1e999", "`", "${", "<script>", "</script>", "<!--", "```\n",
       "+", "/", "mediaTypes", "banner", "sizes",
+      "if (", "else", "for (", "of", "=>", "function f(", ".forEach(", "++", "?", ":", "&&",
+      "var x",
     ]
     for _ in 0..<500 {
       let text = (0..<Int.random(in: 0..<40, using: &random)).map { _ in
@@ -453,5 +455,8 @@ import Testing
       let text = String(repeating: piece, count: 5000)
       check("id = " + text)
     }
+    for piece in [
+      "if(a)", "if(a){var x=1;", "for(;;)", "a=>", "function f(a){", "while(a)", "var a=[{", "`${`",
+    ] { check(String(repeating: piece, count: 1000)) }
   }
 }
