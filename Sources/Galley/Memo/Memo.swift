@@ -53,11 +53,16 @@ package final class Memo: Sendable {
   }
 
   /// Forgets all that was computed from files or folders that have changed, appeared or gone.
-  package func forget(_ changed: Set<String>) {
+  ///
+  /// - Parameter onlyBodies: whether they are articles whose front matter is what it was, so that their entries are.
+  package func forget(_ changed: Set<String>, onlyBodies: Bool = false) {
     state.withLock { state in
       state.generation += 1
       for path in changed {
-        for key in state.users.removeValue(forKey: path) ?? [] {
+        let users = state.users.removeValue(forKey: path) ?? []
+        let kept: Set<Key> = onlyBodies ? users.filter { $0.kind == .entry } : []
+        if !kept.isEmpty { state.users[path] = kept }
+        for key in users.subtracting(kept) {
           guard let entry = state.entries.removeValue(forKey: key) else { continue }
           for input in entry.inputs { state.users[input]?.remove(key) }
         }

@@ -60,13 +60,11 @@ package struct Spanned<Value> {
   package var value: Value
   package var span: Span
 
-  @inlinable
   package init(_ value: Value, _ span: Span) {
     self.value = value
     self.span = span
   }
 
-  @inlinable
   package func map<Other>(_ transform: (Value) -> Other) -> Spanned<Other> {
     Spanned<Other>(transform(value), span)
   }

@@ -86,7 +86,6 @@ package final class Findings {
 
 extension Findings {
   /// The items of a list.
-  @inlinable
   package func items(_ node: YAMLNode, of what: String) -> [YAMLNode]? {
     if case .sequence(let items) = node.content { return items }
     reportWrongType(node, expected: "a list of \(what)")
@@ -94,7 +93,6 @@ extension Findings {
   }
 
   /// A list whose items are read one by one; those that cannot be read are left out.
-  @inlinable
   package func list<Item>(
     _ node: YAMLNode, of what: String, _ reader: (YAMLNode) -> Item?
   ) -> [Item]? {
@@ -102,7 +100,6 @@ extension Findings {
   }
 
   /// A list, or the one item that stands in its place.
-  @inlinable
   package func oneOrMore<Item>(
     _ node: YAMLNode, of what: String, _ reader: (YAMLNode) -> Item?
   ) -> [Item]? {
@@ -111,7 +108,6 @@ extension Findings {
   }
 
   /// A mapping whose keys are names of the writer's own choice.
-  @inlinable
   package func named<Value>(
     _ node: YAMLNode, of what: String, _ reader: (Spanned<String>, YAMLNode) -> Value?
   ) -> [Value]? {
@@ -223,7 +219,6 @@ extension Findings {
   }
 
   /// One of an enumeration's words.
-  @inlinable
   package func choice<Choice: RawRepresentable & CaseIterable>(
     _ node: YAMLNode, _ type: Choice.Type = Choice.self
   ) -> Spanned<Choice>? where Choice.RawValue == String {

@@ -134,7 +134,6 @@ package struct Mapping {
   package mutating func waive(_ key: String) { waived.append(key) }
 
   /// The value behind a key, read by one of the findings' readers.
-  @inlinable
   package mutating func read<Value>(
     _ key: String, _ reader: (YAMLNode) -> Value?
   ) -> Value? {
@@ -225,7 +224,6 @@ extension Mapping {
     return range
   }
 
-  @inlinable
   package mutating func choice<Choice: RawRepresentable & CaseIterable>(
     _ key: String, _ type: Choice.Type = Choice.self
   ) -> Spanned<Choice>? where Choice.RawValue == String {

@@ -112,7 +112,9 @@ struct DocumentText: Sendable {
 enum FileAddress {
   /// The path of a `file:` address; `nil` for any other.
   static func path(_ address: String) -> String? {
-    guard address.lowercased().hasPrefix("file://") else { return nil }
+    guard address.hasPrefix("file://") || address.lowercased().hasPrefix("file://") else {
+      return nil
+    }
     let rest = address.dropFirst("file://".count)
     guard let slash = rest.firstIndex(of: "/"), let path = PercentEncoding.decode(rest[slash...]),
       !path.contains("\0")

@@ -46,7 +46,7 @@ final class LanguageProject {
       memo.forgetAll()
       return open()
     }
-    memo.forget(paths)
+    memo.forget(paths, onlyBodies: onlyBodies)
     if onlyBodies { desk.forgetPages() } else { desk = EditorDesk(desk.project) }
   }
 

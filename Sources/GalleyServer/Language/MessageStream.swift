@@ -48,10 +48,12 @@ struct MessageStream {
         guard let length else { continue }
         return (line, length)
       }
-      let field = String(decoding: text, as: UTF8.self).split(separator: ":", maxSplits: 1)
-      guard field.count == 2, field[0].lowercased() == "content-length" else { continue }
-      guard let number = Int(field[1].filter { $0 != " " }), (0...messageLimit).contains(number)
-      else { throw Broken(description: "'\(excerpt(String(field[1])))' is no length of a message") }
+      guard let colon = text.firstIndex(of: UInt8(ascii: ":")),
+        text[..<colon].elementsEqual("content-length".utf8, by: { $0 | 0x20 == $1 })
+      else { continue }
+      let value = String(decoding: text[(colon + 1)...], as: UTF8.self)
+      guard let number = Int(value.filter { $0 != " " }), (0...messageLimit).contains(number)
+      else { throw Broken(description: "'\(excerpt(value))' is no length of a message") }
       length = number
     }
     guard bytes.count <= headerLimit || length != nil else {
