@@ -224,6 +224,106 @@ import Testing
     #expect(second.body.outline == "p *One*\nbox\n  p Two")
   }
 
+  private func ghost(_ key: String, _ json: String) throws -> (outline: String, findings: [String])
+  {
+    let text = json.split(separator: "\n").joined().split(
+      separator: "\"", omittingEmptySubsequences: false
+    ).joined(separator: #"\""#)
+    let export = """
+      {"db": [{"data": {"posts": [{"id": "1", "title": "A", "slug": "a", "\(key)": "\(text)"}]}}]}
+      """
+    let read = try read(export, "g.json")
+    return (read.article.body.outline, read.findings)
+  }
+
+  @Test func mobiledoc() throws {
+    let read = try ghost(
+      "mobiledoc",
+      #"""
+      {"markups": [["a", ["href", "https://x.example/?a=1&b=2"]], ["em"]],
+      "atoms": [["soft-return", "", {}], ["mention", "Ada L.", {}]],
+      "cards": [["hr", {}], ["bookmark", {"url": "https://x.example", "metadata": {"title": "Two", "description": "Three four", "author": "Ada", "publisher": "X"}}],
+      ["callout", {"calloutText": "Five"}], ["poll", {"question": "Who was it?", "kind": "big"}], ["code", {"code": "a"}]],
+      "sections": [[1, "p", [[0, [0, 1], 2, "One"], [1, [], 0, 0], [1, [], 0, 1]]], [10, 0], [10, 1], [10, 2], [10, 3], [10, 4], [99, "six seven"]]}
+      """#)
+    #expect(
+      read.outline == """
+        p [_One_](https://x.example/?a=1&b=2)/Ada L.
+        divider
+        related
+          p [Two](https://x.example)
+          p Three four
+          p Ada · X
+        box
+          p Five
+        code  "a"
+        """)
+    #expect(
+      read.findings == [
+        "1: unread-markup: the block 'poll' is not understood",
+        "1: unread-markup: the block 'section' is not understood",
+      ])
+  }
+
+  @Test func cardsThatNobodyKnowsLoseNoWords() throws {
+    let read = try ghost(
+      "lexical",
+      #"""
+      {"root": {"children": [{"type": "product", "productTitle": "One", "productDescription": "Two", "productButton": "Buy", "productUrl": "https://x.example"},
+      {"type": "survey", "heading": "Three", "answers": ["four five", "six"]}, {"type": "file", "src": "a.pdf", "fileTitle": "Seven", "fileCaption": "Eight"}]}}
+      """#)
+    #expect(
+      read.outline == """
+        box
+          p One
+          p Two
+          p [Buy](https://x.example)
+        box
+          p Three
+        p [Seven](a.pdf)
+        p Eight
+        """)
+    #expect(read.findings == ["1: unread-markup: the block 'survey' is not understood"])
+  }
+
+  @Test func cardsOfPagesAreReadAsTheyAreDrawn() throws {
+    let page = """
+      <h1>A</h1><p>One.</p><figure class="kg-card kg-bookmark-card"><a class="kg-bookmark-container" href="https://x.example/a"><div class="kg-bookmark-content"><div class="kg-bookmark-title">Two</div><div class="kg-bookmark-description">Three four</div><div class="kg-bookmark-metadata"><img class="kg-bookmark-icon" src="i.png"><span class="kg-bookmark-author">Ada</span><span class="kg-bookmark-publisher">X</span></div></div></a></figure>
+      """
+    #expect(
+      try read(page, "p.html").article.body.outline == """
+        p One.
+        related
+          p [Two](https://x.example/a)
+          p [Three four](https://x.example/a)
+          p [Ada · X](https://x.example/a)
+        """)
+  }
+
+  /// Systems name notes in their own way; on the page they have names of Galley's.
+  @Test(arguments: [
+    (
+      export(
+        "<!-- wp:paragraph --><p>One<sup data-fn=\"n1\" class=\"fn\"><a href=\"#n1\" id=\"n1-link\">1</a></sup></p><!-- /wp:paragraph -->\n<!-- wp:footnotes /-->"
+      ), "a.xml"
+    ),
+    (
+      "<h1>A</h1><p>One<sup><a href=\"#fn:1\">1</a></sup></p><section class=\"footnotes\"><ol><li id=\"fn:1\"><p>See <em>there</em>. <a href=\"#fnref:1\" class=\"footnote-backref\">↩</a></p></li></ol></section>",
+      "a.html"
+    ),
+    (
+      "<h1>A</h1><p>One<sup><a href=\"#n1\">1</a></sup></p><ol class=\"wp-block-footnotes\"><li id=\"n1\">See <em>there</em>. <a href=\"#n1-link\" aria-label=\"Jump to footnote reference 1\">↩︎</a></li></ol>",
+      "a.html"
+    ),
+  ])
+  func referencesLeadToTheirNotes(_ text: String, _ name: String) throws {
+    let body = try read(text, name).article.body
+    #expect(
+      body.outline == "p One^1^\nnotes\n  list 1\n    item\n      p See _there_."
+    )
+    #expect(body.links.map { body.string($0.destination) } == ["#note-1"])
+  }
+
   @Test func newsItems() throws {
     let item = try read(
       """

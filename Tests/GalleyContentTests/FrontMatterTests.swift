@@ -104,17 +104,52 @@ import Testing
   }
 
   @Test(arguments: [
-    ("unlisted: true", RuleID.unknownKey, "unlisted"),
-    ("extra: { hidden: true }", .unknownKey, "hidden"),
-    ("expiryDate: 2020-01-01", .unknownKey, "expiryDate"), ("lastmod: soon", .badDate, "soon"),
-    ("date: 2024-05-01\npublishDate: 2024-06-01", .unknownKey, "2024-06-01"),
+    ("lastmod: soon", RuleID.badDate, "soon"), ("expiryDate: never", .badDate, "never"),
+    ("date: 2024-05-01\npublishDate: soon", .badDate, "soon"),
   ])
-  func keysOfOthersWithoutEffectAreWarnedOf(_ keys: String, _ rule: RuleID, _ place: String) {
+  func datesOfOthersThatAreNoneAreWarnedOf(_ keys: String, _ rule: RuleID, _ place: String) {
     let read = Article.parse(SourceFile(path: "a.md", text: "---\ntitle: T\n\(keys)\n---\n"))
     #expect(read.value != nil)
     #expect(read.diagnostics.map(\.rule) == [rule])
     #expect(read.diagnostics.map(\.severity) == [.warning])
     #expect(read.diagnostics.first?.primary.span.text == place)
+  }
+
+  @Test(
+    arguments: [
+      ("date: 2024-06-01", nil, nil, false),
+      ("date: 2024-05-01\npublishDate: 2024-06-01", "2024-06-01", nil, false),
+      ("date: 2024-05-01\npublishDate: 2024-04-01", nil, nil, false),
+      ("expiryDate: 2024-07-01", nil, "2024-07-01", false),
+      ("extra: { unpublishdate: 2024-07-01 }", nil, "2024-07-01", false),
+      ("unlisted: true", nil, nil, true), ("unlisted: false", nil, nil, false),
+      ("extra: { hidden: true }", nil, nil, true), ("hidden: perhaps", nil, nil, false),
+    ] as [(String, String?, String?, Bool)])
+  func whatKeepsAnArticleBackIsRead(
+    _ keys: String, _ from: String?, _ until: String?, _ isUnlisted: Bool
+  ) throws {
+    let read = Article.parse(SourceFile(path: "a.md", text: "---\ntitle: T\n\(keys)\n---\n"))
+    let article = try #require(read.value)
+    #expect(read.diagnostics.isEmpty)
+    #expect(article.publicFrom?.iso == from)
+    #expect(article.publicUntil?.iso == until)
+    #expect(article.isUnlisted == isUnlisted)
+  }
+
+  /// Jekyll parts the names by spaces; its posts are known by the day in their files' names.
+  @Test(arguments: [
+    ("2016-07-26-a.md", "categories: sea ferries", "sea", "ferries"),
+    ("2016-07-26-a.md", "category: sea ferries", "sea ferries", ""),
+    ("2016-07-26-a.md", "categories: [sea ferries, b]", "sea ferries", "b"),
+    ("a.md", "categories: Breaking News", "Breaking News", ""),
+  ])
+  func categoriesOfJekyllArePartedBySpaces(
+    _ path: String, _ keys: String, _ section: String, _ tags: String
+  ) throws {
+    let text = "---\ntitle: T\n\(keys)\n---\n"
+    let article = try #require(Article.parse(SourceFile(path: path, text: text)).value)
+    #expect(article.section == section)
+    #expect(article.tags.joined(separator: ", ") == tags)
   }
 
   @Test(arguments: [

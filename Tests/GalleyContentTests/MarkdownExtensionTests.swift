@@ -25,6 +25,13 @@ import Testing
     ),
     ("- [x] done\n- [ ] open", "list\n  item\n    p ☑ done\n  item\n    p ☐ open"),
     ("# Title {#id .class}\n\nText\n\nOther {#x}\n===", "h1 Title\np Text\nh1 Other"),
+    (
+      "<p class=MsoNormal>One<o:p></o:p></p>\n\nTwo *<st1:City w:st=\"on\">Paris</st1:City>*<o:p></o:p>",
+      "p One\np Two _Paris_"
+    ),
+    ("<fb:like href=\"a\"/>a <o:p/>b < c:d > <note:e>", "p a b < c:d > [note:e](note:e)"),
+    ("`<o:p>` <mailto:a@b.example>", "p `<o:p>` [mailto:a@b.example](mailto:a@b.example)"),
+    ("```\n<o:p>\n```\n\n    <o:p>", "code  \"<o:p>\"\ncode  \"<o:p>\""),
     ("Text\n{: .lead}\n\n*a*{: #b } c {:d} {e: f}", "p Text\np _a_ c {:d} {e: f}"),
     (
       "Term\n: One\n: *Two*\n\nOther\n\n: Three\n\nText",

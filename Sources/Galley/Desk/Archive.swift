@@ -171,9 +171,9 @@ package struct Archive: Sendable {
         entry.problems = [.unknownLayout(wanted, among: layouts)]
       }
     }
-    entry.withheld = head.withheld ?? publication.withholding(of: head.summary.date)
+    entry.withheld = head.withheld ?? publication.withholding(of: head.publicTime)
     entries.append(entry)
-    if entry.isPublic {
+    if entry.isPublic, !head.isUnlisted {
       index.insert(head.summary, tags: head.tags)
       if let section = head.summary.section {
         sections[section, default: []].formUnion([head.summary.language].compactMap(\.self))

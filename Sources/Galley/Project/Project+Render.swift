@@ -48,7 +48,7 @@ extension Project {
       entry?.address ?? PageAddress(read?.value?.slug ?? checked.layout?.name.value ?? "")
     let found = findings + common.diagnostics + checked.diagnostics
     if let article = read?.value, article.withheld == nil {
-      read?.value?.withheld = publication.withholding(of: article.date)
+      read?.value?.withheld = publication.withholding(of: article.publicTime)
     }
     var compose: (Article?) -> Composition? = { _ in nil }
     if var layout = checked.layout, let site = site.value, !found.hasErrors {

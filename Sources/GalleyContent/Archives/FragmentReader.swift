@@ -196,12 +196,16 @@ extension HTMLText {
 }
 
 extension YAMLNode {
+  /// How many words of a text may be for readers: one alone is most often a name for machines.
+  static func wordsForReaders(in text: String) -> Int {
+    let words = HTMLText.words(in: text)
+    return words > 1 ? words : 0
+  }
+
   /// How many words may be for readers in data that nobody understands: those in texts of several.
   var wordsForReaders: Int {
     switch content {
-    case .scalar(let scalar):
-      let words = HTMLText.words(in: scalar.text)
-      return words > 1 ? words : 0
+    case .scalar(let scalar): return Self.wordsForReaders(in: scalar.text)
     case .sequence(let items): return items.reduce(0) { $0 + $1.wordsForReaders }
     case .mapping(let entries): return entries.reduce(0) { $0 + $1.value.wordsForReaders }
     }

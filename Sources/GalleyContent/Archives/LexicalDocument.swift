@@ -3,7 +3,8 @@ import GalleyModel
 
 /// A text as Ghost's editor keeps it since version 5: Lexical's tree of nodes, and Ghost's cards in it.
 struct LexicalDocument {
-  private let span: Span
+  /// Where it stands, as text, in the export.
+  let span: Span
 
   /// - Parameter span: where the tree stands, as text, in the export.
   static func read(
@@ -61,7 +62,8 @@ struct LexicalDocument {
     reader.pop()
   }
 
-  private func card(_ type: String, _ node: YAMLNode, _ reader: inout FragmentReader) {
+  /// Reads one of Ghost's cards, whose data were the same in the editor before.
+  func card(_ type: String, _ node: YAMLNode, _ reader: inout FragmentReader) {
     func text(_ key: String) -> String { node[json: key]?.text ?? "" }
     switch type {
     case "image":
@@ -80,24 +82,17 @@ struct LexicalDocument {
       }
     case "embed":
       let (address, title) = (text("url"), node[json: "metadata"]?[json: "title"]?.text ?? "")
-      reader.captioned(text("caption"), at: span) { $0.embed(address, title: title, at: span) }
+      let html = text("html")
+      reader.captioned(text("caption"), at: span) {
+        address.isEmpty ? $0.read(html: html, at: span) : $0.embed(address, title: title, at: span)
+      }
     case "video", "audio":
       let (source, title) = (text("src"), text("title"))
       let size = type == "video" ? node.pixelSize : nil
       reader.captioned(text("caption"), at: span) {
         $0.embed(source, type == "video" ? .video : .audio, title: title, size: size, at: span)
       }
-    case "bookmark":
-      let data = node[json: "metadata"]
-      let title = data?[json: "title"]?.text ?? text("url")
-      let description = data?[json: "description"]?.text ?? ""
-      let address = text("url")
-      reader.captioned(text("caption"), at: span) { reader in
-        reader.group(.related) { reader in
-          reader.element(.p) { reader in reader.link(address) { $0.text(title, at: span) } }
-          if !description.isEmpty { reader.element(.p) { $0.text(description, at: span) } }
-        }
-      }
+    case "bookmark": bookmark(node, &reader)
     case "html": reader.read(html: text("html"), at: span)
     case "markdown": reader.read(markdown: text("markdown"), at: span)
     case "codeblock":
@@ -118,34 +113,69 @@ struct LexicalDocument {
     case "file":
       let (address, label) = (text("src"), text("fileTitle").nonEmpty ?? text("fileName"))
       reader.element(.p) { reader in reader.link(address) { $0.text(label, at: span) } }
+      let caption = text("fileCaption")
+      if !caption.isEmpty { reader.element(.p) { $0.read(html: caption, at: span) } }
     case "paywall": break
     default: unknown(type, node, &reader)
     }
   }
 
-  /// A card of which only its texts are understood: a header, a product, a form to sign up.
-  private func unknown(_ type: String, _ node: YAMLNode, _ reader: inout FragmentReader) {
-    guard case .mapping(let entries) = node.content else { return }
-    let texts = entries.compactMap { entry -> String? in
-      let key = entry.key.scalar?.text ?? ""
-      let isText = [
-        "heading", "subheading", "title", "description", "html", "text", "header", "subheader",
-        "disclaimer", "textValue", "productTitle", "productDescription", "content",
-      ].contains { key.lowercased().hasSuffix($0.lowercased()) }
-      return isText ? entry.value.text : nil
-    }
-    let children = node[json: "children"]
-    if texts.isEmpty, children == nil {
-      reader.unread(.block, type, words: 0, at: span)
-    } else if texts.isEmpty {
-      nodes(children, &reader)
-      reader.unread(.block, type, words: 0, at: span)
-    } else {
-      reader.group(.box) { reader in
-        for text in texts { reader.element(.p) { $0.read(html: text, at: span) } }
+  /// A link to a page, with what that page says of itself.
+  private func bookmark(_ node: YAMLNode, _ reader: inout FragmentReader) {
+    let data = node[json: "metadata"]
+    func text(_ key: String) -> String? { data?[json: key]?.text?.nonEmpty }
+    let address = node[json: "url"]?.text?.nonEmpty ?? text("url") ?? ""
+    let title = text("title") ?? address
+    let source = [text("author"), text("publisher")].compactMap(\.self).joined(separator: " · ")
+    reader.captioned(node[json: "caption"]?.text ?? "", at: span) { reader in
+      reader.group(.related) { reader in
+        reader.element(.p) { reader in reader.link(address) { $0.text(title, at: span) } }
+        for words in [text("description") ?? "", source] where !words.isEmpty {
+          reader.element(.p) { $0.text(words, at: span) }
+        }
       }
     }
   }
+
+  /// A card of which only its texts and its button are understood: a header, a product, a form to sign up.
+  /// Words of other keys are told.
+  private func unknown(_ type: String, _ node: YAMLNode, _ reader: inout FragmentReader) {
+    guard case .mapping(let entries) = node.content else { return }
+    let button = [("buttonText", "buttonUrl"), ("productButton", "productUrl")].lazy
+      .compactMap { label, address -> (label: String, address: String)? in
+        guard let label = node[json: label]?.text?.nonEmpty,
+          let address = node[json: address]?.text?.nonEmpty
+        else { return nil }
+        return (label, address)
+      }.first
+    let texts = entries.compactMap { entry -> String? in
+      let key = (entry.key.scalar?.text ?? "").lowercased()
+      if key == "buttontext", button != nil { return nil }
+      return Self.textKeys.contains(where: key.hasSuffix) ? entry.value.text?.nonEmpty : nil
+    }
+    let children = node[json: "children"]
+    nodes(children, &reader)
+    if !texts.isEmpty {
+      reader.group(.box) { reader in
+        for text in texts { reader.element(.p) { $0.read(html: text, at: span) } }
+        guard let button else { return }
+        reader.element(.p) { reader in
+          reader.link(button.address) { $0.text(button.label, at: span) }
+        }
+      }
+    }
+    let shown = texts + (texts.isEmpty ? [] : [button?.label ?? ""])
+    let words = shown.reduce(
+      node.wordsForReaders - (children?.wordsForReaders ?? 0)
+    ) { $0 - YAMLNode.wordsForReaders(in: $1) }
+    if texts.isEmpty || words > 0 { reader.unread(.block, type, words: max(0, words), at: span) }
+  }
+
+  /// How the keys of texts end, in lower case.
+  private static let textKeys = [
+    "heading", "title", "description", "html", "text", "header", "disclaimer", "textvalue",
+    "content",
+  ]
 }
 
 extension HTMLTag {
@@ -158,81 +188,6 @@ extension HTMLTag {
     case 4: .h4
     case 5: .h5
     default: .h6
-    }
-  }
-}
-
-/// A text as Ghost's editor kept it before: sections of text, and cards.
-enum MobileDocument {
-  static func read(
-    _ text: String, at span: Span, into reader: inout FragmentReader, _ findings: Findings
-  ) {
-    let parsed = JSONParser.parse(SourceFile(path: span.file.path, text: text))
-    guard let root = parsed.value else {
-      let problem = parsed.diagnostics.first?.message ?? "it is empty"
-      findings.report(.jsonSyntax, "the text of the post cannot be read: \(problem)", at: span)
-      return
-    }
-    let markups = root[json: "markups"]?.items.map { $0.items.first?.text ?? "" } ?? []
-    let cards = root[json: "cards"]?.items ?? []
-    for section in root[json: "sections"]?.items ?? [] {
-      let parts = section.items
-      switch parts.first?.integer {
-      case 1 where parts.count > 2:
-        let html = markers(parts[2], markups)
-        let tag = parts[1].text ?? "p"
-        reader.read(html: "<\(tag)>\(html)</\(tag)>", at: span)
-      case 2 where parts.count > 1:
-        reader.picture(parts[1].text ?? "", alt: "", size: nil, caption: "", at: span)
-      case 3 where parts.count > 2:
-        let tag = parts[1].text ?? "ul"
-        let items = parts[2].items.map { "<li>\(markers($0, markups))</li>" }.joined()
-        reader.read(html: "<\(tag)>\(items)</\(tag)>", at: span)
-      case 10 where parts.count > 1:
-        if let index = parts[1].integer, cards.indices.contains(index) {
-          card(cards[index].items, at: span, into: &reader)
-        }
-      default: reader.unread(.block, "section", words: 0, at: span)
-      }
-    }
-  }
-
-  /// Text with the elements that open before each piece of it and close behind.
-  private static func markers(_ list: YAMLNode, _ markups: [String]) -> String {
-    var open: [String] = []
-    return list.items.map { marker in
-      let parts = marker.items
-      guard parts.count >= 4 else { return "" }
-      let opened = parts[1].items.compactMap(\.integer).map {
-        markups.indices.contains($0) ? markups[$0] : "span"
-      }
-      open += opened
-      let text = parts[0].integer == 0 ? TemplateTag.escaped(parts[3].text ?? "") : "<br>"
-      let closed = (0..<max(0, parts[2].integer ?? 0)).compactMap { _ in open.popLast() }
-      return opened.map { "<\($0)>" }.joined() + text + closed.map { "</\($0)>" }.joined()
-    }.joined()
-  }
-
-  private static func card(
-    _ parts: [YAMLNode], at span: Span, into reader: inout FragmentReader
-  ) {
-    guard let name = parts.first?.text, parts.count > 1 else { return }
-    let data = parts[1]
-    func text(_ key: String) -> String { data[json: key]?.text ?? "" }
-    switch name {
-    case "markdown", "card-markdown": reader.read(markdown: text("markdown"), at: span)
-    case "html": reader.read(html: text("html"), at: span)
-    case "image":
-      reader.picture(
-        text("src"), alt: text("alt"), size: data.pixelSize, caption: text("caption"), at: span)
-    case "code":
-      let (code, language) = (text("code"), text("language"))
-      reader.code(code, language: language, at: span)
-    case "embed":
-      let address = text("url")
-      reader.captioned(text("caption"), at: span) { $0.embed(address, at: span) }
-    case "hr": reader.divider(at: span)
-    default: reader.unread(.block, name, words: 0, at: span)
     }
   }
 }

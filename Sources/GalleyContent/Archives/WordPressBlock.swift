@@ -59,7 +59,10 @@ struct DynamicBlock {
   private func footnotes(_ json: String) -> String? {
     let notes = JSONParser.parse(SourceFile(path: "", text: json)).value?.items ?? []
     guard !notes.isEmpty else { return nil }
-    let items = notes.map { "<li>\($0[json: "content"]?.text ?? "")</li>" }.joined()
+    let items = notes.map { note in
+      let name = TemplateTag.escaped(note[json: "id"]?.text ?? "")
+      return "<li id=\"\(name)\">\(note[json: "content"]?.text ?? "")</li>"
+    }.joined()
     return "<div class=\"footnotes\"><ol>\(items)</ol></div>"
   }
 

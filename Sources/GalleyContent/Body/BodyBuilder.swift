@@ -24,6 +24,8 @@ struct BodyBuilder {
   var table: TableRows?
   /// The words of the post that was read last.
   var postText: RichText?
+  /// The numbers of notes by the names that HTML gives them.
+  var noteNumbers: [[UInt8]: Int] = [:]
   /// The links around the images of the leaf.
   var imageLinks: [(run: Int, link: Int16)] = []
   /// The styles and links that are now on, the innermost last.
@@ -68,6 +70,7 @@ struct BodyBuilder {
     while frames.count > 1 { closeFrame() }
     closeLeaf()
     body.blocks = frames[0].blocks
+    linkNotes()
     body.wordCount = counter.words
     return (body, unread)
   }

@@ -51,7 +51,7 @@ extension Article {
   }
 
   /// Jekyll's posts have their day in the file's name: `2016-07-26-the-ferry.md`.
-  private static func date(inNameOf path: String) -> CalendarDate? {
+  static func date(inNameOf path: String) -> CalendarDate? {
     let name = Path.name(of: path)
     guard name.utf8.dropFirst(10).first == UInt8(ascii: "-") else { return nil }
     return CalendarDate(String(name.prefix(10)))

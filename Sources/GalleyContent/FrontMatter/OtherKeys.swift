@@ -37,7 +37,6 @@ struct OtherKeys {
     tables = [root] + Self.innerTables.compactMap { root[json: $0] }
   }
 
-  @discardableResult
   private func first<Value>(of names: [String], _ read: (YAMLNode) -> Value?) -> Value? {
     for table in tables {
       for name in names {
@@ -59,7 +58,15 @@ struct OtherKeys {
 
   var tags: [String] { texts(["tags"]).map(\.value) }
 
-  var categories: [String] { texts(Self.categories).map(\.value) }
+  /// - Parameter isPost: whether the file is named as Jekyll's posts are, in which spaces part the names of
+  ///   `categories`.
+  func categories(ofPost isPost: Bool) -> [String] {
+    let written = texts(Self.categories).map(\.value)
+    guard isPost, written.count == 1, first(of: ["categories"], \.text) == written[0] else {
+      return written
+    }
+    return written[0].split(separator: " ").map(String.init)
+  }
 
   private func texts(_ names: [String]) -> [Spanned<String>] {
     first(of: names) { node -> [Spanned<String>]? in
@@ -87,43 +94,11 @@ struct OtherKeys {
     }
   }
 
-  /// Tells the keys that would keep an article from readers and do not here.
-  func warnOfWhatStaysPublic(_ findings: Findings) {
-    for table in tables {
-      guard case .mapping(let entries) = table.content else { continue }
-      for entry in entries {
-        guard let key = entry.key.scalar?.text, let value = entry.value.scalar, !value.isNull else {
-          continue
-        }
-        if Self.keptFromLists.contains(key), value.asFlag == true {
-          warn(of: entry.key, "the article stands in lists all the same", findings)
-        } else if Self.expiry.contains(key) {
-          warn(of: entry.key, "the article stays public after this date", findings)
-        }
-      }
-    }
-  }
+  func expiry(_ findings: Findings) -> CalendarDate? { date(Self.expiry, findings) }
 
-  /// `publishDate` keeps an article back although its `date` has come.
-  func warnOfLaterPublication(than date: CalendarDate, _ findings: Findings) {
-    first(of: Self.published) { node -> Bool? in
-      guard let later = node.text.flatMap({ CalendarDate(written: $0) }),
-        later.instant > date.instant
-      else { return nil }
-      findings.report(
-        Diagnostic(
-          .unknownKey, .warning, "'date' alone says when the article is public",
-          at: .init(node.span, "this is later, and not read"),
-          notes: ["an article whose 'date' has not come is kept from readers"]))
-      return true
-    }
-  }
-
-  private func warn(of key: YAMLNode, _ effect: String, _ findings: Findings) {
-    findings.report(
-      Diagnostic(
-        .unknownKey, .warning, "an article has no key '\(excerpt(key.scalar?.text ?? ""))'",
-        at: .init(key.span, effect), notes: ["'draft: true' keeps it from readers"]))
+  /// Whether lists leave the article out.
+  var isUnlisted: Bool {
+    first(of: Self.keptFromLists) { $0.scalar?.asFlag == true ? true : nil } == true
   }
 }
 
@@ -137,7 +112,8 @@ extension Article {
     keys.strangers.formUnion(OtherKeys.foreign)
     let findings = keys.findings
     let others = OtherKeys(entries, at: title.span)
-    others.warnOfWhatStaysPublic(findings)
+    isUnlisted = others.isUnlisted
+    publicUntil = others.expiry(findings)
     if standfirst == nil { standfirst = others.standfirst }
     if image == nil { image = others.image }
     if writtenAuthors.isEmpty {
@@ -145,17 +121,19 @@ extension Article {
       authors = writtenAuthors.map(\.value)
     }
     if tags.isEmpty { tags = others.tags }
-    if section == nil, let first = others.categories.first {
+    let categories = others.categories(ofPost: Self.date(inNameOf: file.path) != nil)
+    if section == nil, let first = categories.first {
       section = first
-      tags += others.categories.dropFirst().filter { !tags.contains($0) }
+      tags += categories.dropFirst().filter { !tags.contains($0) }
     }
     if updated == nil, !entries.contains(where: { $0.key.isScalar("updated") }) {
       updated = others.updated(findings)
     }
+    let published = others.published(findings)
     if !entries.contains(where: { $0.key.isScalar("date") && !$0.value.isNull }) {
-      date = others.published(findings) ?? date
-    } else if let date {
-      others.warnOfLaterPublication(than: date, findings)
+      date = published ?? date
+    } else if let published, let date, published.instant > date.instant {
+      publicFrom = published
     }
   }
 }

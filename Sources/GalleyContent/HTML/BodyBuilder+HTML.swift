@@ -19,6 +19,34 @@ extension BodyBuilder {
     if frames.count > depth { frames[depth].number = number }
   }
 
+  /// Remembers the name of the note that the item which was just opened is, so that links to it lead there.
+  mutating func nameNote(_ name: [UInt8]) {
+    let depth = frames.count
+    // The page names the items of the first list of its notes.
+    guard depth > 3, frames[depth - 1].kind == .item, frames[depth - 2].kind == .list,
+      frames[depth - 3].kind == .group(.notes), frames[depth - 3].blocks.isEmpty,
+      !name.isEmpty, noteNumbers[name] == nil
+    else { return }
+    noteNumbers[name] = frames[depth - 2].list.items.count + 1
+  }
+
+  /// Whether what is open stands in notes.
+  var isInNotes: Bool { frames.contains { $0.kind == .group(.notes) } }
+
+  /// Lets links to the names of notes lead to them by the names that they have on the page.
+  mutating func linkNotes() {
+    guard !noteNumbers.isEmpty else { return }
+    for index in body.links.indices {
+      let destination = body.text[body.links[index].destination.indices]
+      guard destination.first == UInt8(ascii: "#"),
+        let number = noteNumbers[Array(destination.dropFirst())]
+      else { continue }
+      body.links[index].destination = Array("#note-\(number)".utf8).withUnsafeBufferPointer {
+        store($0)
+      }
+    }
+  }
+
   mutating func startRow() {
     guard closeCell(), table != nil else { return breakBlock() }
     table?.startRow()
@@ -70,7 +98,10 @@ extension BodyBuilder {
     switch role {
     case .figure: open(.figure, from: .html, tag: tag)
     case .caption: openText(.caption, .caption, from: .html, tag: tag)
-    case .group(let kind): open(.group(kind), from: .html, tag: tag)
+    case .group(let kind):
+      open(.group(kind), from: .html, tag: tag)
+      // The list itself says that it is one of notes; its end is that of both.
+      if tag == .ol { openList(start: 1, isTight: true, from: .html) }
     case .post:
       let depth = frames.count
       openText(.post, .post, from: .html, tag: tag)

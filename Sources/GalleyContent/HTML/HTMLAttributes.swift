@@ -161,6 +161,13 @@ extension HTMLAttributes {
     return Speech(language: isTag ? language : "", direction: direction)
   }
 
+  /// Whether a link in a note leads back to where the text refers to it.
+  var leadsBackFromNote: Bool {
+    guard self["href"]?.first == UInt8(ascii: "#") else { return false }
+    let isBack = text("role") == "doc-backlink" || text("aria-label")?.hasPrefix("Jump to") == true
+    return isBack || classes.contains { $0.contains("backref") || $0 == "footnote-back" }
+  }
+
   /// Whether it is a script that puts a Gist in its place.
   var isGist: Bool { text("src").map { Provider(address: $0) == .gist } ?? false }
 }
@@ -193,7 +200,8 @@ enum HTMLRole {
     // Within one, WordPress has a quotation of its own.
     case .group(.pullQuote):
       tag == .blockquote || tag == .figure || tag == .aside || tag == .div ? role : nil
-    case .group: tag == .ul || tag == .p || tag == .blockquote ? nil : role
+    case .group(.notes): tag == .ul || tag == .p || tag == .blockquote ? nil : role
+    case .group: tag == .ol || tag == .ul || tag == .p || tag == .blockquote ? nil : role
     }
   }
 
@@ -223,7 +231,7 @@ enum HTMLRole {
         .group(.related),
         [
           "related", "related-links", "related-articles", "related-stories", "related-posts",
-          "related-content", "wp-block-related",
+          "related-content", "wp-block-related", "kg-bookmark-card",
         ]
       ),
       (
@@ -233,7 +241,7 @@ enum HTMLRole {
           "sidebar-box", "newsletter", "newsletter-signup", "correction", "editors-note",
         ]
       ),
-      (.group(.notes), ["footnotes"]),
+      (.group(.notes), ["footnotes", "wp-block-footnotes"]),
       (
         .group(.entry),
         ["live-entry", "liveblog-entry", "live-blog-entry", "liveblog-post", "live-blog-post"]
@@ -248,7 +256,8 @@ extension HTMLTag {
   /// Whether its classes are looked at.
   var mayHaveRole: Bool {
     switch self {
-    case .div, .section, .aside, .article, .figure, .blockquote, .p, .span, .ul, .a, .table, .h1,
+    case .div, .section, .aside, .article, .figure, .blockquote, .p, .span, .ul, .ol, .a, .table,
+      .h1,
       .h2, .h3,
       .h4, .h5, .h6, .img, .label:
       true

@@ -94,7 +94,8 @@ struct HTMLReader {
     in builder: inout BodyBuilder
   ) {
     guard let tag = HTMLTag(name) else {
-      if hidden == nil, name.contains(UInt8(ascii: "-")) {
+      let isStrange = name.contains(UInt8(ascii: "-")) || OfficeTag.isPicture(name)
+      if hidden == nil, isStrange {
         let start = Int(builder.place)
         let name = String(decoding: name, as: UTF8.self)
         builder.unread.add(.element, name, at: start..<start + name.utf8.count + 1, words: 0)
@@ -185,7 +186,9 @@ extension HTMLReader {
       let start = attributes.integer("start")
       if attributes["reversed"] != nil { return builder.openReversedList(start: start) }
       builder.openList(start: start ?? 1, isTight: true, from: .html, tag: tag)
-    case .li: builder.openItem(number: attributes.integer("value"))
+    case .li:
+      builder.openItem(number: attributes.integer("value"))
+      if let name = attributes["id"] { builder.nameNote(name) }
     case .blockquote: builder.open(.quote, from: .html, tag: tag)
     case .pre:
       builder.openText(.preformatted, .preformatted(language: 0..<0), from: .html, tag: tag)
@@ -222,7 +225,10 @@ extension HTMLReader {
     case .script, .style, .template, .svg, .noscript, .annotation, .textarea, .select, .head:
       hidden = HiddenElement(tag: tag, place: builder.place, isLasting: tag.isLastingHidden)
     case .div, .section: builder.openNested(tag)
-    case .span, .label, .bdi, .bdo: break
+    case .span:
+      // Whose page it is stands right behind who wrote it.
+      if attributes.classes.contains("kg-bookmark-publisher") { builder.appendMark(" · ") }
+    case .label, .bdi, .bdo: break
     default: builder.breakBlock()
     }
     if tag == .script, attributes.isGist {
@@ -276,8 +282,12 @@ extension HTMLReader {
     }
   }
 
-  private func startLink(_ attributes: HTMLAttributes, in builder: inout BodyBuilder) {
+  private mutating func startLink(_ attributes: HTMLAttributes, in builder: inout BodyBuilder) {
     builder.popElement(.a)
+    if attributes.leadsBackFromNote, builder.isInNotes {
+      hidden = HiddenElement(tag: .a, place: builder.place, isLasting: false)
+      return
+    }
     // A button stands apart from what comes before it.
     if attributes.classes.contains("wp-block-file__button") { builder.appendSpace() }
     guard let destination = attributes["href"] else {
@@ -297,6 +307,8 @@ extension HTMLReader {
     let size = attributes.size
     // A picture of a pixel counts readers.
     if let size, size.width <= 2, size.height <= 2 { return }
+    // The sign of the site that a card leads to.
+    if attributes.classes.contains("kg-bookmark-icon") { return }
     guard let source = attributes.pictureSource else { return }
     builder.openImage()
     (attributes["alt"] ?? []).withUnsafeBufferPointer { builder.append($0) }

@@ -55,7 +55,8 @@ struct MarkdownSource {
   /// Whether a text has anything in it that needs to be made ready.
   static func isNeeded(for text: UnsafeBufferPointer<UInt8>) -> Bool {
     text.firstIndex(ofByte: "{") != nil || text.hasColonMark || text.hasNoteMark
-      || text.hasAbbreviationMark || text.firstIndex(of: "markdown=", from: 0) != nil
+      || text.hasAbbreviationMark || text.hasOfficeTag
+      || text.firstIndex(of: "markdown=", from: 0) != nil
   }
 
   init(_ source: UnsafeBufferPointer<UInt8>, _ places: PlaceMap) {
@@ -220,6 +221,8 @@ extension MarkdownSource {
           replace(start..<label.end, by: [.note(note)])
           position = label.end
         }
+      } else if source[start] == UInt8(ascii: "<") {
+        position = readOfficeTag(at: start) ?? start + 1
       } else if let tagEnd = readBrace(at: start, line) {
         position = tagEnd
         if tagEnd > end { end = endOfLine(tagEnd) }
@@ -231,7 +234,7 @@ extension MarkdownSource {
   }
 
   static func isTrigger(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[")
+    byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "<")
   }
 
   /// Reads what a brace begins.

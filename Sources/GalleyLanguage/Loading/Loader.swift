@@ -411,6 +411,9 @@ package struct ArticleEntry: Sendable {
   package var usualLayout: String
   /// Why it is not for readers, as far as its source says so.
   package var withheld: Withholding?
+  package var publicTime: PublicTime
+  /// Whether no list shows it.
+  package var isUnlisted: Bool
   /// The front matter, where it is kept.
   package var head: ArticleHead?
 
@@ -425,5 +428,7 @@ package struct ArticleEntry: Sendable {
     authors = article.writtenAuthors
     layout = article.layout
     withheld = article.withheld
+    publicTime = article.publicTime
+    isUnlisted = article.isUnlisted
   }
 }

@@ -29,6 +29,12 @@ package struct Article: Sendable {
   package var canonical: String?
   /// Why it is not for readers; `nil` for one that is.
   package var withheld: Withholding?
+  /// When it becomes public, where that is later than its date.
+  package var publicFrom: CalendarDate?
+  /// When it ceases to be public.
+  package var publicUntil: CalendarDate?
+  /// Whether no list shows it, though it is public.
+  package var isUnlisted = false
   package var body = Body()
 
   package init(file: SourceFile, slug: String, title: Spanned<String>) {
@@ -39,6 +45,9 @@ package struct Article: Sendable {
 }
 
 extension Article {
+  /// When it is public.
+  package var publicTime: PublicTime { PublicTime(from: publicFrom ?? date, until: publicUntil) }
+
   package var id: ArticleID { ArticleID(path: file.path, index: index) }
 }
 

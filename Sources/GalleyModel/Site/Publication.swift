@@ -4,6 +4,8 @@ package enum Withholding: Hashable, Sendable {
   case said(String)
   /// Its date has not come.
   case until(CalendarDate)
+  /// The date from which it is no longer public has come.
+  case since(CalendarDate)
 }
 
 extension Withholding {
@@ -11,9 +13,24 @@ extension Withholding {
   package var words: String {
     switch self {
     case .said(let word): "not public: \(word)"
-    case .until(let date):
-      "not public before \(String(date.iso.prefix(16).map { $0 == "T" ? " " : $0 }))"
+    case .until(let date): "not public before \(Self.words(date))"
+    case .since(let date): "not public since \(Self.words(date))"
     }
+  }
+
+  private static func words(_ date: CalendarDate) -> String {
+    String(date.iso.prefix(16).map { $0 == "T" ? " " : $0 })
+  }
+}
+
+/// From when until when an article is public; `nil` for always.
+package struct PublicTime: Hashable, Sendable {
+  package var from: CalendarDate?
+  package var until: CalendarDate?
+
+  package init(from: CalendarDate?, until: CalendarDate? = nil) {
+    self.from = from
+    self.until = until
   }
 }
 
@@ -21,6 +38,8 @@ extension Withholding {
 package struct Publication: Sendable {
   /// The first moment that has not come, in seconds since the year 1; `nil` if nobody knows.
   private let end: Int?
+  /// The moment, or the beginning of the day, at which that is asked.
+  private let begin: Int?
   private let zone: ZoneRules
 
   /// - Parameter now: the moment at which that is asked, where the site has no date of its own; `nil` if nobody
@@ -28,6 +47,7 @@ package struct Publication: Sendable {
   package init(of site: Site, now: CalendarDate?) {
     zone = site.timezone ?? ZoneRules()
     let zone = zone
+    begin = (site.date ?? now).map { Self.moment(of: $0, zone) }
     end = (site.date ?? now).map { edition in
       // A day lasts to its end.
       edition.time == nil
@@ -35,10 +55,13 @@ package struct Publication: Sendable {
     }
   }
 
-  /// Why an article with a date is not public yet.
-  package func withholding(of date: CalendarDate?) -> Withholding? {
-    guard let date, let end, Self.moment(of: date, zone) >= end else { return nil }
-    return .until(date)
+  /// Why an article is not public yet, or no longer.
+  package func withholding(of time: PublicTime) -> Withholding? {
+    if let date = time.from, let end, Self.moment(of: date, zone) >= end { return .until(date) }
+    if let date = time.until, let begin, Self.moment(of: date, zone) <= begin {
+      return .since(date)
+    }
+    return nil
   }
 
   private static func moment(of date: CalendarDate, _ zone: ZoneRules) -> Int {

@@ -40,7 +40,7 @@ struct Catalog: Hashable, Sendable {
         file: file, title: entry?.summary.title ?? file, section: entry?.summary.section,
         layout: entry.map { project.layout(of: $0, among: names).name },
         page: entry?.address.path ?? "",
-        withheld: entry.flatMap { $0.withheld ?? publication.withholding(of: $0.summary.date) })
+        withheld: entry.flatMap { $0.withheld ?? publication.withholding(of: $0.publicTime) })
       dated.append((article, entry?.summary.date?.instant ?? .min))
     }
     articles = dated.sorted { ($0.instant, $1.article.file) > ($1.instant, $0.article.file) }

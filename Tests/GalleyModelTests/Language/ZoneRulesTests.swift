@@ -96,7 +96,7 @@ import Testing
     site.date = CalendarDate("2024-05-02")
     site.timezone = offset.map { ZoneRules(offset: $0 * 60) }
     let date = try #require(CalendarDate(date))
-    let withheld = Publication(of: site, now: nil).withholding(of: date)
+    let withheld = Publication(of: site, now: nil).withholding(of: PublicTime(from: date))
     #expect(withheld == (isPublic ? nil : .until(date)))
   }
 
@@ -105,8 +105,28 @@ import Testing
     site.timezone = ZoneRules(offset: 4 * 3600)
     let now = try #require(CalendarDate("2024-05-02T20:00:00Z"))
     let publication = Publication(of: site, now: now)
-    #expect(publication.withholding(of: CalendarDate("2024-05-03")) == nil)
-    #expect(publication.withholding(of: CalendarDate("2024-05-03 00:00:01")) != nil)
-    #expect(Publication(of: site, now: nil).withholding(of: CalendarDate("9999-01-01")) == nil)
+    #expect(publication.withholding(of: PublicTime(from: CalendarDate("2024-05-03"))) == nil)
+    #expect(
+      publication.withholding(of: PublicTime(from: CalendarDate("2024-05-03 00:00:01"))) != nil)
+    #expect(
+      Publication(of: site, now: nil).withholding(of: PublicTime(from: CalendarDate("9999-01-01")))
+        == nil)
+  }
+
+  /// An article without a time ceases to be public when its day begins.
+  @Test(arguments: [
+    ("2024-05-02", "2024-05-03", true), ("2024-05-02", "2024-05-02", false),
+    ("2024-05-02", "2024-05-02 00:00:01", true), ("2024-05-02 08:00", "2024-05-02 09:00", true),
+    ("2024-05-02 09:00", "2024-05-02 09:00", false), ("2024-05-02", "2020-01-01", false),
+  ])
+  func anArticleMayCeaseToBePublic(
+    _ edition: String, _ until: String, _ isPublic: Bool
+  ) throws {
+    var site = Site()
+    site.date = CalendarDate(edition)
+    let until = try #require(CalendarDate(until))
+    let withheld = Publication(of: site, now: nil).withholding(
+      of: PublicTime(from: nil, until: until))
+    #expect(withheld == (isPublic ? nil : .since(until)))
   }
 }
