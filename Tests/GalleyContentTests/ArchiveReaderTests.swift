@@ -86,6 +86,18 @@ import Testing
     (
       "[caption caption=\"Words\"]<img src=\"a.jpg\" />[/caption]", "image a.jpg [] 'Words'"
     ),
+    (
+      "[caption align=\"alignright\"]<img src=\"a.jpg\" /> Words[/caption]",
+      "image a.jpg [] 'Words' at the right"
+    ),
+    (
+      "<!-- wp:image {\"id\":7,\"align\":\"left\"} /-->",
+      "image https://x.example/boat.jpg [] at the left"
+    ),
+    (
+      "<!-- wp:image {\"align\":\"right\"} --><figure class=\"wp-block-image alignright\"><img src=\"a.jpg\"/></figure><!-- /wp:image -->",
+      "image a.jpg [] at the right"
+    ),
     ("[gallery ids=\"7\"]", "gallery\n  image https://x.example/boat.jpg [] 'At six'"),
     (
       "One.\n\nhttps://www.youtube.com/watch?v=x\n\nTwo.",
@@ -182,7 +194,7 @@ import Testing
       {"type": "header", "level": 3, "content": "Three"},
       {"type": "list", "list_type": "ordered", "items": [{"type": "text", "content": "Four"}]},
       {"type": "quote", "content_elements": [{"type": "text", "content": "Five"}], "citation": {"type": "text", "content": "Six"}},
-      {"type": "image", "url": "https://x.example/a.jpg", "width": 800, "height": 600, "caption": "Seven"},
+      {"type": "image", "url": "https://x.example/a.jpg", "width": 800, "height": 600, "caption": "Seven", "alignment": "left"},
       {"type": "timetable", "content": "Eight nine ten"},
       {"type": "header", "level": 2}
       ]}
@@ -198,7 +210,7 @@ import Testing
         quote
           p Five
           p — Six
-        image https://x.example/a.jpg [] 800x600 'Seven'
+        image https://x.example/a.jpg [] 800x600 'Seven' at the left
         """)
     #expect(
       read.findings.sorted() == [

@@ -18,7 +18,9 @@ extension Body {
       let link = figure.link == Run.noLink ? "" : " -> \(destination(figure.link))"
       let caption = figure.caption.isEmpty ? "" : " '\(outline(figure.caption))'"
       let size = links[Int(figure.source)].size.map { " \($0.width)x\($0.height)" } ?? ""
-      return "image \(destination(figure.source)) [\(string(figure.alt))]\(size)\(caption)\(link)"
+      let side = links[Int(figure.source)].side.map { " at the \($0.rawValue)" } ?? ""
+      return
+        "image \(destination(figure.source)) [\(string(figure.alt))]\(size)\(caption)\(link)\(side)"
     case .quote(let blocks): return "quote\n" + outline(blocks, indentation: inner)
     case .list(let list):
       let kind = list.start.map { "list \($0)" } ?? "list"

@@ -147,7 +147,7 @@ import Testing
     ),
     (
       "<div class='wp-caption alignleft' style='width: 310px'><a href=/x><img src=a width=300 height=200></a><p class='wp-caption-text'>C</p></div>d",
-      "image a [] 300x200 'C' -> /x\np d"
+      "image a [] 300x200 'C' -> /x at the left\np d"
     ),
     ("<img src=a width=1 height=1>b", "p b"), ("<img src='data:x' data-src=a>", "image a []"),
     ("<figcaption>b</figcaption>c", "p b\np c"),
@@ -219,5 +219,35 @@ import Testing
     #expect(found.map(\.rule) == [.unreadMarkup])
     #expect(found.first?.primary.text == "left out, 2 words with it")
     #expect(found.first?.primary.span.text == "<\(tag)")
+  }
+
+  @Test(arguments: [
+    ("<img src=a class='size-full alignleft'>", "image a [] at the left"),
+    ("<img src=a align=RIGHT>", "image a [] at the right"),
+    ("<img src=a style='margin:0; float : Left'>", "image a [] at the left"),
+    ("<img src=a class=aligncenter>", "image a []"),
+    (
+      "<figure class=alignright><img src=a><figcaption>b</figcaption></figure>",
+      "image a [] 'b' at the right"
+    ),
+    ("<figure class=alignright><img src=a><img src=b></figure>", "image a []\nimage b []"),
+    // One that stands in a paragraph stands above it.
+    ("<p><img src=a class=alignleft> One <b>two</b>.</p>", "image a [] at the left\np One *two*."),
+    (
+      "<p>One <a href=x><img src=a alt=A align=right></a> two.<br><img src=b class=alignleft></p>",
+      "image a [A] -> x at the right\nimage b [] at the left\np One two."
+    ),
+    ("<p><img src=a class=alignleft><br>One</p>", "image a [] at the left\np One"),
+    ("<p>One <img src=a> two</p>", "p One ![](a) two"),
+    ("<ul><li><img src=a class=alignleft> One</ul>", "list\n  item\n    p ![](a) One"),
+  ])
+  func picturesStandAtASideOfTheText(_ html: String, _ outline: String) {
+    #expect(body(html).outline == outline)
+  }
+
+  /// The words of a paragraph are below a picture that was taken out of it.
+  @Test func aPictureAtASideHasNoWordsOfItsParagraph() {
+    let blocks = body("<p>a b</p><p><img src=a class=alignleft> c d e</p>").blocks
+    #expect(blocks.map(\.wordEnd) == [2, 2, 5])
   }
 }

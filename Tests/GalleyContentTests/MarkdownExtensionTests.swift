@@ -32,6 +32,12 @@ import Testing
     ("<fb:like href=\"a\"/>a <o:p/>b < c:d > <note:e>", "p a b < c:d > [note:e](note:e)"),
     ("`<o:p>` <mailto:a@b.example>", "p `<o:p>` [mailto:a@b.example](mailto:a@b.example)"),
     ("```\n<o:p>\n```\n\n    <o:p>", "code  \"<o:p>\"\ncode  \"<o:p>\""),
+    ("![A](a.jpg){: .left}\n\nb", "image a.jpg [A] at the left\np b"),
+    ("![A](a.jpg)\n{: .x .alignright}\n\nb", "image a.jpg [A] at the right\np b"),
+    ("![A](a.jpg){: style=\"float: right\"} b", "image a.jpg [A] at the right\np b"),
+    ("[![A](a.jpg)](b){.pull-left}", "image a.jpg [A] -> b at the left"),
+    ("{{< figure src=\"a.jpg\" class=\"left\" >}}", "image a.jpg [] at the left"),
+    ("a (b){.left}\n\nc{: .left}\n{: .left}", "p a (b){.left}\np c{: .left}"),
     ("Text\n{: .lead}\n\n*a*{: #b } c {:d} {e: f}", "p Text\np _a_ c {:d} {e: f}"),
     (
       "Term\n: One\n: *Two*\n\nOther\n\n: Three\n\nText",
@@ -105,7 +111,7 @@ import Testing
     ("{{< audio src=\"a.mp3\" >}}", "audio a.mp3 []"),
     (
       "{{< legacy-img-right src=\"a.jpg\" alt=\"\" caption=\"C\" >}}text",
-      "image a.jpg [] 'C'\np text"
+      "image a.jpg [] 'C' at the right\np text"
     ),
   ])
   func shortcodesBecomeWhatTheyMean(_ markdown: String, _ outline: String) {
@@ -128,7 +134,7 @@ import Testing
       "![a]({{ '/b.png' | relative_url }}) <img src=\"{{ site.url }}/c.png\" alt=c>",
       "image /b.png [a]\nimage /c.png [c]"
     ),
-    ("{% img left /a.png 350 350 'T' 'A' %}", "image /a.png [A]"),
+    ("{% img left /a.png 350 350 'T' 'A' %}", "image /a.png [A] at the left"),
   ])
   func liquidBecomesWhatItMeans(_ markdown: String, _ outline: String) {
     let found = read(markdown)

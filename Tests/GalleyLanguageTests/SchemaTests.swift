@@ -35,6 +35,7 @@ import Testing
     (.fontFile, "theme: { fonts: { body: { files: [{ \(unknown) }] } } }"),
     (.textSizes, "theme: { sizes: { \(unknown) } }"),
     (.lines, "theme: { lines: { \(unknown) } }"),
+    (.pictures, "theme: { pictures: { \(unknown) } }"),
     (.lineStyle, "theme: { lines: { body: { \(unknown) } } }"),
     (.palette, "theme: { dark: { \(unknown) } }"), (.policy, "policy: { \(unknown) }"),
     (.layout, unknown),
@@ -200,7 +201,8 @@ import Testing
     ("## The file", .layout), ("## Variants", .variant), ("## Breakpoints", .breakpoint),
     ("## Grid", .grid), ("## Regions", .region), ("### Blocks in a body", .insert),
     ("## Conditions", .condition), ("## Slots", .slot), ("## Placement", .placement),
-    ("## Theme", .theme), ("### Lines", .lineStyle), ("### Fonts", .font),
+    ("## Theme", .theme), ("### Lines", .lineStyle), ("### Pictures", .pictures),
+    ("### Fonts", .font),
     ("#### Font files", .fontFile), ("## Policy", .policy), ("## The project file", .project),
     ("## The site file", .site),
   ]

@@ -24,8 +24,12 @@ struct BodyBuilder {
     return RichText(runs: start..<Int32(body.runs.count))
   }
 
-  mutating func link(_ destination: String) -> Int16 {
-    body.links.append(BodyLink(destination: bytes(destination), title: 0..<0, line: 1))
+  mutating func link(
+    _ destination: String, _ size: PixelSize? = nil, at side: PictureSide? = nil
+  ) -> Int16 {
+    var link = BodyLink(destination: bytes(destination), title: 0..<0, line: 1, size: size)
+    link.side = side
+    body.links.append(link)
     return Int16(body.links.count - 1)
   }
 

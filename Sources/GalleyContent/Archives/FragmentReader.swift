@@ -72,7 +72,8 @@ struct FragmentReader {
   }
 
   mutating func picture(
-    _ source: String, alt: String, size: PixelSize?, caption: String, at span: Span
+    _ source: String, alt: String, size: PixelSize?, caption: String, side: PictureSide? = nil,
+    at span: Span
   ) {
     begin(at: span)
     let content = { (reader: inout FragmentReader) in
@@ -81,7 +82,7 @@ struct FragmentReader {
       alt.withUTF8 { reader.builder.append($0) }
       source.withUTF8 {
         reader.builder.closeImage(
-          source: $0, title: UnsafeBufferPointer(start: nil, count: 0), size: size)
+          source: $0, title: UnsafeBufferPointer(start: nil, count: 0), size: size, side: side)
       }
       reader.builder.endBlock()
     }

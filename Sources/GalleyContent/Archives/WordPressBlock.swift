@@ -52,8 +52,9 @@ struct DynamicBlock {
     let attachment = text("id").flatMap { Int($0) }.flatMap { surroundings.attachments[$0] }
     guard let address = text("url") ?? attachment?.address else { return nil }
     let alt = text("alt") ?? attachment?.alt ?? ""
+    let side = TemplateTag.escaped(text("align") ?? "")
     return
-      "<figure><img src=\"\(TemplateTag.escaped(address))\" alt=\"\(TemplateTag.escaped(alt))\"></figure>"
+      "<figure class=\"align\(side)\"><img src=\"\(TemplateTag.escaped(address))\" alt=\"\(TemplateTag.escaped(alt))\"></figure>"
   }
 
   private func footnotes(_ json: String) -> String? {

@@ -344,7 +344,8 @@ struct WordPressContent {
       if isPaired {
         // The words may stand in the shortcode's own text, behind the picture: the end puts them there.
         open.append((name, "\(words)</figcaption></figure>"))
-        write("<figure>", for: range)
+        let side = TemplateTag.escaped(tag["align"] ?? "")
+        write("<figure class=\"\(side)\">", for: range)
         caption = words.isEmpty ? .expected : .none
       }
       return range.upperBound
@@ -375,7 +376,7 @@ struct WordPressContent {
       switch piece {
       case .html(let html), .markdown(let html), .address(let html): html
       case .code(_, let text): "<pre><code>\(TemplateTag.escaped(text))</code></pre>"
-      case .note, .definition, .unread: ""
+      case .note, .definition, .side, .unread: ""
       }
     }.joined()
   }

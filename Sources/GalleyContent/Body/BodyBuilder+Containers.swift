@@ -162,6 +162,11 @@ extension BodyBuilder {
 
   /// A figure is one block, whatever is in it, if it has a caption.
   private mutating func closeFigure(_ frame: Frame) {
+    if let side = frame.side, frame.blocks.count == 1,
+      case .image(let figure) = frame.blocks[0].content, figure.source != Run.noLink
+    {
+      body.links[Int(figure.source)].side = side
+    }
     guard let caption = frame.caption else {
       for block in frame.blocks { add(again: block) }
       return

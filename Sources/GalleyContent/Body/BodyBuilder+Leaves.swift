@@ -134,7 +134,48 @@ extension BodyBuilder {
       return add(
         .embed(Embed(kind, link: run.link, words: text, provider: provider)), line: leaf.line)
     }
-    add(.paragraph(text), line: leaf.line)
+    add(.paragraph(withoutAsides(leaf, text)), line: leaf.line)
+  }
+
+  /// Takes pictures out of a paragraph that stand at a side of the text: each is a block above it.
+  private mutating func withoutAsides(_ leaf: Leaf, _ text: RichText) -> RichText {
+    func isAside(_ run: Run) -> Bool {
+      run.kind == .image && body.link(at: run.link)?.side != nil
+    }
+    guard frames.count == 1, body.runs[leaf.firstRun...].contains(where: isAside) else {
+      return text
+    }
+    for index in leaf.firstRun..<body.runs.count where isAside(body.runs[index]) {
+      let count = frames[0].blocks.count
+      let image = body.runs[index]
+      let link = imageLinks.first { $0.run == index }?.link ?? Run.noLink
+      add(
+        .image(
+          Figure(
+            source: image.link, alt: image.text, caption: RichText(runs: 0..<0), link: link)),
+        line: leaf.line)
+      guard frames[0].blocks.count > count else { continue }
+      frames[0].blocks[count].wordEnd = Int32(clamping: leaf.firstWord)
+    }
+    let rest = body.runs[leaf.firstRun...].filter { !isAside($0) }
+    body.runs.removeSubrange(leaf.firstRun...)
+    var endsInSpace = true
+    for var run in rest {
+      // What stood around a picture meets now.
+      if run.kind == .lineBreak, body.runs.count == leaf.firstRun { continue }
+      if run.kind == .text, endsInSpace,
+        body.text[Int(run.text.lowerBound)] == UInt8(ascii: " ")
+      {
+        run.text = run.text.lowerBound + 1..<run.text.upperBound
+        if run.text.isEmpty { continue }
+      }
+      endsInSpace =
+        run.kind == .lineBreak
+        || run.kind == .text && body.text[Int(run.text.upperBound) - 1] == UInt8(ascii: " ")
+      body.runs.append(run)
+    }
+    trimEnd(of: leaf)
+    return RichText(runs: Int32(leaf.firstRun)..<Int32(body.runs.count))
   }
 
   /// Whether nothing is to be seen: spaces that do not break, as editors put them into empty paragraphs.
@@ -152,8 +193,9 @@ extension BodyBuilder {
     }
   }
 
-  private func isSpace(_ run: Run) -> Bool {
-    run.text.count == 1 && body.text[Int(run.text.lowerBound)] == UInt8(ascii: " ")
+  func isSpace(_ run: Run) -> Bool {
+    run.kind == .text && run.text.count == 1
+      && body.text[Int(run.text.lowerBound)] == UInt8(ascii: " ")
   }
 
   /// Whether the text of a link is its own address.

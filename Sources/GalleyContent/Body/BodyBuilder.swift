@@ -120,6 +120,8 @@ struct Frame {
   var entries: [Definition] = []
   var title: RichText?
   var caption: RichText?
+  /// Of a figure, the side of the text that its picture stands at.
+  var side: PictureSide?
   /// Of a post, its address and how many links the body had before it.
   var address: [UInt8]?
   var firstLink = 0

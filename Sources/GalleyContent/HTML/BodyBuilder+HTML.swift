@@ -96,7 +96,7 @@ extension BodyBuilder {
   /// Opens what an element is for.
   mutating func open(_ role: HTMLRole, _ tag: HTMLTag, _ attributes: HTMLAttributes) {
     switch role {
-    case .figure: open(.figure, from: .html, tag: tag)
+    case .figure: openFigure(tag, at: attributes.side)
     case .caption: openText(.caption, .caption, from: .html, tag: tag)
     case .group(let kind):
       open(.group(kind), from: .html, tag: tag)
@@ -112,6 +112,13 @@ extension BodyBuilder {
       ]
       frames[depth].address = names.lazy.compactMap { attributes[$0] }.first
     }
+  }
+
+  /// - Parameter side: where the figure says that its picture stands at one.
+  mutating func openFigure(_ tag: HTMLTag, at side: PictureSide?) {
+    let depth = frames.count
+    open(.figure, from: .html, tag: tag)
+    if frames.count > depth { frames[depth].side = side }
   }
 
   /// Notes an element that means nothing, so that its end is not taken for that of one around it.

@@ -195,7 +195,7 @@ extension HTMLReader {
     case .table: builder.open(.table, from: .html, tag: tag)
     case .tr: builder.startRow()
     case .th, .td: builder.startCell(tag)
-    case .figure: builder.open(.figure, from: .html, tag: tag)
+    case .figure: builder.openFigure(tag, at: attributes.side)
     case .figcaption: builder.openText(.caption, .caption, from: .html, tag: tag)
     case .aside: builder.open(.group(.box), from: .html, tag: tag)
     case .details: builder.open(.group(.details), from: .html, tag: tag)
@@ -314,7 +314,7 @@ extension HTMLReader {
     (attributes["alt"] ?? []).withUnsafeBufferPointer { builder.append($0) }
     source.withUnsafeBufferPointer { source in
       (attributes["title"] ?? []).withUnsafeBufferPointer { title in
-        builder.closeImage(source: source, title: title, size: size)
+        builder.closeImage(source: source, title: title, size: size, side: attributes.side)
       }
     }
   }

@@ -1,4 +1,5 @@
 internal import CCMarkGFM
+import GalleyModel
 
 /// Markdown made ready for cmark-gfm: what it would not understand as its author meant it.
 ///
@@ -184,8 +185,38 @@ extension MarkdownSource {
       source[end..<line.upperBound].allSatisfy({ $0 <= 0x20 })
     else { return false }
     copy(to: lineStart)
+    if let side = side(in: line.lowerBound..<end), followsPicture(line.lowerBound) {
+      replace(line, by: [.side(side)])
+    }
     copied = min(line.upperBound + 1, source.count)
     return true
+  }
+
+  /// Whether the line above ends in a picture.
+  func followsPicture(_ offset: Int) -> Bool {
+    guard let above = line(before: offset) else { return false }
+    let text = source[above].prefix { $0 != 0x0D }
+    return text.last == UInt8(ascii: ")") && hasPicture(in: above)
+  }
+
+  /// Whether the mark of a picture stands there.
+  func hasPicture(in range: Range<Int>) -> Bool {
+    source[range].indices.contains {
+      source[$0] == UInt8(ascii: "!") && $0 + 1 < range.upperBound
+        && source[$0 + 1] == UInt8(ascii: "[")
+    }
+  }
+
+  /// The side of the text that attributes name.
+  func side(in attributes: Range<Int>) -> PictureSide? {
+    let text = String(decoding: source[attributes], as: UTF8.self).lowercased()
+    let words = text.split { " {}:\"'=;".contains($0) }
+    if let float = words.firstIndex(of: "float"), float + 1 < words.endIndex {
+      return PictureSide(rawValue: String(words[float + 1]))
+    }
+    return words.lazy.filter { $0.hasPrefix(".") }
+      .compactMap { PictureSide(className: $0.dropFirst()) }.first
+      ?? words.lazy.compactMap { PictureSide(className: $0) }.first
   }
 
   /// Ends the paragraph above by HTML that shows nothing: an empty line would make a list loose.
@@ -264,6 +295,10 @@ extension MarkdownSource {
     case UInt8(ascii: ":"), UInt8(ascii: "#"), UInt8(ascii: "."):
       guard let end = attributes(at: start, before: endOfLine(start)), belongs(start..<end, line)
       else { return nil }
+      if let side = side(in: start..<end), start > 0, source[start - 1] == UInt8(ascii: ")") {
+        replace(start..<end, by: [.side(side)])
+        return end
+      }
       let isApart = start > 0 && source[start - 1] == 0x20
       copy(to: isApart ? start - 1 : start)
       copied = end
@@ -279,6 +314,11 @@ extension MarkdownSource {
     }
     if source[line.lowerBound] == UInt8(ascii: "#"), isAtEnd { return true }
     if source[attributes.lowerBound + 1] != UInt8(ascii: ":") {
+      let isBehindPicture =
+        attributes.lowerBound > line.lowerBound
+        && source[attributes.lowerBound - 1] == UInt8(ascii: ")")
+        && hasPicture(in: line.lowerBound..<attributes.lowerBound)
+      if isBehindPicture { return true }
       let next = endOfLine(attributes.upperBound) + 1
       let isUnderlined =
         next < source.count

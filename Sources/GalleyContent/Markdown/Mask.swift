@@ -1,3 +1,5 @@
+import GalleyModel
+
 /// Markup within Markdown that is not Markdown's, and what it means.
 ///
 /// In the text that cmark-gfm reads a sign stands for it, so that none of its characters is taken for
@@ -16,6 +18,8 @@ struct Mask {
     case note(Int)
     /// The mark before what defines the term above it.
     case definition
+    /// The side of the text that the picture before it stands at.
+    case side(PictureSide)
     /// It is not understood.
     case unread(UnreadMarkup.Kind, name: String, words: Int)
   }

@@ -8,6 +8,10 @@ package struct BodyBoxes: Sendable {
   package var blocks: [Int]
   /// One for each of the blocks.
   package var margins: [OuterMargins]
+  /// By gap, which has so many blocks above it, the block that stands at the side there.
+  package var asides: [Int: Int] = [:]
+  /// Of the blocks, those that stand at the side of others.
+  package var asideBlocks: Set<Int> = []
   /// The blocks of the layout that stand between them, from the top down.
   package var inserts: [InsertBox] = []
   /// Where slots in it stand.

@@ -218,6 +218,31 @@ extension BodyLayout {
   }
 }
 
+extension BodyLayout {
+  /// Lays out a picture beside the text that comes.
+  mutating func put(
+    aside figure: Figure, atStart isAtStart: Bool, _ aside: PictureBeside, _ column: Column,
+    line: Int32, _ flow: inout Flow
+  ) {
+    var style = styles[.figure]
+    style.marginTop = 0
+    style.marginBottom = 0
+    style.paddingTop = aside.top
+    let own = texts.body.link(at: figure.source)?.size?.width ?? aside.width
+    let width = LayoutUnit(min(aside.width, own))
+    let room = Column(x: isAtStart ? column.x : column.x + column.width - width, width: width)
+    var apart = Flow(flow.medium, in: flow.fonts, capacity: 4)
+    let index = apart.open(.element(.figure), room, style)
+    apart.picture(room, of: texts.body.link(at: figure.source)?.size, nil)
+    if !figure.caption.isEmpty { paragraph(figure.caption, .caption, room, [], &apart) }
+    apart.close(index, style)
+    apart.change(index) { $0.line = line }
+    flow.put(
+      aside: apart, width: width + LayoutUnit(aside.gap), isAtStart: isAtStart,
+      margin: LayoutUnit(aside.bottom))
+  }
+}
+
 extension Flow {
   /// A picture as wide as the column, of the given size or, where nobody knows it, the usual shape.
   ///
@@ -247,6 +272,13 @@ extension BodyLayout {
     if flow.medium.isCells {
       return flow.set(
         MeasuredText(texts.body.runs[runs], of: texts.body, type), in: index, column, style)
+    }
+    if flow.isBesidePicture {
+      flow.settle()
+      let rooms = flow.rooms(ofLines: LayoutUnit(style.lineHeight), in: column.width)
+      let (lines, isEstimated) = texts.lineCount(
+        of: runs, type, rooms: rooms, width: column.width)
+      return flow.set(lines: lines, isEstimated: isEstimated, in: index, style)
     }
     let (lines, isEstimated) = texts.lineCount(of: runs, type, width: column.width)
     flow.set(lines: lines, isEstimated: isEstimated, in: index, style)

@@ -25,6 +25,10 @@ struct Flow: Sendable {
   private var watched = LayoutUnit.zero
   /// The margin above the first solid thing since `watch`.
   private var watchedTop: LayoutUnit?
+  /// Pictures that text flows beside, from the top down: none begins above where the one before it ends.
+  private var asides: [Aside] = []
+  /// What comes next begins below this.
+  private var clearance: LayoutUnit?
   /// Index of the last box whose height is an estimate; so are those that it stands in.
   private(set) var lastEstimated = -1
 
@@ -125,11 +129,68 @@ struct Flow: Sendable {
     if watchedTop == nil { watchedTop = watched }
     y += margin
     margin = .zero
+    if let bottom = clearance.take() { y = max(y, bottom) }
     let end = boxes.count
     while firstUnsettled < end {
       boxes[firstUnsettled].frame.y = y
       firstUnsettled += 1
     }
+  }
+
+  /// Whether what comes next begins beside a picture.
+  var isBesidePicture: Bool { asides.last.map { $0.bottom > y } ?? false }
+
+  /// Lets what comes next begin below all pictures that stand beside the text.
+  mutating func clear() {
+    if let bottom = asides.last?.bottom, bottom > y { clearance = bottom }
+  }
+
+  /// Puts a picture at a side of what comes, which goes on as if it were not there.
+  ///
+  /// - Parameters:
+  ///   - picture: its boxes, in a flow of their own.
+  ///   - width: that it takes from the lines beside it.
+  ///   - margin: the space below it.
+  mutating func put(
+    aside picture: borrowing Flow, width: LayoutUnit, isAtStart: Bool, margin below: LayoutUnit
+  ) {
+    guard let first = picture.boxes.first else { return }
+    if firstUnsettled < boxes.count { settle() }
+    let top = max(y + margin, asides.last?.bottom ?? .zero)
+    let (shift, base) = (top - first.frame.y, boxes.count)
+    boxes += picture.boxes
+    for index in base..<boxes.count {
+      boxes[index].move(by: shift, indices: base)
+      boxes[index].depth += depth
+    }
+    firstUnsettled = boxes.count
+    if picture.lastEstimated >= 0 { lastEstimated = base + picture.lastEstimated }
+    asides.append(
+      Aside(
+        top: top, bottom: top + first.frame.height + below, width: width, isAtStart: isAtStart))
+  }
+
+  /// What the next lines have of a width, up to the last that stands beside a picture.
+  func rooms(ofLines height: LayoutUnit, in width: LayoutUnit) -> [LayoutUnit] {
+    guard isBesidePicture, let last = asides.last, height > .zero else { return [] }
+    var rooms: [LayoutUnit] = []
+    var (top, first) = (y, 0)
+    while top < last.bottom {
+      while asides[first].bottom <= top { first += 1 }
+      var (start, end) = (LayoutUnit.zero, LayoutUnit.zero)
+      var index = first
+      while index < asides.count, asides[index].top < top + height {
+        if asides[index].isAtStart {
+          start = max(start, asides[index].width)
+        } else {
+          end = max(end, asides[index].width)
+        }
+        index += 1
+      }
+      rooms.append(max(.zero, width - start - end))
+      top += height
+    }
+    return rooms
   }
 
   /// Begins to look at the margins of what comes.
@@ -153,6 +214,14 @@ struct Flow: Sendable {
   mutating func shift(_ range: Range<Int>, by distance: LayoutUnit) {
     guard distance != .zero else { return }
     for index in range { boxes[index].move(by: distance) }
+  }
+
+  /// Ends what pictures stand beside: its end is below all of them.
+  mutating func endAsides() {
+    guard !asides.isEmpty else { return }
+    clear()
+    settle()
+    asides = []
   }
 
   /// Adds the boxes of another flow, which stand in the one that is open here.
@@ -220,6 +289,15 @@ struct Flow: Sendable {
         end: boxes.count + 1))
     return boxes.count - 1
   }
+}
+
+/// A picture that text flows beside, with the space around it.
+private struct Aside {
+  var top: LayoutUnit
+  var bottom: LayoutUnit
+  var width: LayoutUnit
+  /// Whether it stands where lines begin.
+  var isAtStart: Bool
 }
 
 extension PageBox {

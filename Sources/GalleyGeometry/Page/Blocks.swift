@@ -122,12 +122,15 @@ extension PageLayout {
     placed.blocks.reserveCapacity(content.items.count)
     placed.margins.reserveCapacity(content.items.count)
     // Apart from each other: what is looked at as a whole for each block is copied as a whole.
-    let earlier = earlierBody(like: placed, role)
+    let aside = pictureBeside(in: prose)
+    // What stands beside a picture depends on where both are.
+    let earlier = aside == nil ? earlierBody(like: placed, role) : nil
     let (known, boxes) = (earlier?.body, earlier?.boxes ?? [])
     let (blocks, margins) = (known?.blocks ?? [], known?.margins ?? [])
     let shift = known.map { prose.x - $0.prose.x } ?? .zero
     var layout = BodyLayout(texts.taken(), styles: styles)
     defer { texts = layout.texts.taken() }
+    var lastAside = 0
     for (position, item) in content.items.enumerated() {
       switch item {
       case .block(let block):
@@ -142,20 +145,37 @@ extension PageLayout {
         } else {
           let edges = Edges(position, of: content.items.count)
           flow.watch()
-          layout.place(layout.texts.body.blocks[block], prose, edges, &flow)
+          let own = layout.texts.body.blocks[block]
+          if let aside {
+            if flow.isBesidePicture { placed.asides[number] = lastAside }
+            if case .image(let figure) = own.content, let side = layout.texts.body.side(of: own) {
+              placed.asideBlocks.insert(number)
+              lastAside = number
+              layout.put(
+                aside: figure, atStart: (side == .left) != page.isRightToLeft, aside, prose,
+                line: own.line, &flow)
+              placed.margins.append(flow.watchedMargins)
+              continue
+            }
+            if !layout.texts.body.flowsBeside(own) { flow.clear() }
+          }
+          layout.place(own, prose, edges, &flow)
           placed.margins.append(flow.watchedMargins)
         }
       case .slot(let slot):
         guard slot.visible.contains(index: breakpoint) else { continue }
+        flow.clear()
         self.slot(slot, in: room, Edges(position, of: content.items.count))
       case .insert(let insert):
         let block = content.inserts[insert].block
         guard block.visible.contains(index: breakpoint) else { continue }
         placed.inserts.append(
           InsertBox(name: block.name, gap: placed.blocks.count, box: flow.boxes.count))
+        flow.clear()
         self.insert(block, at: insert, prose, room)
       }
     }
+    flow.endAsides()
     flow.close(index, isolated: true)
     if self.body == nil { self.body = placed }
   }
@@ -170,6 +190,16 @@ extension PageLayout {
     let box = flow.open(.element(.insert), column, style, isolated: true)
     content(block.content, .block(index, block.name), column, [.first, .last], room)
     flow.close(box, style, isolated: true)
+  }
+
+  /// How pictures stand beside text in a column; `nil` where the theme has none, there is no room, or the body has
+  /// none.
+  private func pictureBeside(in column: Column) -> PictureBeside? {
+    guard !medium.isCells, let aside = PictureBeside(page.layout.theme),
+      column.width >= LayoutUnit(aside.from),
+      texts.body.links.contains(where: { $0.side != nil })
+    else { return nil }
+    return aside
   }
 
   /// The body and all boxes on a page that was laid out before, where its blocks look as they do on this one:

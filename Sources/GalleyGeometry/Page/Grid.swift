@@ -1,4 +1,5 @@
-import GalleyModel
+import GalleyBasics
+package import GalleyModel
 
 /// Where the columns of a grid stand.
 struct GridColumns: Sendable {
@@ -36,6 +37,28 @@ struct GridColumns: Sendable {
       let last = tracks[span.clamped(to: tracks.indices)].last
     else { return Column(x: .zero, width: .zero) }
     return Column(x: first.x, width: last.x + last.width - first.x)
+  }
+}
+
+extension ResolvedLayout {
+  /// The widths of viewports of a breakpoint at which the text in an area is at least so wide; `nil` for none. Up to
+  /// the end of the breakpoint they go on.
+  package func viewports(
+    at breakpoint: Int, in area: ResolvedGrid.Area, fromWidth width: Int
+  ) -> Int? {
+    func isWide(_ viewport: Int) -> Bool {
+      GridColumns(grids[breakpoint], viewport: viewport)[area.columns].width >= LayoutUnit(width)
+    }
+    var (low, high) = (
+      breakpoints[breakpoint].from.value, (end(ofBreakpoint: breakpoint) ?? 20_001) - 1
+    )
+    guard isWide(high) else { return nil }
+    // A column never gets narrower on a wider screen.
+    while low < high {
+      let middle = (low + high) / 2
+      if isWide(middle) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }
 

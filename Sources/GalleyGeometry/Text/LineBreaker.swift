@@ -27,7 +27,7 @@ struct LineBreaker {
   /// The text's.
   let segments: UnsafeBufferPointer<Segment>
   /// Layout units.
-  private let available: Int
+  private var available: Int
   private(set) var start: Position
 
   init(
@@ -48,6 +48,9 @@ struct LineBreaker {
   static func available(in width: LayoutUnit) -> LayoutUnit {
     LayoutUnit(rawValue: width.rawValue + 1)
   }
+
+  /// Gives the lines from here on another room.
+  mutating func set(width: LayoutUnit) { available = Self.available(in: width).rawValue }
 
   var hasBreaks: Bool { segments.contains(where: \.isBreak) }
 

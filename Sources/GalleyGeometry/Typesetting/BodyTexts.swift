@@ -92,6 +92,29 @@ package struct BodyTexts: Sendable {
     return (texts[index].column?.lines ?? 0, texts[index].isEstimated)
   }
 
+  /// The number of lines of some runs, of which the first have less room.
+  ///
+  /// - Returns: also whether a word is wider than one of those: where it goes browsers decide.
+  mutating func lineCount(
+    of runs: Range<Int>, _ style: TextStyle, rooms: [LayoutUnit], width: LayoutUnit
+  ) -> (lines: Int, isEstimated: Bool) {
+    guard !runs.isEmpty else { return (0, false) }
+    let index = index(of: runs, style)
+    let (lines, overflows) = Self.breaking(body.text, pieces, segments, texts[index], width) {
+      breaker -> (Int, Bool) in
+      var (count, overflows) = (0, false)
+      for room in rooms {
+        breaker.set(width: room)
+        guard let end = breaker.next() else { return (count, overflows) }
+        if case .insideWord = end { overflows = true }
+        count += 1
+      }
+      breaker.set(width: width)
+      return (count + breaker.count(), overflows)
+    }
+    return (lines, texts[index].isEstimated || overflows)
+  }
+
   /// The least and the most width that some runs can use.
   mutating func extent(of runs: Range<Int>, _ style: TextStyle) -> TextExtent {
     guard !runs.isEmpty else { return TextExtent(word: .zero, line: .zero) }

@@ -10,6 +10,7 @@ extension ThemeChanges {
     if let lines = keys.node("lines") { readLines(lines, findings) }
     spacing = keys.length("spacing")
     measure = keys.length("measure")
+    if let pictures = keys.node("pictures") { readPictures(pictures, findings) }
     colors = keys.read("colors") { Colors($0, findings) } ?? Colors()
     darkColors = keys.read("dark") { Colors($0, findings) } ?? Colors()
     keys.finish()
@@ -54,6 +55,15 @@ extension ThemeChanges {
     guard var keys = Mapping(node, .lines, findings) else { return }
     headlineLines = keys.read("headline") { LineStyle($0, findings) } ?? LineStyle()
     bodyLines = keys.read("body") { LineStyle($0, findings) } ?? LineStyle()
+    keys.finish()
+  }
+}
+
+extension ThemeChanges {
+  private mutating func readPictures(_ node: YAMLNode, _ findings: Findings) {
+    guard var keys = Mapping(node, .pictures, findings) else { return }
+    pictures.beside = keys.length("beside")
+    pictures.from = keys.length("from")
     keys.finish()
   }
 }

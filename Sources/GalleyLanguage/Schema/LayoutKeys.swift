@@ -292,6 +292,10 @@ extension KeyTable {
         Key("spacing", .pixels, "The unit of vertical rhythm.", usual: "`24px`", in: 4...200),
         Key("measure", .pixels, "The widest line of body text.", usual: "`600px`", in: 200...2000),
         Key(
+          "pictures", .keys(.pictures),
+          "`{ beside, from }`: pictures that an article has [beside its text](#pictures).",
+          usual: "as wide as the text"),
+        Key(
           "colors", .keys(.palette),
           """
           `{ ink, paper, accent, muted, rule, slot }`, each `"#rgb"` or `"#rrggbb"`.
@@ -364,6 +368,17 @@ extension KeyTable {
       [
         Key("headline", .keys(.lineStyle), "The lines of headlines and headings."),
         Key("body", .keys(.lineStyle), "The lines of the text."),
+      ]),
+    KeyTable(
+      .pictures, "a theme's pictures",
+      [
+        Key(
+          "beside", .pixels, "How wide a picture is that text flows beside.",
+          usual: "as wide as the text", in: 40...1000),
+        Key(
+          "from", .pixels,
+          "How wide the text must be for that, at least; what is left for it beside a picture is 160px or more.",
+          usual: "twice `beside`", in: 200...2000),
       ]),
     KeyTable(
       .lineStyle, "a style of lines",

@@ -10,6 +10,18 @@ extension Body {
     return pictures.filter { links.indices.contains(Int($0)) }
   }
 
+  /// The side of the text that a block stands at, where the article says one.
+  package func side(of block: BodyBlock) -> PictureSide? {
+    guard case .image(let figure) = block.content else { return nil }
+    return link(at: figure.source)?.side
+  }
+
+  /// Whether text may flow beside a picture: a paragraph does in which no picture stands.
+  package func flowsBeside(_ block: BodyBlock) -> Bool {
+    guard case .paragraph(let text) = block.content else { return false }
+    return !self[text].contains { $0.kind == .image }
+  }
+
   /// The language and direction of a part by its number; `nil` for those of the article.
   package func speech(_ number: UInt8) -> Speech? {
     speeches.indices.contains(Int(number) - 1) ? speeches[Int(number) - 1] : nil

@@ -92,6 +92,8 @@ package struct BodyLink: Hashable, Sendable {
   package var line: Int32
   /// Of a picture, where its source says it, in CSS px.
   package var size: PixelSize?
+  /// Of a picture, the side of the text at which its source has it.
+  package var side: PictureSide?
   /// What the article says of its relation to where it leads.
   package var relation: Relation = []
 
@@ -112,6 +114,11 @@ package struct BodyLink: Hashable, Sendable {
     self.line = line
     self.size = size
   }
+}
+
+/// The side of the text at which a picture stands.
+package enum PictureSide: String, Hashable, Sendable {
+  case left, right
 }
 
 /// The language and the direction of a part of an article that differs from the rest, as its source says.

@@ -14,10 +14,54 @@ package struct Theme: Hashable, Sendable {
   package var spacing = 24
   /// The widest that a line of body text gets, in CSS px.
   package var measure = 600
+  package var pictures = PictureStyle()
   package var colors = Palette.light
   package var darkColors = Palette.dark
 
   package init() {}
+}
+
+/// How pictures are drawn that an article has beside its text.
+package struct PictureStyle: Hashable, Sendable {
+  /// How wide one is, in CSS px; `nil` for as wide as the text, as any other picture.
+  package var beside: Int?
+  /// How wide the text must be for that, in CSS px.
+  package var from: Int?
+
+  package init() {}
+
+  func applied(to style: PictureStyle) -> PictureStyle {
+    var changed = style
+    changed.beside = beside ?? style.beside
+    changed.from = from ?? style.from
+    return changed
+  }
+}
+
+/// The lengths of a picture beside the text, in CSS px.
+package struct PictureBeside: Hashable, Sendable {
+  /// How wide it is, if it has so many px itself.
+  package let width: Int
+  /// How wide the text must be; narrower text has pictures as wide as itself.
+  package let from: Int
+  /// The space above it, below it, and between it and the text.
+  package let top: Int
+  package let bottom: Int
+  package let gap: Int
+
+  /// The least room for the text beside it.
+  private static let leastText = 160
+
+  /// - Returns: `nil` where the theme has none, or none has room.
+  package init?(_ theme: Theme) {
+    guard let width = theme.pictures.beside else { return nil }
+    self.width = width
+    gap = theme.spacing
+    top = theme.spacing / 4
+    bottom = theme.spacing / 2
+    from = max(theme.pictures.from ?? 2 * width, width + gap + Self.leastText)
+    if from > theme.measure { return nil }
+  }
 }
 
 /// The families whose metrics are the same on every system that has them or their equals.
@@ -99,6 +143,7 @@ package struct ThemeChanges: Hashable, Sendable {
   package var bodyLines = LineStyle()
   package var spacing: Int?
   package var measure: Int?
+  package var pictures = PictureStyle()
   package var colors = Colors()
   package var darkColors = Colors()
 
@@ -115,6 +160,7 @@ package struct ThemeChanges: Hashable, Sendable {
     changed.bodyLines = bodyLines.applied(to: theme.bodyLines)
     changed.spacing = spacing ?? theme.spacing
     changed.measure = measure ?? theme.measure
+    changed.pictures = pictures.applied(to: theme.pictures)
     changed.colors = colors.applied(to: theme.colors)
     changed.darkColors = darkColors.applied(to: theme.darkColors)
     return changed

@@ -134,7 +134,8 @@ package struct KeyTable: Sendable {
   package enum Name: String, Sendable, CaseIterable {
     case layout, variant, breakpoint, grid, region, source, link, condition, articleCondition
     case frontCondition, bodySlot, insert, slot, creative, placement, rules, clearance
-    case theme, fonts, font, furtherFamily, fontFiles, fontFile, textSizes, lines, lineStyle
+    case theme, fonts, font, furtherFamily, fontFiles, fontFile, textSizes, lines, lineStyle,
+      pictures
     case palette, policy
     case project, articleSource, layoutChoice, fronts, ads, limit, audit
     case site, weather, edition

@@ -33,6 +33,10 @@ package struct BodyGaps: Sendable {
   package let inserts: [Insert]
   /// One for each block.
   private let extents: [Extent]
+  /// By gap, the line of the picture that stands beside it.
+  private let asides: [Int: Int]
+  /// Where the content goes on below each block.
+  private let ends: [LayoutUnit]
   /// Of an advertisement in each gap, from the first: where it would begin, and where the content would go
   /// on below it.
   private let ads: [Extent]
@@ -59,15 +63,21 @@ package struct BodyGaps: Sendable {
       return Insert(
         name: insert.name, gap: insert.gap, top: own.y - frame.y, bottom: own.maxY - frame.y)
     }
+    asides = placed.asides.mapValues { outline.blocks[$0].line }
     let margins = placed.margins
+    // The text goes on where a picture at its side begins.
+    let ends = extents.indices.map {
+      placed.asideBlocks.contains($0) ? extents[$0].top : extents[$0].bottom
+    }
     // With both margins an advertisement takes more room than there was, so that the content may go on
     // above where it begins.
     ads = extents.indices.dropFirst().map { gap in
       Extent(
-        top: extents[gap - 1].bottom + max(margins[gap - 1].below, slotMargins.above),
+        top: ends[gap - 1] + max(margins[gap - 1].below, slotMargins.above),
         bottom: extents[gap].top - max(slotMargins.below, margins[gap].above))
     }
     self.extents = extents
+    self.ends = ends
   }
 
   /// The block of the layout in a gap.
@@ -88,6 +98,11 @@ package struct BodyGaps: Sendable {
     return index < inserts.count ? inserts[index] : nil
   }
 
+  /// The line of the picture that stands beside a gap.
+  func aside(at gap: Int) -> Int? { asides[gap] }
+
+  var hasAsides: Bool { !asides.isEmpty }
+
   package var blocks: [BodyOutline.Block] { outline.blocks }
   package var wordCount: Int { outline.wordCount }
 
@@ -102,7 +117,7 @@ package struct BodyGaps: Sendable {
 
   /// The middle of a gap.
   package func middle(_ gap: Int) -> LayoutUnit {
-    LayoutUnit(rawValue: (extents[gap - 1].bottom.rawValue + extents[gap].top.rawValue) / 2)
+    LayoutUnit(rawValue: (ends[gap - 1].rawValue + extents[gap].top.rawValue) / 2)
   }
 }
 

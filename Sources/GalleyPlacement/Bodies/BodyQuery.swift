@@ -53,6 +53,7 @@ package struct BodyQuery: Sendable {
   /// The constraints on single gaps.
   var gapConstraints: [any GapConstraint] {
     var all: [any GapConstraint] = [HeadingKeepsText(), LeadInKeepsText()]
+    if body.hasAsides { all.append(BelowAsides()) }
     if !body.inserts.isEmpty { all.append(InsertKeepsGap()) }
     if !marks.isEmpty { all.append(NoAdZones(marks)) }
     if let first = constraints.first {

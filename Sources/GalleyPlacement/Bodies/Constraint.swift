@@ -11,6 +11,8 @@ package struct Constraint: Hashable, Sendable {
     case heading
     /// Never between a block that leads to the next one and that.
     case leadIn
+    /// Never beside a picture that stands at the side of the text.
+    case aside
     /// Never where a block of the layout stands.
     case insert
     /// The author wants none here.
@@ -43,6 +45,7 @@ package struct Constraint: Hashable, Sendable {
     case .after(let neighbor), .before(let neighbor): "clear_of.\(neighbor.rawValue)"
     case .heading: "heading and text"
     case .leadIn: "lead-in"
+    case .aside: "picture"
     case .insert: "insert"
     case .zone: "ad: none"
     case .room: "room"

@@ -97,6 +97,17 @@ struct LeadInKeepsText: GapConstraint {
   }
 }
 
+/// Never beside a picture, which would reach into the advertisement.
+struct BelowAsides: GapConstraint {
+  var constraints: [Constraint] { [Constraint(.aside)] }
+
+  func allows(_ gap: Int, in body: BodyGaps) -> Bool { body.aside(at: gap) == nil }
+
+  func shortfall(at gap: Int, in body: BodyGaps) -> Shortfall? {
+    body.aside(at: gap).map { Shortfall(Constraint(.aside), to: .aside(line: $0)) }
+  }
+}
+
 /// Only between what belongs together: above a heading, or above a divider that leads to one.
 struct BetweenSections: GapConstraint {
   private let between: Spanned<Between>

@@ -86,6 +86,8 @@ enum Landmark: Sendable {
   /// A gap that is not between what belongs together.
   case inside(Between)
   case leadIn(line: Int)
+  /// A picture at the side of the text.
+  case aside(line: Int)
   /// Where the author wants none.
   case mark(line: Int)
   /// A block of the layout that stands in the body: on a side of the gap, or in it.
@@ -110,6 +112,7 @@ enum Landmark: Sendable {
     case .inside(.headings): "no heading begins below"
     case .inside(.entries): "inside an entry"
     case .leadIn(let line): "line \(line) leads to it"
+    case .aside(let line): "the picture in line \(line) stands beside it"
     case .mark(let line): "the author's mark in line \(line)"
     case .insert(let name, let side?): "the \(name.rawValue) \(side.rawValue)"
     case .insert(let name, nil): "the \(name.rawValue) stands here"

@@ -25,6 +25,7 @@ extension JSONWriter {
       let size = body.link(at: figure.source)?.size
       field("width", size?.width ?? 0)
       field("height", size?.height ?? 0)
+      field("side", body.link(at: figure.source)?.side?.rawValue ?? "")
       runs(figure.caption, of: body, key: "caption")
     case .quote(let blocks): array("content") { $0.blocks(blocks, of: body) }
     case .list(let list):

@@ -12,12 +12,12 @@ enum LaidOut {
   /// A page with one region.
   static func page(
     _ blocks: String = "[body: ad]", slots: String = "ad: { label: Ad, sizes: [300x250] }",
-    front: String = "", body: String, width: Int = 640
+    theme: String = "", front: String = "", body: String, width: Int = 640
   ) throws -> PageBoxes {
     let layout = """
       layout: a
       breakpoints: { small: { from: 0 }, medium: { from: 600 } }
-      theme: { spacing: 24px, measure: 600px, sizes: { body: 20px } }
+      theme: { spacing: 24px, measure: 600px, sizes: { body: 20px }\(theme) }
       regions:
         story: \(blocks)
       slots:

@@ -16,7 +16,8 @@ import Testing
       slot:
         "label: Advertisement, sizes: { small: [300x250, 300x600], large: [300x100, 300x250] }",
       slots: ["top: { sizes: [300x50] }"],
-      story: "[headline, spot_img: top, body: { spot_img: ad }]")
+      story: "[headline, spot_img: top, body: { spot_img: ad }]",
+      theme: ", pictures: { beside: 200px }")
   }
 
   @Test(arguments: constraints)
@@ -28,6 +29,23 @@ import Testing
       count += placement.bodies.reduce(0) { $0 + ($1?.ads.count ?? 0) }
     }
     #expect(count > 100)
+  }
+
+  @Test(arguments: constraints)
+  func adsStandBelowPicturesAtTheSide(_ constraints: String) throws {
+    var (count, refused) = (0, 0)
+    for seed in 0..<60 {
+      let placement = try place(RandomStory(seed: seed, hasAsides: true), constraints: constraints)
+      for page in FinishedPage.all(of: placement) { page.expectAsPlaced("seed \(seed)") }
+      for body in placement.bodies.compactMap(\.self) {
+        count += body.ads.count
+        for case .refused(let lacks) in body.explain().map(\.verdict) {
+          refused += lacks.count { $0.constraint.name == "picture" }
+        }
+      }
+    }
+    #expect(count > 80)
+    #expect(refused > 20)
   }
 
   /// However a text grows, paragraph by paragraph, its page stays below the cap.

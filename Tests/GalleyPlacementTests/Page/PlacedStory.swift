@@ -12,7 +12,8 @@ enum PlacedStory {
   /// - Parameter placement: what stands below `placement:` of the body's slot.
   static func make(
     _ body: String, placement: String = "", slot: String = "sizes: [300x250]",
-    slots: [String] = [], story: String = "[headline, body: { spot_img: ad }]", front: String = "",
+    slots: [String] = [], story: String = "[headline, body: { spot_img: ad }]",
+    theme: String = "", front: String = "",
     previous: EarlierAds? = nil
   ) throws -> PageAds {
     let layout = """
@@ -20,7 +21,7 @@ enum PlacedStory {
       breakpoints:
         small: { from: 0, screen: 390x800 }
         large: { from: 900, screen: 1200x900 }
-      theme: { spacing: 24px, measure: 600px, sizes: { body: 20px } }
+      theme: { spacing: 24px, measure: 600px, sizes: { body: 20px }\(theme) }
       regions:
         story: \(story)
       slots:

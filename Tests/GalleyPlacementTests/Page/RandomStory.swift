@@ -5,7 +5,11 @@ struct RandomStory {
   private(set) var blocks: [String] = []
   private var random: SeededGenerator
 
-  init(seed: Int) {
+  /// Whether pictures stand at the sides of the text.
+  private let hasAsides: Bool
+
+  init(seed: Int, hasAsides: Bool = false) {
+    self.hasAsides = hasAsides
     random = SeededGenerator(seed)
     for _ in 0..<Int.random(in: 2...25, using: &random) { blocks.append(block()) }
   }
@@ -27,6 +31,10 @@ struct RandomStory {
     case 4: "| a | b |\n|---|---|\n| " + words(1...8) + " | c |"
     case 5: "```\n" + words(1...5) + "\n```"
     case 6: "***"
+    case 7 where hasAsides:
+      "<img src=a.jpg class=alignleft width=" + (Bool.random(using: &random) ? "100" : "300")
+        + " height=" + (Bool.random(using: &random) ? "90>" : "400>")
+    case 8 where hasAsides: "<img src=a.jpg alt=a align=right> " + words(1...80)
     default: words(1...120)
     }
   }

@@ -170,6 +170,18 @@ import Testing
     )
   }
 
+  @Test func picturesSayTheirSide() {
+    let html = markup { make in
+      let source = make.link("a.svg", PixelSize(width: 80, height: 60), at: .right)
+      make.add(.image(Figure(source: source, alt: make.bytes("A"), caption: make.rich())))
+      make.add(.paragraph(make.rich("One")))
+      make.add(
+        .paragraph(make.rich([Run(.image, text: make.bytes("B"), link: make.link("b.svg"))])))
+    }
+    #expect(html.hasPrefix("<figure class=\"at-right\" style=\"--own:80px;\">\n"))
+    #expect(html.contains("<p>One</p>\n<p class=\"apart\">"))
+  }
+
   @Test func embedsAreCards() {
     let html = markup { make in
       let words = make.rich("Watch")

@@ -3,12 +3,20 @@ import GalleyModel
 // Pictures and what stands in for things of other hosts: a page asks no other host for anything.
 extension BodyWriter {
   func figure(_ figure: Figure, to html: inout HTMLWriter) {
-    html.raw("<figure>\n")
+    openFigure(body.link(at: figure.source), to: &html)
     let isLinked = !figure.alt.isEmpty && openLink(figure.link, to: &html)
     picture(figure.source, alt: figure.alt, to: &html)
     html.raw(isLinked ? "</a>\n" : "\n")
     caption(figure.caption, to: &html)
     html.raw("</figure>\n")
+  }
+
+  /// One that stands beside the text is no wider than its picture.
+  private func openFigure(_ picture: BodyLink?, to html: inout HTMLWriter) {
+    guard let picture, let side = picture.side else { return html.raw("<figure>\n") }
+    html.raw(side == .left ? "<figure class=\"at-left\"" : "<figure class=\"at-right\"")
+    if let width = picture.size?.width { html.style { $0.declare("--own", px: width) } }
+    html.raw(">\n")
   }
 
   func caption(_ text: RichText, to html: inout HTMLWriter) {

@@ -8,12 +8,15 @@ struct BodyWriter {
   private var levels = HeadingLevels()
   /// The number of the language and direction of the block that is written.
   private(set) var speech: UInt8 = 0
+  /// Whether pictures may stand beside paragraphs.
+  private let hasAsides: Bool
   /// The number of the next note, where a list of notes is written.
   var note: Int?
 
   init(_ body: Body, root: String) {
     self.body = body
     self.root = root
+    hasAsides = body.links.contains { $0.side != nil }
   }
 
   mutating func write(_ blocks: [BodyBlock], to html: inout HTMLWriter) {
@@ -32,7 +35,7 @@ struct BodyWriter {
   private mutating func content(of block: BodyBlock, to html: inout HTMLWriter) {
     switch block.content {
     case .paragraph(let text):
-      html.raw("<p>")
+      html.raw(hasAsides && !body.flowsBeside(block) ? "<p class=\"apart\">" : "<p>")
       runs(text, to: &html)
       html.raw("</p>\n")
     case .heading(let level, let text):

@@ -18,6 +18,7 @@ struct LinearBodyWriter {
     case .image(let figure):
       lines.append(body.string(figure.alt))
       lines.append(body.safe(figure.caption))
+      if let side = body.side(of: block) { lines.append("[at the \(side.rawValue)]") }
     case .quote(let blocks): write(blocks, to: &lines)
     case .list(let list): write(list, to: &lines)
     case .table(let table):

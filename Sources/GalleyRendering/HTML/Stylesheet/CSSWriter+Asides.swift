@@ -1,0 +1,79 @@
+import GalleyBasics
+import GalleyGeometry
+import GalleyModel
+
+extension CSSWriter {
+  /// Pictures beside the text, on the screens that have room for them.
+  mutating func asides(of layout: ResolvedLayout) {
+    guard let aside = PictureBeside(layout.theme) else { return }
+    for (index, grid) in layout.grids.enumerated() {
+      for area in grid.areas where layout.regions[area.region].hasBody {
+        guard let from = layout.viewports(at: index, in: area, fromWidth: aside.from) else {
+          continue
+        }
+        let isCentered = area.columns == grid.columns.indices
+        media(from: from, until: layout.end(ofBreakpoint: index)) { css in
+          css.asides(aside, in: layout.regions[area.region], isCentered: isCentered)
+        }
+      }
+    }
+  }
+
+  /// Only paragraphs stand beside a picture: all else begins below it.
+  private mutating func asides(
+    _ aside: PictureBeside, in region: ResolvedRegion, isCentered: Bool
+  ) {
+    selector(region, "*")
+    raw("{clear:both}\n")
+    selector(region, "p:not(.embed):not(.apart)")
+    raw("{clear:none}\n")
+    selector(region, ".at-left")
+    raw("{float:left;")
+    size(aside)
+    margin("left", isCentered: isCentered, isStart: direction == .leftToRight)
+    declare("margin-right", px: aside.gap)
+    raw("}\n")
+    selector(region, ".at-right")
+    raw("{float:right;")
+    size(aside)
+    margin("right", isCentered: isCentered, isStart: direction == .rightToLeft)
+    declare("margin-left", px: aside.gap)
+    raw("}\n")
+  }
+
+  private mutating func selector(_ region: ResolvedRegion, _ child: StaticString) {
+    raw(".area-")
+    name(region.name.value)
+    raw(" .body>")
+    raw(child)
+  }
+
+  private mutating func size(_ aside: PictureBeside) {
+    raw("width:min(")
+    pixels(aside.width)
+    raw(",var(--own,")
+    pixels(aside.width)
+    raw("));margin-top:0;")
+    declare("padding-top", px: aside.top)
+    declare("margin-bottom", px: aside.bottom)
+  }
+
+  /// What the column is wider than the text, on one side of the text.
+  private mutating func margin(_ side: StaticString, isCentered: Bool, isStart: Bool) {
+    raw("margin-")
+    raw(side)
+    if isCentered {
+      raw(":max(0px,(100% - var(--measure)) / 2);")
+    } else if isStart {
+      raw(":0;")
+    } else {
+      raw(":max(0px,100% - var(--measure));")
+    }
+  }
+}
+
+extension ResolvedRegion {
+  fileprivate var hasBody: Bool {
+    blocks.contains { if case .body = $0.kind { true } else { false } }
+  }
+}

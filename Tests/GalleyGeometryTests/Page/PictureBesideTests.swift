@@ -1,0 +1,89 @@
+import GalleyGeometry
+import GalleyModel
+import Testing
+
+/// Pictures of 200 px beside text of 600: with 24 px between, it has 376 px, and 6 px above and 12 below them.
+/// Lines are 30 px, words about 64.
+@Suite struct PictureBesideTests {
+  private static let picture =
+    "<figure class=alignleft><img src=https://x.example/a.png width=400 height=200></figure>"
+  private static let words = Array(repeating: "harbour", count: 40).joined(separator: " ")
+
+  private func page(_ body: String, front: String = "", width: Int = 640) throws -> PageBoxes {
+    try LaidOut.page(
+      theme: ", pictures: { beside: 200px, from: 500px }", front: front, body: body, width: width)
+  }
+
+  private func lines(_ page: PageBoxes) -> [Int] {
+    page.boxes(of: .paragraph).map { $0.text?.lineCount ?? 0 }
+  }
+
+  @Test func linesBesideItAreShorter() throws {
+    let alone = try page(Self.words)
+    let beside = try page("\(Self.picture)\n\n\(Self.words)")
+    // Four lines begin above 118 px: they have 5 words instead of 8.
+    #expect(beside.bodyOutline.prefix(2).map(\.self) == ["figure 0+106", "paragraph 0+210"])
+    #expect(lines(alone) == [5])
+    #expect(lines(beside) == [7])
+    let text = try #require(beside.boxes(of: .paragraph).first)
+    #expect(text.frame.width.pixels == 600)
+  }
+
+  @Test(arguments: [
+    ("left", "", 20.0), ("right", "", 420), ("left", "language: he", 20),
+    ("right", "language: he", 420),
+  ])
+  func itStandsAtItsSide(_ side: String, _ front: String, _ x: Double) throws {
+    let picture = Self.picture.split(separator: "left").joined(separator: side)
+    let page = try page("\(picture)\n\n\(Self.words)", front: front)
+    let figure = try #require(page.boxes(of: .figure).first)
+    #expect(figure.frame.x.pixels == x)
+    #expect(figure.frame.width.pixels == 200)
+    #expect(lines(page) == [7])
+  }
+
+  @Test func allButParagraphsBeginBelowIt() throws {
+    #expect(
+      try page("\(Self.picture)\n\nOne.\n\n## Two\n\nThree.").bodyOutline
+        == ["figure 0+106", "paragraph 0+30", "heading2 118+34", "paragraph 164+30"])
+    #expect(
+      try page("\(Self.picture)\n\nOne ![a](b.jpg) two.").bodyOutline.map { $0.prefix(13) }
+        == ["figure 0+106", "paragraph 118"])
+    #expect(
+      try page("\(Self.picture)\n\nOne.\n\n\(Self.picture)\n\nTwo.").bodyOutline
+        == ["figure 0+106", "paragraph 0+30", "figure 118+106", "paragraph 50+30"])
+  }
+
+  @Test func theBodyEndsBelowIt() throws {
+    let page = try page("One.\n\n\(Self.picture)")
+    let body = try #require(page.boxes.first { $0.role.isBody })
+    #expect(body.frame.height.pixels == 168)
+  }
+
+  @Test func aSmallOneIsAsWideAsItIs() throws {
+    let picture = "<img class=alignright src=https://x.example/a.png width=80 height=80>"
+    let figure = try #require(try page("\(picture)\n\nOne.").boxes(of: .figure).first)
+    #expect(figure.frame.width.pixels == 80)
+    #expect(figure.frame.height.pixels == 86)
+  }
+
+  @Test func narrowTextHasItAsWideAsItself() throws {
+    let page = try page("\(Self.picture)\n\nOne.", width: 499)
+    #expect(page.bodyOutline.map { $0.prefix(9) } == ["figure 0+", "paragraph"])
+    #expect(try #require(page.boxes(of: .figure).first).frame.width.pixels > 400)
+  }
+
+  @Test func aWordWiderThanItsRoomIsEstimated() throws {
+    let word = String(repeating: "harbour", count: 8)
+    let paragraphs = try page("\(Self.picture)\n\n\(word)\n\nOne.").boxes(of: .paragraph)
+    #expect(paragraphs.map(\.isEstimated) == [true, false])
+  }
+
+  /// Each line looks at the pictures beside it alone.
+  @Test func manyInARowAreFastEnough() throws {
+    let many = Array(repeating: Self.picture, count: 100).joined(separator: "\n\n")
+    let text = Array(repeating: Self.words, count: 100).joined(separator: " ")
+    let page = try page("\(many)\n\n\(text)")
+    #expect(page.boxes(of: .figure).last?.frame.y.pixels == Double(99 * 118))
+  }
+}
