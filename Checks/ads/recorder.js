@@ -50,11 +50,6 @@
   const listeners = [];
   const viewers = [];
 
-  // Long times pass when the check says so.
-  const later = [];
-  const { setTimeout } = window;
-  window.setTimeout = (task, time = 0) => (time < 10_000 ? setTimeout(task, time) : later.push({ task, time }));
-
   class Slot {
     constructor(unit, sizes, id) {
       Object.assign(this, { unit, sizes, id, config: {}, mapping: null, hasService: false });
@@ -163,8 +158,12 @@
 
   /** Has the ads of all slots seen; returns after how many seconds which of them are asked for anew. */
   const renewals = () => {
+    const later = [];
+    const { setTimeout } = window;
+    window.setTimeout = (task, time) => later.push({ task, time });
     for (const slot of [...recorded.slots, ...recorded.outside]) viewers.forEach((viewer) => viewer({ slot }));
-    return later.splice(0).map(({ task, time }) => {
+    window.setTimeout = setTimeout;
+    return later.map(({ task, time }) => {
       recorded.renewed = [];
       task();
       return [recorded.renewed.join(), time / 1000];
