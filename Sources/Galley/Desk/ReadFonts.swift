@@ -19,14 +19,19 @@ struct ReadFonts: Sendable {
     set = .builtIn
   }
 
-  init(of layout: ResolvedLayout) {
+  /// - Parameter kept: those of other layouts, which are not read again.
+  init(of layout: ResolvedLayout, _ kept: KeptFonts) {
     var files: [String: FontFile] = [:]
     var tried: Set<String> = []
     for source in layout.theme.webFonts.flatMap(\.files) {
       let path = source.path.value
       guard let data = layout.fontFiles[path], tried.insert(path).inserted else { continue }
       do throws(FontError) {
-        files[path] = try FontFile(data.bytes)
+        if let known = kept.file(data.fingerprint) {
+          files[path] = known
+        } else {
+          files[path] = try FontFile(data.bytes)
+        }
       } catch {
         diagnostics.append(
           Diagnostic(
@@ -36,7 +41,7 @@ struct ReadFonts: Sendable {
     }
     self.files = files
     diagnostics += RuleRegistry.check(unfit: Self.unfit(layout, files), in: layout)
-    set = FontSet(layout.theme) { files[$0] }
+    set = kept.set(of: layout, files)
   }
 
   /// A layout that knows how high the lines of its fonts are.

@@ -30,6 +30,8 @@ package final class Memo: Sendable {
   }
 
   private let state = Mutex(State())
+  /// The fonts of the layouts.
+  let fonts = KeptFonts()
 
   package init() {}
 

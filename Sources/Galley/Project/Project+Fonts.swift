@@ -16,7 +16,8 @@ extension Project {
     let diagnostics = Report(made.diagnostics)
     guard let composition = made.value else { return Rendering(bytes: nil, report: diagnostics) }
     let report = FontReport(
-      composition.page, composition.screens.map(\.placed), ReadFonts(of: composition.page.layout))
+      composition.page, composition.screens.map(\.placed),
+      ReadFonts(of: composition.page.layout, keptFonts))
     return Rendering(bytes: asJSON ? report.json() : report.text(), report: diagnostics)
   }
 }

@@ -188,7 +188,7 @@ extension Project {
       guard var layout = loaded.value, !loaded.diagnostics.hasErrors else {
         return (nil, .none, loaded.diagnostics)
       }
-      let fonts = ReadFonts(of: layout)
+      let fonts = ReadFonts(of: layout, keptFonts)
       layout = fonts.measured(layout)
       var diagnostics = loaded.diagnostics + fonts.diagnostics + RuleRegistry.check(layout)
       if !layout.variants.isEmpty {

@@ -23,6 +23,9 @@ public struct Project: Sendable {
   var usualLanguage = LanguageTag.english
   /// The moment at which it is asked what is public; `nil` if nobody knows.
   package var now: CalendarDate?
+  /// What its layouts are set in; with a memo it is kept for the next time.
+  var keptFonts: KeptFonts { memo?.fonts ?? ownFonts }
+  private let ownFonts = KeptFonts()
   /// The files of articles that were looked through, where there is no memo.
   let shelf = ArticleShelf()
 
