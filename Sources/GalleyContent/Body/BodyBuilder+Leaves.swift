@@ -145,10 +145,11 @@ extension BodyBuilder {
     guard frames.count == 1, body.runs[leaf.firstRun...].contains(where: isAside) else {
       return text
     }
+    let links = linksOfImages
     for index in leaf.firstRun..<body.runs.count where isAside(body.runs[index]) {
       let count = frames[0].blocks.count
       let image = body.runs[index]
-      let link = imageLinks.first { $0.run == index }?.link ?? Run.noLink
+      let link = links[index] ?? Run.noLink
       add(
         .image(
           Figure(
@@ -208,8 +209,14 @@ extension BodyBuilder {
       || destination.starts(with: "http://".utf8) && destination.dropFirst(7).elementsEqual(text)
   }
 
+  /// The links around the images of the leaf, by their runs.
+  private var linksOfImages: [Int: Int16] {
+    Dictionary(imageLinks.map { ($0.run, $0.link) }) { first, _ in first }
+  }
+
   /// A paragraph of nothing but images: each stands alone, its title the caption.
   private mutating func closeFigures(_ leaf: Leaf) {
+    let links = linksOfImages
     let images = body.runs[leaf.firstRun...].enumerated().filter { $0.element.kind == .image }
     body.runs.removeSubrange(leaf.firstRun...)
     for (offset, image) in images {
@@ -222,7 +229,7 @@ extension BodyBuilder {
         }
         counter.separate()
       }
-      let link = imageLinks.first { $0.run == leaf.firstRun + offset }?.link ?? Run.noLink
+      let link = links[leaf.firstRun + offset] ?? Run.noLink
       let figure = Figure(
         source: image.link, alt: image.text,
         caption: RichText(runs: first..<Int32(body.runs.count)), link: link)

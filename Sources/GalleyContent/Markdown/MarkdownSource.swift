@@ -32,6 +32,8 @@ struct MarkdownSource {
   /// Where the present line begins.
   var lineStart = 0
   var fence: Fence?
+  /// Where the last picture begins that was met; -1 for none.
+  var lastPicture = -1
   /// Whether the last text that is not indented belongs to a list.
   var isInList = false
   /// Whether Liquid's `raw` is open, so that its tags are text.
@@ -245,6 +247,7 @@ extension MarkdownSource {
       guard let next = source[position..<end].firstIndex(where: Self.isTrigger) else { break }
       let start = next
       if source[start] == UInt8(ascii: "[") {
+        if start > 0, source[start - 1] == UInt8(ascii: "!") { lastPicture = start }
         position = start + 1
         if let label = Self.label(at: start, before: end, in: source),
           let note = labels[label.text]
@@ -317,7 +320,7 @@ extension MarkdownSource {
       let isBehindPicture =
         attributes.lowerBound > line.lowerBound
         && source[attributes.lowerBound - 1] == UInt8(ascii: ")")
-        && hasPicture(in: line.lowerBound..<attributes.lowerBound)
+        && lastPicture >= line.lowerBound
       if isBehindPicture { return true }
       let next = endOfLine(attributes.upperBound) + 1
       let isUnderlined =

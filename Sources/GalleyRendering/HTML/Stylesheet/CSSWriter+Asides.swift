@@ -13,7 +13,9 @@ extension CSSWriter {
         }
         let isCentered = area.columns == grid.columns.indices
         media(from: from, until: layout.end(ofBreakpoint: index)) { css in
-          css.asides(aside, in: layout.regions[area.region], isCentered: isCentered)
+          css.asides(
+            aside, in: layout.regions[area.region], beside: layout.theme.measure,
+            isCentered: isCentered)
         }
       }
     }
@@ -21,7 +23,7 @@ extension CSSWriter {
 
   /// Only paragraphs stand beside a picture: all else begins below it.
   private mutating func asides(
-    _ aside: PictureBeside, in region: ResolvedRegion, isCentered: Bool
+    _ aside: PictureBeside, in region: ResolvedRegion, beside measure: Int, isCentered: Bool
   ) {
     selector(region, "*")
     raw("{clear:both}\n")
@@ -30,13 +32,13 @@ extension CSSWriter {
     selector(region, ".at-left")
     raw("{float:left;")
     size(aside)
-    margin("left", isCentered: isCentered, isStart: direction == .leftToRight)
+    margin("left", beside: measure, isCentered: isCentered, isStart: direction == .leftToRight)
     declare("margin-right", px: aside.gap)
     raw("}\n")
     selector(region, ".at-right")
     raw("{float:right;")
     size(aside)
-    margin("right", isCentered: isCentered, isStart: direction == .rightToLeft)
+    margin("right", beside: measure, isCentered: isCentered, isStart: direction == .rightToLeft)
     declare("margin-left", px: aside.gap)
     raw("}\n")
   }
@@ -49,26 +51,25 @@ extension CSSWriter {
   }
 
   private mutating func size(_ aside: PictureBeside) {
-    raw("width:min(")
+    declare("width", px: aside.width)
+    raw("max-width:var(--own,")
     pixels(aside.width)
-    raw(",var(--own,")
-    pixels(aside.width)
-    raw("));margin-top:0;")
+    raw(");margin-top:0;")
     declare("padding-top", px: aside.top)
     declare("margin-bottom", px: aside.bottom)
   }
 
-  /// What the column is wider than the text, on one side of the text.
-  private mutating func margin(_ side: StaticString, isCentered: Bool, isStart: Bool) {
+  /// What the column is wider than the text, on one side of the text: in px, since the Nu HTML checker knows no
+  /// variable in `max`.
+  private mutating func margin(
+    _ side: StaticString, beside measure: Int, isCentered: Bool, isStart: Bool
+  ) {
     raw("margin-")
     raw(side)
-    if isCentered {
-      raw(":max(0px,(100% - var(--measure)) / 2);")
-    } else if isStart {
-      raw(":0;")
-    } else {
-      raw(":max(0px,100% - var(--measure));")
-    }
+    guard isCentered || !isStart else { return raw(":0;") }
+    raw(isCentered ? ":max(0px,(100% - " : ":max(0px,100% - ")
+    pixels(measure)
+    raw(isCentered ? ") / 2);" : ");")
   }
 }
 
