@@ -8,6 +8,7 @@ extension JSONWriter {
       object { json in
         json.field("type", block.content.typeName)
         json.field("line", Int(block.line))
+        json.members(of: body.speech(block.speech))
         json.members(of: block.content, in: body)
       }
     }
@@ -69,6 +70,12 @@ extension JSONWriter {
     }
   }
 
+  /// The language and the direction of a part that has others than the article.
+  private mutating func members(of speech: Speech?) {
+    field("lang", speech?.language ?? "")
+    field("dir", speech?.direction?.rawValue ?? "")
+  }
+
   /// Rich text as runs: the text, what it is set in, and where it leads.
   private mutating func runs(_ text: RichText, of body: Body, key: String = "runs") {
     array(key) { json in
@@ -80,6 +87,7 @@ extension JSONWriter {
           json.field("break", run.kind == .lineBreak)
           json.strings("style", run.style.names + run.rubyNames)
           json.field("link", body.destination(run.link))
+          json.members(of: body.speech(run.speech))
         }
       }
     }
