@@ -54,6 +54,19 @@ struct ShapedTextTests {
     #expect(abs(Double(face.ascent) / Double(face.unitsPerEm) - 0.8) < 0.001)
   }
 
+  /// A word may fit up to its soft hyphen, and not with a hyphen that is narrower than all that is told apart.
+  @Test func aHyphenAlmostWithoutWidth() throws {
+    var font = TestFont()
+    font.unitsPerEm = 16384
+    font.advances[0x2D] = 1
+    let text = "well\u{AD}known"
+    let measured = MeasuredText([(text, style)], in: try fonts(font))
+    for width in 0..<600 {
+      let lines = measured.lines(width: LayoutUnit(rawValue: width))
+      #expect(lines.last?.range.upperBound == text.utf8.count)
+    }
+  }
+
   /// Words that differ in one letter, whole or in two styles: none is taken for another that is kept.
   @Test(arguments: [1, 7, 8, 9, 10, 16, 17, 24, 63, 64, 65])
   func keptWordsAreToldApart(length: Int) throws {

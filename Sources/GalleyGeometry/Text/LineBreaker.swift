@@ -180,7 +180,9 @@ extension LineBreaker {
   }
 
   /// Puts on a line what fits of a word that is wider than a line, at least one character.
-  private mutating func breakWord(within available: Int) -> End {
+  ///
+  /// - Parameter leavesHyphen: whether room is kept for the hyphen that it may end with.
+  private mutating func breakWord(within available: Int, leavesHyphen: Bool = false) -> End {
     let first = start
     var (ended, width) = (0, 0)
     var from = start.units
@@ -200,10 +202,11 @@ extension LineBreaker {
       }
       let units = start.units
       begin(at: start.piece + 1)
-      if piece.ending == .softHyphen, available == self.available {
+      if piece.ending == .softHyphen, !leavesHyphen {
         // It ends here only for lack of room for the hyphen.
         start = first
-        return breakWord(within: available - hyphen(in: segment) / Subpixel.perLayoutUnit)
+        return breakWord(
+          within: available - hyphen(in: segment) / Subpixel.perLayoutUnit, leavesHyphen: true)
       }
       guard piece.ending == .joined else { break }
       if start.units == 0, start.piece < pieces.count {
