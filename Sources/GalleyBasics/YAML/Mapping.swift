@@ -212,8 +212,9 @@ extension Mapping {
   package mutating func length(_ key: String) -> Int? {
     guard let pixels = pixels(key), let range = range(of: key) else { return nil }
     if range.contains(pixels.value) { return pixels.value }
+    let fault = pixels.value < range.lowerBound ? "small" : "large"
     findings.report(
-      .badLength, "'\(pixels.value)px' is no \(key) that a page can have", at: pixels.span,
+      .badLength, "'\(pixels.value)px' is too \(fault) for '\(key)'", at: pixels.span,
       "from \(range.lowerBound)px to \(range.upperBound)px")
     return nil
   }
