@@ -43,6 +43,9 @@ def judge(binary: Path, mutation: Mutation) -> str | None:
     with tempfile.TemporaryDirectory(prefix="galley-mutation-") as folder:
         for path in [ARTICLE, *original.parent.glob("*.yaml")]:
             shutil.copy(path, folder)
+        fonts = original.parent.parent / "fonts"
+        if fonts.is_dir():
+            shutil.copytree(fonts, Path(folder) / "fonts")
         layout = Path(folder) / original.name
         layout.write_text(mutation.text)
         try:

@@ -56,7 +56,7 @@ struct BodyBuilder {
   static let blockLimit = 1 << 16
   /// The most runs, each a stretch of text in one style: further ones become part of those before them. A book of 100,000
   /// words has 10,000.
-  static let runLimit = 1 << 17
+  static let runLimit = 3 << 15
 
   init(capacity: Int, lines: SourceLines) {
     self.lines = lines

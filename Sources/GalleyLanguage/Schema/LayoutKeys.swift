@@ -442,7 +442,7 @@ extension KeyTable {
         .list(.either([.name(of: .file), .keys(.fontFile)]), 1...64),
       ]),
       """
-      `{ regular, bold, italic, bold_italic }`, or a list of [files](#font-files), or one.
+      `{ regular, bold, italic, bold_italic }`, or a list of [files](#font-files), or one path.
       """, required: true),
   ]
 

@@ -160,7 +160,7 @@ enum TooManyNodes: Rule {
   static let summary = "A file has more of something than is read."
   static let explanation = """
     YAML may have 100,000 texts, lists and mappings; a layout seldom has 500, and inherits at most 10,000. An article may
-    have 65,536 blocks, and change its style 131,072 times.
+    have 65,536 blocks, and change its style 98,304 times.
     What the blocks of a page show is at most 4 MiB, however often the layout names one.
     Links beyond 32,767 become plain text, and tables of more than 131,072 cells stand as they are written; both are
     warnings. The limits keep a file that somebody else sent from using up the machine.

@@ -3,8 +3,9 @@ internal import CHarfBuzz
 /// Shapes words with HarfBuzz, one at a time.
 package final class WordShaper {
   private let buffer: OpaquePointer = hb_buffer_create()
-  /// What is switched where letters are spaced: browsers make no ligatures then.
-  private static let spaced = ["liga", "clig"].map {
+  /// What is switched where letters are spaced: browsers make no ligatures then. Chromium takes no contextual alternates
+  /// either, and the stylesheet tells others so.
+  private static let spaced = ["liga", "clig", "calt"].map {
     hb_feature_t(tag: Tag($0), value: 0, start: 0, end: .max)
   }
 

@@ -107,6 +107,10 @@ extension CSSWriter {
     raw("letter-spacing:")
     number(style.tracking)
     raw("px;")
+    // Chromium takes no contextual alternates where letters are spaced, and Firefox does.
+    if style.tracking != 0, style.role.map({ theme[$0].isWebFont }) ?? false {
+      raw("font-variant-ligatures:no-contextual;")
+    }
   }
 
   private mutating func box(_ style: BoxStyle, _ smaller: BoxStyle?) {
