@@ -13,12 +13,20 @@ package enum AtomicFile {
   /// Writes to a `TemporaryFile` beside the path, then renames it; readers never see half of it.
   ///
   /// A link stays, and the file that it leads to is written, unless it leads nowhere. What is no plain file, such as
-  /// `/dev/null` or a pipe, is written to, not replaced.
-  package static func write(_ bytes: [UInt8], to path: String) throws(FileProblem) {
+  /// `/dev/null` or a pipe, is written to, not replaced. A file keeps its owner and who may read it.
+  ///
+  /// - Parameter followsLinks: whether a link stays; else the file takes its place, and what it leads to stays as it is.
+  package static func write(
+    _ bytes: [UInt8], to path: String, followsLinks: Bool = true
+  ) throws(FileProblem) {
     var status = stat()
     let isThere = lstat(path, &status) == 0
     switch status.st_mode & S_IFMT {
-    case _ where !isThere, S_IFREG:
+    case S_IFREG where isThere:
+      try replace(path, with: bytes, like: status)
+    case _ where !isThere:
+      try replace(path, with: bytes)
+    case S_IFLNK where !followsLinks:
       try replace(path, with: bytes)
     case S_IFLNK where !path.hasPrefix("/dev/"):
       guard let real = realpath(path, nil) else { return try replace(path, with: bytes) }
@@ -29,10 +37,13 @@ package enum AtomicFile {
     }
   }
 
-  private static func replace(_ path: String, with bytes: [UInt8]) throws(FileProblem) {
+  private static func replace(
+    _ path: String, with bytes: [UInt8], like old: stat? = nil
+  ) throws(FileProblem) {
     let temporary = try TemporaryFile(in: Path.folder(of: path))
     do throws(FileProblem) {
       try temporary.write(bytes)
+      if let old { temporary.takeRights(of: old) }
       guard rename(temporary.path, path) == 0 else { throw FileProblem(code: errno) }
     } catch {
       unlink(temporary.path)

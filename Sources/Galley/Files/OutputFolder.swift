@@ -13,7 +13,7 @@ final class OutputFolder: Sendable {
     try prepare(path)
   }
 
-  /// Writes a file whole or not at all.
+  /// Writes a file whole or not at all. A link in its place is replaced: what it leads to is not the build's.
   ///
   /// - Parameter name: its path below the folder; folders that are not there are made.
   func write(_ bytes: [UInt8], to name: String) throws(FileProblem) {
@@ -21,18 +21,31 @@ final class OutputFolder: Sendable {
     let folder = Path.folder(of: file)
     try prepare(folder)
     do {
-      try AtomicFile.write(bytes, to: file)
+      try AtomicFile.write(bytes, to: file, followsLinks: false)
     } catch .missing {
       // The folder was taken away meanwhile, or another thread is about to make it.
       try AtomicFile.makeFolder(folder)
-      try AtomicFile.write(bytes, to: file)
+      try AtomicFile.write(bytes, to: file, followsLinks: false)
     }
   }
 
   /// Makes a folder, and takes away what builds that were killed have left in it.
   private func prepare(_ folder: String) throws(FileProblem) {
-    guard known.withLock({ $0.insert(folder).inserted }) else { return }
+    guard !known.withLock({ $0.contains(folder) }) else { return }
+    try refuseLinks(to: folder)
     try AtomicFile.makeFolder(folder)
     TemporaryFile.clearAway(in: folder)
+    known.withLock { _ = $0.insert(folder) }
+  }
+
+  /// A link below the folder may lead anywhere; that it is one itself is its owner's choice.
+  private func refuseLinks(to folder: String) throws(FileProblem) {
+    var place = folder
+    while place.utf8.count > path.utf8.count {
+      if DiskWorkspace().isLink(place) { throw .system("'\(place)' is a link") }
+      let above = Path.folder(of: place)
+      guard above != place else { return }
+      place = above
+    }
   }
 }

@@ -49,6 +49,12 @@ struct TemporaryFile: ~Copyable {
     guard copy >= 0, close(copy) == 0 else { throw FileProblem(code: errno) }
   }
 
+  /// Gives it the owner of another file, where the system allows that, and to whom it may be read and written.
+  func takeRights(of other: stat) {
+    _ = fchown(descriptor, other.st_uid, other.st_gid)
+    fchmod(descriptor, other.st_mode & 0o7777)
+  }
+
   /// Locks a file that was just made; false where somebody cleared it away before. A file system without
   /// locks keeps the file too, as nobody can clear away there.
   private static func isKept(_ descriptor: Int32) -> Bool {

@@ -36,6 +36,12 @@ struct Validate: ParsableCommand {
     if watch, fixes.isWanted || findings.writeBaseline {
       throw ValidationError("--watch does not go with --fix, --diff and --write-baseline")
     }
+    if watch, paths.contains("-") {
+      throw ValidationError("--watch needs files: standard input is read once")
+    }
+    if findings.writeBaseline, !paths.isEmpty {
+      throw ValidationError("--write-baseline accepts what the whole project has; name no files")
+    }
     let writes = findings.format != .human || findings.statistics || findings.writeBaseline
     if fixes.diff, writes {
       throw ValidationError(
@@ -50,7 +56,9 @@ struct Validate: ParsableCommand {
       return try fixes.showPatch(of: fixable(checked)) { findings.note($0) }
     }
     if fixes.isWanted { try putRight(&checked) }
-    try findings.finish(checked.report, of: checked.project, checked: subject(checked.project))
+    try findings.finish(
+      checked.report, of: checked.project, checked: subject(checked.project),
+      isWhole: paths.isEmpty)
   }
 
   /// Puts right what may be, and checks again.
@@ -78,7 +86,8 @@ struct Validate: ParsableCommand {
         do {
           let checked = try check()
           try? findings.finish(
-            checked.report, of: checked.project, checked: subject(checked.project))
+            checked.report, of: checked.project, checked: subject(checked.project),
+            isWhole: paths.isEmpty)
           return checked.project
         } catch {
           // It may be put right, too.

@@ -37,6 +37,10 @@ struct FindingOptions: ParsableArguments {
     if writeBaseline, baseline == nil {
       throw ValidationError("--write-baseline goes with --baseline FILE")
     }
+    if writeBaseline, !select.isEmpty || !ignore.isEmpty {
+      throw ValidationError(
+        "--write-baseline accepts all findings; leave out --select and --ignore")
+    }
     if statistics, format != .human {
       throw ValidationError("--statistics does not go with --format \(format.rawValue)")
     }
@@ -53,15 +57,20 @@ struct FindingOptions: ParsableArguments {
 
   /// Writes the findings; throws the exit status 1 where one counts.
   ///
-  /// - Parameter checked: what was checked, for people.
-  func finish(_ report: Report, of project: Project, checked: String) throws {
+  /// - Parameters:
+  ///   - checked: what was checked, for people.
+  ///   - isWhole: whether that is all of the project.
+  func finish(
+    _ report: Report, of project: Project, checked: String, isWhole: Bool = true
+  ) throws {
     if let baseline, writeBaseline {
       try OutputFile.write(
         Baseline.file(of: report.diagnostics, below: project.folder), to: baseline)
       let count = DiagnosticPrinter.count(report.diagnostics.count, "finding")
       return note("\(checked): \(count) accepted in \(baseline)")
     }
-    let report = try unaccepted(report, of: project)
+    let report = try unaccepted(
+      report, of: project, isWhole: isWhole && select.isEmpty && ignore.isEmpty)
     write(report, of: project)
     if format == .human {
       let summary =
@@ -86,12 +95,16 @@ struct FindingOptions: ParsableArguments {
   }
 
   /// The findings that the baseline does not accept.
-  private func unaccepted(_ report: Report, of project: Project) throws -> Report {
+  ///
+  /// - Parameter isWhole: whether accepted ones that are not there are gone; else nobody looked for them.
+  private func unaccepted(
+    _ report: Report, of project: Project, isWhole: Bool
+  ) throws -> Report {
     guard let baseline, let result = try known(report, of: project) else { return report }
     if result.accepted > 0 {
       note("accepted by \(baseline): \(DiagnosticPrinter.count(result.accepted, "finding"))")
     }
-    if result.gone > 0 {
+    if result.gone > 0, isWhole {
       let gone = DiagnosticPrinter.count(result.gone, "finding")
       note("accepted by \(baseline), but gone: \(gone); --write-baseline forgets them")
     }
