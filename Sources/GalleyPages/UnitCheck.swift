@@ -3,7 +3,24 @@ package import GalleyModel
 
 /// What is wrong with the unit of a slot, before an ad server says so in some reader's console.
 package enum UnitCheck {
-  package static func findings(_ slot: Slot, _ server: AdServer) -> [Diagnostic] {
+  /// What is wrong with the units of a page's ads, with all that is put into them.
+  package static func findings(on composition: Composition, _ server: AdServer) -> [Diagnostic] {
+    var seen: Set<Span> = []
+    let slots = Dictionary(
+      composition.page.layout.slots.map { ($0.slot.name.span, $0.slot) }
+    ) { first, _ in first }
+    return composition.plan.screens.flatMap(\.ads).flatMap { ad -> [Diagnostic] in
+      guard seen.insert(ad.definition).inserted, let slot = slots[ad.definition] else { return [] }
+      return findings(slot, server, of: ad.unit, in: composition.page.section)
+    }
+  }
+
+  /// - Parameters:
+  ///   - path: the unit's path on a page; `nil` where only the slot is looked at, and what differs from page to page is not known.
+  ///   - section: that page's.
+  package static func findings(
+    _ slot: Slot, _ server: AdServer, of path: String? = nil, in section: String? = nil
+  ) -> [Diagnostic] {
     guard let template = slot.unit ?? server.unit else {
       return [
         Diagnostic(
@@ -27,18 +44,32 @@ package enum UnitCheck {
           notes: ["say 'ads: { \(name.rawValue): … }' in galley.yaml"])
       }
     }
-    // What differs from page to page is made to fit when it is put in.
-    let unit = template.value.path { name in
-      name == .slot ? slot.name.value : server.value(of: name) ?? name.rawValue
-    }
+    let unit =
+      path
+      ?? template.value.path { name in
+        name == .slot ? slot.name.value : server.value(of: name) ?? name.rawValue
+      }
     return problem(of: unit).map { problem in
       [
         Diagnostic(
           .badValue, .error, "'\(excerpt(unit))' is no path of a unit: \(problem)",
           at: Diagnostic.Label(template.span),
-          notes: ["an ad server's path is like '/1234567/courier/in_article'"])
+          notes: ["an ad server's path is like '/1234567/courier/in_article'"]
+            + (section.map { ["so it is on pages of the section '\(excerpt($0))'"] } ?? []))
       ]
     } ?? []
+  }
+
+  /// What all exports would refuse of the units that the slots have, each place once: pages may be made without an ad server.
+  package static func warnings(_ layouts: [ResolvedLayout], _ server: AdServer) -> [Diagnostic] {
+    var seen: Set<Span> = []
+    return layouts.flatMap(\.slots).flatMap { slot -> [Diagnostic] in
+      guard let unit = slot.slot.unit ?? server.unit else { return [] }
+      var found = findings(slot.slot, server)
+      guard !found.isEmpty, seen.insert(unit.span).inserted else { return [] }
+      for index in found.indices { found[index].severity = .warning }
+      return found
+    }
   }
 
   /// What Google Ad Manager says of ad unit codes: their parts have up to 100 characters, of letters, digits and

@@ -29,6 +29,18 @@ import Testing
     #expect(found(unit).first?.hasSuffix(problem) == true)
   }
 
+  /// With what is put in on a page.
+  @Test func aPathThatIsTooLongOnAPage() {
+    var slot = Slot(name: Spanned("rail", Self.span), sizes: SlotSizes([]))
+    slot.unit = Spanned(UnitTemplate([.text("/1/"), .name(.section)]), Self.span)
+    #expect(UnitCheck.findings(slot, AdServer()).isEmpty)
+    let path = "/1/" + String(repeating: "a", count: 101)
+    let found = UnitCheck.findings(slot, AdServer(), of: path, in: "A a")
+    #expect(found.count == 1)
+    #expect(found.first?.primary.span == Self.span)
+    #expect(found.first?.notes.last == "so it is on pages of the section 'A a'")
+  }
+
   @Test func aSlotWithoutAUnit() {
     #expect(found(nil) == ["the slot 'rail' has no unit, by which an ad server knows it"])
   }

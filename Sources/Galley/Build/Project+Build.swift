@@ -116,12 +116,14 @@ extension Project {
     let parts = Workers.run(
       count: entries.count, state: { PageBuilder(desk, to: folder, slots) },
       { builder, index in builder.build(entries[index]) },
-      result: { ($0.summary, $0.findings, $0.placementUse) }, progress: progress)
+      result: { ($0.summary, $0.findings, $0.placementUse, $0.unitFindings) }, progress: progress)
     var summary = BuildSummary()
     summary.withheld = desk.archive.entries.count - entries.count
     var findings = PageFindings()
     var placementUse = PlacementUse()
-    for (part, found, use) in parts {
+    var unitFindings: [Diagnostic] = []
+    for (part, found, use, units) in parts {
+      unitFindings += units
       summary.add(part)
       findings.add(found)
       placementUse.add(use)
@@ -135,6 +137,7 @@ extension Project {
     let builder = PageBuilder(desk, to: folder, slots)
     for front in desk.archive.fronts { builder.build(front) }
     summary.add(builder.summary)
+    summary.add(Report(unitFindings + builder.unitFindings).withoutRepetition.diagnostics)
     summary.add(builder.findings.diagnostics)
     return summary
   }
@@ -161,6 +164,7 @@ public enum ServedAds: String, Hashable, Sendable, CaseIterable {
 /// Makes one page after the other; each worker of a build has one of its own.
 private final class PageBuilder {
   private let press: Press
+  private let server: AdServer
   /// `nil` where nothing is to be written.
   private let output: OutputFolder?
   private let slots: SlotContent
@@ -169,9 +173,13 @@ private final class PageBuilder {
   private(set) var summary = BuildSummary()
   private(set) var findings = PageFindings()
   private(set) var placementUse = PlacementUse()
+  /// What an ad server would refuse of the units of some pages, which are not written.
+  private(set) var unitFindings: [Diagnostic] = []
+  private var toldUnits: Set<String> = []
 
   init(_ desk: Desk, to output: OutputFolder?, _ slots: SlotContent) {
     press = Press(desk)
+    server = desk.project.adServer
     self.slots = slots
     self.output = output
   }
@@ -206,6 +214,11 @@ private final class PageBuilder {
   private func write(
     _ composition: Composition, to address: PageAddress, in output: OutputFolder
   ) -> Bool {
+    let refused = slots.isServed ? UnitCheck.findings(on: composition, server) : []
+    guard refused.isEmpty else {
+      unitFindings += refused.filter { toldUnits.insert($0.message).inserted }
+      return false
+    }
     let page = composition.page
     let name = page.layout.name.value
     let bytes = renderers[

@@ -196,9 +196,22 @@ private struct AdWriter: Sendable {
   private var found: [(index: Int, diagnostics: [Diagnostic])] = []
   /// What is wrong with the units, as far as it forbids to write anything.
   private var unitFindings: [Diagnostic] = []
-  private var seen: Set<Span> = []
-  /// Where the slots are defined whose units an ad server would refuse.
-  private var refused: Set<Span> = []
+  private var seen: Set<Unit> = []
+  /// Those that an ad server would refuse.
+  private var refused: Set<Unit> = []
+
+  /// The unit of a slot on some pages.
+  private struct Unit: Hashable {
+    /// Where the slot is defined.
+    let slot: Span
+    let path: String?
+
+    init(_ ad: AdPlan.Ad) {
+      slot = ad.definition
+      path = ad.unit
+    }
+  }
+
   /// Where each page gets a file of its own.
   private let folder: OutputFolder?
   /// The first file that could not be written.
@@ -234,7 +247,7 @@ private struct AdWriter: Sendable {
 
   mutating func add(_ composition: Composition, _ index: Int = 0) {
     let plan = composition.plan
-    if format.needsUnits { checkUnits(of: plan, composition.page.layout) }
+    if format.needsUnits { checkUnits(of: plan, composition.page) }
     switch format {
     case .plan:
       pages.append((index, PlanLines.render(plan, composition.page.article?.body)))
@@ -248,7 +261,7 @@ private struct AdWriter: Sendable {
   /// Writes what is of one page to its file, or keeps it where only one page is asked for.
   private mutating func keep(_ bytes: [UInt8], of plan: AdPlan, _ index: Int) {
     guard let folder else { return pages.append((index, bytes)) }
-    guard !plan.screens.contains(where: { $0.ads.contains { refused.contains($0.definition) } })
+    guard !plan.screens.contains(where: { $0.ads.contains { refused.contains(Unit($0)) } })
     else { return }
     let name = plan.subject.path.dropping(suffix: ".html") ?? plan.subject.path
     let path = "\(name).\(format.ending)"
@@ -268,13 +281,14 @@ private struct AdWriter: Sendable {
   }
 
   /// What lacks a unit's path, and what the ad server would refuse of one.
-  private mutating func checkUnits(of plan: AdPlan, _ layout: ResolvedLayout) {
-    for ad in plan.screens.flatMap(\.ads) where seen.insert(ad.definition).inserted {
-      guard let slot = layout.slots.first(where: { $0.slot.name.span == ad.definition }) else {
+  private mutating func checkUnits(of plan: AdPlan, _ page: Page) {
+    for ad in plan.screens.flatMap(\.ads) where seen.insert(Unit(ad)).inserted {
+      guard let slot = page.layout.slots.first(where: { $0.slot.name.span == ad.definition }) else {
         continue
       }
-      let findings = UnitCheck.findings(slot.slot, server)
-      if !findings.isEmpty { refused.insert(ad.definition) }
+      let findings = UnitCheck.findings(
+        slot.slot, server, of: ad.unit, in: page.section)
+      if !findings.isEmpty { refused.insert(Unit(ad)) }
       unitFindings += findings
     }
   }

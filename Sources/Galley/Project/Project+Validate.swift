@@ -22,7 +22,8 @@ extension Project {
     var onVariants: [Diagnostic] = []
     for name in desk.layouts.variantNames { onVariants += try findings(onPagesOf: name, desk) }
     let assets = AssetCopy.findings(in: self)
-    return Report(findings + desk.diagnostics + assets + verdict.diagnostics + onVariants)
+    let units = UnitCheck.warnings(desk.layouts.layouts, adServer)
+    return Report(findings + desk.diagnostics + units + assets + verdict.diagnostics + onVariants)
       .withoutRepetition
   }
 
@@ -143,8 +144,10 @@ extension Project {
     let onPages = (verdict.pages.diagnostics + verdict.placementUse.diagnostics)
       .filter { files.contains($0.primary.span.file.path) }
     let inFile = desk.layouts.diagnostics.filter { $0.primary.span.file.path == own.path }
+    let units = UnitCheck.warnings([own.layout].compactMap(\.self), adServer)
+      .filter { files.contains($0.primary.span.file.path) }
     let obstacles = desk.common.diagnostics.filter { $0.severity == .error }
-    return own.diagnostics + inFile + onPages + obstacles
+    return own.diagnostics + inFile + units + onPages + obstacles
   }
 
   /// Checks the articles of a file.

@@ -209,9 +209,9 @@ extension Mapping {
   }
 
   /// A length in px in the range of the list, which is what can be read on a page.
-  package mutating func length(_ key: String) -> Int? {
+  package mutating func length(_ key: String) -> Spanned<Int>? {
     guard let pixels = pixels(key), let range = range(of: key) else { return nil }
-    if range.contains(pixels.value) { return pixels.value }
+    if range.contains(pixels.value) { return pixels }
     let fault = pixels.value < range.lowerBound ? "small" : "large"
     findings.report(
       .badLength, "'\(pixels.value)px' is too \(fault) for '\(key)'", at: pixels.span,

@@ -94,6 +94,7 @@ package struct ImportedSlots: Sendable {
     case .gpt: slots.readTag(file, reader)
     }
     slots.settle(reader)
+    slots.checkWidths(findings)
     if slots.slots.isEmpty, findings.diagnostics.isEmpty {
       findings.report(.badValue, "no slot is described here", at: Span(file, 0..<0))
     }
@@ -188,6 +189,23 @@ package struct ImportedSlots: Sendable {
       }
       slots.append(slot)
     }
+  }
+
+  /// Refuses more widths at which sizes change than a layout has breakpoints.
+  private func checkWidths(_ findings: Findings) {
+    let most = BreakpointSet.capacity
+    let all = Set(slots.flatMap { $0.sizes.map(\.from) }).union([0])
+    guard all.count > most else { return }
+    var widths: Set<Int> = [0]
+    let last = slots.first { slot in
+      widths.formUnion(slot.sizes.map(\.from))
+      return widths.count > most
+    }
+    guard let last else { return }
+    findings.report(
+      .badValue,
+      "the slots have sizes for \(all.count) widths, and a layout has \(most) breakpoints at the most",
+      at: last.span, "with this slot they are \(widths.count)")
   }
 
   /// `text` of `text-2`.

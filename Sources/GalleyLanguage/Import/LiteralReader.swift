@@ -38,7 +38,8 @@ struct LiteralReader {
     self.file = file
     self.syntax = syntax
     bytes = Array(file.bytes)
-    position = range?.lowerBound ?? 0
+    // A byte order mark may begin the file.
+    position = range?.lowerBound ?? (file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
     end = range?.upperBound ?? bytes.count
     patience = 16 * bytes.count + 65_536
   }

@@ -11,6 +11,8 @@ extension ImportedSlots {
     var tables = LiteralReader(file, .toml)
     var table: Table?
     var path: [String] = []
+    /// Those of the table.
+    var keys: Set<[String]> = []
     var server = Server(records: SlotComments(file), layout: layout)
     guard server.hasLayout(in: file, reader) else { return }
     /// Of a value over several lines that cannot be read the first line is told.
@@ -23,6 +25,7 @@ extension ImportedSlots {
       if tables.take("[") {
         let isItem = tables.take("[")
         path = tables.path(until: "]")
+        keys = []
         if path.contains("") { path = [] }
         let isClosed = tables.take("]") && (!isItem || tables.take("]"))
         let span = tables.span(from: start)
@@ -65,6 +68,8 @@ extension ImportedSlots {
         key: YAMLNode(
           .scalar(YAMLScalar(name, style: .doubleQuoted)), tables.span(from: start, count: 1)),
         value: value)
+      if !keys.insert(key).inserted { reader.tellTwice(name, entry.key.span) }
+      reader.tellRepeatedKeys(in: value)
       if path == ["creative_opportunities"] {
         if name == "gam_network_id" {
           server.network = reader.text(value)
@@ -183,6 +188,24 @@ extension ImportedSlots {
 }
 
 extension ImportReader {
+  fileprivate func tellTwice(_ key: String, _ span: Span) {
+    findings.report(
+      .duplicateKey, "the key '\(excerpt(key))' is written twice in one table", at: span,
+      "leave one out")
+  }
+
+  /// Tells the keys that stand twice in a table that is written in a line.
+  fileprivate func tellRepeatedKeys(in node: YAMLNode) {
+    if case .sequence(let items) = node.content {
+      for item in items { tellRepeatedKeys(in: item) }
+    }
+    var keys: Set<String> = []
+    for entry in node.entries ?? [] {
+      if let key = text(entry.key), !keys.insert(key).inserted { tellTwice(key, entry.key.span) }
+      tellRepeatedKeys(in: entry.value)
+    }
+  }
+
   /// `[{ width = 300, height = 250 }]`
   fileprivate func formats(_ node: YAMLNode) -> [AdSize] {
     guard case .sequence(let formats) = node.content else {
@@ -226,7 +249,7 @@ private struct SlotComments {
 
   init(_ file: SourceFile) {
     let mark = Array("# galley: ".utf8)
-    var line = 0
+    var line = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     while line < file.bytes.count {
       let end = file.bytes[line...].firstIndex(of: 0x0A) ?? file.bytes.count
       if file.bytes[line..<end].starts(with: mark),

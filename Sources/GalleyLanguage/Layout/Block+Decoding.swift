@@ -218,12 +218,17 @@ extension Insert {
         node, .insert, expected: "'block' and the place 'after' which it stands", findings)
     else { return nil }
     let block = keys.node("block").flatMap { Block($0, findings) }
-    let after = keys.node("after").flatMap { Distance.decode($0, findings) }
+    let after = keys.node("after").flatMap {
+      Distance.decode($0, findings, hint: Self.placeHint)
+    }
     keys.finish()
     guard let block, let after, Self.mayStand(block, findings), Self.isOfText(after, findings)
     else { return nil }
     self.init(block, after: after)
   }
+
+  private static let placeHint =
+    "write it like '4 paragraphs', '300 words', '2 entries' or '50%' of the words"
 
   private static func mayStand(_ block: Block, _ findings: Findings) -> Bool {
     let name = block.kind.name
@@ -243,7 +248,7 @@ extension Insert {
     case .percent, .pixels, .screens:
       findings.report(
         .badLength, "'\(excerpt(after.span.text))' is no place in a text", at: after.span,
-        "write it like '4 paragraphs', '300 words', '2 entries' or '50%' of the words")
+        Self.placeHint)
       return false
     }
   }

@@ -18,7 +18,7 @@ extension Slot {
     unit = keys.read("unit") { UnitTemplate.decode($0, findings) }
     targeting = keys.read("targeting") { findings.targeting($0) } ?? []
     sticky = keys.flag("sticky") ?? false
-    interscroller = keys.read("interscroller") { findings.pixels($0) }
+    interscroller = keys.length("interscroller")
     lazy = keys.flag("lazy") ?? false
     refresh = keys.read("refresh") { findings.seconds($0) }
     placement = keys.read("placement") { Placement($0, findings) }

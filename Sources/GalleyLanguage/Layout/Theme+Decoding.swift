@@ -8,8 +8,8 @@ extension ThemeChanges {
     if let fonts = keys.node("fonts") { readFonts(fonts, findings) }
     if let sizes = keys.node("sizes") { readSizes(sizes, findings) }
     if let lines = keys.node("lines") { readLines(lines, findings) }
-    spacing = keys.length("spacing")
-    measure = keys.length("measure")
+    spacing = keys.length("spacing")?.value
+    measure = keys.length("measure")?.value
     if let pictures = keys.node("pictures") { readPictures(pictures, findings) }
     colors = keys.read("colors") { Colors($0, findings) } ?? Colors()
     darkColors = keys.read("dark") { Colors($0, findings) } ?? Colors()
@@ -44,8 +44,8 @@ extension ThemeChanges {
 
   private mutating func readSizes(_ node: YAMLNode, _ findings: Findings) {
     guard var keys = Mapping(node, .textSizes, findings) else { return }
-    bodySize = keys.length("body")
-    headlineSize = keys.length("headline")
+    bodySize = keys.length("body")?.value
+    headlineSize = keys.length("headline")?.value
     keys.finish()
   }
 }
@@ -62,8 +62,8 @@ extension ThemeChanges {
 extension ThemeChanges {
   private mutating func readPictures(_ node: YAMLNode, _ findings: Findings) {
     guard var keys = Mapping(node, .pictures, findings) else { return }
-    pictures.beside = keys.length("beside")
-    pictures.from = keys.length("from")
+    pictures.beside = keys.length("beside")?.value
+    pictures.from = keys.length("from")?.value
     keys.finish()
   }
 }

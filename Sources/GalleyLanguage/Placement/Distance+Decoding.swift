@@ -3,7 +3,13 @@ import GalleyBasics
 
 extension Distance {
   /// `500px`, `2 screens`, `1 paragraph`, `250 words`, `30%`.
-  static func decode(_ node: YAMLNode, _ findings: Findings) -> Spanned<Distance>? {
+  ///
+  /// - Parameter hint: what to write instead of what is none.
+  static func decode(
+    _ node: YAMLNode, _ findings: Findings,
+    hint: String =
+      "write it like '500px', '2 screens', '3 paragraphs', '250 words', '2 entries' or '30%'"
+  ) -> Spanned<Distance>? {
     guard let text = findings.text(node)?.value else { return nil }
     let digits = text.prefix { $0.isNumber || $0 == "." }
     let word = String(text.dropFirst(digits.count).drop { $0 == " " })
@@ -12,8 +18,7 @@ extension Distance {
       return Spanned(Distance(amount, unit), node.span)
     }
     findings.report(
-      .badLength, "'\(excerpt(text))' is not a distance", at: node.span,
-      "write it like '500px', '2 screens', '3 paragraphs', '250 words', '2 entries' or '30%'")
+      .badLength, "'\(excerpt(text))' is not a distance", at: node.span, hint)
     return nil
   }
 }

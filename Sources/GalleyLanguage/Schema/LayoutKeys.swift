@@ -216,7 +216,7 @@ extension KeyTable {
           """
           The height of a window: the ad stands [behind the page](#behind-the-page) and is seen \
           through it.
-          """, usual: "none: an ad in its own box"),
+          """, usual: "none: an ad in its own box", in: 50...2000),
         Key("lazy", .flag, "`true`: to be loaded only when it is near.", usual: "`false`"),
         Key(
           "refresh", .seconds,

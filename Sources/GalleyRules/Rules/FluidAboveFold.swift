@@ -40,7 +40,10 @@ enum FluidAboveFold: PageRule {
 
   static func check(_ page: MeasuredPage, _ findings: inout RuleFindings) {
     for slot in page.slots where slot.frame.y < page.fold {
-      guard let fluid = slot.fit.sizes.first(where: { $0.value == .fluid }) else { continue }
+      // The window of an ad behind the page keeps its height.
+      guard slot.slot.slot.interscroller == nil,
+        let fluid = slot.fit.sizes.first(where: { $0.value == .fluid })
+      else { continue }
       let missing = page.fold - slot.frame.y
       findings.report(
         "'\(slot.name)' may become of any height, and begins at \(pixels(slot.frame.y)) at "

@@ -26,6 +26,19 @@ import Testing
     #expect(found.isEmpty == expected.contains("88x31"))
   }
 
+  /// More than a layout has breakpoints for.
+  @Test func widthsThatAreTooMany() {
+    func found(_ count: Int) -> [String] {
+      let steps = (0..<count).map { "[[\($0 * 100), 0], [300, \(100 + $0)]]" }
+      return sizes("[300, 250]", mapping: "[\(steps.joined(separator: ", "))]").found
+    }
+    #expect(found(16).isEmpty)
+    #expect(
+      found(40) == [
+        "1: the slots have sizes for 40 widths, and a layout has 16 breakpoints at the most"
+      ])
+  }
+
   /// What a mapping says of a width that has room is left as it is.
   @Test(arguments: [
     (

@@ -61,6 +61,34 @@ import Testing
       ])
   }
 
+  @Test func aByteOrderMark() {
+    let table =
+      "[[creative_opportunities.slot]]\nid = \"a\"\nformats = [{ width = 300, height = 250 }]\n"
+    let plain = readImport(table, .trustedServer)
+    #expect(plain.found == [])
+    let marked = readImport("\u{FEFF}" + table, .trustedServer)
+    #expect(marked.yaml == plain.yaml)
+    #expect(marked.found == [])
+  }
+
+  @Test func keysThatStandTwice() {
+    let (_, found) = readImport(
+      """
+      [[creative_opportunities.slot]]
+      id = "a"
+      formats = [{ width = 300, height = 250, width = 320 }]
+      id = "b"
+      [[creative_opportunities.slot]]
+      id = "c"
+      formats = [{ width = 300, height = 250 }]
+      """, .trustedServer)
+    #expect(
+      found == [
+        "3: the key 'width' is written twice in one table",
+        "4: the key 'id' is written twice in one table",
+      ])
+  }
+
   /// Each mistake of a TOML file is told at its line, once.
   @Test func brokenTables() {
     let (yaml, found) = readImport(

@@ -23,6 +23,7 @@ import Testing
     Mistake("unknown-breakpoint", "{ sizes: { 1️⃣phone2️⃣: [300x250] } }"),
     Mistake("bad-value", "{ sizes: [300x250], reserve: 1️⃣larges2️⃣ }"),
     Mistake("bad-length", "{ sizes: [300x250], reserve: 1️⃣2502️⃣ }"),
+    Mistake("bad-length", "{ sizes: [fluid], interscroller: 1️⃣0px2️⃣ }"),
     Mistake("bad-value", "{ sizes: [300x250], unfilled: 1️⃣close2️⃣ }"),
     Mistake("bad-value", "{ sizes: [320x50], position: 1️⃣bottom2️⃣ }"),
     Mistake("bad-value", "{ sizes: [320x50], position: anchor_top, 1️⃣sticky2️⃣: true }"),

@@ -208,6 +208,14 @@ import Testing
     #expect(found.map(\.rule) == ["layout-shift"])
   }
 
+  /// A window keeps its height, whatever the ad's is.
+  @Test func aWindowMayHaveAFluidAd() {
+    let found = found(
+      "fluid-above-fold", story: "[headline, spot_img: ad, body]",
+      slots: "ad: { sizes: [fluid], interscroller: 250px }", paragraphs: 30)
+    #expect(found.isEmpty)
+  }
+
   @Test(arguments: [
     "slots: { ad: { sizes: [fluid], reserve: 250px, allow: { fluid-above-fold: Sold so } } }",
     "allow: { fluid-above-fold: Sold so }\nslots: { ad: { sizes: [fluid], reserve: 250px } }",
