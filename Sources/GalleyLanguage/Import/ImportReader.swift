@@ -206,6 +206,7 @@ struct ImportReader {
   func readRecord(_ record: YAMLNode?, into slot: inout ImportedSlots.Slot) {
     guard let record else { return }
     func has(_ key: String) -> Bool { record[key]?.isScalar("true") == true }
+    slot.ownName = record["slot"].flatMap(text) ?? slot.ownName
     slot.position =
       record["position"].flatMap(text).flatMap(SlotPosition.init(rawValue:))
       ?? slot.position
@@ -225,7 +226,7 @@ struct ImportReader {
       besides: [
         "id", "div_id", "gam_unit_path", "targeting", "position", "sizes", "unfilled",
         "interscroller", "sticky", "lazy", "own_pos", "unit", "layouts",
-        "refresh",
+        "refresh", "slot",
       ], of: "'galley'")
   }
 

@@ -17,6 +17,8 @@ package struct ImportedSlots: Sendable {
   struct Slot: Sendable {
     /// A name that a layout may use.
     var name: String
+    /// The name that `galley export` wrote beside an element's id that does not tell it.
+    var ownName: String?
     /// From the smallest width up; the first is from 0.
     var sizes: [(from: Int, sizes: [AdSize])]
     /// Where it stands out of the flow of the page.
@@ -131,14 +133,15 @@ package struct ImportedSlots: Sendable {
     }
     var own: [Key: [Slot]] = [:]
     for slot in found where Self.isOurs(slot.name) {
-      own[Key(name: Self.name(slot.name), unit: slot.unit), default: []].append(slot)
+      own[Key(name: Self.name(slot.ownName ?? slot.name), unit: slot.unit), default: []].append(
+        slot)
     }
     /// Where the slots of a name stand in the result.
     var places: [Key: [Int]] = [:]
     var wholes: [(slot: Slot, isOurs: Bool)] = []
     for var slot in found {
       let isOurs = Self.isOurs(slot.name)
-      slot.name = Self.name(slot.name)
+      slot.name = Self.name(slot.ownName ?? slot.name)
       guard isOurs else {
         wholes.append((slot, false))
         continue
@@ -146,7 +149,7 @@ package struct ImportedSlots: Sendable {
       if !slot.hasOwnPosition {
         slot.targeting.removeAll { $0.key == "pos" && $0.values.allSatisfy { Int($0) != nil } }
       }
-      let name = Self.withoutNumber(slot.name)
+      let name = slot.ownName == nil ? Self.withoutNumber(slot.name) : nil
       let firsts = name.flatMap { own[Key(name: $0, unit: slot.unit)] } ?? []
       let isPlace = firsts.prefix(Self.most).contains { $0.isOneSlot(with: slot) }
       if isPlace, let name { slot.name = name }

@@ -6,6 +6,8 @@ import GalleyPages
 ///
 /// It stands in a member `galley`, or in a comment, which that system passes over.
 struct SlotRecord {
+  /// The slot's name, where the ad's id alone tells another.
+  var slot: String?
   /// The template of the unit, where several paths of it are told.
   var unit: String?
   var position: SlotPosition?
@@ -25,6 +27,7 @@ struct SlotRecord {
 
   /// All that a format may lack but the sizes.
   init(_ ad: AdPlan.Ad) {
+    slot = Self.name(in: ad.id) == ad.slot ? nil : ad.slot
     position = ad.outOfFlow
     unfilled = ad.unfilled == .hold ? nil : ad.unfilled
     interscroller = ad.isInterscroller ? ad.reserved : nil
@@ -34,8 +37,18 @@ struct SlotRecord {
     hasOwnPosition = ad.targeting.contains { $0.key == "pos" }
   }
 
+  /// `text` of `text-2`: whose place an id is taken for. A slot may be named so too, and a place whose id would be
+  /// that slot's name has another.
+  private static func name(in id: String) -> String {
+    guard let dash = id.lastIndex(of: "-"), dash > id.startIndex,
+      let number = Int(id[id.index(after: dash)...]), number > 1
+    else { return id }
+    return String(id[..<dash])
+  }
+
   var isEmpty: Bool {
-    unit == nil && position == nil && sizes.isEmpty && unfilled == nil && interscroller == nil
+    slot == nil && unit == nil && position == nil && sizes.isEmpty && unfilled == nil
+      && interscroller == nil
       && !isSticky
       && !isLazy && !hasOwnPosition && layouts.isEmpty && refresh == nil
   }
@@ -43,6 +56,7 @@ struct SlotRecord {
 
 extension JSONWriter {
   mutating func members(of record: SlotRecord) {
+    if let slot = record.slot { field("slot", slot) }
     if let unit = record.unit { field("unit", unit) }
     if let position = record.position { field("position", position.rawValue) }
     if !record.sizes.isEmpty {
