@@ -100,6 +100,23 @@ import Testing
     #expect(Set(ids).count == 4)
   }
 
+  /// Names may go on as ids of other slots' places do.
+  @Test func idsOfAllPlacesAreUnique() throws {
+    let names = ["ad-2", "ad-2-2", "ad--2", "ad-top"]
+    let layout = try layout(
+      names.map { "spot_img: \($0)" }.joined(separator: ", ") + ", body: ad",
+      slots: names.map { "  \($0): { sizes: [300x250] }" }.joined(separator: "\n"))
+    let ids = layout.slots.indices.flatMap { slot in
+      (1...4).map { use in
+        var place = PageSlot(slot: slot, visible: [])
+        place.use = use
+        return layout.id(of: place)
+      }
+    }
+    #expect(Set(ids).count == ids.count, "\(ids)")
+    #expect(ids.contains("ad-top-2"))
+  }
+
   @Test func anArticleWithoutAdsHasNone() throws {
     let layout = try layout("spot_img: ad, headline, body: ad")
     let page = page(layout, try article("ads: none", paragraphs: 5))

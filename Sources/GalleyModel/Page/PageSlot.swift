@@ -97,19 +97,27 @@ private struct SlotNumbers {
 }
 
 extension ResolvedLayout {
-  /// The element's id of a slot at one place: the slot's name, from its second use on with a number,
-  /// which no other slot has for its name.
+  /// The element's id of a slot at one place: the slot's name, from its second use on with a number behind a hyphen, or
+  /// behind more of them where another slot's name goes on as such an id does.
   package func id(of place: PageSlot) -> String {
     let name = slots[place.slot].name
     guard place.use > 1 else { return name }
-    var id = "\(name)-\(place.use)"
-    while slots.contains(where: { $0.name == id }) { id += "-\(place.use)" }
-    return id
+    var start = "\(name)-"
+    while slots.contains(where: { $0.name.isPlace(after: start) }) { start += "-" }
+    return "\(start)\(place.use)"
   }
 
   /// The id of the element that an ad is put into, and the class of its slot: never a word of the user's
   /// alone, since lists of ad blockers hide elements by such names on every site.
   package static func elementID(of id: String) -> String { "galley-\(id)" }
+}
+
+extension String {
+  /// Whether only digits and hyphens follow some text.
+  fileprivate func isPlace(after start: String) -> Bool {
+    hasPrefix(start)
+      && utf8.dropFirst(start.utf8.count).allSatisfy { "-0123456789".utf8.contains($0) }
+  }
 }
 
 /// A part of a rail: of a region whose slots share the height that the regions beside it leave to it.
