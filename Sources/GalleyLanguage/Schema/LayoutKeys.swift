@@ -221,7 +221,7 @@ extension KeyTable {
         Key(
           "refresh", .seconds,
           """
-          After how many seconds in view [another ad](ads.md#new-ads) is asked for, 30s to 3600s.
+          How long after an ad was seen [another](ads.md#new-ads) is asked for, 30s to 3600s.
           """, usual: "never"),
         Key(
           "placement", .keys(.placement),
