@@ -44,7 +44,7 @@ package struct AdPlan: Hashable, Sendable {
     package let bids: JSONValue?
     package let unfilled: Unfilled
     package let isLazy: Bool
-    /// After how many seconds in view another ad is asked for; `nil` for never.
+    /// How many seconds after an ad was seen another is asked for; `nil` for never.
     package let refresh: Int?
     package let isSticky: Bool
     /// Whether it stands behind the page and is seen through a window, as high as `reserved` says.

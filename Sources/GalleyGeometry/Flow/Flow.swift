@@ -157,14 +157,7 @@ struct Flow: Sendable {
     guard let first = picture.boxes.first else { return }
     if firstUnsettled < boxes.count { settle() }
     let top = max(y + margin, asides.last?.bottom ?? .zero)
-    let (shift, base) = (top - first.frame.y, boxes.count)
-    boxes += picture.boxes
-    for index in base..<boxes.count {
-      boxes[index].move(by: shift, indices: base)
-      boxes[index].depth += depth
-    }
-    firstUnsettled = boxes.count
-    if picture.lastEstimated >= 0 { lastEstimated = base + picture.lastEstimated }
+    take(picture, movedBy: top - first.frame.y)
     asides.append(
       Aside(
         top: top, bottom: top + first.frame.height + below, width: width, isAtStart: isAtStart))
@@ -233,16 +226,21 @@ struct Flow: Sendable {
     keepFree(top)
     settle()
     let (shift, base) = (y - top, boxes.count)
+    take(other, movedBy: shift)
+    if let role { boxes[base].role = role }
+    y = other.y + shift
+    keepFree(other.margin)
+  }
+
+  /// Adds the boxes of another flow to the one that is open here, and nothing of where it goes on.
+  private mutating func take(_ other: borrowing Flow, movedBy shift: LayoutUnit) {
+    let (base, depth) = (boxes.count, depth)
     boxes += other.boxes
-    let depth = depth
     for index in base..<boxes.count {
       boxes[index].move(by: shift, indices: base)
       boxes[index].depth += depth
     }
-    if let role { boxes[base].role = role }
     firstUnsettled = boxes.count
-    y = other.y + shift
-    keepFree(other.margin)
     if other.lastEstimated >= 0 { lastEstimated = base + other.lastEstimated }
   }
 

@@ -28,7 +28,7 @@ package struct ImportedSlots: Sendable {
     /// What the space does without an ad; `nil` where nothing is said.
     var unfilled: Unfilled?
     var isLazy = false
-    /// After how many seconds in view another ad is asked for.
+    /// How many seconds after an ad was seen another is asked for.
     var refresh: Int?
     var isSticky = false
     /// The height of the window through which the ad is seen, in px.

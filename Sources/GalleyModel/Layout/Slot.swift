@@ -19,7 +19,7 @@ package struct Slot: Sendable, Named {
   /// its own box.
   package var interscroller: Spanned<Int>?
   package var lazy: Bool
-  /// After how many seconds in view another ad is asked for; `nil` for never.
+  /// How many seconds after an ad was seen another is asked for; `nil` for never.
   package var refresh: Int?
   package var placement: Placement?
   /// What an advertisement in it is worth: one value for all sizes, or one for each.

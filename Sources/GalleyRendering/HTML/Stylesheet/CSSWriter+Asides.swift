@@ -29,18 +29,21 @@ extension CSSWriter {
     raw("{clear:both}\n")
     selector(region, "p:not(.embed):not(.apart)")
     raw("{clear:none}\n")
-    selector(region, ".at-left")
-    raw("{float:left;")
-    size(aside)
-    margin("left", beside: measure, isCentered: isCentered, isStart: direction == .leftToRight)
-    declare("margin-right", px: aside.gap)
-    raw("}\n")
-    selector(region, ".at-right")
-    raw("{float:right;")
-    size(aside)
-    margin("right", beside: measure, isCentered: isCentered, isStart: direction == .rightToLeft)
-    declare("margin-left", px: aside.gap)
-    raw("}\n")
+    // At the side where lines begin in pages of one direction, and in those of the other.
+    for side in [Direction.leftToRight, .rightToLeft] {
+      selector(region, ".at-")
+      raw(side.start)
+      raw("{float:")
+      raw(side.start)
+      raw(";")
+      size(aside)
+      margin(side.start, beside: measure, isCentered: isCentered, isStart: direction == side)
+      raw("margin-")
+      raw(side.end)
+      raw(":")
+      pixels(aside.gap)
+      raw(";}\n")
+    }
   }
 
   private mutating func selector(_ region: ResolvedRegion, _ child: StaticString) {
