@@ -1,4 +1,5 @@
 import GalleyBasics
+import GalleyModel
 
 /// Finds where addresses are written, one that is written more than once each time a place further on.
 struct AddressSearch {
@@ -43,5 +44,30 @@ struct AddressSearch {
     let found = file.span(of: address, from: range.lowerBound, to: range.upperBound)
     budget -= (found?.range.upperBound ?? range.upperBound) - range.lowerBound
     return found
+  }
+}
+
+extension SourceFile {
+  /// The first place at or after an offset where a text is written word for word.
+  func span(of text: some Collection<UInt8>, from offset: Int = 0, to end: Int = .max) -> Span? {
+    bytes.firstOffset(of: text, from: offset, to: end).map {
+      Span(self, $0..<$0 + text.count)
+    }
+  }
+
+  /// The place of a text that is written somewhere after a place, or else that place.
+  func span(of text: String, after place: Span) -> Span {
+    span(of: text.utf8, from: place.range.lowerBound) ?? place
+  }
+}
+
+extension Body {
+  /// Visits every block in the order of reading, those inside others included.
+  func forEachBlock(_ visit: (BodyBlock) -> Void) {
+    var waiting = Array(blocks.reversed())
+    while let block = waiting.popLast() {
+      visit(block)
+      waiting.append(contentsOf: block.children.reversed())
+    }
   }
 }

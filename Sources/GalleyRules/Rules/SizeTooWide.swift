@@ -1,5 +1,5 @@
-import GalleyModel
 import GalleyBasics
+import GalleyModel
 
 /// A size that does not fit into its column.
 enum SizeTooWide: LayoutRule {
@@ -136,4 +136,27 @@ enum SizeTooWide: LayoutRule {
     }
     return "no common size fits into \(width)px"
   }
+}
+
+/// How wide a grid's columns are at the smallest viewport of its breakpoint, as CSS computes them.
+private struct ColumnWidths {
+  /// The narrowest viewport that a breakpoint from 0 is judged at, in CSS px: the width of the
+  /// narrowest phones in common use, 360x640 and 360x800
+  /// (https://gs.statcounter.com/screen-resolution-stats/mobile/worldwide).
+  static let narrowestViewport = 360
+
+  private let grid: ResolvedGrid
+  private let viewport: Int
+
+  init(_ layout: ResolvedLayout, breakpoint: Int) {
+    grid = layout.grids[breakpoint]
+    viewport = Self.smallestViewport(of: layout.breakpoints[breakpoint])
+  }
+
+  static func smallestViewport(of breakpoint: Breakpoint) -> Int {
+    max(breakpoint.from.value, narrowestViewport)
+  }
+
+  /// The width of an area in whole CSS px: its columns and the gaps between them.
+  func width(of columns: Range<Int>) -> Int { grid.width(of: columns, viewport: viewport) }
 }
