@@ -1,4 +1,5 @@
 import GalleyBasics
+import GalleyPages
 
 /// A table for people, drawn in cells of equal width or as HTML.
 struct TextTable {
@@ -48,4 +49,42 @@ struct TextTable {
       return String(line[...(line.lastIndex { $0 != " " } ?? line.startIndex)])
     }
   }
+}
+
+/// A number of CSS px, screens or the like with one decimal.
+func tenths(_ value: Double) -> String { decimals(value, 1) }
+
+/// A number with so many decimals, rounded half away from zero, its thousands apart.
+func decimals(_ value: Double, _ places: Int) -> String {
+  let scale = (0..<places).reduce(1) { scale, _ in scale * 10 }
+  let scaled = (value * Double(scale)).rounded()
+  guard scaled.isFinite, abs(scaled) < 1e18 else { return "–" }
+  let whole = Int(scaled)
+  let rest = String(whole.magnitude % UInt(scale))
+  let sign = whole < 0 ? "-" : ""
+  let zeros = String(repeating: "0", count: max(0, places - rest.utf8.count))
+  return sign + decimal(Int(whole.magnitude / UInt(scale))) + (places > 0 ? ".\(zeros)\(rest)" : "")
+}
+
+/// A share from 0 to 1 as percent: `12.3 %`.
+func percent(_ share: Double) -> String { "\(tenths(share * 100)) %" }
+
+/// What one number is of another as percent.
+func percent(_ part: Int, of whole: Int) -> String {
+  percent(whole > 0 ? Double(part) / Double(whole) : 0)
+}
+
+/// `1 article`, `2 articles`.
+func counted(_ number: Int, _ noun: String) -> String {
+  "\(decimal(number)) \(noun)\(number == 1 ? "" : "s")"
+}
+
+extension Distribution {
+  /// A quantile of millionths as a share from 0 to 1.
+  func share(percent: Int) -> Double { Double(quantile(percent: percent)) / 1_000_000 }
+}
+
+extension AuditGroup {
+  /// What the group is called among others of its kind.
+  var title: String { name.isEmpty ? "(none)" : name }
 }
