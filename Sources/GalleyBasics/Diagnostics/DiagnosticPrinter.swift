@@ -71,7 +71,7 @@ package struct DiagnosticStyle: Hashable, Sendable {
 }
 
 extension DiagnosticPrinter {
-  func draw(_ diagnostic: Diagnostic, _ maps: inout LineMaps) -> String {
+  private func draw(_ diagnostic: Diagnostic, _ maps: inout LineMaps) -> String {
     let frames = frames(diagnostic, &maps)
     let digits = max(2, String(frames.map(\.lastLine).max() ?? 1).utf8.count)
     var rows = [header(diagnostic, &maps)]
