@@ -1,3 +1,4 @@
+package import GalleyBasics
 import Synchronization
 
 /// What was computed from files, kept until one of those files changes.
@@ -83,4 +84,78 @@ package final class Memo: Sendable {
 
   /// How many values are kept.
   package var count: Int { state.withLock { $0.entries.count } }
+}
+
+extension Project {
+  /// What was read before, where the project remembers it, or else what is read now.
+  func remembered<Value: Sendable>(
+    _ kind: Memo.Kind, _ path: String, _ read: () -> Value
+  ) -> Value {
+    memo?.value(kind, path, read) ?? read()
+  }
+}
+
+/// The files of another workspace; every one that is asked for is noted in the `FileTrace` of the
+/// computation that asks.
+package struct TracingWorkspace: Workspace {
+  private let base: any Workspace
+
+  package init(_ base: any Workspace) { self.base = base }
+
+  package func read(_ path: String, limit: Int) throws(FileProblem) -> [UInt8] {
+    FileTrace.note(path)
+    return try base.read(path, limit: limit)
+  }
+
+  package func read(_ path: String, part: Range<Int>) throws(FileProblem) -> [UInt8] {
+    FileTrace.note(path)
+    return try base.read(path, part: part)
+  }
+
+  package func entries(in folder: String) throws(FileProblem) -> [FolderEntry] {
+    FileTrace.note(folder)
+    return try base.entries(in: folder)
+  }
+
+  package func target(ofLink path: String) -> String? { base.target(ofLink: path) }
+
+  package func exists(_ path: String) -> Bool {
+    FileTrace.note(path)
+    return base.exists(path)
+  }
+
+  package func stamp(of path: String) -> FileStamp? {
+    FileTrace.note(path)
+    return base.stamp(of: path)
+  }
+
+  package func absolute(_ path: String) -> String { base.absolute(path) }
+
+  package func isInside(_ path: String, _ folder: String) -> Bool { base.isInside(path, folder) }
+}
+
+/// The files and folders that a computation asks for, by their paths.
+package final class FileTrace: Sendable {
+  @TaskLocal private static var current: FileTrace?
+
+  private let paths = Mutex(Set<String>())
+
+  private init() {}
+
+  /// Runs a computation, and tells what it asked for; an outer one learns of it too.
+  package static func tracing<Value>(_ body: () -> Value) -> (value: Value, inputs: Set<String>) {
+    let trace = FileTrace()
+    let value = $current.withValue(trace, operation: body)
+    let inputs = trace.paths.withLock { $0 }
+    note(inputs)
+    return (value, inputs)
+  }
+
+  static func note(_ path: String) {
+    current?.paths.withLock { _ = $0.insert(Path.normalized(path)) }
+  }
+
+  static func note(_ paths: Set<String>) {
+    current?.paths.withLock { $0.formUnion(paths) }
+  }
 }

@@ -1,10 +1,78 @@
+package import GalleyBasics
+import GalleyGeometry
 import GalleyLanguage
-import GalleyModel
+package import GalleyModel
 package import GalleyPages
 import GalleyPlacement
 import GalleyRendering
 import GalleyRules
-package import GalleyBasics
+
+/// What page is wanted, and in which form.
+public struct RenderRequest: Hashable, Sendable {
+  /// The form of a rendered page.
+  public enum Format: Hashable, Sendable {
+    /// One HTML document for all viewports.
+    case html
+    /// A drawing for a terminal of `width` cells; `ascii` draws without box characters.
+    case text(width: Int, ascii: Bool)
+    /// One column in the order of reading, nothing drawn.
+    case linear
+    /// The page model.
+    case json
+  }
+
+  /// The layout's name or file.
+  public var layout: String
+  /// The article's slug or file; `nil` for a page without an article.
+  public var article: String?
+  /// The site's file; `nil` for the project's.
+  public var site: String?
+  /// The breakpoint that text is drawn for; `nil` for the one that the width suggests.
+  public var breakpoint: String?
+  /// The form of the result.
+  public var format: Format
+  /// Whether the computed boxes, folds and depths are drawn over an HTML page.
+  public var isAnnotated: Bool
+  /// Whether the page is wanted as it is published for readers whose browsers block its ads: HTML and measurements.
+  public var isBlocked: Bool
+  /// The folder that the page will be in: links to pictures start there.
+  public var outputFolder: String
+  /// Whether the page runs from right to left; `nil` for as its language does.
+  package var isRightToLeft: Bool?
+
+  /// The preset that in-article ads are placed by; `nil` for the layout's own rules.
+  public var placementPreset: String?
+  /// A file with the placement of the article's last edition, as `galley why --format json` writes it:
+  /// with `keep_stable` ads that need not move stay. It is an error where no body's slot says that.
+  public var previousPlacement: String?
+
+  /// Asks for a page of a layout.
+  public init(
+    layout: String, article: String? = nil, site: String? = nil, breakpoint: String? = nil,
+    format: Format = .html, isAnnotated: Bool = false, isBlocked: Bool = false,
+    outputFolder: String = "",
+    placementPreset: String? = nil, previousPlacement: String? = nil
+  ) {
+    self.placementPreset = placementPreset
+    self.previousPlacement = previousPlacement
+    self.layout = layout
+    self.article = article
+    self.site = site
+    self.breakpoint = breakpoint
+    self.format = format
+    self.isAnnotated = isAnnotated
+    self.isBlocked = isBlocked
+    self.outputFolder = outputFolder
+  }
+}
+
+/// A rendered page, where there were no errors, and what was found on the way.
+public struct Rendering: Sendable {
+  /// The page's bytes, UTF-8.
+  public let bytes: [UInt8]?
+  /// The findings.
+  public let report: Report
+}
 
 extension Project {
   /// Renders one page.
@@ -154,4 +222,60 @@ extension Project {
 extension ResolvedLayout {
   /// The breakpoint whose page suits a terminal: about ten px to a cell.
   fileprivate func breakpoint(forCells width: Int) -> Int { breakpoint(forWidth: width * 10) }
+}
+
+/// A page with all that a reader of proofs wants to know of it: how it looks, on which screens it is
+/// judged, and where its ads stand there.
+package struct Proof: Sendable {
+  package let page: Page
+  /// The page with annotations, UTF-8.
+  package let html: [UInt8]
+  /// Its ads on the screen of each breakpoint.
+  package let plan: AdPlan
+
+  private let annotations: [Annotation]
+  private let fonts: FontSet
+  private let slots: SlotContent
+
+  /// - Parameter isBlocked: whether it is the page as readers get it whose browsers block its ads; nothing is drawn
+  ///   over that.
+  init(_ composition: Composition, isBlocked: Bool) {
+    page = isBlocked ? composition.page.withoutAds : composition.page
+    plan =
+      isBlocked
+      ? composition.plan.withoutAds(on: composition.screensWithoutAds) : composition.plan
+    annotations = isBlocked ? [] : Annotation.all(of: composition)
+    slots = isBlocked ? .blocked : .preview
+    fonts = composition.fonts
+    html = HTMLRenderer(page.layout, in: fonts, slots: slots)
+      .render(page, annotations: annotations)
+  }
+
+  /// The page in a file of its own, with its fonts in it.
+  package var htmlWithFonts: [UInt8] {
+    HTMLRenderer(page.layout, in: fonts, slots: slots, at: .page).render(
+      page, annotations: annotations)
+  }
+
+  /// The page as text for one breakpoint, about ten px to a cell.
+  package func text(at breakpoint: Int) -> [UInt8] {
+    guard page.layout.breakpoints.indices.contains(breakpoint) else { return [] }
+    let width = page.layout.breakpoints[breakpoint].screen.width / 10
+    return TextRenderer(width: width, breakpoint: breakpoint).render(page)
+  }
+}
+
+extension Project {
+  /// Reads, renders and measures a page, each once.
+  ///
+  /// - Throws: as `render`.
+  package func proof(
+    _ request: RenderRequest
+  ) throws(GalleyError) -> (proof: Proof?, report: Report) {
+    let made = try compose(request)
+    try Cancellation.check()
+    return (
+      made.value.map { Proof($0, isBlocked: request.isBlocked) }, Report(made.diagnostics)
+    )
+  }
 }
