@@ -182,3 +182,96 @@ final class Workbench {
     return review
   }
 }
+
+/// A file that the editor has open.
+struct OpenDocument {
+  /// As the editor writes it.
+  let address: String
+  var version: Int?
+  var text: DocumentText
+  /// The folder of its project.
+  var home: String
+  /// Whether it has to be checked again.
+  var isStale = true
+  /// What its own findings were made from.
+  private(set) var inputs: Set<String> = []
+  private var found: [Diagnostic] = []
+  /// What the project said when it was last asked, besides what the file tells by itself.
+  private var reviewed: [Diagnostic] = []
+  var review: Review?
+
+  init(address: String, version: Int?, text: DocumentText, home: String) {
+    self.address = address
+    self.version = version
+    self.text = text
+    self.home = home
+  }
+
+  mutating func settle(_ found: [Diagnostic], inputs: Set<String>) {
+    self.found = found
+    self.inputs = inputs
+    isStale = false
+    // No page is made of what has errors.
+    if found.contains(where: { $0.severity == .error }) { reviewed = [] }
+  }
+
+  /// Takes what the project says. What the file tells by itself too is left out, as the next change may put it
+  /// right.
+  mutating func take(_ reviewed: [Diagnostic]) {
+    let own = Set(found)
+    self.reviewed = reviewed.filter { !own.contains($0) }
+  }
+
+  var diagnostics: [Diagnostic] { Report(found + reviewed).withoutRepetition.diagnostics }
+}
+
+extension DocumentText {
+  /// Whether YAML says that it is a layout: `layout:` begins a line, as no other file here has it.
+  var looksLikeLayout: Bool {
+    (0..<lineCount).contains { file.bytes[range(ofLine: $0)].starts(with: "layout:".utf8) }
+  }
+}
+
+/// Which open files are to be judged with the pages of their project, and when.
+///
+/// A page that was changed is judged at once. All others wait until nothing has been typed for a moment: they are
+/// many, and each change would begin them anew.
+struct ReviewQueue {
+  /// How long nothing must be typed: longer than between two letters of a word, and too short to be waited for.
+  static let rest = Duration.milliseconds(150)
+
+  private var urgent: [String] = []
+  private var others: [String] = []
+  /// When the turn of the others is; `nil` for at once.
+  private var start: ContinuousClock.Instant?
+
+  var isEmpty: Bool { urgent.isEmpty && others.isEmpty }
+
+  /// Begins anew, with these files.
+  ///
+  /// - Parameter start: when the turn of the others is; `nil` for at once.
+  mutating func begin(
+    _ urgent: [String], then others: [String], from start: ContinuousClock.Instant?
+  ) {
+    self.urgent = urgent
+    self.others = others
+    self.start = start
+  }
+
+  /// The file whose turn it is.
+  func next(_ now: ContinuousClock.Instant) -> String? {
+    urgent.first ?? (pause(now) == .zero ? others.first : nil)
+  }
+
+  /// How long no file has its turn; `nil` where none is left.
+  func pause(_ now: ContinuousClock.Instant) -> Duration? {
+    if isEmpty { return nil }
+    guard urgent.isEmpty, let start else { return .zero }
+    return max(.zero, now.duration(to: start))
+  }
+
+  mutating func remove(_ path: String) {
+    urgent.removeAll { $0 == path }
+    others.removeAll { $0 == path }
+  }
+}
