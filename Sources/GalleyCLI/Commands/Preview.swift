@@ -1,7 +1,15 @@
 import ArgumentParser
 import Galley
-import GalleyServer
 import GalleyBasics
+import GalleyServer
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
 
 struct Preview: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -91,5 +99,23 @@ struct Preview: ParsableCommand {
     guard let bytes = copy.bytes else { throw ExitCode(1) }
     guard let output, output != "-" else { return Terminal.output.write(bytes) }
     try OutputFile.write(bytes, to: output)
+  }
+}
+
+/// The user's browser.
+private enum Browser {
+  /// Opens an address, where the system knows how; says so where it does not.
+  static func open(_ address: String) {
+    #if os(macOS)
+      let program = "open"
+    #else
+      let program = "xdg-open"
+    #endif
+    let arguments = [strdup(program), strdup(address), nil]
+    defer { arguments.forEach { free($0) } }
+    var process = pid_t()
+    let status = posix_spawnp(&process, program, nil, nil, arguments, environ)
+    guard status != 0 else { return }
+    Terminal.error.line("galley: cannot run '\(program)'; open \(address) yourself")
   }
 }

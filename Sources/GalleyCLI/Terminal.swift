@@ -1,5 +1,6 @@
 import Galley
 import GalleyBasics
+import Synchronization
 
 #if canImport(Darwin)
   import Darwin
@@ -80,5 +81,82 @@ struct Terminal {
 
   private static func environment(_ name: String, default fallback: String) -> String {
     environment(name) ?? fallback
+  }
+}
+
+/// A line on a terminal that says how far some work is; elsewhere it says nothing.
+final class ProgressBar: Sendable {
+  private static let cells = 30
+  private let terminal: Terminal
+  private let isShown: Bool
+  private let shown = Mutex(-1)
+
+  init(on terminal: Terminal) {
+    self.terminal = terminal
+    isShown = terminal.isInteractive
+  }
+
+  /// Draws the bar, where it has become longer by at least a percent.
+  func show(_ done: Int, of total: Int) {
+    guard isShown, total > 0 else { return }
+    let percent = done * 100 / total
+    shown.withLock { shown in
+      guard percent > shown else { return }
+      shown = percent
+      let filled = percent * Self.cells / 100
+      let bar =
+        String(repeating: "█", count: filled)
+        + String(repeating: "░", count: Self.cells - filled)
+      terminal.write(Array("\r\(bar) \(percent)% · \(done) of \(total) pages".utf8))
+    }
+  }
+
+  /// Takes the bar away.
+  func clear() {
+    if isShown { terminal.write(Array("\r\u{1B}[K".utf8)) }
+  }
+}
+
+/// Work that goes on until the user ends it.
+enum Foreground {
+  /// Runs a task on other threads, and ends the process: with status 0 when the user says so (Ctrl-C,
+  /// or a signal to terminate), with status 2 when the task cannot go on.
+  ///
+  /// - Parameter what: what goes on, for a message.
+  static func run(_ what: String, _ work: @escaping @Sendable () async throws -> Void) -> Never {
+    // A client that goes away in the middle of an answer is no reason to end.
+    signal(SIGPIPE, SIG_IGN)
+    // Threads inherit what is blocked, so the signals come here and nowhere else.
+    var endings = sigset_t()
+    sigemptyset(&endings)
+    sigaddset(&endings, SIGINT)
+    sigaddset(&endings, SIGTERM)
+    pthread_sigmask(SIG_BLOCK, &endings, nil)
+    Task {
+      do {
+        try await work()
+      } catch {
+        Terminal.error.line("galley: \(what) cannot go on: \(error)")
+        exit(2)
+      }
+    }
+    var number: Int32 = 0
+    while sigwait(&endings, &number) != 0 {}
+    // What the terminal shows for the key stands on a line of its own.
+    if Terminal.error.isInteractive { Terminal.error.write(Array("\n".utf8)) }
+    exit(0)
+  }
+}
+
+/// The file that a command writes its result to.
+enum OutputFile {
+  static func write(_ bytes: [UInt8], to path: String) throws(GalleyError) {
+    do {
+      try AtomicFile.write(bytes, to: path)
+    } catch .missing {
+      throw GalleyError("cannot write '\(path)': there is no folder '\(Path.folder(of: path))'")
+    } catch {
+      throw GalleyError("cannot write '\(path)': \(error)")
+    }
   }
 }
