@@ -1,3 +1,4 @@
+import GalleyBasics
 import GalleyPages
 import Testing
 
@@ -8,9 +9,11 @@ import Testing
     for ads in [0, 1, 2, 3] { part.ads.add(ads) }
     for density in [0, 100_000, 200_000, 350_000] { part.densities.add(density) }
     part.overLimit = 1
+    let place = FindingPlace(rule: .adsCrowd, severity: .warning, file: "", line: 0, column: 0)
+    let crowds = FindingSummary(articles: 1, count: 3, breakpoints: ["mobile": 2], worst: [])
     return AuditSummary(
-      articles: 5, withoutPage: 1, unreadable: 0, screens: [phone: part], groups: [:], findings: [:]
-    )
+      articles: 5, withoutPage: 1, unreadable: 0, screens: [phone: part], groups: [:],
+      findings: [place: crowds])
   }()
 
   @Test(arguments: [
@@ -25,6 +28,11 @@ import Testing
     ("ads median >= 1", nil),
     ("errors = 0", nil),
     ("ads on desktop > 0", "there is no such screen"),
+    ("findings of ads-crowd = 0", "3"),
+    ("findings of ads-crowd on mobile = 0", "2 on mobile"),
+    ("findings of ads-crowd.mobile <= 2", nil),
+    ("warnings on mobile = 0", "2 on mobile"),
+    ("warnings on desktop = 0", "there is no such screen"),
   ])
   func holdsOrSaysWhatThereIs(_ text: String, _ failure: String?) throws {
     let failures = try Expectation(text).failures(in: Self.summary)
@@ -34,9 +42,18 @@ import Testing
   @Test(arguments: [
     "", "ads", "ads < ", "ads < many", "flavour < 3", "density p101 < 3", "density p0 < 3",
     "< 3", "findings of nope = 0", "ads < 3 %", "first ad < 3 %", "density < 3 px",
+    "articles without a page on mobile = 0",
   ])
   func refusesWhatIsNoExpectation(_ text: String) {
     #expect(throws: Expectation.Problem.self) { try Expectation(text) }
+  }
+
+  @Test func aScreenThatNoLayoutHasIsAProblem() throws {
+    let expectation = try Expectation("density.mobil p95 < 30 %")
+    let problem = try #require(expectation.problem(among: ["mobile", "desktop"]))
+    #expect(problem.message == "no layout has a breakpoint 'mobil'; did you mean 'mobile'?")
+    #expect(expectation.problem(among: ["mobil"]) == nil)
+    #expect(try Expectation("density < 3 %").problem(among: ["mobile"]) == nil)
   }
 
   @Test func aChangeIsInPointsOrPercent() throws {

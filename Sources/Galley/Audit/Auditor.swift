@@ -1,5 +1,6 @@
 import GalleyBasics
 import GalleyLanguage
+import GalleyModel
 import GalleyPages
 import GalleyRendering
 
@@ -10,6 +11,7 @@ extension Project {
   ///
   /// - Parameters:
   ///   - part: which articles; `nil` for all.
+  ///   - withheldToo: whether articles are counted that readers may not see.
   ///   - withCosts: whether it is computed what the rules for ads cost.
   ///   - withMaps: whether the worst pages are drawn small, for a report.
   ///   - isKept: whether the figures of the last audit are taken where nothing has changed, and these are kept for the
@@ -19,7 +21,8 @@ extension Project {
   ///   - progress: is told now and then how many of the articles are done, from any thread.
   /// - Throws: an error where there is nothing to audit.
   public func audit(
-    part: Audit.Part? = nil, withCosts: Bool = false, withMaps: Bool = false,
+    part: Audit.Part? = nil, withheldToo: Bool = false, withCosts: Bool = false,
+    withMaps: Bool = false,
     isKept: Bool = false,
     line: Audit.Line? = nil,
     write: @Sendable @escaping ([UInt8]) -> Void = { _ in },
@@ -28,11 +31,19 @@ extension Project {
     if findings.hasErrors { return brokenAudit(Report(findings)) }
     let before = isKept && part == nil ? KeptFigures.digest(of: self) : nil
     let desk = try Desk(self)
-    var entries = desk.archive.publicEntries
+    guard desk.strangeExpectations.isEmpty else {
+      return brokenAudit(Report(findings + desk.diagnostics))
+    }
+    var entries = desk.archive.entries(withheldToo: withheldToo)
+    let withheld = withheldToo ? WithheldArticles() : desk.archive.withheld(of: part)
     guard !entries.isEmpty else {
       let report = Report(findings + desk.diagnostics)
       guard !report.hasErrors else { return brokenAudit(report) }
-      throw GalleyError("there is nothing to audit: no article for readers in '\(articlesFolder)'")
+      let more =
+        withheld.count == 0
+        ? "" : "; \(decimal(withheld.count)) that are not for readers are counted with --all"
+      throw GalleyError(
+        "there is nothing to audit: no article for readers in '\(articlesFolder)'" + more)
     }
     let origin = origin(part, of: entries.map(\.file), withCosts: withCosts)
     if let part {
@@ -66,6 +77,7 @@ extension Project {
     keeper?.finish()
     progress(all.count, all.count)
     var summary = AuditSummary()
+    summary.withheld = withheld
     for (part, _) in parts { summary.add(part) }
     return Audit(
       summary: summary, report: Report(findings + desk.diagnostics).withoutRepetition,
@@ -133,9 +145,11 @@ final class Auditor {
     }
   }
 
-  /// The figures of an article; `nil` where readers may not see it.
-  func localFigures(of file: String) -> ArticleFigures? {
-    guard let entry = desk.archive.entry(of: file), entry.isPublic else { return nil }
+  /// The figures of an article; `nil` where there is none, or readers may not see it and only these are asked for.
+  func localFigures(of file: String, withheldToo: Bool) -> ArticleFigures? {
+    guard let entry = desk.archive.entry(of: file), withheldToo || entry.isPublic else {
+      return nil
+    }
     return figures(of: entry)
   }
 

@@ -88,10 +88,12 @@ extension Project {
   ///   - old: the project as it was.
   ///   - oldLayout: the layout of all pages of `old`, a name or a file; `nil` for the articles' own.
   ///   - layout: that of this project.
+  ///   - withheldToo: whether articles are compared that readers may not see.
   ///   - withMaps: whether pages are drawn small, for a report.
   ///   - progress: is told now and then how many of the articles are done, from any thread.
   public func compare(
-    with old: Project, layouts: (old: String, new: String)? = nil, withMaps: Bool = false,
+    with old: Project, layouts: (old: String, new: String)? = nil, withheldToo: Bool = false,
+    withMaps: Bool = false,
     progress: @Sendable @escaping (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) throws(GalleyError) -> Comparison {
     let problems = old.findings + findings
@@ -108,23 +110,25 @@ extension Project {
         figures: AuditComparison(), layouts: [], report: Report(all).withoutRepetition,
         hasFigures: false)
     }
-    let files = Set((before.archive.publicEntries + after.archive.publicEntries).map(\.file))
-      .sorted()
+    let entries = [before, after].flatMap { $0.archive.entries(withheldToo: withheldToo) }
+    let files = Set(entries.map(\.file)).sorted()
     let parts = Pipeline.run(
       0,
       take: { next -> Int? in
         defer { next += 1 }
         return next < files.count ? next : nil
       },
-      state: { Comparer(before, after, withMaps: withMaps) },
+      state: { Comparer(before, after, withheldToo: withheldToo, withMaps: withMaps) },
       work: { comparer, index, number in
         defer { if number % 64 == 63 { progress(number + 1, files.count) } }
         comparer.compare(files[index])
       },
       write: { _ in }, result: \.figures)
     progress(files.count, files.count)
+    var figures = AuditComparison()
+    if !withheldToo { figures.add(before.archive.withheld(), after.archive.withheld()) }
     return Comparison(
-      figures: parts.reduce(into: AuditComparison()) { $0.add($1) },
+      figures: parts.reduce(into: figures) { $0.add($1) },
       layouts: try differences(from: old, layouts),
       report: Report(all).withoutRepetition)
   }
@@ -158,15 +162,19 @@ extension Project {
 private final class Comparer {
   private let old: Auditor
   private let new: Auditor
+  private let withheldToo: Bool
   private(set) var figures = AuditComparison()
 
-  init(_ old: Desk, _ new: Desk, withMaps: Bool) {
+  init(_ old: Desk, _ new: Desk, withheldToo: Bool, withMaps: Bool) {
+    self.withheldToo = withheldToo
     self.old = Auditor(old, withMaps: withMaps)
     self.new = Auditor(new, withMaps: withMaps)
   }
 
   func compare(_ file: String) {
-    figures.add(old.localFigures(of: file), new.localFigures(of: file))
+    figures.add(
+      old.localFigures(of: file, withheldToo: withheldToo),
+      new.localFigures(of: file, withheldToo: withheldToo))
   }
 }
 

@@ -126,6 +126,19 @@ package struct Archive: Sendable {
   /// The articles that readers may see.
   package var publicEntries: [Entry] { entries.filter(\.isPublic) }
 
+  /// The articles that readers may see, or all of them.
+  func entries(withheldToo: Bool) -> [Entry] { withheldToo ? entries : publicEntries }
+
+  /// How many of them readers may not see, of every so many-th article from one on where these are given.
+  func withheld(of part: Audit.Part? = nil) -> WithheldArticles {
+    var withheld = WithheldArticles()
+    for (index, entry) in entries.enumerated()
+    where part == nil || index % (part?.of ?? 1) + 1 == part?.number {
+      if let reason = entry.withheld { withheld.add(reason) }
+    }
+    return withheld
+  }
+
   /// The files of all pages that readers may see, below the output folder.
   var pages: [String] {
     publicEntries.map(\.address.path) + fronts.map(\.address.path)

@@ -113,6 +113,13 @@ struct LayoutShelf: Sendable {
     return Set(all.flatMap { $0.slots.map(\.name) })
   }
 
+  /// The names of all breakpoints, those of variants too; `nil` where a layout could not be read whole.
+  var breakpointNames: Set<String>? {
+    guard folderFindings.isEmpty, checked.allSatisfy({ $0.layout != nil }) else { return nil }
+    let all = layouts + layouts.flatMap(\.variants).map(\.layout)
+    return Set(all.flatMap { $0.breakpoints.map(\.name.value) })
+  }
+
   var diagnostics: [Diagnostic] { folderFindings + checked.flatMap(\.diagnostics) }
 
   subscript(name: String) -> CheckedLayout? { checked.first { $0.name == name } }

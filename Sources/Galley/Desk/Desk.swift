@@ -16,6 +16,8 @@ struct Desk: Sendable {
   let folderFindings: [Diagnostic]
   /// Bids for slots that no layout has.
   let strangeBids: [Diagnostic]
+  /// What is expected of screens that no layout has.
+  let strangeExpectations: [Diagnostic]
 
   /// - Throws: an error where there is no folder of layouts.
   init(_ project: Project) throws(GalleyError) {
@@ -31,6 +33,7 @@ struct Desk: Sendable {
     layouts.check(in: common.contents)
     self.layouts = layouts
     strangeBids = project.strangeBids(in: layouts)
+    strangeExpectations = project.strangeExpectations(in: layouts)
     folderFindings = findings
   }
 
@@ -44,7 +47,8 @@ struct Desk: Sendable {
 
   /// What is wrong with all that pages are made of but the articles.
   var diagnostics: [Diagnostic] {
-    common.diagnostics + layouts.diagnostics + strangeBids + folderFindings + archive.diagnostics
+    common.diagnostics + layouts.diagnostics + strangeBids + strangeExpectations + folderFindings
+      + archive.diagnostics
   }
 
   /// The errors that keep back every page, or all pages of a layout that articles have.

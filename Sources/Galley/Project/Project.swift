@@ -98,6 +98,19 @@ public struct Project: Sendable {
     }
   }
 
+  /// What `galley.yaml` expects of screens that no layout has; none is told where a layout could not be read.
+  func strangeExpectations(in layouts: LayoutShelf) -> [Diagnostic] {
+    guard let names = layouts.breakpointNames else { return [] }
+    return config.expectations.compactMap { text in
+      guard let expectation = try? Expectation(text.value),
+        let problem = expectation.problem(among: names)
+      else { return nil }
+      return Diagnostic(
+        .unknownBreakpoint, .error, problem.sentence(on: text.value),
+        at: Diagnostic.Label(text.span))
+    }
+  }
+
   /// Reports what `galley.yaml` expects of an audit and nobody can tell.
   private mutating func findExpectations() {
     for text in config.expectations {

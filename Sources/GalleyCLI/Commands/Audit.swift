@@ -44,6 +44,10 @@ struct AuditCommand: ParsableCommand {
   var costs = false
 
   @Flag(
+    help: "Count articles too that readers may not see: drafts, early and expired ones.")
+  var all = false
+
+  @Flag(
     inversion: .prefixedNo,
     help: "Take what the last audit kept in .galley of articles that are as they were.")
   var cache = true
@@ -75,6 +79,9 @@ struct AuditCommand: ParsableCommand {
   func validate() throws {
     if ndjson, part != nil { throw ValidationError("--part is of an archive, not of --ndjson") }
     if ndjson, format != .text { throw ValidationError("--ndjson has a form of its own") }
+    if all, ndjson || !merge.isEmpty {
+      throw ValidationError("--all is of an archive: a stream and a merge count all they are given")
+    }
     if costs, ndjson || !merge.isEmpty || format == .ndjson {
       throw ValidationError("--costs goes with an audit of articles as text, json, csv or html")
     }
@@ -134,7 +141,8 @@ struct AuditCommand: ParsableCommand {
     let bar = ProgressBar(on: .error)
     defer { bar.clear() }
     return try project.audit(
-      part: part?.part, withCosts: costs, withMaps: format == .html || partial != nil,
+      part: part?.part, withheldToo: all, withCosts: costs,
+      withMaps: format == .html || partial != nil,
       isKept: cache, line: line,
       write: { Terminal.output.write($0) },
       progress: { bar.show($0, of: $1) })

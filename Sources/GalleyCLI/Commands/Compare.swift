@@ -50,6 +50,10 @@ struct Compare: ParsableCommand {
   @Option(name: .long, help: "A change to try, such as: placement.gap=400px")
   var set: [String] = []
 
+  @Flag(
+    help: "Compare articles too that readers may not see: drafts, early and expired ones.")
+  var all = false
+
   @Option(help: "The form of the result.")
   var format = Form.text
 
@@ -176,7 +180,7 @@ struct Compare: ParsableCommand {
     _ progress: @Sendable @escaping (Int, Int) -> Void
   ) throws -> Comparison {
     try new.compare(
-      with: old, layouts: layouts, withMaps: format == .html, progress: progress)
+      with: old, layouts: layouts, withheldToo: all, withMaps: format == .html, progress: progress)
   }
 }
 

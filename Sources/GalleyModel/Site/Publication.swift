@@ -23,6 +23,34 @@ extension Withholding {
   }
 }
 
+/// How many articles are not for readers, by the reason.
+package struct WithheldArticles: Hashable, Sendable {
+  /// Those whose source says so.
+  package var drafts = 0
+  /// Those whose date has not come.
+  package var early = 0
+  /// Those that are no longer public.
+  package var expired = 0
+
+  package init() {}
+
+  package var count: Int { drafts + early + expired }
+
+  package mutating func add(_ withholding: Withholding) {
+    switch withholding {
+    case .said: drafts += 1
+    case .until: early += 1
+    case .since: expired += 1
+    }
+  }
+
+  package mutating func add(_ other: WithheldArticles) {
+    drafts += other.drafts
+    early += other.early
+    expired += other.expired
+  }
+}
+
 /// From when until when an article is public; `nil` for always.
 package struct PublicTime: Hashable, Sendable {
   package var from: CalendarDate?

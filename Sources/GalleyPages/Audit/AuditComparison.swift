@@ -1,3 +1,5 @@
+package import GalleyModel
+
 /// Two audits of the same articles beside each other, and which articles have more or fewer ads than before.
 package struct AuditComparison: Hashable, Sendable {
   package private(set) var old = AuditSummary()
@@ -45,6 +47,12 @@ package struct AuditComparison: Hashable, Sendable {
       else { continue }
       changes[screen.screen.name, default: Changes()].add(known, screen, of: after)
     }
+  }
+
+  /// Adds the articles that are not for readers in each of the two.
+  package mutating func add(_ before: WithheldArticles, _ after: WithheldArticles) {
+    old.withheld.add(before)
+    new.withheld.add(after)
   }
 
   package mutating func add(_ other: AuditComparison) {

@@ -1,5 +1,6 @@
 package import GalleyBasics
 import GalleyGeometry
+package import GalleyModel
 
 /// What an audit tells of many articles. Summaries of parts of an archive add up to that of the whole, in any
 /// order: all of it is counts, sums of whole numbers and the first few of a total order.
@@ -12,6 +13,8 @@ package struct AuditSummary: Hashable, Sendable {
   package private(set) var withoutPage = 0
   /// Lines of a stream that were no article.
   package private(set) var unreadable = 0
+  /// Those that are not for readers and are not counted.
+  package var withheld = WithheldArticles()
   package private(set) var screens: [AuditScreen: ScreenSummary] = [:]
   package private(set) var groups: [AuditGroup: GroupSummary] = [:]
   package private(set) var findings: [FindingPlace: FindingSummary] = [:]
@@ -48,6 +51,7 @@ package struct AuditSummary: Hashable, Sendable {
     articles += other.articles
     withoutPage += other.withoutPage
     unreadable += other.unreadable
+    withheld.add(other.withheld)
     for (screen, summary) in other.screens {
       screens[screen, default: ScreenSummary()].add(summary)
     }
@@ -113,13 +117,15 @@ package struct MissingParts: Hashable, Sendable {
 extension AuditSummary {
   /// A summary as it was written.
   package init(
-    articles: Int, withoutPage: Int, unreadable: Int, screens: [AuditScreen: ScreenSummary],
+    articles: Int, withoutPage: Int, unreadable: Int,
+    withheld: WithheldArticles = WithheldArticles(), screens: [AuditScreen: ScreenSummary],
     groups: [AuditGroup: GroupSummary], findings: [FindingPlace: FindingSummary],
     costs: RuleCosts = RuleCosts(), common: Set<CommonFinding> = []
   ) {
     self.articles = articles
     self.withoutPage = withoutPage
     self.unreadable = unreadable
+    self.withheld = withheld
     self.screens = screens
     self.groups = groups
     self.findings = findings

@@ -7,14 +7,15 @@ import GalleyBasics
 ///     density.mobile p95 < 30 %
 ///     first ad on desktop median < 1200 px
 ///     articles without a page = 0
-///     findings of ads-crowd = 0
+///     findings of ads-crowd on mobile = 0
 package struct Expectation: Hashable, Sendable {
   /// As it was written.
   package let text: String
   private let figure: Figure
   private let comparison: Comparison
   private let number: Double
-  private let breakpoint: String?
+  /// The one screen that it is of; `nil` for each.
+  package let breakpoint: String?
 
   private enum Figure: Hashable {
     case articlesWithAds(below: Int)
@@ -120,6 +121,10 @@ extension Expectation {
     let (figure, place2) = try Self.figure(left)
     self.figure = figure
     self.breakpoint = breakpoint ?? place2
+    if self.breakpoint != nil, figure == .articlesWithoutPage {
+      throw Problem(
+        message: "an article has a page on all screens or on none; say it without one")
+    }
     let unit = right.dropFirst(digits.count)
     let ownUnit = isChange ? "%" : figure.unit
     guard unit.isEmpty || unit == ownUnit else {
@@ -147,14 +152,14 @@ extension Expectation {
     {
       return (.articlesWithAds(below: number), words.count > 6 ? words[6] : nil)
     }
-    if words.count == 3, words[0] == "findings", words[1] == "of" {
+    if (3...4).contains(words.count), words[0] == "findings", words[1] == "of" {
       guard RuleID(rawValue: words[2]) != nil else {
         let likely = Suggestion.nearest(to: words[2], among: RuleID.allCases.map(\.rawValue))
         throw Problem(
           message: "no rule is called '\(words[2])'"
             + (likely.map { "; did you mean '\($0)'?" } ?? ""))
       }
-      return (.findings(rule: words[2]), nil)
+      return (.findings(rule: words[2]), words.count > 3 ? words[3] : nil)
     }
     for name in Self.distributions where text == name || text.hasPrefix(name + " ") {
       var rest = Array(words.dropFirst(name.split(separator: " ").count))
@@ -195,6 +200,19 @@ extension Expectation {
 }
 
 extension Expectation {
+  /// What is wrong with the screen that it is of, where layouts have these breakpoints.
+  package func problem(among breakpoints: Set<String>) -> Problem? {
+    guard let breakpoint, !breakpoints.contains(breakpoint), !breakpoints.isEmpty else {
+      return nil
+    }
+    let names = breakpoints.sorted()
+    let likely = Suggestion.nearest(to: breakpoint, among: names)
+    return Problem(
+      message: "no layout has a breakpoint '\(excerpt(breakpoint))'; "
+        + (likely.map { "did you mean '\($0)'?" }
+          ?? "there are \(names.prefix(16).joined(separator: ", "))"))
+  }
+
   /// How an audit fails the expectation, each screen by itself; none where it holds.
   package func failures(in summary: AuditSummary) -> [Failure] {
     values(in: summary).filter { !comparison.holds($0.actual, number) }
@@ -202,15 +220,8 @@ extension Expectation {
 
   /// The figure of the whole archive, or on each screen.
   private func values(in summary: AuditSummary) -> [Failure] {
-    switch figure {
-    case .articlesWithoutPage: return [whole(summary.withoutPage)]
-    case .findings(let rule):
-      let found = summary.findings.filter { $0.key.rule.rawValue == rule }
-      return [whole(found.values.reduce(0) { $0 + $1.count })]
-    case .severity(let severity):
-      let found = summary.findings.filter { $0.key.severity.rawValue == severity }
-      return [whole(found.values.reduce(0) { $0 + $1.count })]
-    case .overLimit, .articlesWithAds, .distribution: break
+    if breakpoint == nil, let number = whole(summary) {
+      return [Failure(expectation: text, actual: Double(number), unit: "", breakpoint: "")]
     }
     let screens = summary.sortedScreens.filter { breakpoint == nil || $0.screen.name == breakpoint }
     // No number compares with none: what is asked of a screen that is not there fails.
@@ -219,12 +230,36 @@ extension Expectation {
     }
     return screens.map { screen, part in
       Failure(
-        expectation: text, actual: value(in: part), unit: figure.unit, breakpoint: screen.name)
+        expectation: text,
+        actual: isFound.map { Double(findings(in: summary, $0, on: screen.name)) }
+          ?? value(in: part),
+        unit: figure.unit, breakpoint: screen.name)
     }
   }
 
-  private func whole(_ number: Int) -> Failure {
-    Failure(expectation: text, actual: Double(number), unit: "", breakpoint: "")
+  /// The figure of the whole archive, for those that are not each screen's.
+  private func whole(_ summary: AuditSummary) -> Int? {
+    if let isFound { return findings(in: summary, isFound, on: nil) }
+    return figure == .articlesWithoutPage ? summary.withoutPage : nil
+  }
+
+  /// Which findings are counted, where the figure is their number.
+  private var isFound: ((FindingPlace) -> Bool)? {
+    switch figure {
+    case .findings(let rule): { $0.rule.rawValue == rule }
+    case .severity(let severity): { $0.severity.rawValue == severity }
+    case .overLimit, .articlesWithAds, .articlesWithoutPage, .distribution: nil
+    }
+  }
+
+  /// How many there are, on one screen or in all.
+  private func findings(
+    in summary: AuditSummary, _ isFound: (FindingPlace) -> Bool, on breakpoint: String?
+  ) -> Int {
+    summary.findings.reduce(0) { sum, found in
+      guard isFound(found.key) else { return sum }
+      return sum + (breakpoint.map { found.value.breakpoints[$0] ?? 0 } ?? found.value.count)
+    }
   }
 
   /// The figure on a screen, in its unit.

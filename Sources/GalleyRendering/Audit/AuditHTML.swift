@@ -1,4 +1,5 @@
 import GalleyBasics
+import GalleyModel
 package import GalleyPages
 
 /// Draws an audit as one HTML document that needs nothing from anywhere: the verdict, charts, and tables that can
@@ -49,6 +50,7 @@ package struct AuditHTML {
       ("articles", decimal(summary.articles)), ("screens", decimal(summary.screens.count)),
       ("pages", decimal(summary.pages)), ("ads", decimal(summary.ads)),
       ("without a page", decimal(summary.withoutPage)),
+      ("not for readers", decimal(summary.withheld.count)),
     ])
     for (screen, part) in summary.sortedScreens {
       html.figures(

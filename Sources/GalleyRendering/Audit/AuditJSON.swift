@@ -1,4 +1,5 @@
 import GalleyBasics
+import GalleyModel
 package import GalleyPages
 
 /// Writes an audit as JSON: every member is always there, and each always of one type.
@@ -18,11 +19,21 @@ package struct AuditJSON {
 }
 
 extension JSONWriter {
+  /// How many articles are not counted, by the reason.
+  mutating func write(_ withheld: WithheldArticles) {
+    object("withheld") { json in
+      json.field("drafts", withheld.drafts)
+      json.field("early", withheld.early)
+      json.field("expired", withheld.expired)
+    }
+  }
+
   /// All that an audit tells.
   mutating func fields(_ summary: AuditSummary) {
     field("articles", summary.articles)
     field("without_page", summary.withoutPage)
     field("unreadable", summary.unreadable)
+    write(summary.withheld)
     field("pages", summary.pages)
     field("ads", summary.ads)
     strings("verdict", AuditVerdict(summary).sentences)

@@ -1,10 +1,11 @@
 package import GalleyBasics
+import GalleyModel
 package import GalleyPages
 
 /// A summary in full, to be added to others: what `AuditJSON` tells is computed from it.
 package enum AuditPartial {
   /// The form's number; another one cannot be read.
-  private static let version = 4
+  private static let version = 5
   private static let mark = "galley_audit_partial"
 
   /// - Parameter origin: what it is a summary of.
@@ -20,6 +21,7 @@ package enum AuditPartial {
       json.field("articles", summary.articles)
       json.field("without_page", summary.withoutPage)
       json.field("unreadable", summary.unreadable)
+      json.write(summary.withheld)
       json.array("screens") { json in
         for (screen, part) in summary.sortedScreens {
           json.object { json in
@@ -207,6 +209,7 @@ extension AuditSummary {
   fileprivate init?(_ json: JSONValue) {
     guard let articles = json["articles"]?.integer, let without = json["without_page"]?.integer,
       let unreadable = json["unreadable"]?.integer,
+      let withheld = json["withheld"].flatMap({ WithheldArticles($0) }),
       let screens = json["screens"]?.pairs({ AuditScreen($0) }, { ScreenSummary($0) }),
       let groups = json["groups"]?.pairs({ AuditGroup($0) }, { GroupSummary($0) }),
       let findings = json["findings"]?.pairs({ FindingPlace($0) }, { FindingSummary($0) }),
@@ -216,8 +219,20 @@ extension AuditSummary {
     let found = common.compactMap(\.self)
     guard found.count == common.count else { return nil }
     self.init(
-      articles: articles, withoutPage: without, unreadable: unreadable, screens: screens,
-      groups: groups, findings: findings, costs: costs, common: Set(found))
+      articles: articles, withoutPage: without, unreadable: unreadable, withheld: withheld,
+      screens: screens, groups: groups, findings: findings, costs: costs, common: Set(found))
+  }
+}
+
+extension WithheldArticles {
+  fileprivate init?(_ json: JSONValue) {
+    guard let drafts = json["drafts"]?.integer, let early = json["early"]?.integer,
+      let expired = json["expired"]?.integer
+    else { return nil }
+    self.init()
+    self.drafts = drafts
+    self.early = early
+    self.expired = expired
   }
 }
 

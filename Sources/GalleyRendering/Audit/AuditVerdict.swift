@@ -1,4 +1,5 @@
 import GalleyBasics
+import GalleyModel
 package import GalleyPages
 
 /// What an audit comes to, in a few sentences.
@@ -9,11 +10,11 @@ package struct AuditVerdict {
 
   package var sentences: [String] {
     guard summary.articles > 0 else {
-      return [missing, broken, "No article was read."].compactMap(\.self)
+      return [missing, broken, "No article was read.", withheld].compactMap(\.self)
     }
     // Of pages that are not there nothing can be said.
     let told = summary.pages > 0 ? [adless, density, shift] : []
-    return ([missing, broken, pages] + told + [findings]).compactMap(\.self)
+    return ([missing, broken, pages, withheld] + told + [findings]).compactMap(\.self)
   }
 
   private var missing: String? {
@@ -40,6 +41,21 @@ package struct AuditVerdict {
     let verb = failed == 1 ? "has" : "have"
     return
       "\(counted(failed, "article")) of \(decimal(summary.articles)) \(verb) no page because of errors."
+  }
+
+  /// What readers may not see.
+  private var withheld: String? {
+    let found = summary.withheld
+    guard found.count > 0 else { return nil }
+    let reasons = [
+      found.drafts > 0 ? counted(found.drafts, "draft") : nil,
+      found.early > 0 ? "\(decimal(found.early)) of a later date" : nil,
+      found.expired > 0 ? "\(decimal(found.expired)) no longer public" : nil,
+    ].compactMap(\.self)
+    return found.count == 1
+      ? "1 more article is not for readers and not counted: \(reasons[0])."
+      : "\(decimal(found.count)) more articles are not for readers and not counted: "
+        + reasons.joined(separator: ", ") + "."
   }
 
   /// Where most articles have no ads.

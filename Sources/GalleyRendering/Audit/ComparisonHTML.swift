@@ -36,7 +36,10 @@ package struct ComparisonHTML {
     let changes = comparison.screens.compactMap { name, _, _ in
       comparison.changes[name].map { "On \(name): \(tables.articles($0))." }
     }
-    html.title("Comparison", [tables.headline] + (comparison.isEmpty ? [] : changes))
+    html.title(
+      "Comparison",
+      [tables.headline] + (comparison.isEmpty ? [] : changes) + [tables.withheld].compactMap(\.self)
+    )
     let (old, new) = (comparison.old, comparison.new)
     html.figures(
       [

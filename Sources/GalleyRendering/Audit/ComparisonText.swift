@@ -18,6 +18,7 @@ package struct ComparisonText {
 
   package consuming func render() -> [UInt8] {
     lines.append(tables.headline)
+    if let withheld = tables.withheld { lines.append(withheld) }
     addLayouts()
     if !comparison.isEmpty {
       add("What changes", tables.screens)
@@ -79,6 +80,16 @@ struct ComparisonTables {
       comparison.gone > 0 ? "\(counted(comparison.gone, "article")) only in the old" : nil,
       comparison.added > 0 ? "\(counted(comparison.added, "article")) only in the new" : nil,
     ].compactMap(\.self).joined(separator: " · ")
+  }
+
+  /// What is said of articles that are not compared, where there are any.
+  var withheld: String? {
+    let (old, new) = (comparison.old.withheld.count, comparison.new.withheld.count)
+    guard old + new > 0 else { return nil }
+    let number = old == new ? decimal(new) : "\(decimal(old)) → \(decimal(new))"
+    return max(old, new) == 1
+      ? "\(number) article is not for readers and not compared."
+      : "\(number) articles are not for readers and not compared."
   }
 
   /// What the layouts say otherwise: where, and what.

@@ -9,7 +9,10 @@ import Testing
   @Test(arguments: [1, 2, 3, 5]) func partsMergeToTheWhole(_ count: Int) throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
-    let project = try AuditTests.project()
+    let project = try AuditTests.project(
+      AuditTests.articles.merging(["aa": "---\ntitle: Draft\ndraft: true\n---\nText.\n"]) { a, _ in
+        a
+      })
     var paths: [String] = []
     for number in 1...count {
       let part = try project.audit(part: Audit.Part(number, of: count))
@@ -19,6 +22,9 @@ import Testing
     }
     let merged = try Audit(merging: paths)
     let whole = try project.audit()
+    #expect(
+      String(decoding: whole.render(), as: UTF8.self)
+        .contains("1 more article is not for readers and not counted: 1 draft.\n"))
     for format in [Audit.Format.text, .json, .partial] {
       let isSame = merged.render(format) == whole.render(format)
       #expect(isSame)
