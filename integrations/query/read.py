@@ -1,12 +1,14 @@
 #!/usr/bin/env python3
-"""Reads what `galley audit --ndjson` wrote with DuckDB and Polars: `read.py LINES`; needs `requirements.txt`.
+"""Reads what `galley audit --ndjson` wrote with DuckDB and Polars: `read.py LINES [--sql]`; needs `requirements.txt`.
 
-The types come from `docs/audit-line.schema.json`: a reader that guesses them from the first lines cannot know what is in a list that is
-empty there. Both must find what Python's own reader finds.
+`--sql` writes how DuckDB reads such lines, to be pasted. The types come from `docs/audit-line.schema.json`: a reader that guesses them from the first lines cannot know what is in a list that is
+empty there. DuckDB also takes text for a date, a time or a UUID where the first 20,480 lines look like one, and stops at the first line that does
+not: an article without a date, or with a time. Both must find what Python's own reader finds.
 """
 
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
@@ -50,12 +52,31 @@ def by_python(path: str) -> dict[str, tuple[int, float]]:
     return {name: (count, round(depth)) for name, (count, depth) in found.items() if count}
 
 
+def duckdb_source(path: str, columns: dict[str, dict]) -> str:
+    """The lines as a table of DuckDB, with all types said."""
+    types = ",\n  ".join(f"{key}: '{duckdb_type(value)}'" for key, value in columns.items())
+    name = path.replace("'", "''")
+    return f"read_ndjson('{name}', columns = {{\n  {types}}})"
+
+
+def duckdb_guesses(path: str, columns: dict[str, dict]) -> Iterator[str]:
+    """The columns that DuckDB would take for something else by the first lines."""
+    base = duckdb.connect()
+    name = path.replace("'", "''")
+    guess = base.sql(f"SELECT * FROM read_ndjson('{name}')")
+    for key, kind in zip(guess.columns, guess.types, strict=True):
+        if "type" not in columns[key]:
+            continue  # An id may be anything.
+        right = base.sql(f"SELECT NULL::{duckdb_type(columns[key])}").types[0]
+        if kind != right:
+            yield f"{key} as {kind}" if kind.id not in ("struct", "list") else f"{key} with other types inside"
+
+
 def by_duckdb(path: str, columns: dict[str, dict]) -> dict[str, tuple[int, float]]:
     """The same by DuckDB."""
-    types = ", ".join(f"'{key}': '{duckdb_type(value)}'" for key, value in columns.items())
     rows = duckdb.connect().sql(
         f"""
-        WITH screens AS (SELECT unnest(screens) AS screen FROM read_ndjson('{path}', columns={{{types}}})),
+        WITH screens AS (SELECT unnest(screens) AS screen FROM {duckdb_source(path, columns)}),
              ads AS (SELECT screen.breakpoint AS breakpoint, unnest(screen.ads) AS ad FROM screens)
         SELECT breakpoint, count(*), sum(ad.y) FROM ads GROUP BY breakpoint
         """
@@ -85,6 +106,11 @@ def main() -> int:
         if key in members
     }
     told = by_python(path)
+    if "--sql" in sys.argv[2:]:
+        print(f"SELECT * FROM {duckdb_source(path, columns)};")
+        return 0
+    for guess in duckdb_guesses(path, columns):
+        print(f"without the types DuckDB reads {guess}")
     for name, (count, depth) in sorted(told.items()):
         print(f"{name}: {count} ads, {depth / count:.1f} px deep in the mean")
     same = by_duckdb(path, columns) == told and by_polars(path, columns) == told
