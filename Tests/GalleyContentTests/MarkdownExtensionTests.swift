@@ -65,6 +65,24 @@ import Testing
     #expect(read(markdown).diagnostics.isEmpty)
   }
 
+  @Test func attributesOfAPictureEndItsParagraph() {
+    let body = body(
+      "![A](a)\n{: .right}\n\nb\n\n![C](c)\n{: .left}\nd\n\n- ![E](e)\n  {: .left}\n- f\n")
+    #expect(body.blocks.map(\.line) == [1, 4, 6, 8, 10])
+    #expect(
+      body.outline == """
+        image a [A] at the right
+        p b
+        image c [C] at the left
+        p d
+        list
+          item
+            image e [E] at the left
+          item
+            p f
+        """)
+  }
+
   @Test func notesAreNoWordsOfTheText() {
     #expect(body("One two[^1].\n\n[^1]: Three.").wordCount == 3)
   }

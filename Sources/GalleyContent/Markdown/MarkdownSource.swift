@@ -187,10 +187,17 @@ extension MarkdownSource {
       source[end..<line.upperBound].allSatisfy({ $0 <= 0x20 })
     else { return false }
     copy(to: lineStart)
-    if let side = side(in: line.lowerBound..<end), followsPicture(line.lowerBound) {
-      replace(line, by: [.side(side)])
+    let next = min(line.upperBound + 1, source.count)
+    guard let side = side(in: line.lowerBound..<end), followsPicture(line.lowerBound) else {
+      copied = next
+      return true
     }
-    copied = min(line.upperBound + 1, source.count)
+    replace(line, by: [.side(side)])
+    copy(to: next)
+    // The paragraph of the picture ends here.
+    if next < source.count, !source[next..<endOfLine(next)].allSatisfy({ $0 <= 0x20 }) {
+      part(source[lineStart..<line.lowerBound])
+    }
     return true
   }
 

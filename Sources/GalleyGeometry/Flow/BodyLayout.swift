@@ -275,10 +275,10 @@ extension BodyLayout {
     }
     if flow.isBesidePicture {
       flow.settle()
-      let rooms = flow.rooms(ofLines: LayoutUnit(style.lineHeight), in: column.width)
+      let (rooms, areSure) = flow.rooms(ofLines: LayoutUnit(style.lineHeight), in: column.width)
       let (lines, isEstimated) = texts.lineCount(
         of: runs, type, rooms: rooms, width: column.width)
-      return flow.set(lines: lines, isEstimated: isEstimated, in: index, style)
+      return flow.set(lines: lines, isEstimated: isEstimated || !areSure, in: index, style)
     }
     let (lines, isEstimated) = texts.lineCount(of: runs, type, width: column.width)
     flow.set(lines: lines, isEstimated: isEstimated, in: index, style)

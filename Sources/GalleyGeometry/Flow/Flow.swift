@@ -27,6 +27,10 @@ struct Flow: Sendable {
   private var watchedTop: LayoutUnit?
   /// Pictures that text flows beside, from the top down: none begins above where the one before it ends.
   private var asides: [Aside] = []
+  /// Index of the first of them that does not end above the last line beside any.
+  private var firstAside = 0
+  /// The most that those before it took from lines, where lines begin and where they end.
+  private var passedAsides = (start: LayoutUnit.zero, end: LayoutUnit.zero)
   /// What comes next begins below this.
   private var clearance: LayoutUnit?
   /// Index of the last box whose height is an estimate; so are those that it stands in.
@@ -164,14 +168,19 @@ struct Flow: Sendable {
   }
 
   /// What the next lines have of a width, up to the last that stands beside a picture.
-  func rooms(ofLines height: LayoutUnit, in width: LayoutUnit) -> [LayoutUnit] {
-    guard isBesidePicture, let last = asides.last, height > .zero else { return [] }
-    var rooms: [LayoutUnit] = []
-    var (top, first) = (y, 0)
+  ///
+  /// - Returns: also whether browsers agree. Chromium sets a line beside a narrow picture no wider than beside the wider one
+  ///   above it, as long as another one waits below; Firefox and WebKit set it as wide as CSS 2.2, section 9.5, has it.
+  mutating func rooms(
+    ofLines height: LayoutUnit, in width: LayoutUnit
+  ) -> (rooms: [LayoutUnit], areSure: Bool) {
+    guard isBesidePicture, let last = asides.last, height > .zero else { return ([], true) }
+    var (rooms, areSure): ([LayoutUnit], Bool) = ([], true)
+    var top = y
     while top < last.bottom {
-      while asides[first].bottom <= top { first += 1 }
+      while asides[firstAside].bottom <= top { passAside() }
       var (start, end) = (LayoutUnit.zero, LayoutUnit.zero)
-      var index = first
+      var index = firstAside
       while index < asides.count, asides[index].top < top + height {
         if asides[index].isAtStart {
           start = max(start, asides[index].width)
@@ -180,10 +189,23 @@ struct Flow: Sendable {
         }
         index += 1
       }
+      if index < asides.count, passedAsides.start > start || passedAsides.end > end {
+        areSure = false
+      }
       rooms.append(max(.zero, width - start - end))
       top += height
     }
-    return rooms
+    return (rooms, areSure)
+  }
+
+  private mutating func passAside() {
+    let passed = asides[firstAside]
+    if passed.isAtStart {
+      passedAsides.start = max(passedAsides.start, passed.width)
+    } else {
+      passedAsides.end = max(passedAsides.end, passed.width)
+    }
+    firstAside += 1
   }
 
   /// Begins to look at the margins of what comes.
@@ -214,7 +236,7 @@ struct Flow: Sendable {
     guard !asides.isEmpty else { return }
     clear()
     settle()
-    asides = []
+    (asides, firstAside, passedAsides) = ([], 0, (.zero, .zero))
   }
 
   /// Adds the boxes of another flow, which stand in the one that is open here.

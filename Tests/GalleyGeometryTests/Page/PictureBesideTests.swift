@@ -79,6 +79,22 @@ import Testing
     #expect(paragraphs.map(\.isEstimated) == [true, false])
   }
 
+  /// Chromium keeps lines beside the narrow one in the middle as short as beside the wide one above it.
+  @Test(arguments: [
+    (["200 left", "80 left", "160 left"], true), (["200 left", "80 right", "200 left"], true),
+    (["80 left", "160 left", "200 left"], false), (["200 left", "80 left"], false),
+    (["200 left", "200 left", "200 left"], false),
+  ])
+  func narrowOnesBetweenOthersAreEstimated(_ pictures: [String], _ isEstimated: Bool) throws {
+    let figures = pictures.map { picture in
+      let parts = picture.split(separator: " ")
+      return "<figure class=align\(parts[1])><img src=a.png width=\(parts[0]) height=100></figure>"
+    }
+    let text = Array(repeating: Self.words, count: 2).joined(separator: " ")
+    let page = try page("\(figures.joined(separator: "\n\n"))\n\n\(text)")
+    #expect(page.boxes(of: .paragraph).map(\.isEstimated) == [isEstimated])
+  }
+
   /// Each line looks at the pictures beside it alone.
   @Test func manyInARowAreFastEnough() throws {
     let many = Array(repeating: Self.picture, count: 100).joined(separator: "\n\n")
