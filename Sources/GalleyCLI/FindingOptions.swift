@@ -41,6 +41,10 @@ struct FindingOptions: ParsableArguments {
       throw ValidationError(
         "--write-baseline accepts all findings; leave out --select and --ignore")
     }
+    for (option, lists) in [("select", select), ("ignore", ignore)]
+    where !lists.isEmpty && Self.names(lists).isEmpty {
+      throw ValidationError("--\(option) names no rule; 'galley explain' lists them all")
+    }
     if statistics, format != .human {
       throw ValidationError("--statistics does not go with --format \(format.rawValue)")
     }
@@ -52,7 +56,8 @@ struct FindingOptions: ParsableArguments {
   }
 
   private static func names(_ lists: [String]) -> [String] {
-    lists.flatMap { $0.split(separator: ",").map(String.init) }
+    // No name has a blank in it.
+    lists.flatMap { $0.split { $0 == "," || $0.isWhitespace }.map(String.init) }
   }
 
   /// Writes the findings; throws the exit status 1 where one counts.
@@ -60,8 +65,10 @@ struct FindingOptions: ParsableArguments {
   /// - Parameters:
   ///   - checked: what was checked, for people.
   ///   - isWhole: whether that is all of the project.
+  ///   - output: where the findings are written to.
   func finish(
-    _ report: Report, of project: Project, checked: String, isWhole: Bool = true
+    _ report: Report, of project: Project, checked: String, isWhole: Bool = true,
+    to output: Terminal = .output
   ) throws {
     if let baseline, writeBaseline {
       try OutputFile.write(
@@ -71,7 +78,7 @@ struct FindingOptions: ParsableArguments {
     }
     let report = try unaccepted(
       report, of: project, isWhole: isWhole && select.isEmpty && ignore.isEmpty)
-    write(report, of: project)
+    write(report, of: project, to: output)
     if format == .human {
       let summary =
         report.diagnostics.isEmpty
@@ -111,18 +118,22 @@ struct FindingOptions: ParsableArguments {
     return Report(result.new)
   }
 
-  private func write(_ report: Report, of project: Project) {
-    let output = Terminal.output
+  private func write(_ report: Report, of project: Project, to output: Terminal) {
     let diagnostics = report.diagnostics
+    // Others look for files from the root of the repository, wherever the command runs.
+    let paths = RepositoryPaths(around: project.folder, in: project.workspace)
     switch format {
     case .human where statistics: output.write(Array(report.statistics.utf8))
     case .human: output.show(report)
     case .json: output.write(DiagnosticJSON.render(diagnostics))
-    case .github: output.write(Array(DiagnosticAnnotations.render(diagnostics).utf8))
-    case .gitlab: output.write(DiagnosticCodeQuality.render(diagnostics, below: project.folder))
-    case .junit: output.write(Array(DiagnosticJUnit.render(diagnostics, failOn: failOn).utf8))
+    case .github:
+      output.write(Array(DiagnosticAnnotations.render(diagnostics, at: paths).utf8))
+    case .gitlab:
+      output.write(DiagnosticCodeQuality.render(diagnostics, below: project.folder, at: paths))
+    case .junit:
+      output.write(Array(DiagnosticJUnit.render(diagnostics, failOn: failOn, at: paths).utf8))
     case .sarif:
-      output.write(report.sarif(version: Version.number, below: project.folder))
+      output.write(report.sarif(version: Version.number, below: project.folder, at: paths))
     }
   }
 

@@ -29,16 +29,21 @@ struct FixOptions: ParsableArguments {
   ///
   /// - Parameters:
   ///   - report: what was found.
+  ///   - write: makes the changes of one file; says whether it could.
   ///   - check: checks everything anew.
   /// - Returns: how many findings were put right.
-  func apply(to report: Report, check: () throws -> Report) throws -> Int {
+  func apply(
+    to report: Report,
+    write: (SourceEdits) throws -> Bool = { try $0.write(in: DiskWorkspace()) },
+    check: () throws -> Report
+  ) throws -> Int {
     guard fix, !diff else { return 0 }
     var report = report
     var fixed = 0
     for _ in 0..<Self.rounds {
       var count = 0
       for edits in SourceEdits.all(for: report.diagnostics, guesses: unsafeFixes)
-      where try edits.write(in: DiskWorkspace()) {
+      where try write(edits) {
         count += edits.edits.count
       }
       guard count > 0 else { break }

@@ -15,9 +15,13 @@ struct ProjectOption: ParsableArguments {
   /// The project that was named, or that one of the files or the current folder belongs to, or else
   /// the current folder taken as one.
   ///
-  /// - Parameter others: the other files that were named; all of them may be pipes.
-  func find(near files: [String] = [], reading others: [String] = []) throws -> Project {
-    try varied(try Self.find(project, near: files, reading: others))
+  /// - Parameters:
+  ///   - others: the other files that were named; all of them may be pipes.
+  ///   - input: what was read of standard input already.
+  func find(
+    near files: [String] = [], reading others: [String] = [], input: [UInt8]? = nil
+  ) throws -> Project {
+    try varied(try Self.find(project, near: files, reading: others, input: input))
   }
 
   /// The project with the variant that was asked for.
@@ -26,9 +30,10 @@ struct ProjectOption: ParsableArguments {
   }
 
   static func find(
-    _ folder: String?, near files: [String] = [], reading others: [String] = []
+    _ folder: String?, near files: [String] = [], reading others: [String] = [],
+    input: [UInt8]? = nil
   ) throws -> Project {
-    let workspace = DiskWorkspace(named: files + others)
+    let workspace = DiskWorkspace(named: files + others, input: input)
     if let folder { return try Project.open(folder, in: workspace) }
     for file in files where file.contains("/") || file.contains(".") {
       if let found = try Project.find(from: Path.folder(of: file), in: workspace) { return found }

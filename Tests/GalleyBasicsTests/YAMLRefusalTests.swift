@@ -35,6 +35,18 @@ import Testing
     #expect(parsed.diagnostics.first?.primary.span.range == place..<place + 1)
   }
 
+  @Test(arguments: [
+    ("{ sizes:[300x250] }", "sizes", 7), ("{ a: b, sizes:{ c: d } }", "sizes", 13),
+    ("[sizes:[1], b]", "sizes", 6), ("a: {\n  b:[c],\n}", "b", 8),
+    ("{ a: { sizes:, b: c } }", "sizes", 12),
+  ])
+  func colonsInBracketsNeedASpace(_ text: String, _ key: String, _ place: Int) {
+    let found = parse(text).diagnostics
+    #expect(found.first?.message == "a space is missing after '\(key):'")
+    #expect(found.first?.primary.span.range == place..<place + 1)
+    #expect(found.first?.fixIt?.span.range == place + 1..<place + 1)
+  }
+
   @Test(arguments: ["[-]", "[-, -]", "{a: -}", "a: [b, -]"])
   func aDashAloneInBracketsIsNoValue(_ text: String) {
     let found = parse(text).diagnostics

@@ -27,8 +27,10 @@ import Testing
     return (answer, editor)
   }
 
-  private func completions(_ marked: String, in name: String = file) throws -> [String] {
-    try ask("completion", marked, in: name).answer.texts("label")
+  private func completions(
+    _ marked: String, in name: String = file, others: [String: String] = [:]
+  ) throws -> [String] {
+    try ask("completion", marked, in: name, others: others).answer.texts("label")
   }
 
   // MARK: Completion
@@ -111,6 +113,25 @@ import Testing
     slots: { banner: { label: Ad, sizes: [300x250] } }
 
     """
+
+  @Test func proposesWhatItsBaseHas() throws {
+    let others = [
+      "layouts/root.yaml": "layout: root\nbreakpoints: { phone: 0, desk: 1000 }\n" + """
+        regions: { top: [headline] }
+        slots: { first: { label: Ad, sizes: { few: [300x250] } } }
+
+        """,
+      "layouts/base.yaml": Self.base.replacing("layout: base", with: "layout: base\nextends: root"),
+    ]
+    func proposed(_ marked: String) throws -> [String] {
+      try completions("layout: article\nextends: base\n\(marked)", others: others)
+    }
+    #expect(try proposed("regions:\n  1️⃣") == ["top", "story"])
+    #expect(try proposed("regions:\n  story: [headline]\n  t1️⃣") == ["top"])
+    #expect(try proposed("breakpoints: { 1️⃣ }") == ["phone", "desk"])
+    #expect(try proposed("slots:\n  1️⃣") == ["banner", "first"])
+    #expect(try completions("layout: base\nregions:\n  1️⃣") == [])
+  }
 
   @Test func findsWhereANameIsDefined() throws {
     let marked = "layout: article\nextends: base\nregions:\n  story: [spot_img: ban1️⃣ner]\n"
@@ -234,7 +255,10 @@ import Testing
             folder: editor.folder.path, query: "?layout=article&slot=\(slot)", editor: nil)
         ])
     }
+    let refused = editor.request("workspace/executeCommand", ["command": "galley.prewiew"])
+    #expect(refused["code"]?.integer == -32602)
     #expect(
-      editor.request("workspace/executeCommand", ["command": "rm"])["code"]?.integer == -32602)
+      refused["message"]?.string
+        == "there is no command 'galley.prewiew'; there are: galley.preview, galley.why")
   }
 }

@@ -354,7 +354,7 @@ extension Diagnostic {
       .unknownLayout, .error, "no layout is named '\(wanted.value)'", at: Label(wanted.span))
     if let likely = Suggestion.nearest(to: wanted.value, among: layouts) {
       diagnostic.primary.text = "did you mean '\(likely)'?"
-      diagnostic.fixIt = FixIt(wanted.span, likely, isGuess: true)
+      diagnostic.fixIt = FixIt(value: wanted.span, likely, isGuess: true)
     } else {
       diagnostic.notes = known(layouts)
     }
@@ -383,7 +383,7 @@ extension Diagnostic {
       at: Label(wanted.span))
     if comparing, let likely = project.authors.suggestion(for: wanted.value) {
       diagnostic.primary.text = "did you mean '\(likely)'?"
-      diagnostic.fixIt = FixIt(wanted.span, likely, isGuess: true)
+      diagnostic.fixIt = FixIt(value: wanted.span, likely, isGuess: true)
     }
     return diagnostic
   }

@@ -12,10 +12,19 @@ package import GalleyBasics
 package struct DiskWorkspace: Workspace {
   /// The paths that a person named: only they may be pipes and devices, which nobody else waits for.
   private let named: Set<String>
+  /// What was read of standard input already, which tells it only once.
+  private let input: [UInt8]?
 
-  package init(named: some Sequence<String> = []) { self.named = Set(named) }
+  package init(named: some Sequence<String> = [], input: [UInt8]? = nil) {
+    self.named = Set(named)
+    self.input = input
+  }
 
   package func read(_ path: String, limit: Int) throws(FileProblem) -> [UInt8] {
+    if path == "-", let input {
+      guard input.count <= limit else { throw .tooLarge(bytes: input.count, limit: limit) }
+      return input
+    }
     if path == "-" { return try Self.readAll(STDIN_FILENO, expecting: 0, limit: limit) }
     let (descriptor, size) = try openFile(path)
     defer { close(descriptor) }

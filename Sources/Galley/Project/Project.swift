@@ -40,6 +40,7 @@ public struct Project: Sendable {
     self.findings = findings
     self.workspace = workspace
     loader = Loader(workspace, root: folder, policy: config.policy)
+    if isFolder(layoutsFolder) { loader.inputFolder = layoutsFolder }
   }
 
   /// Opens the project in a folder.

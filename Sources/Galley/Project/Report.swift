@@ -48,8 +48,11 @@ extension Report {
   /// - Parameters:
   ///   - version: that of Galley.
   ///   - root: the project's folder.
-  package func sarif(version: String, below root: String) -> [UInt8] {
-    DiagnosticSARIF.render(diagnostics, version: version, below: root) { id in
+  ///   - paths: where the reader finds the files.
+  package func sarif(
+    version: String, below root: String, at paths: RepositoryPaths
+  ) -> [UInt8] {
+    DiagnosticSARIF.render(diagnostics, version: version, below: root, at: paths) { id in
       let rule = RuleRegistry.rule(id)
       return DiagnosticSARIF.Rule(
         summary: rule.summary, explanation: rule.explanation, severity: rule.severity)

@@ -129,11 +129,19 @@ extension Project {
       let isOwn = Path.normalized(path) == sitePath
       return (isOwn ? desk.desk?.common.site : nil)?.diagnostics ?? check(site: path).diagnostics
     default:
-      guard let desk = desk.desk, let own = desk.layouts.layout(at: Path.normalized(path)) else {
-        return check(layout: path).diagnostics
-      }
+      guard let desk = desk.desk,
+        let own = desk.layouts.layout(at: Path.normalized(path)) ?? inputLayout(path, desk)
+      else { return check(layout: path).diagnostics }
       return check(own, desk)
     }
+  }
+
+  /// The layout on standard input, which counts as one of the project's but makes no pages; `nil` for another path.
+  private func inputLayout(_ path: String, _ desk: Desk) -> CheckedLayout? {
+    guard path == "-" else { return nil }
+    var layout = CheckedLayout(path, named: path, of: self)
+    layout.check(in: desk.common.contents)
+    return layout
   }
 
   /// Judges a layout of the project, with the pages of its articles as far as they can be made.

@@ -23,6 +23,13 @@ package struct Diagnostic: Hashable, Sendable {
       self.replacement = replacement
       self.isGuess = isGuess
     }
+
+    /// A change of a whole value; `nil` for one that an alias (`*name`) repeats: what is wrong with it stands at its
+    /// anchor, and is put right there.
+    package init?(value: Span, _ replacement: String, isGuess: Bool = false) {
+      if value.file.bytes[value.range].first == UInt8(ascii: "*") { return nil }
+      self.init(value, replacement, isGuess: isGuess)
+    }
   }
 
   package var rule: RuleID

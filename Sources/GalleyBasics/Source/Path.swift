@@ -82,3 +82,43 @@ package enum Path {
     return up + to.dropFirst(shared).map { "\($0)/" }.joined()
   }
 }
+
+/// Where files stand for those who look for them from the root of a repository, such as a code host.
+package struct RepositoryPaths: Sendable {
+  /// From where relative paths count; absolute.
+  private let here: String
+  private let root: String
+
+  /// Paths that stay as they are.
+  package static let asWritten = RepositoryPaths(here: "", root: "")
+
+  private init(here: String, root: String) {
+    self.here = here
+    self.root = root
+  }
+
+  /// Those of the repository of git that a folder is in. Where there is none, they count from the current folder, or
+  /// from the other one where it is not below that.
+  ///
+  /// - Parameter folder: a project's.
+  package init(around folder: String, in workspace: any Workspace) {
+    here = workspace.absolute(".")
+    let home = workspace.absolute(folder.isEmpty ? "." : folder)
+    var above = home
+    while !workspace.exists(Path.join(above, ".git")), above != "/", !above.isEmpty {
+      above = Path.folder(of: above)
+    }
+    if workspace.exists(Path.join(above, ".git")) {
+      root = above
+    } else {
+      root = home == here || !Path.relative(from: here, to: home).hasPrefix("../") ? here : home
+    }
+  }
+
+  /// A path from the root; an absolute one for a file elsewhere.
+  package func callAsFunction(_ path: String) -> String {
+    guard here.hasPrefix("/"), path != "-" else { return path }
+    let absolute = Path.normalized(path.hasPrefix("/") ? path : Path.join(here, path))
+    return root == "/" ? String(absolute.dropFirst()) : Path.below(root, absolute)
+  }
+}

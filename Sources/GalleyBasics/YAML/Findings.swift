@@ -51,7 +51,7 @@ package final class Findings {
       diagnostic.primary.text = hint
     } else if let likely = meant ?? suggestion(for: word.value, among: known) {
       diagnostic.primary.text = "did you mean '\(likely)'?"
-      diagnostic.fixIt = Diagnostic.FixIt(word.span, likely, isGuess: true)
+      diagnostic.fixIt = Diagnostic.FixIt(value: word.span, likely, isGuess: true)
       if let span = definedAt(likely) {
         diagnostic.secondary = [Diagnostic.Label(span, "defined here")]
       }
@@ -198,7 +198,7 @@ extension Findings {
     if let bare = Int(text.value), bare >= 0 {
       report(
         .badLength, "a length needs its unit", at: node.span, "write '\(bare)px'",
-        fixIt: Diagnostic.FixIt(node.span, "\(bare)px"))
+        fixIt: Diagnostic.FixIt(value: node.span, "\(bare)px"))
     } else {
       reportBadLength(node, "'\(excerpt(text.value))' is not a length in px")
     }

@@ -9,7 +9,8 @@ struct Validate: ParsableCommand {
     abstract: "Check layouts, site files and articles.",
     discussion: """
       Without paths it checks the whole project, the pages of its articles included. A path is a \
-      layout, a site file, an article, a folder, or - for a layout on standard input. The exit status \
+      layout, a site file, an article, a folder, or - for a layout on standard input, which --fix \
+      writes to standard output. The exit status \
       is 0 when no finding counts, 1 when one does (an error, unless --fail-on says otherwise), and 2 \
       when the command could not run.
 
@@ -47,10 +48,22 @@ struct Validate: ParsableCommand {
       throw ValidationError(
         "--diff does not go with --format, --statistics and --write-baseline")
     }
+    if fixes.fix, !fixes.diff, paths.contains("-") {
+      guard paths == ["-"] else {
+        throw ValidationError(
+          "--fix writes standard input as it is put right; name no files beside -")
+      }
+      if writes {
+        throw ValidationError(
+          "--fix of standard input writes the text: it does not go with --format, --statistics and --write-baseline"
+        )
+      }
+    }
   }
 
   func run() throws {
     if watch { try runAgainAndAgain() }
+    if fixes.fix, !fixes.diff, paths == ["-"] { return try putInputRight() }
     var checked = try check()
     if fixes.diff {
       return try fixes.showPatch(of: fixable(checked)) { findings.note($0) }
@@ -68,6 +81,39 @@ struct Validate: ParsableCommand {
       checked = try check()
       return try fixable(checked)
     }
+    try tell(fixed, of: checked)
+  }
+
+  /// Writes the layout on standard input to standard output as it is put right, and what is left to standard error.
+  private func putInputRight() throws {
+    var input: [UInt8]
+    do {
+      input = try DiskWorkspace().read("-", limit: Self.inputLimit)
+    } catch {
+      throw GalleyError("cannot read '-': \(error)")
+    }
+    var checked = try check(input)
+    let fixed = try fixes.apply(to: fixable(checked)) { edits in
+      // Nobody asked for changes of the layouts that it extends.
+      guard edits.file.path == "-" else { return false }
+      input = edits.bytes
+      return true
+    } check: {
+      checked = try check(input)
+      return try fixable(checked)
+    }
+    Terminal.output.write(input)
+    try tell(fixed, of: checked)
+    try findings.finish(
+      checked.report, of: checked.project, checked: subject(checked.project), isWhole: false,
+      to: .error)
+  }
+
+  /// More than any layout may have, which a finding says.
+  private static let inputLimit = 64 << 20
+
+  /// Says how many findings were put right, and how many would be.
+  private func tell(_ fixed: Int, of checked: (project: Project, report: Report)) throws {
     if fixed > 0 { findings.note("\(DiagnosticPrinter.count(fixed, "finding")) put right") }
     if let hint = fixes.guessesLeft(in: try fixable(checked)) { findings.note(hint) }
   }
@@ -98,8 +144,9 @@ struct Validate: ParsableCommand {
     }
   }
 
-  private func check() throws -> (project: Project, report: Report) {
-    let project = try project.find(near: paths)
+  /// - Parameter input: what was read of standard input already.
+  private func check(_ input: [UInt8]? = nil) throws -> (project: Project, report: Report) {
+    let project = try project.find(near: paths, input: input)
     let report = try paths.isEmpty ? project.validate() : project.validate(paths)
     return (project, try findings.chosen(report))
   }

@@ -148,7 +148,7 @@ extension Findings {
         "the text ends before '#', which starts a comment: '\(excerpt(text.value))'",
         at: Diagnostic.Label(
           Span(file, hash..<line.endIndex), "put the whole text in quotes if this is part of it"),
-        fixIt: Diagnostic.FixIt(whole, "\"\(quoted)\"", isGuess: true)))
+        fixIt: Diagnostic.FixIt(value: whole, "\"\(quoted)\"", isGuess: true)))
   }
 }
 

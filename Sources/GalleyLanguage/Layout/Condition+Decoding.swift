@@ -39,10 +39,12 @@ extension Condition {
   /// How many conditions stand in each other.
   private var depth: Int { 1 + (not.map(\.depth).max() ?? 0) }
 
-  /// How many names and numbers it asks for.
+  /// How many names and numbers it asks for; one that asks for none costs as much as one that asks for one.
   private var size: Int {
-    1 + sections.count + tags.count + words.count + breakpoints.count
-      + not.reduce(0) { $0 + $1.size }
+    max(
+      1,
+      sections.count + tags.count + words.count + breakpoints.count
+        + not.reduce(0) { $0 + $1.size })
   }
 
   /// One condition or a list, each of which says something.

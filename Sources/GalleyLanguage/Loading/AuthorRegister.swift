@@ -107,7 +107,7 @@ extension AuthorRegister {
         Diagnostic(
           .unknownKey, .warning, "nothing is read of an author's '\(excerpt(key))'",
           at: Diagnostic.Label(entry.key.span, "did you mean '\(likely)'?"),
-          fixIt: Diagnostic.FixIt(entry.key.span, likely, isGuess: true)))
+          fixIt: Diagnostic.FixIt(value: entry.key.span, likely, isGuess: true)))
     }
   }
 

@@ -28,7 +28,7 @@ extension Loader {
       problem == .leadsOut ? .outsideProject : .unreadableFile,
       "cannot read the font '\(excerpt(font.value))': \(problem)", at: font.span,
       meant.map { "did you mean '\($0)'?" } ?? "a path counts from the project's folder",
-      fixIt: meant.map { Diagnostic.FixIt(font.span, $0, isGuess: true) })
+      fixIt: meant.flatMap { Diagnostic.FixIt(value: font.span, $0, isGuess: true) })
   }
 
   /// The file that is probably meant by a path from the project's folder, as such a path too.

@@ -11,6 +11,8 @@ package struct Loader: Sendable {
   let policy: PolicyChanges
   /// What is changed about all layouts.
   package var variation = Variation()
+  /// The folder that a layout on standard input (`-`) counts as being in.
+  package var inputFolder = ""
   /// The layouts that others extend, where each is read once for all of them.
   package var bases: ReadBases?
 
@@ -272,12 +274,12 @@ extension Loader {
   private func basePath(
     of extends: Spanned<String>, from path: String, _ findings: Findings
   ) -> String? {
-    let folder = Path.folder(of: path)
+    let folder = path == "-" ? inputFolder : Path.folder(of: path)
     let isPath = extends.value.contains("/") || extends.value.hasSuffix(".yaml")
     let target = Path.normalized(
       Path.join(folder, isPath ? extends.value : "\(extends.value).yaml"))
     // A layout from elsewhere extends only what is in its own folder.
-    let home = workspace.isInside(path, root) ? root : folder
+    let home = path == "-" || workspace.isInside(path, root) ? root : folder
     guard !extends.value.hasPrefix("/"), workspace.isInside(target, home) else {
       findings.report(
         .outsideProject, "'\(excerpt(extends.value))' is not inside the project",

@@ -4,11 +4,9 @@ import GalleyBasics
 extension Distance {
   /// `500px`, `2 screens`, `1 paragraph`, `250 words`, `30%`.
   ///
-  /// - Parameter hint: what to write instead of what is none.
+  /// - Parameter hint: what to write instead of what is none, where that is no length in px.
   static func decode(
-    _ node: YAMLNode, _ findings: Findings,
-    hint: String =
-      "write it like '500px', '2 screens', '3 paragraphs', '250 words', '2 entries' or '30%'"
+    _ node: YAMLNode, _ findings: Findings, hint: String? = nil
   ) -> Spanned<Distance>? {
     guard let text = findings.text(node)?.value else { return nil }
     let digits = text.prefix { $0.isNumber || $0 == "." }
@@ -17,10 +15,23 @@ extension Distance {
     if let amount = Double(digits), amount >= 0, amount <= 100_000, let unit {
       return Spanned(Distance(amount, unit), node.span)
     }
-    findings.report(
-      .badLength, "'\(excerpt(text))' is not a distance", at: node.span, hint)
+    if hint == nil, let bare = Int(text), (leastPixels...100_000).contains(bare) {
+      findings.report(
+        Diagnostic(
+          .badLength, "a distance needs its unit",
+          at: Diagnostic.Label(node.span, "did you mean '\(bare)px'?"), notes: [usualHint],
+          fixIt: Diagnostic.FixIt(value: node.span, "\(bare)px", isGuess: true)))
+    } else {
+      findings.report(
+        .badLength, "'\(excerpt(text))' is not a distance", at: node.span, hint ?? usualHint)
+    }
     return nil
   }
+
+  /// A number without a unit that is smaller probably counts screens or paragraphs.
+  private static let leastPixels = 50
+  private static let usualHint =
+    "write it like '500px', '2 screens', '3 paragraphs', '250 words', '2 entries' or '30%'"
 }
 
 extension GapStep {

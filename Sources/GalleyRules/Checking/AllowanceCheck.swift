@@ -45,7 +45,7 @@ struct AllowanceCheck {
         "no rule is named '\(name.value)'", at: name.span,
         likely.map { "did you mean '\($0)'?" } ?? "",
         notes: likely == nil ? ["'galley explain' lists all rules"] : [],
-        fixIt: likely.map { Diagnostic.FixIt(name.span, $0, isGuess: true) })
+        fixIt: likely.flatMap { Diagnostic.FixIt(value: name.span, $0, isGuess: true) })
     }
   }
 

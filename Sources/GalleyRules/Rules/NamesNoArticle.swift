@@ -169,6 +169,6 @@ enum NamesNoArticle: ProjectRule {
     findings.report(
       "\(what) '\(excerpt(name.value))'", at: name.span,
       likely.map { "did you mean '\($0)'?" } ?? "",
-      fixIt: likely.map { Diagnostic.FixIt(name.span, $0) }, allowedBy: allowances)
+      fixIt: likely.flatMap { Diagnostic.FixIt(value: name.span, $0) }, allowedBy: allowances)
   }
 }

@@ -66,7 +66,12 @@ struct Completion {
       for name in names.all(naming) where !cursor.siblings.contains(name.text) {
         add(name.text, .reference, name.detail, insert: keyText(name.text, value))
       }
-    case .names(let value, _, let pattern, _):
+    case .names(let value, let keys, let pattern, _):
+      if case .defining(let naming) = keys {
+        for name in names.inherited(naming) where !cursor.siblings.contains(name.text) {
+          add(name.text, .reference, name.detail, insert: keyText(name.text, value))
+        }
+      }
       for word in words(of: pattern) where !cursor.siblings.contains(word) {
         add(word, .property, nil, insert: keyText(word, value))
       }
@@ -275,19 +280,31 @@ struct NameList {
     return names
   }
 
+  /// What the layouts that it extends define, and it may change.
+  func inherited(_ naming: Naming) -> [Name] {
+    defined(naming, in: LayoutFamily(of: view).aboveAndSelf.dropFirst())
+  }
+
   /// What the layout and those that it extends define.
   private func defined(_ naming: Naming) -> [Name] {
+    let names = defined(naming, in: LayoutFamily(of: view).aboveAndSelf[...])
+    if naming == .breakpoint, names.isEmpty, let layout = view.desk.layout(at: view.path) {
+      return layout.breakpoints.map { Name(text: $0.name.value, detail: "a breakpoint") }
+    }
+    return names
+  }
+
+  private func defined(
+    _ naming: Naming, in layouts: ArraySlice<LayoutFamily.Member>
+  ) -> [Name] {
     var known: Set<String> = []
     var names: [Name] = []
-    for layout in LayoutFamily(of: view).aboveAndSelf {
+    for layout in layouts {
       for use in layout.walk.names
       where use.isDefinition && use.naming == naming && known.insert(use.name).inserted {
         let place = layout.path == view.path ? "" : ", in \(Path.name(of: layout.path))"
         names.append(Name(text: use.name, detail: naming.words + place))
       }
-    }
-    if naming == .breakpoint, names.isEmpty, let layout = view.desk.layout(at: view.path) {
-      return layout.breakpoints.map { Name(text: $0.name.value, detail: "a breakpoint") }
     }
     return names
   }

@@ -41,6 +41,12 @@ struct LanguageFeature: Sendable {
     self.ask = ask
   }
 
+  /// What an editor may have done (`workspace/executeCommand`).
+  enum Command: String, CaseIterable {
+    case preview = "galley.preview"
+    case why = "galley.why"
+  }
+
   private static let all: [LanguageFeature] = [
     LanguageFeature("completion") { Completion.answer($0) },
     LanguageFeature("hover", else: .null) { Hover.answer($0) },
@@ -68,7 +74,9 @@ struct LanguageFeature: Sendable {
     let synchronization: JSONValue = [
       "openClose": true, "change": 2, "save": ["includeText": false],
     ]
-    let commands: JSONValue = ["commands": ["galley.preview", "galley.why"]]
+    let commands: JSONValue = [
+      "commands": .array(Command.allCases.map { .string($0.rawValue) })
+    ]
     return [
       "positionEncoding": .string(encoding.rawValue),
       "textDocumentSync": synchronization,

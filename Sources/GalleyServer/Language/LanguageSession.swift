@@ -299,24 +299,27 @@ package final class LanguageSession {
   }
 
   private func execute(_ params: JSONValue) throws(ClientMessage.Failure) -> JSONValue {
+    let name = params["command"]?.string ?? ""
+    guard let command = LanguageFeature.Command(rawValue: name) else {
+      let known = LanguageFeature.Command.allCases.map(\.rawValue).joined(separator: ", ")
+      throw .init(.invalidParams, "there is no command '\(excerpt(name))'; there are: \(known)")
+    }
     let arguments = params["arguments"]?.items ?? []
     guard let address = arguments.first?.string, let view = view(address) else {
       throw .init(.invalidParams, "the command needs the address of an open file of a project")
     }
-    switch params["command"]?.string {
-    case "galley.preview":
+    switch command {
+    case .preview:
       let place = arguments.dropFirst().first.flatMap { view.text.offset($0) }
       errands.append(
         .preview(
           folder: view.desk.project.folder, query: PageNotes.query(view, at: place),
           editor: wishes.editor))
       return .null
-    case "galley.why":
+    case .why:
       let answer = try PageNotes.why(view, breakpoint: arguments.dropFirst().first?.string)
       send("window/showMessage", ["type": 3, "message": .string(answer.summary)])
       return .string(answer.text)
-    case let other:
-      throw .init(.invalidParams, "there is no command '\(excerpt(other ?? ""))'")
     }
   }
 }

@@ -97,7 +97,7 @@ enum PageNotes {
           "range": view.text.range(0..<0),
           "command": [
             "title": .string("\(screen.breakpoint): \(count) here · why not more?"),
-            "command": "galley.why",
+            "command": .string(LanguageFeature.Command.why.rawValue),
             "arguments": [.string(FileAddress.of(view.path)), .string(screen.breakpoint)],
           ],
         ]

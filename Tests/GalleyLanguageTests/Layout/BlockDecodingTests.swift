@@ -14,6 +14,17 @@ import Testing
     """
 
   @Test(arguments: [
+    (1024, 0, true), (1025, 0, false), (1000, 24, true), (1000, 25, false), (0, 1024, true),
+  ])
+  func aConditionHasUpToSoManyNames(_ names: Int, _ excluded: Int, _ isRead: Bool) {
+    let tags = (0..<names).map { "t\($0)" }.joined(separator: ", ")
+    let not = (0..<excluded).map { "{ tag: x\($0) }" }.joined(separator: ", ")
+    let piece = "headline: { when: { tag: [\(tags)]\(excluded > 0 ? ", not: [\(not)]" : "") } }"
+    let read = ReadLayout(frame.replacing("%", with: piece))
+    #expect(read.diagnostics.map(\.rule) == (isRead ? [] : ["too-many-nodes"]))
+  }
+
+  @Test(arguments: [
     Mistake("unknown-block", "1️⃣hedline2️⃣"),
     Mistake("unknown-block", "1️⃣hedline2️⃣: { title: x }"),
     Mistake("wrong-type", "1️⃣[headline]2️⃣"),

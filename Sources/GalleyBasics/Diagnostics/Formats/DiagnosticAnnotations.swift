@@ -3,17 +3,24 @@
 /// <https://docs.github.com/actions/reference/workflow-commands-for-github-actions>
 package enum DiagnosticAnnotations {
   /// A line a diagnostic: `::error file=…,line=…,col=…,…::message`.
-  package static func render(_ diagnostics: [Diagnostic]) -> String {
+  ///
+  /// - Parameter paths: where GitHub finds the files.
+  package static func render(
+    _ diagnostics: [Diagnostic], at paths: RepositoryPaths = .asWritten
+  ) -> String {
     var maps = LineMaps()
-    return DiagnosticPrinter.sorted(diagnostics).map { line($0, &maps) }.joined()
+    return DiagnosticPrinter.sorted(diagnostics).map { line($0, paths, &maps) }.joined()
   }
 
-  private static func line(_ diagnostic: Diagnostic, _ maps: inout LineMaps) -> String {
+  private static func line(
+    _ diagnostic: Diagnostic, _ paths: RepositoryPaths, _ maps: inout LineMaps
+  ) -> String {
     let span = diagnostic.primary.span
     let start = maps[span.file].location(of: span.range.lowerBound)
     let end = maps[span.file].location(of: span.range.upperBound)
     let command = diagnostic.severity == .info ? "notice" : diagnostic.severity.rawValue
-    var properties = "file=\(property(span.file.path)),line=\(start.line),col=\(start.column)"
+    var properties =
+      "file=\(property(paths(span.file.path))),line=\(start.line),col=\(start.column)"
     if end.line == start.line { properties += ",endColumn=\(end.column)" }
     return
       "::\(command) \(properties),title=\(property(diagnostic.rule.rawValue))::\(data(diagnostic.plainText))\n"

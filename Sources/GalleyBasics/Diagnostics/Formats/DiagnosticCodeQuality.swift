@@ -4,22 +4,26 @@
 package enum DiagnosticCodeQuality {
   /// A JSON array with an object a diagnostic, ending with a line break.
   ///
-  /// - Parameter root: the project's folder, from which fingerprints count.
-  package static func render(_ diagnostics: [Diagnostic], below root: String = "") -> [UInt8] {
+  /// - Parameters:
+  ///   - root: the project's folder, from which fingerprints count.
+  ///   - paths: where GitLab finds the files.
+  package static func render(
+    _ diagnostics: [Diagnostic], below root: String = "", at paths: RepositoryPaths = .asWritten
+  ) -> [UInt8] {
     let sorted = DiagnosticPrinter.sorted(diagnostics)
     var maps = LineMaps()
     var json = JSONWriter(pretty: true)
     json.array { json in
       for (diagnostic, print) in zip(sorted, Fingerprint.all(of: sorted, below: root)) {
-        json.object { write(diagnostic, print, &maps, &$0) }
+        json.object { write(diagnostic, print, paths, &maps, &$0) }
       }
     }
     return json.bytes + [UInt8(ascii: "\n")]
   }
 
   private static func write(
-    _ diagnostic: Diagnostic, _ print: Fingerprint, _ maps: inout LineMaps,
-    _ json: inout JSONWriter
+    _ diagnostic: Diagnostic, _ print: Fingerprint, _ paths: RepositoryPaths,
+    _ maps: inout LineMaps, _ json: inout JSONWriter
   ) {
     let span = diagnostic.primary.span
     let map = maps[span.file]
@@ -28,8 +32,7 @@ package enum DiagnosticCodeQuality {
     json.field("fingerprint", "\(print)")
     json.field("severity", severity(diagnostic.severity))
     json.object("location") { json in
-      // GitLab looks for the path below the repository's folder.
-      json.field("path", Path.normalized(span.file.path))
+      json.field("path", Path.normalized(paths(span.file.path)))
       json.object("lines") {
         $0.field("begin", map.location(of: span.range.lowerBound).line)
         $0.field("end", map.location(of: span.range.upperBound).line)

@@ -4,14 +4,18 @@
 package enum DiagnosticJUnit {
   /// A suite for each file with a failed test for each finding that counts, and a passed one for each other.
   ///
-  /// - Parameter failOn: the least severity that counts.
-  package static func render(_ diagnostics: [Diagnostic], failOn: Severity) -> String {
+  /// - Parameters:
+  ///   - failOn: the least severity that counts.
+  ///   - paths: where the build server finds the files.
+  package static func render(
+    _ diagnostics: [Diagnostic], failOn: Severity, at paths: RepositoryPaths = .asWritten
+  ) -> String {
     var maps = LineMaps()
     var suites: [(path: String, cases: [Case])] = []
     for diagnostic in DiagnosticPrinter.sorted(diagnostics) {
-      let path = diagnostic.primary.span.file.path
+      let path = paths(diagnostic.primary.span.file.path)
       if suites.last?.path != path { suites.append((path, [])) }
-      suites[suites.count - 1].cases.append(Case(diagnostic, failOn: failOn, &maps))
+      suites[suites.count - 1].cases.append(Case(diagnostic, in: path, failOn: failOn, &maps))
     }
     let cases = suites.flatMap(\.cases)
     var text = #"<?xml version="1.0" encoding="UTF-8"?>"# + "\n"
@@ -32,15 +36,18 @@ package enum DiagnosticJUnit {
     /// Everything that is said of it.
     let text: String
     let rule: RuleID
+    let line: Int
     let isFailure: Bool
 
-    init(_ diagnostic: Diagnostic, failOn: Severity, _ maps: inout LineMaps) {
+    init(
+      _ diagnostic: Diagnostic, in path: String, failOn: Severity, _ maps: inout LineMaps
+    ) {
       let span = diagnostic.primary.span
       let place = maps[span.file].location(of: span.range.lowerBound)
       name = "\(diagnostic.rule) at \(place.line):\(place.column)"
       message = "\(diagnostic.severity.rawValue): \(diagnostic.message)"
-      let path = printableLine(span.file.path)
-      text = "\(path):\(place.line):\(place.column): \(diagnostic.plainText)"
+      line = place.line
+      text = "\(printableLine(path)):\(place.line):\(place.column): \(diagnostic.plainText)"
       rule = diagnostic.rule
       isFailure = diagnostic.severity >= failOn
     }
@@ -55,7 +62,9 @@ package enum DiagnosticJUnit {
   private static func suite(_ path: String, _ cases: [Case]) -> String {
     var text = "<testsuite name=\"\(attribute(path))\" \(counts(cases))>\n"
     for one in cases {
-      text += "<testcase name=\"\(attribute(one.name))\" classname=\"\(attribute(path))\">"
+      let file = attribute(path)
+      text += "<testcase name=\"\(attribute(one.name))\" classname=\"\(file)\" file=\"\(file)\""
+      text += " line=\"\(one.line)\">"
       if one.isFailure {
         text += "<failure message=\"\(attribute(one.message))\" type=\"\(one.rule)\">"
         text += "\(escaped(one.text))</failure>"

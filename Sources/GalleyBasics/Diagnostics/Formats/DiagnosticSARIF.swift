@@ -25,6 +25,7 @@ package struct DiagnosticSARIF {
 
   private let rules: [RuleID]
   private let describe: (RuleID) -> Rule
+  private let paths: RepositoryPaths
   private var maps = LineMaps()
 
   /// A log with one run, ending with a line break.
@@ -32,16 +33,19 @@ package struct DiagnosticSARIF {
   /// - Parameters:
   ///   - version: that of Galley.
   ///   - root: the project's folder, from which fingerprints count.
+  ///   - paths: where the reader finds the files.
   ///   - limit: the most findings that are kept.
   package static func render(
     _ diagnostics: [Diagnostic], version: String, below root: String = "",
-    limit: Int = resultLimit, rule describe: @escaping (RuleID) -> Rule
+    at paths: RepositoryPaths = .asWritten, limit: Int = resultLimit,
+    rule describe: @escaping (RuleID) -> Rule
   ) -> [UInt8] {
     let sorted = DiagnosticPrinter.sorted(diagnostics)
     let prints = Fingerprint.all(of: sorted, below: root)
     let kept = kept(sorted, limit).map { (sorted[$0], prints[$0]) }
     var log = DiagnosticSARIF(
-      rules: Set(kept.map(\.0.rule)).sorted { $0.rawValue < $1.rawValue }, describe: describe)
+      rules: Set(kept.map(\.0.rule)).sorted { $0.rawValue < $1.rawValue }, describe: describe,
+      paths: paths)
     var json = JSONWriter(pretty: true)
     json.object { json in
       json.field("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
@@ -53,8 +57,11 @@ package struct DiagnosticSARIF {
     return json.bytes + [UInt8(ascii: "\n")]
   }
 
-  private init(rules: [RuleID], describe: @escaping (RuleID) -> Rule) {
+  private init(
+    rules: [RuleID], describe: @escaping (RuleID) -> Rule, paths: RepositoryPaths
+  ) {
     self.rules = rules
+    self.paths = paths
     self.describe = describe
   }
 
@@ -84,7 +91,7 @@ package struct DiagnosticSARIF {
     }
     json.object("originalUriBaseIds") {
       $0.object("%SRCROOT%") {
-        $0.object("description") { $0.field("text", "The folder that Galley ran in.") }
+        $0.object("description") { $0.field("text", "The root of the repository.") }
       }
     }
     json.array("invocations") { json in
@@ -195,9 +202,10 @@ package struct DiagnosticSARIF {
   }
 
   private func writeFile(_ file: SourceFile, _ json: inout JSONWriter) {
+    let path = paths(file.path)
     json.object("artifactLocation") {
-      $0.field("uri", Self.address(of: file.path))
-      if !file.path.hasPrefix("/") { $0.field("uriBaseId", "%SRCROOT%") }
+      $0.field("uri", Self.address(of: path))
+      if !path.hasPrefix("/") { $0.field("uriBaseId", "%SRCROOT%") }
     }
   }
 

@@ -193,6 +193,9 @@ extension YAMLSyntaxError {
       fixIt: insertion(":", at: text.upperBound, isGuess: true))
   }
 
+  /// In brackets, a `:` with a bracket, a comma or a quote right behind it: `{ sizes:[300x250] }`.
+  var colonWithoutSpace: Diagnostic { missingSpace(contextPlace..<place, place) }
+
   private func missingSpace(_ text: Range<Int>, _ colon: Int) -> Diagnostic {
     error(
       "a space is missing after '\(shortened(text.lowerBound..<colon)):'", colon..<colon + 1,

@@ -23,6 +23,7 @@ struct YAMLSyntaxError {
     case "could not find expected ':'": return missingColon(source.line(at: contextPlace))
     case "did not find expected key", "did not find expected '-' indicator":
       return unexpectedContent
+    case "found unexpected ':'": return colonWithoutSpace
     case "did not find expected ',' or ']'": return unfinishedBracket("]")
     case "did not find expected ',' or '}'": return unfinishedBracket("}")
     case "found unexpected end of stream", "found unexpected document indicator":
