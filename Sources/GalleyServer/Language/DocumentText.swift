@@ -17,10 +17,13 @@ struct DocumentText: Sendable {
     self.file = file
     self.encoding = encoding
     var starts = [0]
-    let bytes = file.bytes
-    for (offset, byte) in bytes.enumerated() where byte == 0x0A || byte == 0x0D {
-      if byte == 0x0D, offset + 1 < bytes.count, bytes[offset + 1] == 0x0A { continue }
-      starts.append(offset + 1)
+    file.bytes.withUnsafeBufferPointer { bytes in
+      // Few bytes are as small as a line break, so that most are looked at once.
+      for offset in bytes.indices where bytes[offset] <= 0x0D {
+        let isBreak = bytes[offset] == 0x0A || bytes[offset] == 0x0D
+        guard isBreak, !bytes.isFirstOfTwo(offset) else { continue }
+        starts.append(offset + 1)
+      }
     }
     self.starts = starts
   }
@@ -105,6 +108,13 @@ struct DocumentText: Sendable {
       text = DocumentText(SourceFile(path: file.path, bytes: bytes), encoding)
     }
     return text
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether the line break at an offset goes on: CR and LF are one.
+  fileprivate func isFirstOfTwo(_ offset: Int) -> Bool {
+    self[offset] == 0x0D && offset + 1 < count && self[offset + 1] == 0x0A
   }
 }
 
