@@ -14,7 +14,7 @@ package enum SystemLibraries {
   }
 
   /// The files that are loaded, with their versions: `libgumbo.so.1.0.0`. Only Linux tells them, and only of
-  /// libraries that are not linked into the program.
+  /// libraries that are not a part of the program.
   ///
   /// - Parameter libraries: their names, and how their files' names begin.
   private static func files(
@@ -26,8 +26,8 @@ package enum SystemLibraries {
         String(decoding: line[line.index(after: $0)...], as: UTF8.self)
       }
     }
-    return libraries.compactMap { library in
-      loaded.first { $0.hasPrefix(library.file) }.map { (library.name, $0) }
+    return libraries.map { library in
+      (library.name, loaded.first { $0.hasPrefix(library.file) } ?? "of unknown version")
     }
   }
 }
