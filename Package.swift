@@ -76,7 +76,7 @@ let package = Package(
       "GalleyContent", ["GalleyBasics", "GalleyModel", "CCMarkGFM", "CGumbo", "CGalleyArena"]),
     galley(
       "GalleyLanguage", ["GalleyBasics", "GalleyModel", "GalleyContent"],
-      resources: [.embedInCode("Placement/Presets")]),
+      resources: [.embedInCode("Layout/Presets")]),
     galley("GalleyText", ["CHarfBuzz", "CZlib", "CGalleyWOFF2"]),
     galley("GalleyGeometry", ["GalleyBasics", "GalleyModel", "GalleyText"]),
     galley("GalleyPlacement", ["GalleyBasics", "GalleyModel", "GalleyGeometry"]),

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 ROOT = Path(__file__).resolve().parents[2]
-PRESETS = ROOT / "Sources/GalleyLanguage/Placement/Presets"
+PRESETS = ROOT / "Sources/GalleyLanguage/Layout/Presets"
 
 STANDARD = {"mobile": 0, "tablet": 740, "desktop": 1100}
 """The breakpoints of a layout that names none, and the widths that they begin at, in px."""

@@ -1,5 +1,5 @@
-package import GalleyModel
 import GalleyBasics
+package import GalleyModel
 
 /// Named placement constraints to start from, in a file each in the folder `Presets`.
 package struct PlacementPreset: Sendable {
