@@ -1,5 +1,5 @@
-import GalleyModel
 import GalleyBasics
+package import GalleyModel
 
 extension Article {
   /// Reads the front matter's keys; fails, with a finding, where there is no title.
@@ -186,4 +186,171 @@ extension Mapping {
     let findings = findings
     return read(key, findings.plainPixels)?.value
   }
+}
+
+extension Article {
+  /// Reads `ads`, and what other systems call it: `hide_ads: true`, `show_ads: false`.
+  private mutating func readAds(_ entries: [YAMLEntry], _ keys: inout Mapping) {
+    let findings = keys.findings
+    hasAds = keys.frontMatter("ads").flatMap(findings.hasAds) ?? true
+    for entry in entries {
+      guard let key = entry.key.scalar?.text, key != "ads", AdKey.mayBe(key) else { continue }
+      let meaning = AdKey(key)
+      guard meaning != .other else { continue }
+      keys.strangers.insert(key)
+      if entry.value.scalar?.isNull == true { continue }
+      switch (meaning, entry.value.scalar?.asFlag) {
+      case (.hides, true?), (.shows, false?): hasAds = false
+      case (.hides, false?), (.shows, true?), (_, false?): break
+      default:
+        findings.report(
+          Diagnostic(
+            .unknownKey, .warning, "an article has no key '\(excerpt(key))'",
+            at: Diagnostic.Label(entry.key.span, "without effect on the ads of the page"),
+            notes: ["'ads: none' leaves all ads out"]))
+      }
+    }
+  }
+}
+
+extension Findings {
+  /// `none` or `all`, or whether there are any.
+  fileprivate func hasAds(_ node: YAMLNode) -> Bool? {
+    node.scalar?.asFlag ?? choice(node, Ads.self).map { $0.value == .all }
+  }
+}
+
+private enum Ads: String, CaseIterable {
+  case none, all
+}
+
+/// What a key of the front matter has to do with advertisements.
+private enum AdKey {
+  /// `true` hides them all.
+  case hides
+  /// `false` hides them all.
+  case shows
+  /// Something else about them that is not known here.
+  case mentions
+  case other
+
+  init(_ key: String) {
+    let words = Self.words(of: key)
+    let about = words.filter(Self.nouns.contains)
+    let rest = Set(words).subtracting(Self.nouns)
+    if about.isEmpty {
+      let isPaid = words.contains {
+        $0.hasPrefix("sponsor") || $0 == "advertorial" || $0 == "adsense"
+      }
+      self = isPaid ? .mentions : .other
+    } else if rest.count == 1, let word = rest.first {
+      self = Self.hiding.contains(word) ? .hides : Self.showing.contains(word) ? .shows : .mentions
+    } else {
+      self = rest.isEmpty ? .shows : .mentions
+    }
+  }
+
+  /// Whether it is worth a closer look: every key of every article is asked.
+  static func mayBe(_ key: String) -> Bool {
+    key.utf8.count <= 40
+      && zip(key.utf8, key.utf8.dropFirst()).contains { first, second in
+        let pair = (first | 0x20, second | 0x20)
+        return pair == (UInt8(ascii: "a"), UInt8(ascii: "d"))
+          || pair == (UInt8(ascii: "s"), UInt8(ascii: "p"))
+      }
+  }
+
+  private static let nouns: Set<String> = [
+    "ad", "ads", "advert", "adverts", "advertising", "advertisement", "advertisements",
+  ]
+  private static let hiding: Set<String> = [
+    "hide", "hidden", "no", "disable", "disabled", "without", "skip", "exclude", "suppress",
+    "suppressed", "off", "free", "remove", "block",
+  ]
+  private static let showing: Set<String> = [
+    "show", "shown", "has", "enable", "enabled", "display", "with", "allow", "include", "on",
+  ]
+
+  /// The words of `hide_ads`, `hide-ads`, `hideAds` or `noads`.
+  private static func words(of key: String) -> [String] {
+    var words = [""]
+    var wasLower = false
+    for letter in key {
+      if letter == "_" || letter == "-" || letter == " " || letter.isUppercase && wasLower {
+        words.append("")
+      }
+      if letter.isLetter || letter.isNumber { words[words.count - 1] += letter.lowercased() }
+      wasLower = letter.isLowercase
+    }
+    return words.filter { !$0.isEmpty }.flatMap(parts)
+  }
+
+  /// `noads` is "no ads".
+  private static func parts(of word: String) -> [String] {
+    for noun in ["ads", "ad"] {
+      guard word != noun, word.hasSuffix(noun) else { continue }
+      let rest = String(word.dropLast(noun.count))
+      if hiding.contains(rest) || showing.contains(rest) { return [rest, noun] }
+    }
+    return [word]
+  }
+}
+
+extension YAMLScalar {
+  /// What other systems' front matter takes as true or false.
+  var asFlag: Bool? {
+    switch text.lowercased() {
+    case "true", "yes", "on", "1": true
+    case "false", "no", "off", "0": false
+    default: nil
+    }
+  }
+}
+
+extension KeyTable {
+  package static let article = KeyTable(
+    .article, "an article",
+    [Key("title", .text, "The headline.", required: true)]
+      + ["standfirst", "deck", "summary", "description"].map {
+        Key($0, .text, "What stands below the headline.")
+      }
+      + ["authors", "author"].map { Key($0, .oneOrMore(.text), "Who wrote it.") }
+      + [
+        Key("date", .text, "When it was published."),
+        Key("updated", .text, "When it was last changed."),
+        Key("section", .name(of: .section), "The section that it is in."),
+        Key("kicker", .text, "What stands above the headline."),
+      ]
+      + ["tags", "topics"].map { Key($0, .oneOrMore(.name(of: .tag)), "What it is about.") }
+      + [
+        Key("image", .either([.name(of: .file), .keys(.image)]), "Its picture."),
+        Key(
+          "pictures", .oneOrMore(.either([.name(of: .file), .keys(.image)])),
+          "Its further pictures, which a gallery shows."),
+      ]
+      + ["language", "lang"].map { Key($0, .language, "The language that it is in.") }
+      + [
+        Key(
+          "ads", .either([.word(["none", "all"]), .flag, .text]), "Whether its page has ads."),
+        Key("layout", .name(of: .layout), "Its layout."),
+        Key("slug", .text, "The page's name."),
+        Key(
+          "translations", .names(.name(of: .article)),
+          "Its translations: language to slug or address."),
+        Key("canonical", .text, "The address that counts."),
+        Key("draft", .either([.flag, .text]), "Whether it is not public."),
+        Key("published", .either([.flag, .text]), "Whether it is public."),
+        Key("status", .text, "A word such as 'draft' or 'private': it is not public."),
+      ], isOpen: true)
+
+  package static let image = KeyTable(
+    .image, "an image",
+    [
+      Key("src", .name(of: .file), "The picture's path or address.", required: true),
+      Key("alt", .text, "The picture in words."),
+      Key("caption", .text, "What stands below it."),
+      Key("credit", .text, "Whose picture it is."),
+      Key("width", .bareOrPixels, "The picture's width in px."),
+      Key("height", .bareOrPixels, "The picture's height in px."),
+    ])
 }

@@ -1,6 +1,14 @@
 internal import CCMarkGFM
 internal import CGalleyArena
 
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
 /// A Markdown text as cmark-gfm parsed it, with tables, task lists and autolinks.
 ///
 /// Strikethrough is left to `BodyBuilder`: texts with it are common, and cmark-gfm's own extension
@@ -80,5 +88,80 @@ private struct Extensions: @unchecked Sendable {
       syntax.contains(.tables) ? table : nil, syntax.contains(.tasks) ? tasks : nil,
       syntax.contains(.autolinks) ? autolink : nil,
     ].compactMap { $0 }
+  }
+}
+
+/// Guards the table of characters that inlines begin with, of which cmark-gfm has one for all threads.
+///
+/// A parse with an inline extension adds that extension's characters and takes them away again, so
+/// it must be alone; parses without one only read the table.
+struct SharedTable: @unchecked Sendable {
+  static let characters = SharedTable()
+
+  private let lock = UnsafeMutablePointer<pthread_rwlock_t>.allocate(capacity: 1)
+
+  private init() { pthread_rwlock_init(lock, nil) }
+
+  /// - Parameter alone: whether the work changes the table.
+  func use<Result>(alone: Bool, _ work: () -> Result) -> Result {
+    if alone { pthread_rwlock_wrlock(lock) } else { pthread_rwlock_rdlock(lock) }
+    defer { pthread_rwlock_unlock(lock) }
+    return work()
+  }
+}
+
+/// What makes cmark-gfm take far longer than a text is long: both are known of the version that is used, and no author
+/// writes so.
+enum MarkdownEffort {
+  /// A shorter text cannot take long.
+  private static let shortest = 1 << 15
+  /// The most steps from each link of a paragraph back through its marks of emphasis.
+  private static let mostSteps = 200_000_000
+  /// The most bytes that definitions of links are copied to where they are used.
+  private static let mostCopied = 64 << 20
+
+  /// Where the text begins to be too much, as an offset; `nil` for nearly every text.
+  static func excess(of text: UnsafeBufferPointer<UInt8>) -> (UnreadMarkup.Limit, place: Int)? {
+    guard text.count > shortest else { return nil }
+    var paragraph = 0
+    var (marks, steps) = (0, 0)
+    /// Where the definition begins that is read now, and the longest so far.
+    var definition: Int?
+    var longest = (length: 0, place: 0)
+    var uses = 0
+    func endDefinition(_ end: Int) {
+      if let start = definition, end - start > longest.length { longest = (end - start, start) }
+      definition = nil
+    }
+    for index in text.indices {
+      switch text[index] {
+      case UInt8(ascii: "*"), UInt8(ascii: "_"): marks += 1
+      case UInt8(ascii: "]"):
+        steps += marks
+        if steps > mostSteps { return (.emphasis, paragraph) }
+        if index + 1 < text.count, text[index + 1] == UInt8(ascii: ":") {
+          endDefinition(index)
+          definition = index
+        } else {
+          uses += 1
+        }
+      case UInt8(ascii: "\n") where endsParagraph(text, index):
+        endDefinition(index)
+        (marks, paragraph) = (0, index + 1)
+      default: break
+      }
+    }
+    endDefinition(text.count)
+    let (copied, overflow) = longest.length.multipliedReportingOverflow(by: uses)
+    return overflow || copied > mostCopied ? (.definitions, longest.place) : nil
+  }
+
+  /// Whether the line behind a line break is empty.
+  private static func endsParagraph(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    var next = index + 1
+    while next < text.count, text[next] == 0x20 || text[next] == 0x09 || text[next] == 0x0D {
+      next += 1
+    }
+    return next >= text.count || text[next] == UInt8(ascii: "\n")
   }
 }

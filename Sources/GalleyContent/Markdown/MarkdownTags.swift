@@ -33,7 +33,7 @@ extension MarkdownSource {
     return end
   }
 
-  mutating func readLiquid(_ tag: TemplateTag, _ tagRange: Range<Int>, _ line: Range<Int>)
+  private mutating func readLiquid(_ tag: TemplateTag, _ tagRange: Range<Int>, _ line: Range<Int>)
     -> Int
   {
     var tag = tag
@@ -68,7 +68,7 @@ extension MarkdownSource {
   }
 
   /// `{{ … }}`: a text, an address of the site, a shortcode of Zola's, or something only the site knows.
-  mutating func readOutput(
+  private mutating func readOutput(
     _ tag: TemplateTag, _ text: String, _ range: Range<Int>, _ line: Range<Int>
   ) -> Int {
     let expression = text.drop { $0.isWhitespace || $0 == "-" }
@@ -145,7 +145,7 @@ extension MarkdownSource {
     replaceBlock(range, by: pieces, line)
   }
 
-  mutating func closeLast(_ range: Range<Int>, _ line: Range<Int>) {
+  private mutating func closeLast(_ range: Range<Int>, _ line: Range<Int>) {
     replaceBlock(range, by: open.popLast()?.closing ?? [], line)
   }
 
@@ -197,7 +197,7 @@ extension MarkdownSource {
       && !"0123456789_-.".utf8.contains(source[behind])
   }
 
-  mutating func isFollowed(by name: String, from start: Int) -> Bool {
+  private mutating func isFollowed(by name: String, from start: Int) -> Bool {
     if let known = marks.known(name, from: start) { return known != nil }
     return marks.note(
       name, at: endOfPair(from: start, name.hasPrefix("/") ? "{{" : "{%", name)?.start)
@@ -205,7 +205,7 @@ extension MarkdownSource {
   }
 
   /// The mark that closes a tag: not one within quotes, unless there is no other near.
-  mutating func find(_ closing: String, from start: Int) -> Int? {
+  private mutating func find(_ closing: String, from start: Int) -> Int? {
     guard let first = next(closing, from: start) else { return nil }
     var quote: UInt8?
     var index = start
@@ -285,4 +285,30 @@ extension MarkdownSource {
 extension TemplateTag {
   /// The file of an `include`.
   fileprivate mutating func takeFile() -> String { values.isEmpty ? "" : values.removeFirst() }
+}
+
+/// Where marks stand next in a text that is read from its start to its end, so that each is looked for once.
+struct NextMarks {
+  private var places: [String: Int?] = [:]
+  /// The most marks of which is known where they stand: each new one is looked for in all that follows.
+  private static let limit = 256
+
+  /// Where a mark stands first at or behind a place.
+  ///
+  /// - Returns: `nil` where it has to be looked for. `.some(nil)` where it does not stand there, or where so many
+  ///   marks were asked for that no other is looked for.
+  func known(_ mark: String, from start: Int) -> Int?? {
+    guard let place = places[mark] else { return places.count > Self.limit ? .some(nil) : nil }
+    guard let place else { return .some(nil) }
+    return place >= start ? .some(place) : nil
+  }
+
+  /// Keeps where a mark was found.
+  mutating func note(_ mark: String, at place: Int?) -> Int? {
+    places[mark] = .some(place)
+    return place
+  }
+
+  /// Whether a mark was looked for already.
+  func wasSought(_ mark: String) -> Bool { places[mark] != nil }
 }
