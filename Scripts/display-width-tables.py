@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""Writes Sources/GalleyBasics/Text/DisplayWidthTables.swift from Python's Unicode data.
+"""Prints the tables at the end of Sources/GalleyBasics/Text/DisplayWidth.swift, from Python's Unicode data.
 
 A terminal shows a scalar in two cells when its East Asian Width (UAX #11) is Wide or Fullwidth, and
 in none when it only changes what stands beside it: combining marks (Mn, Me), format characters (Cf,
 the soft hyphen excepted) and the vowels and finals of conjoining Hangul. Everything else takes one.
 Unassigned scalars of the ideographic planes are wide, as UAX #11 asks.
 
-    python3 Scripts/display-width-tables.py > Sources/GalleyBasics/Text/DisplayWidthTables.swift
+    python3 Scripts/display-width-tables.py
 """
 import sys
 import unicodedata
