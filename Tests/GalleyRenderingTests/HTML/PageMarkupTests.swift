@@ -1,5 +1,6 @@
-import GalleyModel
 import GalleyBasics
+import GalleyModel
+import GalleyTestSupport
 import Testing
 
 @testable import GalleyRendering
@@ -158,5 +159,121 @@ import Testing
     for page in [page, elsewhere, french, page, french, elsewhere] {
       #expect(renderer.renderNext(page) == HTMLRenderer(page.layout).render(page))
     }
+  }
+}
+
+@Suite struct AnnotationTests {
+  static let files = ["annotation.html", "annotation.css"]
+
+  private static let phone = Annotation(
+    breakpoint: 0, viewport: PixelSize(width: 390, height: 844), height: 2110.5,
+    folds: [844, 1688],
+    boxes: [
+      box(.region, "content", y: 0, height: 1200),
+      box(.block, "headline", y: 0, height: 60),
+      box(.block, "body", y: 72.25, height: 1100, isEstimated: true),
+      box(.slot(travel: 0), "<b>\"rail\"</b>", y: 500.5, height: 270),
+      box(.slot(travel: 430), "rail", y: 900, height: 270),
+    ])
+  private static let desktop = Annotation(
+    breakpoint: 2, viewport: PixelSize(width: 1440, height: 900), height: 800, folds: [],
+    boxes: [box(.region, "content", y: 24, height: 700)])
+
+  private static func box(
+    _ kind: Annotation.Box.Kind, _ name: String, y: Double, height: Double,
+    isEstimated: Bool = false
+  ) -> Annotation.Box {
+    Annotation.Box(
+      kind, name: name, x: 10, y: y, width: 370.33, height: height, isEstimated: isEstimated)
+  }
+
+  @Test func layersAreWrittenAsRecorded() throws {
+    let page = HTMLPage(try SamplePage.courier(), annotations: [Self.phone, Self.desktop])
+    #expect(Goldens().difference(try layers(of: page.text), from: "annotation.html") == nil)
+    let css = String(decoding: Stylesheet.annotation.bytes, as: UTF8.self)
+    #expect(Goldens().difference(css, from: "annotation.css") == nil)
+  }
+
+  @Test func nothingElseOfThePageChanges() throws {
+    let plain = HTMLPage(try SamplePage.courier())
+    let annotated = HTMLPage(try SamplePage.courier(), annotations: [Self.phone, Self.desktop])
+    let css = String(decoding: Stylesheet.annotation.bytes, as: UTF8.self)
+    let layers = try layers(of: annotated.text)
+    #expect(plain.text != annotated.text)
+    #expect(plain.text == annotated.text.replacing(css, with: "").replacing(layers, with: ""))
+  }
+
+  private func layers(of text: String) throws -> String {
+    let start = try #require(text.firstRange(of: "<div class=\"annotation"))
+    let end = try #require(text.firstRange(of: "</body>"))
+    return String(text[start.lowerBound..<end.lowerBound])
+  }
+}
+
+@Suite struct HTMLGoldenTests {
+  private static let files = [
+    "courier.html", "courier-ltr.css", "courier-rtl.css",
+  ]
+
+  @Test(arguments: files)
+  func pageIsWrittenAsRecorded(file: String) throws {
+    let page = HTMLPage(try SamplePage.courier(language: file == "courier-rtl.css" ? "ar" : "en"))
+    let text = file == "courier.html" ? page.document : page.style
+    #expect(Goldens().difference(text, from: file) == nil)
+  }
+
+  @Test func noGoldenIsLeftOver() {
+    #expect(Goldens().orphans(besides: Self.files + AnnotationTests.files) == [])
+  }
+}
+
+/// A rendered page, to look things up in.
+struct HTMLPage {
+  let text: String
+
+  init(_ page: Page, annotations: [Annotation] = []) {
+    let bytes = HTMLRenderer(page.layout).render(page, annotations: annotations)
+    text = String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// A page with one region of these blocks, on an article with this body.
+  init(
+    blocks: String, body: Body = Body(), site: Site = Site(),
+    _ change: (inout Article) -> Void = { _ in }
+  )
+    throws
+  {
+    let file = SourceFile(path: "a.md", text: "")
+    var article = Article(file: file, slug: "a", title: Spanned("A title", file.span))
+    article.body = body
+    change(&article)
+    let layout = "layout: l\nregions:\n  content:\n" + blocks
+    self.init(try SamplePage.page(of: article, layout: layout, site: site))
+  }
+
+  /// What stands between the page's only `<style>` tags.
+  var style: String { between("<style>\n", "</style>") }
+
+  /// The document without the stylesheet.
+  var document: String {
+    text.replacing(style, with: "…\n")
+  }
+
+  /// What stands inside `main`.
+  var main: String { between("<main id=\"content\"", "</main>").drop(through: ">\n") }
+
+  func count(_ needle: String) -> Int { text.ranges(of: needle).count }
+
+  private func between(_ start: String, _ end: String) -> String {
+    guard let from = text.firstRange(of: start),
+      let to = text[from.upperBound...].firstRange(of: end)
+    else { return "" }
+    return String(text[from.upperBound..<to.lowerBound])
+  }
+}
+
+extension String {
+  fileprivate func drop(through end: String) -> String {
+    firstRange(of: end).map { String(self[$0.upperBound...]) } ?? self
   }
 }
