@@ -202,6 +202,7 @@ package enum RuleRegistry {
     case .noReservedSpace: NoReservedSpace.self
     case .notUTF8: NotUTF8.self
     case .outsideProject: OutsideProject.self
+    case .pictureWidthUnread: PictureWidthUnread.self
     case .placementRuleDead: PlacementRuleDead.self
     case .placementUnproven: PlacementUnproven.self
     case .placementUnread: PlacementUnread.self

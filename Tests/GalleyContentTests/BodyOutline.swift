@@ -20,7 +20,7 @@ extension Body {
       let size = links[Int(figure.source)].size.map { " \($0.width)x\($0.height)" } ?? ""
       let side = links[Int(figure.source)].side.map { " at the \($0.rawValue)" } ?? ""
       return
-        "image \(destination(figure.source)) [\(string(figure.alt))]\(size)\(caption)\(link)\(side)"
+        "image \(destination(figure.source)) [\(string(figure.alt))]\(size)\(caption)\(link)\(side)\(extent(of: content))"
     case .quote(let blocks): return "quote\n" + outline(blocks, indentation: inner)
     case .list(let list):
       let kind = list.start.map { "list \($0)" } ?? "list"
@@ -38,11 +38,12 @@ extension Body {
     case .embed(let embed):
       let kind = embed.kind == .link ? "embed" : embed.kind.rawValue
       let size = embed.size.map { " \($0.width)x\($0.height)" } ?? ""
-      return "\(kind) \(destination(embed.link)) [\(plain(embed.words))]\(size)"
+      return
+        "\(kind) \(destination(embed.link)) [\(plain(embed.words))]\(size)\(extent(of: content))"
     case .group(let group):
       let title = group.title.isEmpty ? "" : " [\(outline(group.title))]"
       let caption = group.caption.isEmpty ? "" : " '\(outline(group.caption))'"
-      return "\(group.kind.rawValue)\(title)\(caption)\n"
+      return "\(group.kind.rawValue)\(title)\(caption)\(extent(of: content))\n"
         + outline(group.blocks, indentation: inner)
     case .definitions(let entries):
       let items = entries.map { entry in
@@ -51,6 +52,10 @@ extension Body {
       }
       return "definitions\n" + items.joined(separator: "\n")
     }
+  }
+
+  private func extent(of content: BodyBlock.Content) -> String {
+    extent(of: content).map { ", \($0.extent)" } ?? ""
   }
 
   private func destination(_ link: Int16) -> String { string(links[Int(link)].destination) }

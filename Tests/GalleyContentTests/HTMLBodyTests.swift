@@ -231,6 +231,37 @@ import Testing
       "image a [] 'b' at the right"
     ),
     ("<figure class=alignright><img src=a><img src=b></figure>", "image a []\nimage b []"),
+    ("<div class=\"x float-right\"><img src=a></div>b", "image a [] at the right\np b"),
+    ("<div class=right><div><img src=a></div></div><div>b</div>", "image a [] at the right\np b"),
+    ("<div class=right><p>a</p><img src=b></div>", "p a\nimage b []"),
+    ("<p class=alignleft><img src=a><p>b", "image a [] at the left\np b"),
+    ("<p align=right><img src=a></p>", "image a []"),
+    ("<p>b <a class=alignleft href=c><img src=a></a> d</p>", "image a [] -> c at the left\np b d"),
+    ("<p>b <span style=\"float: right\"><img src=a> c</span></p>", "p b ![](a) c"),
+    (
+      "<div class=\"wp-caption alignright\"><img src=a><p class=wp-caption-text>b</p></div>",
+      "image a [] 'b' at the right"
+    ),
+    ("<figure class=\"wp-block-image alignwide\"><img src=a></figure>", "image a [], wide"),
+    (
+      "<figure class=kg-width-full><img src=a><figcaption>b</figcaption></figure>",
+      "image a [] 'b', full"
+    ),
+    ("<img src=a width=\"50%\">", "image a [], half"),
+    ("<div style=\"width: 40%\"><img src=a></div>", "image a [], half"),
+    ("<img src=a style=\"width:100%\">", "image a []"),
+    (
+      "<figure class=alignwide><iframe src=https://youtu.be/a></iframe></figure>",
+      "video https://youtu.be/a [], wide"
+    ),
+    (
+      "<figure class=\"wp-block-gallery alignfull\"><img src=a><img src=b></figure>",
+      "gallery, full\n  image a [], full\n  image b [], full"
+    ),
+    (
+      "<figure class=half><img src=a><img src=b><figcaption>c</figcaption></figure>",
+      "figure 'c'\n  image a []\n  image b []"
+    ),
     // One that stands in a paragraph stands above it.
     ("<p><img src=a class=alignleft> One <b>two</b>.</p>", "image a [] at the left\np One *two*."),
     (

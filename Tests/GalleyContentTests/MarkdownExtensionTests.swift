@@ -35,6 +35,12 @@ import Testing
     ("![A](a.jpg){: .left}\n\nb", "image a.jpg [A] at the left\np b"),
     ("![A](a.jpg)\n{: .x .alignright}\n\nb", "image a.jpg [A] at the right\np b"),
     ("![A](a.jpg){: style=\"float: right\"} b", "image a.jpg [A] at the right\np b"),
+    (
+      "![A](a.jpg){: .full}\n\n![B](b.jpg){: width=\"50%\"}",
+      "image a.jpg [A], full\nimage b.jpg [B], half"
+    ),
+    ("![A](a.jpg)\n{: .alignright .half}", "image a.jpg [A] at the right, half"),
+    ("{{< figure src=\"a.jpg\" class=\"full-width\" >}}", "image a.jpg [], full"),
     ("[![A](a.jpg)](b){.pull-left}", "image a.jpg [A] -> b at the left"),
     ("{{< figure src=\"a.jpg\" class=\"left\" >}}", "image a.jpg [] at the left"),
     ("a (b){.left}\n\nc{: .left}\n{: .left}", "p a (b){.left}\np c{: .left}"),

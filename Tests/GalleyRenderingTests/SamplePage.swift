@@ -246,10 +246,12 @@ struct BodyBuilder {
   }
 
   mutating func link(
-    _ destination: String, _ size: PixelSize? = nil, at side: PictureSide? = nil
+    _ destination: String, _ size: PixelSize? = nil, at side: PictureSide? = nil,
+    extent: PictureExtent? = nil
   ) -> Int16 {
     var link = BodyLink(destination: bytes(destination), title: 0..<0, line: 1, size: size)
     link.side = side
+    link.extent = extent
     body.links.append(link)
     return Int16(body.links.count - 1)
   }

@@ -49,6 +49,7 @@ package enum RuleID: String, Hashable, Sendable, CaseIterable, CustomStringConve
   case noReservedSpace = "no-reserved-space"
   case notUTF8 = "not-utf8"
   case outsideProject = "outside-project"
+  case pictureWidthUnread = "picture-width-unread"
   case placementRuleDead = "placement-rule-dead"
   case placementUnproven = "placement-unproven"
   case placementUnread = "placement-unread"

@@ -202,7 +202,7 @@ struct ANSElements {
     reader.picture(
       address.value, alt: node[json: "alt_text"]?.text ?? "", size: node.pixelSize,
       caption: caption,
-      side: node[json: "alignment"]?.text.flatMap { PictureSide(rawValue: $0.lowercased()) },
+      place: PicturePlace(names: [node[json: "alignment"]?.text ?? ""]),
       at: address.span)
   }
 

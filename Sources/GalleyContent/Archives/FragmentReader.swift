@@ -72,8 +72,8 @@ struct FragmentReader {
   }
 
   mutating func picture(
-    _ source: String, alt: String, size: PixelSize?, caption: String, side: PictureSide? = nil,
-    at span: Span
+    _ source: String, alt: String, size: PixelSize?, caption: String,
+    place: PicturePlace = PicturePlace(), at span: Span
   ) {
     begin(at: span)
     let content = { (reader: inout FragmentReader) in
@@ -82,7 +82,7 @@ struct FragmentReader {
       alt.withUTF8 { reader.builder.append($0) }
       source.withUTF8 {
         reader.builder.closeImage(
-          source: $0, title: UnsafeBufferPointer(start: nil, count: 0), size: size, side: side)
+          source: $0, title: UnsafeBufferPointer(start: nil, count: 0), size: size, at: place)
       }
       reader.builder.endBlock()
     }
@@ -98,6 +98,18 @@ struct FragmentReader {
       content(&reader)
       reader.element(.figcaption) { $0.read(html: caption, at: span) }
     }
+  }
+
+  /// What an archive has as wide as a name says.
+  mutating func widened(_ name: String, _ content: (inout FragmentReader) -> Void) {
+    let place = PicturePlace(names: [name])
+    guard !place.isEmpty else { return content(&self) }
+    endBlock()
+    let count = builder.frames[builder.frames.count - 1].blocks.count
+    content(&self)
+    endBlock()
+    let blocks = builder.frames[builder.frames.count - 1].blocks
+    for block in blocks.dropFirst(count) { builder.put(block, at: place) }
   }
 
   mutating func embed(

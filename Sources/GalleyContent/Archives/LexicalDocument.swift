@@ -64,6 +64,10 @@ struct LexicalDocument {
 
   /// Reads one of Ghost's cards, whose data were the same in the editor before.
   func card(_ type: String, _ node: YAMLNode, _ reader: inout FragmentReader) {
+    reader.widened(node[json: "cardWidth"]?.text ?? "") { content(of: type, node, &$0) }
+  }
+
+  private func content(of type: String, _ node: YAMLNode, _ reader: inout FragmentReader) {
     func text(_ key: String) -> String { node[json: key]?.text ?? "" }
     switch type {
     case "image":

@@ -376,7 +376,7 @@ struct WordPressContent {
       switch piece {
       case .html(let html), .markdown(let html), .address(let html): html
       case .code(_, let text): "<pre><code>\(TemplateTag.escaped(text))</code></pre>"
-      case .note, .definition, .side, .unread: ""
+      case .note, .definition, .place, .unread: ""
       }
     }.joined()
   }

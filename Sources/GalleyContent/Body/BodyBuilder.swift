@@ -40,6 +40,8 @@ struct BodyBuilder {
   var speech: UInt8 = 0
   /// Elements that say a language or a direction and are open, the innermost last.
   var spoken: [SpokenElement] = []
+  /// Elements that say where a picture in them stands and are open, the innermost last.
+  var placing: [PlacingElement] = []
   /// How many quotations are open within the leaf.
   var quotationDepth = 0
   /// How many images are open: text then is their alternative.
@@ -120,8 +122,8 @@ struct Frame {
   var entries: [Definition] = []
   var title: RichText?
   var caption: RichText?
-  /// Of a figure, the side of the text that its picture stands at.
-  var side: PictureSide?
+  /// Of a figure or a gallery, where its pictures stand.
+  var place = PicturePlace()
   /// Of a post, its address and how many links the body had before it.
   var address: [UInt8]?
   var firstLink = 0

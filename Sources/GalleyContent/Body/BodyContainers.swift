@@ -162,11 +162,7 @@ extension BodyBuilder {
 
   /// A figure is one block, whatever is in it, if it has a caption.
   private mutating func closeFigure(_ frame: Frame) {
-    if let side = frame.side, frame.blocks.count == 1,
-      case .image(let figure) = frame.blocks[0].content, figure.source != Run.noLink
-    {
-      body.links[Int(figure.source)].side = side
-    }
+    if !frame.place.isEmpty { put(frame.blocks, of: frame) }
     guard let caption = frame.caption else {
       for block in frame.blocks { add(again: block) }
       return
@@ -186,9 +182,19 @@ extension BodyBuilder {
     }
   }
 
+  /// Puts what a figure or a gallery holds where it says.
+  private mutating func put(_ blocks: [BodyBlock], of frame: Frame) {
+    let isOne = frame.kind == .figure && blocks.count == 1
+    if !isOne, frame.place.extent == .half { return }
+    for block in blocks {
+      put(block, at: isOne ? frame.place : PicturePlace(extent: frame.place.extent))
+    }
+  }
+
   private mutating func closeGroup(_ frame: Frame, _ kind: BlockGroup.Kind) {
     let none = RichText(runs: 0..<0)
     var blocks = frame.blocks
+    if kind == .gallery, !frame.place.isEmpty { put(blocks, of: frame) }
     // What is set as a pull quote is often marked as a quotation too.
     if kind == .pullQuote, blocks.count == 1, case .quote(let quoted) = blocks[0].content {
       blocks = quoted

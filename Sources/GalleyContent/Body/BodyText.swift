@@ -227,7 +227,7 @@ extension BodyBuilder {
   /// Closes an image; one inside another's alternative is only its text.
   mutating func closeImage(
     source: UnsafeBufferPointer<UInt8>, title: UnsafeBufferPointer<UInt8>, size: PixelSize? = nil,
-    side: PictureSide? = nil
+    at place: PicturePlace = PicturePlace()
   ) {
     imageDepth -= 1
     guard imageDepth == 0 else { return }
@@ -236,17 +236,17 @@ extension BodyBuilder {
     if link != Run.noLink, let size, size.width > 0, size.height > 0 {
       body.links[Int(link)].size = size
     }
-    if link != Run.noLink, let side { body.links[Int(link)].side = side }
+    put(pictureAt: link, place)
     addImage(source: link, alternative: alternative)
   }
 
-  /// Puts the picture that was read last at a side of the text.
-  mutating func placeLastImage(at side: PictureSide) {
+  /// Puts the picture that was read last somewhere.
+  mutating func placeLastImage(at place: PicturePlace) {
     guard let leaf, body.runs.count > leaf.firstRun,
       let run = body.runs[leaf.firstRun...].last(where: { !isSpace($0) }), run.kind == .image,
       run.link != Run.noLink
     else { return }
-    body.links[Int(run.link)].side = side
+    put(pictureAt: run.link, place)
   }
 
   private mutating func addImage(source: Int16, alternative: TextRange) {

@@ -127,16 +127,6 @@ extension HTMLAttributes {
     return relation
   }
 
-  /// The side of the text that a picture stands at.
-  var side: PictureSide? {
-    if isEmpty { return nil }
-    if let side = classes.lazy.compactMap({ PictureSide(className: $0) }).first { return side }
-    if let side = text("align").flatMap({ PictureSide(rawValue: $0.lowercased()) }) { return side }
-    guard let rules = self["style"]?.filter({ $0 > 0x20 }).map({ $0 | 0x20 }) else { return nil }
-    if rules.firstOffset(of: "float:left".utf8) != nil { return .left }
-    return rules.firstOffset(of: "float:right".utf8) != nil ? .right : nil
-  }
-
   /// Whether a page would not show the element.
   var hideIt: Bool {
     if self["hidden"] != nil { return true }
@@ -180,21 +170,6 @@ extension HTMLAttributes {
 
   /// Whether it is a script that puts a Gist in its place.
   var isGist: Bool { text("src").map { Provider(address: $0) == .gist } ?? false }
-}
-
-extension PictureSide {
-  /// What the classes of WordPress, site generators and style sheets in common use say.
-  init?(className: some StringProtocol) {
-    switch className.lowercased() {
-    case "alignleft", "align-left", "left", "float-left", "floatleft", "float-start", "pull-left",
-      "image-left", "img-left":
-      self = .left
-    case "alignright", "align-right", "right", "float-right", "floatright", "float-end",
-      "pull-right", "image-right", "img-right":
-      self = .right
-    default: return nil
-    }
-  }
 }
 
 /// What a class says that an element is for, where its tag does not.

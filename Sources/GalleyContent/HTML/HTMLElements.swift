@@ -96,10 +96,12 @@ extension BodyBuilder {
   /// Opens what an element is for.
   mutating func open(_ role: HTMLRole, _ tag: HTMLTag, _ attributes: HTMLAttributes) {
     switch role {
-    case .figure: openFigure(tag, at: attributes.side)
+    case .figure: openFigure(tag, at: attributes.place)
     case .caption: openText(.caption, .caption, from: .html, tag: tag)
     case .group(let kind):
+      let depth = frames.count
       open(.group(kind), from: .html, tag: tag)
+      if frames.count > depth { frames[depth].place = attributes.place }
       // The list itself says that it is one of notes; its end is that of both.
       if tag == .ol { openList(start: 1, isTight: true, from: .html) }
     case .post:
@@ -114,11 +116,11 @@ extension BodyBuilder {
     }
   }
 
-  /// - Parameter side: where the figure says that its picture stands at one.
-  mutating func openFigure(_ tag: HTMLTag, at side: PictureSide?) {
+  /// - Parameter place: where the figure says that its picture stands.
+  mutating func openFigure(_ tag: HTMLTag, at place: PicturePlace) {
     let depth = frames.count
     open(.figure, from: .html, tag: tag)
-    if frames.count > depth { frames[depth].side = side }
+    if frames.count > depth { frames[depth].place = place }
   }
 
   /// Notes an element that means nothing, so that its end is not taken for that of one around it.

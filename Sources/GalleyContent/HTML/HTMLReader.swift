@@ -178,7 +178,9 @@ extension HTMLReader {
       return builder.open(role, tag, attributes)
     }
     switch tag {
-    case .p: builder.openBlock(.paragraph, from: .html)
+    case .p:
+      builder.openBlock(.paragraph, from: .html)
+      builder.startPlace(attributes, of: tag)
     case .h1, .h2, .h3, .h4, .h5, .h6:
       builder.openBlock(.heading(level: tag.headingLevel), from: .html)
     case .ul: builder.openList(start: nil, isTight: true, from: .html, tag: tag)
@@ -195,7 +197,7 @@ extension HTMLReader {
     case .table: builder.open(.table, from: .html, tag: tag)
     case .tr: builder.startRow()
     case .th, .td: builder.startCell(tag)
-    case .figure: builder.openFigure(tag, at: attributes.side)
+    case .figure: builder.openFigure(tag, at: attributes.place)
     case .figcaption: builder.openText(.caption, .caption, from: .html, tag: tag)
     case .aside: builder.open(.group(.box), from: .html, tag: tag)
     case .details: builder.open(.group(.details), from: .html, tag: tag)
@@ -204,7 +206,9 @@ extension HTMLReader {
     case .dt, .dd: builder.openDefinition(tag)
     case .br: builder.appendLineBreak()
     case .hr: builder.addDivider()
-    case .a: startLink(attributes, in: &builder)
+    case .a:
+      startLink(attributes, in: &builder)
+      builder.startPlace(attributes, of: tag)
     case .strong, .b: builder.push(.strong, from: .html, tag: tag)
     case .em, .i, .cite, .dfn, .var: builder.push(.emphasis, from: .html, tag: tag)
     case .del, .s, .strike: builder.push(.strikethrough, from: .html, tag: tag)
@@ -224,8 +228,11 @@ extension HTMLReader {
     case .script where attributes.isGist: builder.addEmbed(.init(attributes["src"] ?? []))
     case .script, .style, .template, .svg, .noscript, .annotation, .textarea, .select, .head:
       hidden = HiddenElement(tag: tag, place: builder.place, isLasting: tag.isLastingHidden)
-    case .div, .section: builder.openNested(tag)
+    case .div, .section:
+      builder.openNested(tag)
+      builder.startPlace(attributes, of: tag)
     case .span:
+      builder.startPlace(attributes, of: tag)
       // Whose page it is stands right behind who wrote it.
       if attributes.classes.contains("kg-bookmark-publisher") { builder.appendMark(" · ") }
     case .label, .bdi, .bdo: break
@@ -260,7 +267,10 @@ extension HTMLReader {
       return
     }
     if tag == .figure { shape = nil }
-    defer { if !builder.spoken.isEmpty { builder.endSpeech(of: tag) } }
+    defer {
+      if !builder.spoken.isEmpty { builder.endSpeech(of: tag) }
+      if !builder.placing.isEmpty { builder.endPlace(of: tag) }
+    }
     switch tag {
     case .ul, .ol, .li, .blockquote, .pre, .table, .th, .td, .figure, .figcaption, .aside, .details,
       .summary, .dl, .dt, .dd:
@@ -314,7 +324,7 @@ extension HTMLReader {
     (attributes["alt"] ?? []).withUnsafeBufferPointer { builder.append($0) }
     source.withUnsafeBufferPointer { source in
       (attributes["title"] ?? []).withUnsafeBufferPointer { title in
-        builder.closeImage(source: source, title: title, size: size, side: attributes.side)
+        builder.closeImage(source: source, title: title, size: size, at: attributes.place)
       }
     }
   }

@@ -402,7 +402,7 @@ extension MarkdownReader {
       case .address(var text): text.withUTF8 { builder.append($0) }
       case .note(let index): builder.appendNoteMark(notes.number(of: index))
       case .definition: builder.startDefinition()
-      case .side(let side): builder.placeLastImage(at: side)
+      case .place(let place): builder.placeLastImage(at: place)
       case .unread(let kind, let name, let words):
         builder.unread.add(kind, name, at: mask.place, words: words)
       }

@@ -188,11 +188,11 @@ extension MarkdownSource {
     else { return false }
     copy(to: lineStart)
     let next = min(line.upperBound + 1, source.count)
-    guard let side = side(in: line.lowerBound..<end), followsPicture(line.lowerBound) else {
+    guard let place = place(in: line.lowerBound..<end), followsPicture(line.lowerBound) else {
       copied = next
       return true
     }
-    replace(line, by: [.side(side)])
+    replace(line, by: [.place(place)])
     copy(to: next)
     // The paragraph of the picture ends here.
     if next < source.count, !source[next..<endOfLine(next)].allSatisfy({ $0 <= 0x20 }) {
@@ -216,16 +216,18 @@ extension MarkdownSource {
     }
   }
 
-  /// The side of the text that attributes name.
-  func side(in attributes: Range<Int>) -> PictureSide? {
+  /// Where attributes say that a picture stands; `nil` where they say nothing of that.
+  func place(in attributes: Range<Int>) -> PicturePlace? {
     let text = String(decoding: source[attributes], as: UTF8.self).lowercased()
     let words = text.split { " {}:\"'=;".contains($0) }
-    if let float = words.firstIndex(of: "float"), float + 1 < words.endIndex {
-      return PictureSide(rawValue: String(words[float + 1]))
+    func value(of key: String) -> Substring? {
+      words.firstIndex(of: key[...]).flatMap { $0 + 1 < words.endIndex ? words[$0 + 1] : nil }
     }
-    return words.lazy.filter { $0.hasPrefix(".") }
-      .compactMap { PictureSide(className: $0.dropFirst()) }.first
-      ?? words.lazy.compactMap { PictureSide(className: $0) }.first
+    let classes = words.filter { $0.hasPrefix(".") }.map { $0.dropFirst() }
+    var place = PicturePlace(names: classes + words)
+    if let side = value(of: "float") { place.side = PictureSide(rawValue: String(side)) }
+    place.extent = place.extent ?? value(of: "width").flatMap { PictureExtent(share: $0) }
+    return place.isEmpty ? nil : place
   }
 
   /// Ends the paragraph above by HTML that shows nothing: an empty line would make a list loose.
@@ -305,8 +307,8 @@ extension MarkdownSource {
     case UInt8(ascii: ":"), UInt8(ascii: "#"), UInt8(ascii: "."):
       guard let end = attributes(at: start, before: endOfLine(start)), belongs(start..<end, line)
       else { return nil }
-      if let side = side(in: start..<end), start > 0, source[start - 1] == UInt8(ascii: ")") {
-        replace(start..<end, by: [.side(side)])
+      if let place = place(in: start..<end), start > 0, source[start - 1] == UInt8(ascii: ")") {
+        replace(start..<end, by: [.place(place)])
         return end
       }
       let isApart = start > 0 && source[start - 1] == 0x20

@@ -18,8 +18,8 @@ struct Mask {
     case note(Int)
     /// The mark before what defines the term above it.
     case definition
-    /// The side of the text that the picture before it stands at.
-    case side(PictureSide)
+    /// Where the picture before it stands.
+    case place(PicturePlace)
     /// It is not understood.
     case unread(UnreadMarkup.Kind, name: String, words: Int)
   }

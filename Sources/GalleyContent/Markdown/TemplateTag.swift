@@ -246,7 +246,7 @@ extension TemplateTag {
 
   /// `{{< figure src="a.jpg" caption="…" >}}` and its like; Octopress has `{% img left a.jpg 300 200 "…" %}`.
   private func picture(_ name: String) -> TemplateMeaning? {
-    let bare = values.filter { !["left", "right", "center"].contains($0) }
+    let bare = values.filter { !["left", "right", "center", "half", "wide", "full"].contains($0) }
     guard
       let source = self["src", "url", "path", "image", "file", "image_path", "link", "name"]
         ?? bare.first
@@ -280,8 +280,11 @@ extension TemplateTag {
     let words =
       name.split { "-_".contains($0) }
       + values.flatMap { $0.lowercased().split { " -_".contains($0) } }
-    if words.contains("left") { return "alignleft" }
-    return words.contains("right") ? "alignright" : ""
+    let known: [Substring: String] = [
+      "left": "alignleft", "right": "alignright", "half": "half", "wide": "alignwide",
+      "full": "alignfull", "fullwidth": "alignfull",
+    ]
+    return words.compactMap { known[$0] }.joined(separator: " ")
   }
 
   private static func figure(_ content: String, caption: String) -> [Mask.Piece] {

@@ -124,7 +124,9 @@ extension PageLayout {
     // Apart from each other: what is looked at as a whole for each block is copied as a whole.
     let aside = pictureBeside(in: prose)
     // What stands beside a picture depends on where both are.
-    let earlier = aside == nil ? earlierBody(like: placed, role) : nil
+    // What is wider than the text depends on more than the text's width.
+    let isAlike = aside == nil && !texts.body.links.contains { $0.extent != nil }
+    let earlier = isAlike ? earlierBody(like: placed, role) : nil
     let (known, boxes) = (earlier?.body, earlier?.boxes ?? [])
     let (blocks, margins) = (known?.blocks ?? [], known?.margins ?? [])
     let shift = known.map { prose.x - $0.prose.x } ?? .zero
@@ -159,7 +161,9 @@ extension PageLayout {
             }
             if !layout.texts.body.flowsBeside(own) { flow.clear() }
           }
-          layout.place(own, prose, edges, &flow)
+          let extent = layout.texts.body.extent(of: own.content)
+          let place = extent.map { self.column(of: $0, prose, column, room) } ?? prose
+          layout.place(own, place, edges, &flow)
           placed.margins.append(flow.watchedMargins)
         }
       case .slot(let slot):
@@ -190,6 +194,16 @@ extension PageLayout {
     let box = flow.open(.element(.insert), column, style, isolated: true)
     content(block.content, .block(index, block.name), column, [.first, .last], room)
     flow.close(box, style, isolated: true)
+  }
+
+  /// The room of a block that is not as wide as the text.
+  private func column(
+    of block: (extent: PictureExtent, own: Int?), _ prose: Column, _ column: Column, _ room: Room
+  ) -> Column {
+    guard let limit = page.layout.theme.width(of: block.extent) else { return prose }
+    let width = min(limit, block.own ?? .max)
+    return column.narrowed(
+      to: width == .max ? nil : medium.across(width), isCentered: room.isCentered)
   }
 
   /// How pictures stand beside text in a column; `nil` where the theme has none, there is no room, or the body has

@@ -62,8 +62,10 @@ extension ThemeChanges {
 extension ThemeChanges {
   private mutating func readPictures(_ node: YAMLNode, _ findings: Findings) {
     guard var keys = Mapping(node, .pictures, findings) else { return }
-    pictures.beside = keys.length("beside")?.value
-    pictures.from = keys.length("from")?.value
+    pictures.beside = keys.length("beside")
+    pictures.from = keys.length("from")
+    pictures.half = keys.length("half")
+    pictures.wide = keys.length("wide")
     keys.finish()
   }
 }

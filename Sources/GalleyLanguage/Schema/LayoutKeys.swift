@@ -293,7 +293,7 @@ extension KeyTable {
         Key("measure", .pixels, "The widest line of body text.", usual: "`600px`", in: 200...2000),
         Key(
           "pictures", .keys(.pictures),
-          "`{ beside, from }`: pictures that an article has [beside its text](#pictures).",
+          "`{ beside, from, half, wide }`: pictures that an article has [beside its text, narrower or wider](#pictures).",
           usual: "as wide as the text"),
         Key(
           "colors", .keys(.palette),
@@ -379,6 +379,13 @@ extension KeyTable {
           "from", .pixels,
           "How wide the text must be for that, at least; what is left for it beside a picture is 160px or more.",
           usual: "twice `beside`", in: 200...2000),
+        Key(
+          "half", .pixels, "How wide a picture is that is about half as wide as the text.",
+          usual: "as wide as the text", in: 40...1000),
+        Key(
+          "wide", .pixels,
+          "How wide a picture is, at the most, that is wider than the text; one at full width is as wide as the column.",
+          usual: "as wide as the text", in: 200...4000),
       ]),
     KeyTable(
       .lineStyle, "a style of lines",

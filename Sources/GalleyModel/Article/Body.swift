@@ -65,6 +65,32 @@ extension Body {
     return link(at: figure.source)?.side
   }
 
+  /// How wide a block is, compared with the text, where the article says so; and how wide it is itself, in CSS px, where
+  /// it is one picture of which that is known.
+  package func extent(of content: BodyBlock.Content) -> (extent: PictureExtent, own: Int?)? {
+    switch content {
+    case .image(let figure):
+      guard let picture = link(at: figure.source), let extent = picture.extent else { return nil }
+      return (extent, picture.size?.width)
+    case .embed(let embed):
+      return embed.kind == .link ? nil : link(at: embed.link)?.extent.map { ($0, nil) }
+    case .group(let group):
+      guard group.kind.isOfPictures, let first = group.blocks.first,
+        let extent = extent(ofPart: first.content), extent != .half
+      else { return nil }
+      return (extent, nil)
+    default: return nil
+    }
+  }
+
+  private func extent(ofPart content: BodyBlock.Content) -> PictureExtent? {
+    switch content {
+    case .image(let figure): link(at: figure.source)?.extent
+    case .embed(let embed): link(at: embed.link)?.extent
+    default: nil
+    }
+  }
+
   /// Whether text may flow beside a picture: a paragraph does in which no picture stands.
   package func flowsBeside(_ block: BodyBlock) -> Bool {
     guard case .paragraph(let text) = block.content else { return false }

@@ -97,6 +97,9 @@ package struct BlockGroup: Hashable, Sendable {
     case entry
     /// The notes that numbers in the text refer to.
     case notes
+
+    /// Whether it is as wide as the pictures in it.
+    package var isOfPictures: Bool { self == .figure || self == .gallery }
   }
 
   package var kind: Kind

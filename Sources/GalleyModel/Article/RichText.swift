@@ -94,6 +94,8 @@ package struct BodyLink: Hashable, Sendable {
   package var size: PixelSize?
   /// Of a picture, the side of the text at which its source has it.
   package var side: PictureSide?
+  /// Of a picture or an embed, how wide its source has it; `nil` for as wide as the text.
+  package var extent: PictureExtent?
   /// What the article says of its relation to where it leads.
   package var relation: Relation = []
 
@@ -119,6 +121,15 @@ package struct BodyLink: Hashable, Sendable {
 /// The side of the text at which a picture stands.
 package enum PictureSide: String, Hashable, Sendable {
   case left, right
+}
+
+/// How wide a picture is, compared with the text.
+package enum PictureExtent: String, Hashable, Sendable {
+  case half
+  /// Wider than the text.
+  case wide
+  /// As wide as the page or the column has room.
+  case full
 }
 
 /// The language and the direction of a part of an article that differs from the rest, as its source says.

@@ -1,3 +1,5 @@
+package import GalleyBasics
+
 /// How a page looks: fonts, sizes, rhythm and colours.
 package struct Theme: Hashable, Sendable {
   package var headlineFont = ThemeFont(.serif)
@@ -21,12 +23,16 @@ package struct Theme: Hashable, Sendable {
   package init() {}
 }
 
-/// How pictures are drawn that an article has beside its text.
+/// How pictures are drawn that an article has not as wide as its text. What is `nil` is drawn as wide as the text.
 package struct PictureStyle: Hashable, Sendable {
-  /// How wide one is, in CSS px; `nil` for as wide as the text, as any other picture.
-  package var beside: Int?
+  /// How wide one is that stands beside the text, in CSS px.
+  package var beside: Spanned<Int>?
   /// How wide the text must be for that, in CSS px.
-  package var from: Int?
+  package var from: Spanned<Int>?
+  /// How wide one is that is narrower than the text, in CSS px.
+  package var half: Spanned<Int>?
+  /// How wide one is at the most that is wider than the text, in CSS px.
+  package var wide: Spanned<Int>?
 
   package init() {}
 
@@ -34,7 +40,23 @@ package struct PictureStyle: Hashable, Sendable {
     var changed = style
     changed.beside = beside ?? style.beside
     changed.from = from ?? style.from
+    changed.half = half ?? style.half
+    changed.wide = wide ?? style.wide
     return changed
+  }
+}
+
+extension Theme {
+  /// How wide pictures of an extent are at the most, in CSS px.
+  ///
+  /// - Returns: `Int.max` for those that are as wide as their column; `nil` for as wide as the text.
+  package func width(of extent: PictureExtent) -> Int? {
+    let wide = pictures.wide.flatMap { $0.value > measure ? $0.value : nil }
+    return switch extent {
+    case .half: pictures.half.flatMap { $0.value < measure ? $0.value : nil }
+    case .wide: wide
+    case .full: wide == nil ? nil : .max
+    }
   }
 }
 
@@ -54,13 +76,20 @@ package struct PictureBeside: Hashable, Sendable {
 
   /// - Returns: `nil` where the theme has none, or none has room.
   package init?(_ theme: Theme) {
-    guard let width = theme.pictures.beside else { return nil }
+    guard let width = theme.pictures.beside?.value, let from = Self.leastWidth(in: theme),
+      from <= theme.measure
+    else { return nil }
     self.width = width
+    self.from = from
     gap = theme.spacing
     top = theme.spacing / 4
     bottom = theme.spacing / 2
-    from = max(theme.pictures.from ?? 2 * width, width + gap + Self.leastText)
-    if from > theme.measure { return nil }
+  }
+
+  /// How wide the text must be, in CSS px, whether it may be so wide or not; `nil` where the theme has none.
+  package static func leastWidth(in theme: Theme) -> Int? {
+    guard let width = theme.pictures.beside?.value else { return nil }
+    return max(theme.pictures.from?.value ?? 2 * width, width + theme.spacing + leastText)
   }
 }
 

@@ -27,6 +27,7 @@ extension JSONWriter {
       field("width", size?.width ?? 0)
       field("height", size?.height ?? 0)
       field("side", body.link(at: figure.source)?.side?.rawValue ?? "")
+      extent(of: content, in: body)
       runs(figure.caption, of: body, key: "caption")
     case .quote(let blocks): array("content") { $0.blocks(blocks, of: body) }
     case .list(let list):
@@ -52,8 +53,10 @@ extension JSONWriter {
       field("provider", embed.provider == .other ? "" : embed.provider.rawValue)
       field("width", embed.size?.width ?? 0)
       field("height", embed.size?.height ?? 0)
+      extent(of: content, in: body)
       runs(embed.words, of: body, key: "title")
     case .group(let group):
+      extent(of: content, in: body)
       runs(group.title, of: body, key: "title")
       array("content") { $0.blocks(group.blocks, of: body) }
       runs(group.caption, of: body, key: "caption")
@@ -68,6 +71,11 @@ extension JSONWriter {
         }
       }
     }
+  }
+
+  /// How wide a picture or an embed is, compared with the text.
+  private mutating func extent(of content: BodyBlock.Content, in body: Body) {
+    field("extent", body.extent(of: content)?.extent.rawValue ?? "")
   }
 
   /// The language and the direction of a part that has others than the article.

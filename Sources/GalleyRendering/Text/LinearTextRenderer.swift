@@ -147,6 +147,7 @@ private struct LinearBodyWriter {
       lines.append(body.string(figure.alt))
       lines.append(body.safe(figure.caption))
       if let side = body.side(of: block) { lines.append("[at the \(side.rawValue)]") }
+      if let (extent, _) = body.extent(of: block.content) { lines.append("[\(extent.words)]") }
     case .quote(let blocks): write(blocks, to: &lines)
     case .list(let list): write(list, to: &lines)
     case .table(let table):
@@ -245,4 +246,14 @@ struct LinearLines {
   }
 
   func render() -> [UInt8] { output.isEmpty ? [0x0A] : output }
+}
+
+extension PictureExtent {
+  fileprivate var words: StaticString {
+    switch self {
+    case .half: "half as wide as the text"
+    case .wide: "wider than the text"
+    case .full: "at full width"
+    }
+  }
 }

@@ -95,6 +95,35 @@ import Testing
     #expect(page.boxes(of: .paragraph).map(\.isEstimated) == [isEstimated])
   }
 
+  /// Text of 600 px in a page of 1000 px: pictures stand in its middle, as text does.
+  @Test(arguments: [
+    ("class=half", 360.0, 300.0), ("class=alignwide", 120, 780), ("class=alignfull", 20, 980),
+    ("class=alignfull width=640 height=10", 190, 640), ("class=half width=100 height=10", 460, 100),
+    ("class=large", 210, 600),
+  ])
+  func somePicturesAreNotAsWideAsText(
+    _ attributes: String, _ x: Double, _ width: Double
+  ) throws {
+    let page = try LaidOut.page(
+      theme: ", pictures: { half: 300px, wide: 780px }",
+      body: "One.\n\n<img src=a.png \(attributes)>",
+      width: 1020)
+    let figure = try #require(page.boxes(of: .figure).first)
+    #expect(figure.frame.x.pixels == x)
+    #expect(figure.frame.width.pixels == width)
+    #expect(page.boxes(of: .paragraph).map(\.frame.width.pixels) == [600])
+  }
+
+  @Test func widePicturesAreNoWiderThanTheirColumn() throws {
+    let pictures =
+      "<img class=half src=a.png>\n\n<img class=wide src=a.png>\n\n<img class=full src=a.png>"
+    let theme = ", pictures: { half: 300px, wide: 780px }"
+    let narrow = try LaidOut.page(theme: theme, body: pictures, width: 280)
+    #expect(narrow.boxes(of: .figure).map(\.frame.width.pixels) == [240, 240, 240])
+    let unsaid = try LaidOut.page(body: pictures, width: 1000)
+    #expect(unsaid.boxes(of: .figure).map(\.frame.width.pixels) == [600, 600, 600])
+  }
+
   /// Each line looks at the pictures beside it alone.
   @Test func manyInARowAreFastEnough() throws {
     let many = Array(repeating: Self.picture, count: 100).joined(separator: "\n\n")

@@ -182,6 +182,26 @@ import Testing
     #expect(html.contains("<p>One</p>\n<p class=\"apart\">"))
   }
 
+  @Test func picturesSayHowWideTheyAre() {
+    let html = markup { make in
+      let wide = make.link("a.svg", PixelSize(width: 80, height: 60), extent: .wide)
+      make.add(.image(Figure(source: wide, alt: make.bytes("A"), caption: make.rich())))
+      let both = make.link("b.svg", at: .left, extent: .half)
+      make.add(.image(Figure(source: both, alt: make.bytes("B"), caption: make.rich())))
+      let film = make.link("https://v.example/1", extent: .full)
+      make.add(.embed(Embed(.video, link: film, words: make.rich())))
+      make.add(
+        .group(
+          BlockGroup(
+            .gallery, [make.block(.image(Figure(source: wide, alt: 0..<0, caption: make.rich())))]))
+      )
+    }
+    for opening in [
+      "<figure class=\"wide\" style=\"--own:80px;\">", "<figure class=\"at-left half\">",
+      "<div class=\"frame full\">", "<figure class=\"gallery wide\">",
+    ] { #expect(html.contains(opening)) }
+  }
+
   @Test func embedsAreCards() {
     let html = markup { make in
       let words = make.rich("Watch")

@@ -11,12 +11,36 @@ extension BodyWriter {
     html.raw("</figure>\n")
   }
 
-  /// One that stands beside the text is no wider than its picture.
+  /// One that is not as wide as the text is no wider than its picture.
   private func openFigure(_ picture: BodyLink?, to html: inout HTMLWriter) {
-    guard let picture, let side = picture.side else { return html.raw("<figure>\n") }
-    html.raw(side == .left ? "<figure class=\"at-left\"" : "<figure class=\"at-right\"")
+    guard let picture, picture.side != nil || picture.extent != nil else {
+      return html.raw("<figure>\n")
+    }
+    html.raw("<figure class=\"")
+    switch picture.side {
+    case .left: html.raw("at-left")
+    case .right: html.raw("at-right")
+    case nil: break
+    }
+    if picture.side != nil, picture.extent != nil { html.raw(" ") }
+    if let extent = picture.extent { html.raw(extent.className) }
+    html.raw("\"")
     if let width = picture.size?.width { html.style { $0.declare("--own", px: width) } }
     html.raw(">\n")
+  }
+
+  /// Opens an element with its class, where it has one, and that of how wide it is.
+  private func open(
+    _ tag: StaticString, _ name: StaticString?, _ content: BodyBlock.Content,
+    to html: inout HTMLWriter
+  ) {
+    let extent = body.extent(of: content)?.extent.className
+    html.raw(tag)
+    if name != nil || extent != nil { html.raw(" class=\"") }
+    if let name { html.raw(name) }
+    if name != nil, extent != nil { html.raw(" ") }
+    if let extent { html.raw(extent) }
+    html.raw(name != nil || extent != nil ? "\">" : ">")
   }
 
   func caption(_ text: RichText, to html: inout HTMLWriter) {
@@ -65,7 +89,8 @@ extension BodyWriter {
     if embed.kind == .link {
       html.raw("<p class=\"embed\">")
     } else {
-      html.raw("<div class=\"frame\"><div class=\"shape\"")
+      open("<div", "frame", .embed(embed), to: &html)
+      html.raw("<div class=\"shape\"")
       let space = embed.space
       html.style { $0.space(space) }
       html.raw("><p>")
@@ -119,7 +144,8 @@ extension BodyWriter {
   mutating func group(_ group: BlockGroup, to html: inout HTMLWriter) {
     switch group.kind {
     case .figure, .gallery:
-      html.raw(group.kind == .gallery ? "<figure class=\"gallery\">\n" : "<figure>\n")
+      open("<figure", group.kind == .gallery ? "gallery" : nil, .group(group), to: &html)
+      html.raw("\n")
       write(group.blocks, to: &html)
       caption(group.caption, to: &html)
       html.raw("</figure>\n")
@@ -162,6 +188,17 @@ extension BodyWriter {
       html.raw("</dd>\n")
     }
     html.raw("</dl>\n")
+  }
+}
+
+extension PictureExtent {
+  /// The class of figures, which the stylesheet knows by `CSSWriter.extents`.
+  fileprivate var className: StaticString {
+    switch self {
+    case .half: "half"
+    case .wide: "wide"
+    case .full: "full"
+    }
   }
 }
 

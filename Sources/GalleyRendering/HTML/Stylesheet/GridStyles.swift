@@ -177,6 +177,23 @@ extension CSSWriter {
     }
   }
 
+  /// What is narrower or wider than the text, as far as its column goes.
+  mutating func extents(of theme: Theme) {
+    for (extent, selector) in [
+      (PictureExtent.half, ".body>.half{" as StaticString), (.wide, ".body>.wide{"),
+      (.full, ".body>.full{"),
+    ] {
+      guard let width = theme.width(of: extent) else { continue }
+      raw(selector)
+      if width != .max {
+        raw("width:min(100%,")
+        pixels(width)
+        raw(");")
+      }
+      raw("max-width:var(--own,none)}\n")
+    }
+  }
+
   /// Only paragraphs stand beside a picture: all else begins below it.
   private mutating func asides(
     _ aside: PictureBeside, in region: ResolvedRegion, beside measure: Int, isCentered: Bool
@@ -229,11 +246,5 @@ extension CSSWriter {
     raw(isCentered ? ":max(0px,(100% - " : ":max(0px,100% - ")
     pixels(measure)
     raw(isCentered ? ") / 2);" : ");")
-  }
-}
-
-extension ResolvedRegion {
-  fileprivate var hasBody: Bool {
-    blocks.contains { if case .body = $0.kind { true } else { false } }
   }
 }

@@ -25,6 +25,7 @@ struct Stylesheet: Sendable {
     if layout.hasInserts { css.inserts(layout) }
     css.customBoxes(layout)
     css.grids(of: layout)
+    css.extents(of: layout.theme)
     css.asides(of: layout)
     css.slotSpaces(of: layout)
     css.printing()
