@@ -3,18 +3,6 @@ package import GalleyModel
 
 /// What is wrong with the unit of a slot, before an ad server says so in some reader's console.
 package enum UnitCheck {
-  /// What is wrong with the units of a page's ads, with all that is put into them.
-  package static func findings(on composition: Composition, _ server: AdServer) -> [Diagnostic] {
-    var seen: Set<Span> = []
-    let slots = Dictionary(
-      composition.page.layout.slots.map { ($0.slot.name.span, $0.slot) }
-    ) { first, _ in first }
-    return composition.plan.screens.flatMap(\.ads).flatMap { ad -> [Diagnostic] in
-      guard seen.insert(ad.definition).inserted, let slot = slots[ad.definition] else { return [] }
-      return findings(slot, server, of: ad.unit, in: composition.page.section)
-    }
-  }
-
   /// - Parameters:
   ///   - path: the unit's path on a page; `nil` where only the slot is looked at, and what differs from page to page is not known.
   ///   - section: that page's.
@@ -93,5 +81,52 @@ package enum UnitCheck {
 
   private static func isAllowed(_ character: Character) -> Bool {
     character.isLetter || character.isNumber || "_-.*\\!<:()".contains(character)
+  }
+}
+
+/// What is wrong with the units of the ads on pages, with all that is put into them; what is wrong with a unit is told
+/// once, whichever pages have it.
+package struct UnitFindings: Sendable {
+  /// The unit of a slot on some pages.
+  private struct Unit: Hashable {
+    /// Where the slot is defined.
+    let slot: Span
+    let path: String?
+  }
+
+  private let server: AdServer
+  /// Whether an ad server would refuse them.
+  private var known: [Unit: Bool] = [:]
+  /// In the order of the pages.
+  package private(set) var diagnostics: [Diagnostic] = []
+
+  package init(_ server: AdServer) { self.server = server }
+
+  /// Looks at the units of a page.
+  ///
+  /// - Returns: whether an ad server would refuse one.
+  package mutating func check(_ composition: Composition) -> Bool {
+    var isRefused = false
+    for ad in composition.plan.screens.flatMap(\.ads) {
+      let unit = Unit(slot: ad.definition, path: ad.unit)
+      if let known = known[unit] {
+        isRefused = isRefused || known
+        continue
+      }
+      let slot = composition.page.layout.slots.first { $0.slot.name.span == ad.definition }?.slot
+      let found = slot.map {
+        UnitCheck.findings($0, server, of: ad.unit, in: composition.page.section)
+      }
+      known[unit] = found?.isEmpty == false
+      isRefused = isRefused || found?.isEmpty == false
+      diagnostics += found ?? []
+    }
+    return isRefused
+  }
+
+  /// Adds what was found on other pages, but for what is known of the same units.
+  package mutating func add(_ other: UnitFindings) {
+    known.merge(other.known) { $0 || $1 }
+    diagnostics += other.diagnostics
   }
 }

@@ -35,7 +35,9 @@ extension Project {
     var summary = BuildSummary()
     summary.add(findings)
     guard !findings.hasErrors else { return summary }
-    _ = try list(articlesFolder, articleTree)
+    if case .failure(.missing) = Result(catching: { () throws(FileProblem) in try articleTree() }) {
+      _ = try list(articlesFolder, articleTree)
+    }
     var desk = try Desk(self)
     desk.keepUsedLayouts()
     summary.add(Report(desk.diagnostics).withoutRepetition.diagnostics)
@@ -80,7 +82,7 @@ extension Project {
       }
     }
     summary.add(write(desk, to: folder, ads.content, progress))
-    if !variants.isEmpty { summary.add(try write(variants, to: folder, ads.content)) }
+    if !variants.isEmpty { summary.add(write(variants, to: folder, ads.content)) }
     guard clean else { return summary }
     do {
       summary.removed = try record.clean(keeping: files)
@@ -93,11 +95,11 @@ extension Project {
   /// Writes the pages of each variant into a folder of its own, and which readers are to see it.
   private func write(
     _ variants: VariantShares, to folder: OutputFolder, _ slots: SlotContent
-  ) throws(GalleyError) -> BuildSummary {
+  ) -> BuildSummary {
     var summary = BuildSummary()
     do {
       for name in variants.names {
-        var desk = try Desk(varied(variant: name))
+        var desk = variants.desk.varied(by: name)
         desk.keepPages(of: variants.layouts(with: name))
         let below = try OutputFolder(Path.join(folder.path, VariantShares.folder(of: name)))
         var written = write(desk, to: below, slots) { _, _ in }
@@ -106,12 +108,8 @@ extension Project {
         summary.add(written)
       }
       try folder.write(variants.json, to: VariantShares.fileName)
-    } catch let problem as FileProblem {
-      summary.add([.unwritable(Path.join(folder.path, VariantShares.fileName), problem)])
-    } catch let error as GalleyError {
-      throw error
     } catch {
-      throw GalleyError("\(error)")
+      summary.add([.unwritable(Path.join(folder.path, VariantShares.fileName), error)])
     }
     return summary
   }
@@ -124,17 +122,17 @@ extension Project {
     let parts = Workers.run(
       count: entries.count, state: { PageBuilder(desk, to: folder, slots) },
       { builder, index in builder.build(entries[index]) },
-      result: { ($0.summary, $0.findings, $0.placementUse, $0.unitFindings) }, progress: progress)
+      result: { ($0.summary, $0.findings, $0.placementUse, $0.units) }, progress: progress)
     var summary = BuildSummary()
     summary.withheld = desk.archive.entries.count - entries.count
     var findings = PageFindings()
     var placementUse = PlacementUse()
-    var unitFindings: [Diagnostic] = []
-    for (part, found, use, units) in parts {
-      unitFindings += units
+    var units = UnitFindings(adServer)
+    for (part, found, use, refused) in parts {
       summary.add(part)
       findings.add(found)
       placementUse.add(use)
+      units.add(refused)
     }
     summary.add(findings.diagnostics + placementUse.diagnostics)
     // Which worker found what is of no interest.
@@ -145,7 +143,8 @@ extension Project {
     let builder = PageBuilder(desk, to: folder, slots)
     for front in desk.archive.fronts { builder.build(front) }
     summary.add(builder.summary)
-    summary.add(Report(unitFindings + builder.unitFindings).withoutRepetition.diagnostics)
+    units.add(builder.units)
+    summary.add(Report(units.diagnostics).withoutRepetition.diagnostics)
     summary.add(builder.findings.diagnostics)
     return summary
   }
@@ -172,7 +171,6 @@ public enum ServedAds: String, Hashable, Sendable, CaseIterable {
 /// Makes one page after the other; each worker of a build has one of its own.
 private final class PageBuilder {
   private let press: Press
-  private let server: AdServer
   /// `nil` where nothing is to be written.
   private let output: OutputFolder?
   private let slots: SlotContent
@@ -182,12 +180,11 @@ private final class PageBuilder {
   private(set) var findings = PageFindings()
   private(set) var placementUse = PlacementUse()
   /// What an ad server would refuse of the units of some pages, which are not written.
-  private(set) var unitFindings: [Diagnostic] = []
-  private var toldUnits: Set<String> = []
+  private(set) var units: UnitFindings
 
   init(_ desk: Desk, to output: OutputFolder?, _ slots: SlotContent) {
     press = Press(desk)
-    server = desk.project.adServer
+    units = UnitFindings(desk.project.adServer)
     self.slots = slots
     self.output = output
   }
@@ -222,11 +219,7 @@ private final class PageBuilder {
   private func write(
     _ composition: Composition, to address: PageAddress, in output: OutputFolder
   ) -> Bool {
-    let refused = slots.isServed ? UnitCheck.findings(on: composition, server) : []
-    guard refused.isEmpty else {
-      unitFindings += refused.filter { toldUnits.insert($0.message).inserted }
-      return false
-    }
+    if slots.isServed, units.check(composition) { return false }
     let page = composition.page
     let name = page.layout.name.value
     let bytes = renderers[

@@ -8,7 +8,7 @@ struct VariantShares {
   /// Into how many parts the readers are dealt.
   private static let buckets = 10_000
 
-  private let desk: Desk
+  let desk: Desk
   private let shares: [Layout]
 
   private struct Layout {

@@ -117,6 +117,16 @@ package struct Archive: Sendable {
     self.publication = publication
   }
 
+  /// Drops what is said of layouts that are not there, as nobody can tell which there are.
+  mutating func forgetUnknownLayouts() {
+    func isOther(_ finding: Diagnostic) -> Bool { finding.rule != .unknownLayout }
+    diagnostics = diagnostics.filter(isOther)
+    configFindings = configFindings.filter(isOther)
+    for index in entries.indices {
+      entries[index].problems = entries[index].problems.filter(isOther)
+    }
+  }
+
   /// Drops some articles, and the fronts.
   mutating func keep(_ isKept: (Entry) -> Bool) {
     entries.removeAll { !isKept($0) }

@@ -21,14 +21,19 @@ struct Desk: Sendable {
 
   /// - Throws: an error where there is no folder of layouts.
   init(_ project: Project) throws(GalleyError) {
+    self.init(project, try LayoutShelf(project), site: try project.loadSite(nil))
+  }
+
+  private init(_ project: Project, _ shelf: LayoutShelf, site: Diagnosed<Site?>) {
     self.project = project
-    let site = try project.loadSite(nil)
-    var layouts = try LayoutShelf(project)
+    var layouts = shelf
     let (files, findings) = project.articlesForCheck()
-    archive = Archive(
+    var archive = Archive(
       files, in: project.articlesFolder, of: project, lists: layouts.lists,
       language: (site.value ?? Site()).language, layouts: layouts.names,
       publication: project.publication(of: site.value))
+    if !layouts.isWhole { archive.forgetUnknownLayouts() }
+    self.archive = archive
     common = CommonGround(project, site: site, archive: archive)
     layouts.check(in: common.contents)
     self.layouts = layouts
@@ -37,11 +42,34 @@ struct Desk: Sendable {
     folderFindings = findings
   }
 
+  /// A desk for files that belong to no layouts of a project.
+  static func bare(_ project: Project) -> Desk {
+    let site = (try? project.loadSite(nil)) ?? Diagnosed(nil)
+    return Desk(project, LayoutShelf(), site: site)
+  }
+
+  /// The desk with a layout more, which no article has.
+  func adding(layoutAt path: String) -> (desk: Desk, layout: CheckedLayout) {
+    var layout = CheckedLayout(path, named: path, of: project)
+    layout.check(in: common.contents)
+    var desk = self
+    desk.layouts.add(layout)
+    return (desk, layout)
+  }
+
+  /// The desk at which the layouts that have a variant are that variant.
+  func varied(by variant: String) -> Desk {
+    var desk = self
+    desk.layouts.vary(by: variant, project.keptFonts)
+    return desk
+  }
+
   /// A desk at which one layout makes all pages: those of the articles that have a layout of some names, or of all
   /// where none has.
   init(_ project: Project, by path: String, whereNamed names: [String]) throws(GalleyError) {
     try self.init(project)
-    layouts.add(path, of: project, with: common.contents)
+    layouts.keep([])
+    self = adding(layoutAt: path).desk
     archive.use(layout: path, whereNamed: names)
   }
 
@@ -82,6 +110,20 @@ struct Desk: Sendable {
   /// What is found in all that a page is made of but its article.
   func findings(onPagesBy layout: String) -> [Diagnostic] {
     common.diagnostics + (layouts[layout]?.diagnostics ?? archive.diagnostics)
+  }
+
+  /// What is found on the pages that show no article: the fronts, and of a layout that makes neither fronts nor
+  /// articles' pages the one that it makes by itself.
+  ///
+  /// - Parameter names: those of the layouts whose pages count; `nil` for all.
+  func findingsWithoutArticles(by names: Set<String>? = nil) -> [Diagnostic] {
+    let press = Press(self)
+    let used = Set(archive.entries.map(\.layout)).union(archive.fronts.map(\.layout))
+    let compositions =
+      archive.fronts.filter { names?.contains($0.layout) ?? true }.map(press.compose)
+      + (names ?? Set(layouts.names)).subtracting(used).sorted().map(press.front)
+    return compositions.compactMap(\.self)
+      .reduce(into: PageFindings()) { $0.add($1.findings) }.diagnostics
   }
 
   /// Judges the pages of many articles, on all cores.
@@ -237,7 +279,7 @@ struct CheckedLayout: Sendable {
   /// `nil` where errors forbid its use.
   private(set) var layout: ResolvedLayout?
   /// What its texts are set in.
-  let fonts: ReadFonts
+  private(set) var fonts: ReadFonts
   private(set) var diagnostics: [Diagnostic]
   /// What its articles are judged by: the project's where its own is not known.
   let policy: Policy
@@ -247,6 +289,17 @@ struct CheckedLayout: Sendable {
     self.path = path
     (layout, fonts, diagnostics) = project.check(layout: path)
     policy = layout?.policy ?? Policy(project.config.policy)
+  }
+
+  /// The layout as one of its variants; `nil` where it has none of the name, or errors forbid its use.
+  func varied(by variant: String, _ kept: KeptFonts) -> CheckedLayout? {
+    guard let changed = layout?.variants.first(where: { $0.name.value == variant })?.layout else {
+      return nil
+    }
+    var varied = self
+    varied.fonts = ReadFonts(of: changed, kept)
+    varied.layout = varied.fonts.measured(changed)
+    return varied
   }
 
   /// Adds what the layout names in vain.
@@ -279,14 +332,34 @@ extension Diagnosed<Article?> {
 
 /// The layouts of a project by name, each checked.
 struct LayoutShelf: Sendable {
-  private var checked: [CheckedLayout]
+  private var checked: [CheckedLayout] = []
   /// What of their folder cannot be looked at.
   private let folderFindings: [Diagnostic]
+  /// Whether all names of layouts are known.
+  let isWhole: Bool
+  /// What several layouts find in a file that they have in common.
+  private var shared: [FindingPlace: SharedFinding] = [:]
 
+  /// None.
+  init() {
+    folderFindings = []
+    isWhole = true
+  }
+
+  /// - Throws: an error where there is no folder of layouts.
   init(_ project: Project) throws(GalleyError) {
     let folder = project.layoutsFolder
-    let tree = try project.list(folder, project.layoutTree)
+    let tree: FileTree
+    do {
+      tree = try project.layoutTree()
+    } catch {
+      if error == .missing { _ = try project.list(folder, project.layoutTree) }
+      folderFindings = [.unreadable(folder, error)]
+      isWhole = false
+      return
+    }
     folderFindings = tree.findings
+    isWhole = true
     var project = project
     // What is remembered knows its files; else no file changes as long as this takes.
     if project.memo == nil { project.loader.bases = ReadBases() }
@@ -300,8 +373,10 @@ struct LayoutShelf: Sendable {
 
   var names: [String] { checked.map(\.name) }
 
-  /// What the lists of all layouts without errors show.
-  var lists: [ArticleList] { checked.compactMap(\.layout).flatMap(\.articleLists) }
+  /// What the lists of all layouts without errors show, those of their variants included.
+  var lists: [ArticleList] {
+    layouts.flatMap { [$0] + $0.variants.map(\.layout) }.flatMap(\.articleLists)
+  }
 
   /// Those without errors.
   var layouts: [ResolvedLayout] { checked.compactMap(\.layout) }
@@ -320,7 +395,32 @@ struct LayoutShelf: Sendable {
     return Set(all.flatMap { $0.breakpoints.map(\.name.value) })
   }
 
-  var diagnostics: [Diagnostic] { folderFindings + checked.flatMap(\.diagnostics) }
+  /// What is found in the layouts. What several find at one place of a layout that they extend is told once, with the
+  /// number of layouts.
+  var diagnostics: [Diagnostic] {
+    folderFindings
+      + checked.flatMap { layout in
+        counted(
+          layout.diagnostics.filter {
+            shared[FindingPlace($0)].map { $0.teller == layout.path } ?? true
+          })
+      }
+  }
+
+  /// What the layouts find in a file, as each of them tells it.
+  func findings(in path: String) -> [Diagnostic] {
+    checked.flatMap(\.diagnostics).filter { $0.primary.span.file.path == path }
+  }
+
+  /// Findings that say how many layouts have them, where that is more than one.
+  func counted(_ findings: [Diagnostic]) -> [Diagnostic] {
+    findings.map { finding in
+      guard let shared = shared[FindingPlace(finding)] else { return finding }
+      var finding = finding
+      finding.notes.append("found in \(decimal(shared.count)) layouts that have this line")
+      return finding
+    }
+  }
 
   subscript(name: String) -> CheckedLayout? { checked.first { $0.name == name } }
 
@@ -347,17 +447,64 @@ struct LayoutShelf: Sendable {
   /// Adds what the layouts name in vain.
   mutating func check(in project: ProjectContents) {
     for index in checked.indices { checked[index].check(in: project) }
+    shared = SharedFinding.all(in: checked)
   }
 
-  /// Adds a layout that is known by its path, and drops all others and what was found in them.
-  mutating func add(_ path: String, of project: Project, with contents: ProjectContents) {
-    var added = CheckedLayout(path, named: path, of: project)
-    added.check(in: contents)
-    checked = [added]
+  /// Adds a layout; how many have its findings is not counted anew.
+  mutating func add(_ layout: CheckedLayout) { checked.append(layout) }
+
+  /// Has the layouts with a variant be that variant. Nothing was found in it that the layout does not tell.
+  mutating func vary(by variant: String, _ fonts: KeptFonts) {
+    checked = checked.map { $0.varied(by: variant, fonts) ?? $0 }
   }
 
   /// Drops the layouts that nothing uses, and what was found in them.
   mutating func keep(_ used: Set<String>) {
     checked.removeAll { !used.contains($0.name) }
+    shared = SharedFinding.all(in: checked)
+  }
+}
+
+/// Where findings of one rule say the same, as far as somebody who puts it right cares.
+private struct FindingPlace: Hashable {
+  let rule: RuleID
+  let path: String
+  let range: Range<Int>
+
+  init(_ finding: Diagnostic) {
+    rule = finding.rule
+    path = finding.primary.span.file.path
+    range = finding.primary.span.range
+  }
+}
+
+/// What several layouts find at one place.
+private struct SharedFinding {
+  /// The file of the layout that has it gravest, of those the first.
+  var teller: String
+  var severity: Severity
+  /// How many layouts have it.
+  var count = 1
+
+  static func all(in layouts: [CheckedLayout]) -> [FindingPlace: SharedFinding] {
+    var places: [FindingPlace: SharedFinding] = [:]
+    for layout in layouts {
+      var own: [FindingPlace: Severity] = [:]
+      // A circle of layouts that extend each other is one for all of them.
+      for finding in layout.diagnostics where finding.rule != .extendsCycle {
+        own[FindingPlace(finding), default: finding.severity] = max(
+          own[FindingPlace(finding), default: finding.severity], finding.severity)
+      }
+      for (place, severity) in own {
+        guard var known = places[place] else {
+          places[place] = SharedFinding(teller: layout.path, severity: severity)
+          continue
+        }
+        known.count += 1
+        if severity > known.severity { (known.teller, known.severity) = (layout.path, severity) }
+        places[place] = known
+      }
+    }
+    return places.filter { $0.value.count > 1 }
   }
 }

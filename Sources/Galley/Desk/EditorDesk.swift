@@ -63,9 +63,10 @@ package final class EditorDesk {
     case .layout:
       guard let checked = desk.layouts.layout(at: path) else { return Review([], on: nil, []) }
       let users = desk.layouts.names(readFrom: path)
-      let inFile = desk.layouts.diagnostics.filter { $0.primary.span.file.path == path }
       return Review(
-        checked.diagnostics + inFile + desk.common.diagnostics.filter { $0.severity == .error },
+        checked.diagnostics + desk.layouts.findings(in: path)
+          + desk.findingsWithoutArticles(by: users)
+          + desk.common.diagnostics.filter { $0.severity == .error },
         on: press, desk.archive.entries.filter { users.contains($0.layout) },
         showing: checked.layout?.files ?? [path])
     case .site: return Review(desk.common.site.diagnostics, on: nil, [])

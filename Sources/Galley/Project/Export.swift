@@ -128,7 +128,7 @@ extension Project {
         if index < pages.entries.count {
           worker.writer.add(worker.press.judge(pages.entries[index]), index)
         } else if let page = worker.press.compose(pages.fronts[index - pages.entries.count]) {
-          worker.writer.add(page, index)
+          worker.writer.add(front: page, index)
         }
       },
       result: { $0.writer }, progress: progress)
@@ -189,28 +189,11 @@ private struct ExportedPages {
 /// Writes the ads of pages one after the other, on one worker; the parts of several add up.
 private struct AdWriter: Sendable {
   private let format: ExportRequest.Format
-  private let server: AdServer
   /// By the number of the page.
   private var pages: [(index: Int, bytes: [UInt8])] = []
   private var slots: TrustedServerSlots
   private var found: [(index: Int, diagnostics: [Diagnostic])] = []
-  /// What is wrong with the units, as far as it forbids to write anything.
-  private var unitFindings: [Diagnostic] = []
-  private var seen: Set<Unit> = []
-  /// Those that an ad server would refuse.
-  private var refused: Set<Unit> = []
-
-  /// The unit of a slot on some pages.
-  private struct Unit: Hashable {
-    /// Where the slot is defined.
-    let slot: Span
-    let path: String?
-
-    init(_ ad: AdPlan.Ad) {
-      slot = ad.definition
-      path = ad.unit
-    }
-  }
+  private var units: UnitFindings
 
   /// Where each page gets a file of its own.
   private let folder: OutputFolder?
@@ -219,12 +202,13 @@ private struct AdWriter: Sendable {
 
   init(_ format: ExportRequest.Format, _ server: AdServer, to folder: OutputFolder? = nil) {
     self.format = format
-    self.server = server
+    units = UnitFindings(server)
     self.folder = folder
     slots = TrustedServerSlots(network: server.network ?? "")
   }
 
-  var lacksUnits: Bool { !unitFindings.isEmpty }
+  /// Whether something is wrong with the units, which forbids to write anything of many pages.
+  var lacksUnits: Bool { !units.diagnostics.isEmpty }
 
   /// In the order of the pages.
   var bytes: [UInt8] {
@@ -234,7 +218,7 @@ private struct AdWriter: Sendable {
 
   /// In the order of the pages.
   var findings: [Diagnostic] {
-    found.sorted { $0.index < $1.index }.flatMap(\.diagnostics) + unitFindings
+    found.sorted { $0.index < $1.index }.flatMap(\.diagnostics) + units.diagnostics
   }
 
   mutating func add(_ page: JudgedPage, _ index: Int) {
@@ -245,14 +229,19 @@ private struct AdWriter: Sendable {
     if let composition = page.fit { add(composition, index) }
   }
 
+  mutating func add(front page: Composition, _ index: Int) {
+    guard page.findings.hasErrors else { return add(page, index) }
+    found.append((index, page.findings.diagnostics))
+  }
+
   mutating func add(_ composition: Composition, _ index: Int = 0) {
     let plan = composition.plan
-    if format.needsUnits { checkUnits(of: plan, composition.page) }
+    let isRefused = format.needsUnits && units.check(composition)
     switch format {
     case .plan:
       pages.append((index, PlanLines.render(plan, composition.page.article?.body)))
-    case .gpt: keep(GPTScript.render(plan), of: plan, index)
-    case .prebid: keep(PrebidUnits.render(plan), of: plan, index)
+    case .gpt: if !isRefused { keep(GPTScript.render(plan), of: plan, index) }
+    case .prebid: if !isRefused { keep(PrebidUnits.render(plan), of: plan, index) }
     case .openrtb: pages.append((index, OpenRTBRequests.render(plan)))
     case .trustedServer: slots.add(plan)
     }
@@ -261,8 +250,6 @@ private struct AdWriter: Sendable {
   /// Writes what is of one page to its file, or keeps it where only one page is asked for.
   private mutating func keep(_ bytes: [UInt8], of plan: AdPlan, _ index: Int) {
     guard let folder else { return pages.append((index, bytes)) }
-    guard !plan.screens.contains(where: { $0.ads.contains { refused.contains(Unit($0)) } })
-    else { return }
     let name = plan.subject.path.dropping(suffix: ".html") ?? plan.subject.path
     let path = "\(name).\(format.ending)"
     do {
@@ -277,20 +264,7 @@ private struct AdWriter: Sendable {
     pages += other.pages
     slots.add(other.slots)
     found += other.found
-    unitFindings += other.unitFindings
-  }
-
-  /// What lacks a unit's path, and what the ad server would refuse of one.
-  private mutating func checkUnits(of plan: AdPlan, _ page: Page) {
-    for ad in plan.screens.flatMap(\.ads) where seen.insert(Unit(ad)).inserted {
-      guard let slot = page.layout.slots.first(where: { $0.slot.name.span == ad.definition }) else {
-        continue
-      }
-      let findings = UnitCheck.findings(
-        slot.slot, server, of: ad.unit, in: page.section)
-      if !findings.isEmpty { refused.insert(Unit(ad)) }
-      unitFindings += findings
-    }
+    units.add(other.units)
   }
 }
 

@@ -19,22 +19,17 @@ extension Project {
       throw GalleyError("there is nothing to check: no layout in '\(layoutsFolder)', no article")
     }
     let verdict = desk.judge(desk.archive.entries, progress: progress)
-    var onVariants: [Diagnostic] = []
-    for name in desk.layouts.variantNames { onVariants += try findings(onPagesOf: name, desk) }
+    let onVariants = desk.layouts.variantNames.flatMap { name in
+      let users = desk.layouts.names(withVariant: name)
+      return desk.varied(by: name).judge(desk.archive.entries.filter { users.contains($0.layout) })
+        .pages.diagnostics
+    }
     let assets = AssetCopy.findings(in: self)
     let units = UnitCheck.warnings(desk.layouts.layouts, adServer)
-    return Report(findings + desk.diagnostics + units + assets + verdict.diagnostics + onVariants)
-      .withoutRepetition
-  }
-
-  /// What is found on the pages that a variant makes.
-  private func findings(
-    onPagesOf variant: String, _ desk: Desk
-  ) throws(GalleyError) -> [Diagnostic] {
-    let users = desk.layouts.names(withVariant: variant)
-    let changed = try Desk(varied(variant: variant))
-    return changed.judge(changed.archive.entries.filter { users.contains($0.layout) })
-      .pages.diagnostics
+    return Report(
+      findings + desk.diagnostics + units + assets + verdict.diagnostics
+        + desk.findingsWithoutArticles() + onVariants
+    ).withoutRepetition
   }
 
   /// The project's articles, and what of their folder cannot be looked at; a project may have none.
@@ -129,19 +124,13 @@ extension Project {
       let isOwn = Path.normalized(path) == sitePath
       return (isOwn ? desk.desk?.common.site : nil)?.diagnostics ?? check(site: path).diagnostics
     default:
-      guard let desk = desk.desk,
-        let own = desk.layouts.layout(at: Path.normalized(path)) ?? inputLayout(path, desk)
-      else { return check(layout: path).diagnostics }
-      return check(own, desk)
+      if let desk = desk.desk, let own = desk.layouts.layout(at: Path.normalized(path)) {
+        return check(own, desk)
+      }
+      // It makes a page all the same.
+      let added = (desk.desk ?? desk.bare).adding(layoutAt: path)
+      return check(added.layout, added.desk)
     }
-  }
-
-  /// The layout on standard input, which counts as one of the project's but makes no pages; `nil` for another path.
-  private func inputLayout(_ path: String, _ desk: Desk) -> CheckedLayout? {
-    guard path == "-" else { return nil }
-    var layout = CheckedLayout(path, named: path, of: self)
-    layout.check(in: desk.common.contents)
-    return layout
   }
 
   /// Judges a layout of the project, with the pages of its articles as far as they can be made.
@@ -149,13 +138,15 @@ extension Project {
     let users = desk.layouts.names(readFrom: own.path)
     let verdict = desk.judge(desk.archive.entries.filter { users.contains($0.layout) })
     let files = own.layout?.files ?? [own.path]
-    let onPages = (verdict.pages.diagnostics + verdict.placementUse.diagnostics)
+    let onPages =
+      (verdict.pages.diagnostics + verdict.placementUse.diagnostics
+      + desk.findingsWithoutArticles(by: users))
       .filter { files.contains($0.primary.span.file.path) }
     let inFile = desk.layouts.diagnostics.filter { $0.primary.span.file.path == own.path }
     let units = UnitCheck.warnings([own.layout].compactMap(\.self), adServer)
       .filter { files.contains($0.primary.span.file.path) }
     let obstacles = desk.common.diagnostics.filter { $0.severity == .error }
-    return own.diagnostics + inFile + units + onPages + obstacles
+    return desk.layouts.counted(own.diagnostics) + inFile + units + onPages + obstacles
   }
 
   /// Checks the articles of a file.
@@ -265,6 +256,8 @@ private final class LazyDesk {
 
   /// `nil` where there is no project.
   private(set) lazy var desk = try? Desk(project)
+  /// That of files that belong to none.
+  private(set) lazy var bare = Desk.bare(project)
 }
 
 extension Report {
@@ -277,16 +270,36 @@ extension Report {
 
 /// What makes a finding the same as another, whichever reading of its file found it.
 private struct Told: Hashable {
-  let path: String
-  let range: Range<Int>
-  let rule: RuleID
-  let message: String
+  private struct Place: Hashable {
+    let path: String
+    let range: Range<Int>
+
+    init(_ label: Diagnostic.Label) {
+      path = label.span.file.path
+      range = label.span.range
+    }
+  }
+
+  private let place: Place
+  /// The other places that a circle goes through.
+  private let others: [Place]
+  private let rule: RuleID
+  private let message: String
 
   init(_ diagnostic: Diagnostic) {
-    path = diagnostic.primary.span.file.path
-    range = diagnostic.primary.span.range
     rule = diagnostic.rule
-    message = diagnostic.message
+    guard rule == .extendsCycle else {
+      place = Place(diagnostic.primary)
+      others = []
+      message = diagnostic.message
+      return
+    }
+    // A circle is one, wherever somebody begins to go round.
+    let around = ([diagnostic.primary] + diagnostic.secondary).map(Place.init)
+      .sorted { ($0.path, $0.range.lowerBound) < ($1.path, $1.range.lowerBound) }
+    place = around[0]
+    others = Array(around.dropFirst())
+    message = ""
   }
 }
 
