@@ -42,6 +42,39 @@ struct ProjectOption: ParsableArguments {
   }
 }
 
+extension ProjectOption {
+  /// Files by the projects that they belong to, in the order of the first file of each; those of no project with the
+  /// first. All are one part where a project is named.
+  ///
+  /// - Parameter onlyKnown: whether files that no project has a use for are left out.
+  func parts(of files: [String], onlyKnown: Bool) throws -> [[String]] {
+    let workspace = DiskWorkspace()
+    var homes: [String] = []
+    var parts: [String: [String]] = [:]
+    var strangers: [String] = []
+    for file in files {
+      let folder = workspace.stamp(of: file)?.kind == .folder ? file : Path.folder(of: file)
+      guard let home = project ?? Project.home(of: folder, in: workspace) else {
+        strangers.append(file)
+        continue
+      }
+      let place = workspace.absolute(home)
+      if parts[place] == nil { homes.append(place) }
+      parts[place, default: []].append(file)
+    }
+    if onlyKnown {
+      return try homes.compactMap { home in
+        let known = try find(near: parts[home] ?? []).known(among: parts[home] ?? [])
+        return known.isEmpty ? nil : known
+      }
+    }
+    guard let first = homes.first else { return [files] }
+    let own = Set(parts[first] ?? []).union(strangers)
+    parts[first] = files.filter(own.contains)
+    return homes.compactMap { parts[$0] }
+  }
+}
+
 /// The project of a command that is about all of it: written alone, or as `--project`.
 struct ProjectFolder: ParsableArguments {
   @Argument(

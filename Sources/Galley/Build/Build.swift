@@ -252,7 +252,7 @@ public struct BuildSummary: Sendable {
   public internal(set) var withheld = 0
   /// How many files of the assets folder were copied.
   public internal(set) var assets = 0
-  /// The findings, of which only the first are kept.
+  /// The findings, of which only some are kept: the gravest, of those the first.
   public internal(set) var report = Report()
   /// The severity of the gravest finding, kept or not.
   package private(set) var gravest: Severity?
@@ -265,8 +265,15 @@ public struct BuildSummary: Sendable {
   mutating func add(_ diagnostics: [Diagnostic]) {
     note(diagnostics.lazy.map(\.severity).max())
     findingCount += diagnostics.count
-    let room = max(0, Self.keptFindings - report.diagnostics.count)
-    report.diagnostics += diagnostics.prefix(room)
+    keep(diagnostics)
+  }
+
+  private mutating func keep(_ diagnostics: [Diagnostic]) {
+    guard !diagnostics.isEmpty else { return }
+    let all = report.diagnostics + diagnostics
+    guard all.count > Self.keptFindings else { return report.diagnostics = all }
+    let gravest = all.indices.sorted { (all[$1].severity, $0) < (all[$0].severity, $1) }
+    report.diagnostics = gravest.prefix(Self.keptFindings).sorted().map { all[$0] }
   }
 
   mutating func add(_ other: BuildSummary) {
@@ -279,8 +286,7 @@ public struct BuildSummary: Sendable {
     assets += other.assets
     note(other.gravest)
     findingCount += other.findingCount
-    let room = max(0, Self.keptFindings - report.diagnostics.count)
-    report.diagnostics += other.report.diagnostics.prefix(room)
+    keep(other.report.diagnostics)
   }
 
   private mutating func note(_ severity: Severity?) {

@@ -148,12 +148,16 @@ public struct Project: Sendable {
   package static func find(
     from folder: String, in workspace: any Workspace
   ) throws(GalleyError) -> Project? {
+    guard let home = home(of: folder, in: workspace) else { return nil }
+    return try open(home, in: workspace)
+  }
+
+  /// The folder of the project that a folder belongs to.
+  package static func home(of folder: String, in workspace: any Workspace) -> String? {
     var candidate = folder.isEmpty ? "." : folder
     let depth = workspace.absolute(candidate).split(separator: "/").count
     for _ in 0...depth {
-      if workspace.exists(Path.join(candidate, ProjectConfig.fileName)) {
-        return try open(candidate, in: workspace)
-      }
+      if workspace.exists(Path.join(candidate, ProjectConfig.fileName)) { return candidate }
       candidate = Path.normalized(Path.join(candidate, ".."))
     }
     return nil
@@ -225,6 +229,20 @@ extension Project {
     if articlesFolder == "." || articlesFolder.isEmpty { return path.hasPrefix("/") ? nil : path }
     return path.hasPrefix("\(articlesFolder)/")
       ? String(path.dropFirst(articlesFolder.count + 1)) : nil
+  }
+
+  /// The files among some that the project has a use for and that can be checked: its layouts and articles, its site,
+  /// and what its `galley.yaml` names. Folders and standard input stay.
+  package func known(among paths: [String]) -> [String] {
+    let articles = Set(
+      articlesForCheck().files.map { Path.join(articlesFolder, ArticleID(named: $0).path) })
+    let layouts = Set(((try? layoutFiles()) ?? []).map { Path.join(layoutsFolder, $0) })
+    let others = [path(ProjectConfig.fileName), sitePath, authorsPath, bidsPath].compactMap(\.self)
+    return paths.filter {
+      let path = Path.normalized($0)
+      return layouts.contains(path) || articles.contains(path) || others.contains(path)
+        || path == "-" || workspace.stamp(of: path)?.kind == .folder
+    }
   }
 
   /// What the project's files may name of it.

@@ -108,6 +108,8 @@ extension Project {
 
   /// Checks a file by what its name says that it is.
   private func check(file path: String, _ desk: LazyDesk) -> [Diagnostic] {
+    // What is wrong with bids is told with the project.
+    if Path.normalized(path) == bidsPath { return [] }
     if ArticleFormat(fileName: path, start: []) != nil || ArticleID(named: path).path != path
       || ArticleFormat.isNeeded(startOf: path)
     {

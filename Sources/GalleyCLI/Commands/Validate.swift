@@ -30,6 +30,9 @@ struct Validate: ParsableCommand {
   @OptionGroup var findings: FindingOptions
   @OptionGroup var fixes: FixOptions
 
+  @Flag(help: "Pass over named files that no project has a use for, as commit hooks name them.")
+  var ignoreUnknown = false
+
   @Flag(help: "Check again whenever a file has changed; Ctrl-C ends it.")
   var watch = false
 
@@ -63,6 +66,28 @@ struct Validate: ParsableCommand {
 
   func run() throws {
     if watch { try runAgainAndAgain() }
+    guard !paths.isEmpty else { return try runOnce() }
+    let parts = try project.parts(of: paths, onlyKnown: ignoreUnknown)
+    if parts.isEmpty { return findings.note("nothing to check") }
+    if parts.count > 1, findings.format != .human || findings.baseline != nil {
+      throw GalleyError(
+        "the files belong to several projects: --format and --baseline are for those of one")
+    }
+    var isWrong = false
+    for files in parts {
+      var part = self
+      part.paths = files
+      do {
+        try part.runOnce()
+      } catch let code as ExitCode where code == ExitCode(1) {
+        isWrong = true
+      }
+    }
+    if isWrong { throw ExitCode(1) }
+  }
+
+  /// Checks the files of one project, or all of it.
+  private func runOnce() throws {
     if fixes.fix, !fixes.diff, paths == ["-"] { return try putInputRight() }
     var checked = try check()
     if fixes.diff {
