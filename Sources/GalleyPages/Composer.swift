@@ -69,6 +69,16 @@ package final class Composer {
     return Composition(PageAds(unplaced, &typesetter), by: self)
   }
 
+  /// What is found on a page without an article, whose ads need not be placed to know that.
+  package func findings(
+    frontOf section: String?, in language: LanguageTag?, at address: PageAddress
+  ) -> PageFindings {
+    PageFindings(
+      of: assembly.page(
+        for: nil, section: section, language: language, path: address.path, root: address.root
+      ).page)
+  }
+
   fileprivate func measure(_ page: Page) -> [MeasuredPage] {
     typesetter.place(page).map { MeasuredPage(page, $0) }
   }

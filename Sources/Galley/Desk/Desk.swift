@@ -119,11 +119,11 @@ struct Desk: Sendable {
   func findingsWithoutArticles(by names: Set<String>? = nil) -> [Diagnostic] {
     let press = Press(self)
     let used = Set(archive.entries.map(\.layout)).union(archive.fronts.map(\.layout))
-    let compositions =
-      archive.fronts.filter { names?.contains($0.layout) ?? true }.map(press.compose)
-      + (names ?? Set(layouts.names)).subtracting(used).sorted().map(press.front)
-    return compositions.compactMap(\.self)
-      .reduce(into: PageFindings()) { $0.add($1.findings) }.diagnostics
+    let alone = (names ?? Set(layouts.names)).subtracting(used).sorted().map { name in
+      Archive.Front(address: PageAddress(name), section: nil, language: nil, layout: name)
+    }
+    return (archive.fronts.filter { names?.contains($0.layout) ?? true } + alone)
+      .reduce(into: PageFindings()) { $0.add(press.findings(on: $1)) }.diagnostics
   }
 
   /// Judges the pages of many articles, on all cores.
@@ -176,6 +176,12 @@ final class Press {
   func compose(_ front: Archive.Front) -> Composition? {
     composer(front.layout)?.compose(
       frontOf: front.section, in: front.language, at: front.address)
+  }
+
+  /// What is found on a page that leads to articles; nothing where no page can be made by its layout.
+  func findings(on front: Archive.Front) -> PageFindings {
+    composer(front.layout)?.findings(
+      frontOf: front.section, in: front.language, at: front.address) ?? PageFindings()
   }
 
   /// The page without an article that a layout makes.
