@@ -38,11 +38,13 @@ extension FontSet {
 
   /// The characters of a text that are no white space, each once and in order.
   private static func scalars(of text: [UInt8]) -> [Unicode.Scalar] {
-    var isUsed = [Bool](repeating: false, count: 0x80)
-    var isOfASCII = true
-    for byte in text {
-      if byte < 0x80 { isUsed[Int(byte)] = true } else { isOfASCII = false }
+    var isUsed = [Bool](repeating: false, count: 0x100)
+    text.withUnsafeBufferPointer { text in
+      isUsed.withUnsafeMutableBufferPointer { isUsed in
+        for byte in text { isUsed[Int(byte)] = true }
+      }
     }
+    let isOfASCII = !isUsed[0x80...].contains(true)
     let ascii = (UInt8(0x21)..<0x80).filter { isUsed[Int($0)] }.map { Unicode.Scalar($0) }
     guard !isOfASCII else { return ascii }
     var others: Set<Unicode.Scalar> = []

@@ -165,6 +165,8 @@ extension Loader {
   private func variants(
     of layout: Layout, _ root: YAMLNode, _ files: [String], _ overlay: Overlay, _ findings: Findings
   ) -> [ResolvedVariant] {
+    guard !layout.variants.isEmpty else { return [] }
+    guard !layout.variants.isEmpty else { return [] }
     let known = findings.diagnostics
     let nodes = root.withoutVariants.nodeCount(upTo: Self.mostInVariants) * layout.variants.count
     if nodes > Self.mostInVariants, let span = root["variants"]?.start {

@@ -84,10 +84,11 @@ enum RepeatedStories: LayoutRule, PageRule {
   static func check(_ page: MeasuredPage, _ findings: inout RuleFindings) {
     let lists = lists(on: page)
     guard lists.count > 1 else { return }
-    var above = Set(lists[0].items.map(\.slug))
+    var above = Set(lists[0].slugs)
     for (index, list) in lists.enumerated().dropFirst() {
-      let known = list.items.count { above.contains($0.slug) }
-      above.formUnion(list.items.lazy.map(\.slug))
+      let slugs = list.slugs
+      let known = slugs.count { above.contains($0) }
+      above.formUnion(slugs)
       // What has the same source is known from the layout.
       guard known > 1, known * 2 > list.items.count,
         case let places = places(in: page.page.layout), let place = places.first(showing: list),
@@ -118,6 +119,11 @@ enum RepeatedStories: LayoutRule, PageRule {
     }
     return lists
   }
+}
+
+extension ArticleListContent {
+  /// The slugs of its stories, of which nothing else is copied.
+  fileprivate var slugs: [String] { items.indices.map { items[$0].slug } }
 }
 
 extension [RepeatedStories.Place] {
