@@ -121,7 +121,7 @@ import Testing
     }
     defer { serving.cancel() }
     let client = try await AsyncSocket.connected(
-      to: sockaddr_in.inet(ip4: "127.0.0.1", port: listener.port), pool: pool)
+      to: sockaddr_in.inet(ip4: "127.0.0.1", port: listener.port), pool: pool, timeout: 60)
     defer { try? client.close() }
     try await client.write(Data(bytes))
     var answer: [UInt8] = []
