@@ -44,57 +44,25 @@ extension HTMLWriter {
     _ values: Distribution, unit: Int, suffix: String, of screen: AuditScreen, when: String = "",
     color: Int, limit: Int?, of what: String
   ) {
-    let name = when.isEmpty ? screen.name : "\(screen.name), \(when)"
     let chart = Histogram(values, unit: unit, limit: limit)
-    let middle = "median \(tenths(Double(values.median) / Double(unit)))\(suffix)"
-    raw("<figure")
-    attribute("data-screen", screen.name)
-    raw("><figcaption><b>")
-    text(name)
-    raw("</b> ")
-    text(middle)
-    raw("</figcaption>\n")
-    svg(
-      width: 480, height: 252, "\(name): \(counted(values.count, "page")), \(middle)",
-      class: "histogram")
+    let middle = Double(values.median) / Double(unit)
+    let words = "median \(unit == 1 ? decimals(middle, 0) : tenths(middle))\(suffix)"
+    begin(chart, words, of: screen, when: when)
     raw("<g")
     series(color)
     raw(">")
     for (index, number) in chart.counts.enumerated() where number > 0 {
-      let height = max(2, number * 138 / max(1, chart.highest))
-      raw("<rect")
-      attribute("x", index * 480 / chart.counts.count + 1)
-      attribute("y", 180 - height)
-      attribute("width", 480 / chart.counts.count - 2)
-      attribute("height", height)
-      raw("><title>")
-      text(
-        "\(decimal(index * chart.step)) to \(decimal((index + 1) * chart.step))\(suffix): "
-          + counted(number, "page"))
-      raw("</title></rect>")
+      let (from, to) = (index * chart.step, (index + 1) * chart.step)
+      bar(
+        chart, index,
+        "\(decimal(from)) to \(decimal(to))\(suffix): \(counted(number, "page"))")
     }
-    raw("</g><path class=\"axis\" d=\"M0 180.5H480\"/>")
-    raw("<text x=\"0\" y=\"18\">")
-    text("up to \(counted(chart.highest, "page"))")
-    raw("</text>")
+    raw("</g>")
     for tick in 0...3 {
-      let value = chart.end * tick / 3
-      raw("<text y=\"206\"")
-      attribute("x", tick * 160)
-      if tick == 0 {
-        raw(" text-anchor=\"start\"")
-      } else if tick == 3 {
-        raw(" text-anchor=\"end\"")
-      } else {
-        raw(" text-anchor=\"middle\"")
-      }
-      raw(">")
-      text("\(decimal(value))\(tick == 3 ? suffix : "")")
-      raw("</text>")
+      let value = decimal(chart.end * tick / 3)
+      let anchor: StaticString = tick == 0 ? "start" : tick == 3 ? "end" : "middle"
+      tickText(tick == 3 ? value + suffix : value, x: tick * 160, anchor)
     }
-    raw("<text x=\"240\" y=\"242\" text-anchor=\"middle\">")
-    text(what)
-    raw("</text>")
     if let limit {
       let x = limit * 480 / max(1, chart.end)
       raw("<line class=\"limit\" y1=\"30\" y2=\"180\"")
@@ -107,9 +75,87 @@ extension HTMLWriter {
       text("\(limit)\(suffix)")
       raw("</text>")
     }
-    raw("</svg>\n</figure>\n")
+    end(what)
   }
 
+  /// How many pages have no ads, one, two and so on; those without any stand out.
+  ///
+  /// - Parameter when: which of two audits it is of, `old` or `new`.
+  mutating func adHistogram(
+    _ ads: Distribution, of screen: AuditScreen, when: String = "", color: Int
+  ) {
+    let chart = Histogram(counting: ads)
+    let few = ads.count(of: 0)
+    let words = [
+      when.isEmpty ? screen.size : "", counted(ads.sum, "ad"), "\(decimals(ads.mean, 2)) a page",
+      few > 0 ? "\(percent(few, of: ads.count)) without any" : "",
+    ]
+    begin(chart, words.filter { !$0.isEmpty }.joined(separator: ", "), of: screen, when: when)
+    for (index, number) in chart.counts.enumerated() where number > 0 {
+      raw("<g")
+      if index == 0 { part(0) } else { series(color) }
+      raw(">")
+      let (from, to) = (index * chart.step, (index + 1) * chart.step - 1)
+      let ads = from == to ? counted(from, "ad") : "\(decimal(from)) to \(counted(to, "ad"))"
+      bar(chart, index, "\(ads): \(counted(number, "page"))")
+      raw("</g>")
+    }
+    let every = max(1, (chart.counts.count + 7) / 8)
+    for index in stride(from: 0, to: chart.counts.count, by: every) {
+      tickText(
+        decimal(index * chart.step), x: (2 * index + 1) * 240 / chart.counts.count, "middle")
+    }
+    end("ads on a page")
+  }
+
+  private mutating func begin(
+    _ chart: Histogram, _ words: String, of screen: AuditScreen, when: String
+  ) {
+    let name = when.isEmpty ? screen.name : "\(screen.name), \(when)"
+    raw("<figure")
+    attribute("data-screen", screen.name)
+    raw("><figcaption><b>")
+    text(name)
+    raw("</b> ")
+    text(words)
+    raw("</figcaption>\n")
+    let pages = counted(chart.counts.reduce(0, +), "page")
+    svg(width: 480, height: 252, "\(name): \(pages), \(words)", class: "histogram")
+    raw("<text x=\"0\" y=\"18\">")
+    text("up to \(counted(chart.highest, "page"))")
+    raw("</text>")
+  }
+
+  private mutating func bar(_ chart: Histogram, _ index: Int, _ words: String) {
+    let (count, number) = (chart.counts.count, chart.counts[index])
+    let height = max(2, number * 138 / max(1, chart.highest))
+    let (x, end) = (index * 480 / count, (index + 1) * 480 / count)
+    raw("<rect rx=\"2\"")
+    attribute("x", x + 1)
+    attribute("y", 180 - height)
+    attribute("width", max(1, end - x - 2))
+    attribute("height", height)
+    raw("><title>")
+    text(words)
+    raw("</title></rect>")
+  }
+
+  private mutating func tickText(_ words: String, x: Int, _ anchor: StaticString) {
+    raw("<text y=\"206\" text-anchor=\"")
+    raw(anchor)
+    raw("\"")
+    attribute("x", x)
+    raw(">")
+    text(words)
+    raw("</text>")
+  }
+
+  private mutating func end(_ what: String) {
+    raw("<path class=\"axis\" d=\"M0 180.5H480\"/>")
+    raw("<text x=\"240\" y=\"242\" text-anchor=\"middle\">")
+    text(what)
+    raw("</text></svg>\n</figure>\n")
+  }
   /// A line for each of several series over the same steps.
   mutating func lines(_ chart: LineChart) {
     let scale = AxisScale(upTo: chart.series.flatMap(\.values).compactMap(\.self).max() ?? 0)
@@ -332,6 +378,15 @@ private struct Histogram {
     for (value, number) in values.counts {
       counts[min(Self.steps - 1, value / unit / step)] += number
     }
+  }
+
+  /// Whole numbers, a step for each or for as many as there is room for.
+  init(counting values: Distribution) {
+    step = Self.roundedUp((values.largest + Self.steps) / Self.steps)
+    let steps = max(8, values.largest / step + 1)
+    end = step * steps
+    counts = Array(repeating: 0, count: steps)
+    for (value, number) in values.counts { counts[min(steps - 1, value / step)] += number }
   }
 
   var highest: Int { counts.max() ?? 0 }

@@ -21,6 +21,8 @@ struct AuditDetailsHTML {
     html.allScreensNote()
     var table = TextTable(RuleCostTable.columns, leftColumns: [0, 1, 2, 7])
     costs.rows.forEach { table.add($0) }
+    table.bars = [3, 4]
+    if let dearest = AuditVerdict(summary).dearest { html.paragraph(dearest) }
     html.table(table, RuleCostTable.title)
     if let rest = costs.rest {
       html.raw("<p>")
@@ -38,7 +40,7 @@ struct AuditDetailsHTML {
   }
 
   /// The most pages that are drawn on each screen.
-  private static let drawnPages = 6
+  private static let drawnPages = 8
 
   private func writeMaps(_ html: inout HTMLWriter) {
     let kinds: [(title: String, entries: (ScreenSummary) -> [Ranking.Entry])] = [

@@ -116,20 +116,9 @@ package struct AuditHTML {
     for (group, section) in filteredSections {
       writeInventory(of: section, named: group.title, &html)
     }
-    html.raw("<div data-section=\"\">\n<div class=\"bars\">\n")
-    for (screen, part) in summary.sortedScreens {
-      let few = (0...2).map { part.ads.count(of: $0) }
-      let counts = few + [part.articles - few.reduce(0, +)]
-      html.raw("<figure")
-      html.attribute("data-screen", screen.name)
-      html.raw("><figcaption><b>")
-      html.text(screen.name)
-      html.raw("</b> ")
-      html.text(
-        "\(screen.size) · \(counted(part.ads.sum, "ad")), \(decimals(part.ads.mean, 2)) a page")
-      html.raw("</figcaption>\n")
-      html.stackedBar(counts, labels: ["none", "1", "2", "3 and more"])
-      html.raw("</figure>\n")
+    html.raw("<div data-section=\"\">\n<div class=\"charts\">\n")
+    for (index, (screen, part)) in summary.sortedScreens.enumerated() {
+      html.adHistogram(part.ads, of: screen, color: index)
     }
     html.raw("</div>\n")
     var table = TextTable([

@@ -14,7 +14,7 @@ package struct AuditVerdict {
     }
     // Of pages that are not there nothing can be said.
     let told = summary.pages > 0 ? [adless, density, shift] : []
-    return ([missing, broken, pages, withheld] + told + [findings]).compactMap(\.self)
+    return ([missing, broken, pages, withheld] + told + [dearest, findings]).compactMap(\.self)
   }
 
   private var missing: String? {
@@ -91,6 +91,17 @@ package struct AuditVerdict {
     let verb = pages == 1 ? "shifts" : "shift"
     return "\(counted(pages, "page")) \(verb) by more than 0.1 when ads come late, at most by "
       + "\(decimals(Double(worst) / 1_000_000, 2))."
+  }
+
+  /// What the dearest of the rules costs, where that was asked for.
+  var dearest: String? {
+    guard let cost = summary.costs.sorted.first(where: { $0.ads > 0 || $0.value > 0 }) else {
+      return nil
+    }
+    let number = cost.number
+    return
+      "The dearest rule is '\(number.rule)' of '\(number.slot)': \(number.from) → \(number.to) "
+      + "would give \(percent(cost.adShare)) more ads and \(percent(cost.valueShare)) more value."
   }
 
   private var findings: String? {

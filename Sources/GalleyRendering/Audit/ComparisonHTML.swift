@@ -9,7 +9,7 @@ package struct ComparisonHTML {
   private let tables: ComparisonTables
 
   /// The most pages that are drawn on each side of a screen.
-  private static let drawnPages = 6
+  private static let drawnPages = 8
 
   package init(_ comparison: AuditComparison, _ layouts: [LayoutDifference] = []) {
     self.comparison = comparison
@@ -34,7 +34,7 @@ package struct ComparisonHTML {
   private func writeHead(_ html: inout HTMLWriter) {
     html.raw("<header>\n")
     let changes = comparison.screens.compactMap { name, _, _ in
-      comparison.changes[name].map { "On \(name): \(tables.articles($0))." }
+      comparison.changes[name].map { tables.sentence(on: name, $0) }
     }
     html.title(
       "Comparison",
@@ -68,21 +68,14 @@ package struct ComparisonHTML {
 
   private func writeInventory(_ html: inout HTMLWriter) {
     html.section("How many ads articles have")
-    html.raw("<div class=\"bars\">\n")
-    for (name, old, new) in comparison.screens {
-      for (when, part) in [("old", old), ("new", new)] {
-        guard let part else { continue }
-        let few = (0...2).map { part.ads.count(of: $0) }
-        html.raw("<figure")
-        html.attribute("data-screen", name)
-        html.raw("><figcaption><b>")
-        html.text("\(name), \(when)")
-        html.raw("</b> ")
-        html.text("\(counted(part.ads.sum, "ad")), \(decimals(part.ads.mean, 2)) a page")
-        html.raw("</figcaption>\n")
-        html.stackedBar(
-          few + [part.articles - few.reduce(0, +)], labels: ["none", "1", "2", "3 and more"])
-        html.raw("</figure>\n")
+    html.raw("<div class=\"charts pairs\">\n")
+    for (index, (name, old, new)) in comparison.screens.enumerated() {
+      for (when, summary, part) in [
+        ("old", comparison.old, old), ("new", comparison.new, new),
+      ] {
+        guard let part, let screen = summary.sortedScreens.first(where: { $0.screen.name == name })
+        else { continue }
+        html.adHistogram(part.ads, of: screen.screen, when: when, color: index)
       }
     }
     html.raw("</div></section>\n")
@@ -123,7 +116,7 @@ package struct ComparisonHTML {
       html.attribute("data-screen", name)
       html.raw("><h3>")
       html.text(name)
-      html.raw("</h3>\n<div class=\"row\">\n")
+      html.raw("</h3>\n<div class=\"row pairs\">\n")
       for entry in entries {
         table.add([name, "\(sign)\(entry.value)", entry.file, entry.title])
       }

@@ -199,6 +199,18 @@ struct ComparisonTables {
     summary.findings.reduce(into: [:]) { $0[$1.key.rule.rawValue, default: 0] += $1.value.count }
   }
 
+  /// The same in a sentence.
+  func sentence(on screen: String, _ part: AuditComparison.Changes) -> String {
+    let sides = [(part.winning, "more"), (part.losing, "fewer")].filter { $0.0 > 0 }.map {
+      "\(counted($0, "article")) \($0 == 1 ? "gets" : "get") \($1) ads"
+    }
+    let moved = part.moved > 0 ? ", \(decimal(part.moved)) of them elsewhere" : ""
+    return "On \(screen) "
+      + (sides.isEmpty ? "no article gets more or fewer ads" : sides.joined(separator: " and "))
+      + (part.same > 0
+        ? "; \(decimal(part.same)) \(part.same == 1 ? "has" : "have") as many\(moved)." : ".")
+  }
+
   /// How many articles win and lose on a screen.
   func articles(_ part: AuditComparison.Changes) -> String {
     [

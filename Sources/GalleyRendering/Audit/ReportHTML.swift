@@ -154,7 +154,9 @@ extension HTMLWriter {
       raw("</button></th>")
     }
     raw("</tr></thead>\n<tbody>\n")
-    for row in table.rows {
+    let bars = Dictionary(
+      uniqueKeysWithValues: table.bars.map { ($0, table.barLengths(ofColumn: $0)) })
+    for (position, row) in table.rows.enumerated() {
       // Rows of one screen, or one section, can be looked at by themselves.
       raw("<tr")
       for (column, name) in table.header.enumerated() where name == "screen" {
@@ -168,7 +170,8 @@ extension HTMLWriter {
         } else if table.leftColumns.contains(column) {
           raw("<td>")
         } else {
-          raw("<td class=\"number\"")
+          raw(bars[column] == nil ? "<td class=\"number\"" : "<td class=\"number bar\"")
+          if let bar = bars[column] { attribute("style", "--bar:\(bar[position] / 2)px") }
           if let screen = table.screens[column] { attribute("data-screen", screen) }
           raw(">")
         }
@@ -256,8 +259,8 @@ private enum ReportAssets {
     section{margin-top:48px}
     .kicker{margin:0 0 8px;color:var(--soft);text-transform:uppercase;letter-spacing:.08em;font-size:13px}
     .verdict{margin:0 0 4px;font-size:18px;color:var(--soft)}
-    .figures{display:flex;flex-wrap:wrap;gap:12px;margin:24px 0 0}
-    .figures div{background:var(--card);border-radius:8px;padding:12px 18px;min-width:110px}
+    .figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(104px,max-content));gap:12px;margin:24px 0 0}
+    .figures div{background:var(--card);border-radius:8px;padding:12px 18px}
     dt{color:var(--soft);font-size:13px}
     dd{margin:0;font-size:26px;font-weight:600;font-variant-numeric:tabular-nums}
     figure{margin:0}
@@ -266,11 +269,13 @@ private enum ReportAssets {
     .bars{display:grid;gap:20px;margin:8px 0 20px}
     .charts{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,300px),1fr));gap:20px;margin:8px 0 20px}
     .charts.pairs{grid-template-columns:repeat(auto-fill,minmax(min(100%,440px),1fr))}
+    .charts.pairs{max-width:940px}
     .charts figure{background:var(--card);border-radius:8px;padding:14px}
     svg{display:block;width:100%;height:auto;overflow:visible}
     svg.stack{height:28px}
-    svg.lines{min-width:620px;max-width:960px}
-    svg text{fill:var(--soft);font-size:17px;font-family:inherit}
+    svg.lines{min-width:620px}
+    svg text{fill:var(--soft);font-size:13px;font-family:inherit}
+    @media(max-width:900px){svg text{font-size:17px}}
     svg.histogram text{font-size:20px}.pairs svg.histogram text{font-size:15px}
     @media(max-width:700px){.pairs svg.histogram text{font-size:20px}}
     .axis,.grid{stroke:var(--line);fill:none}
@@ -282,14 +287,14 @@ private enum ReportAssets {
     .s1{fill:var(--s1);stroke:var(--s1);background:var(--s1)}
     .s2{fill:var(--s2);stroke:var(--s2);background:var(--s2)}
     .s3{fill:var(--s3);stroke:var(--s3);background:var(--s3)}
-    .histogram .s0,.histogram .s1,.histogram .s2,.histogram .s3{stroke:none}
+    .histogram .s0,.histogram .s1,.histogram .s2,.histogram .s3,.histogram .p0{stroke:none}
     .lines polyline{fill:none;stroke-width:2.5}
     .lines .s1 polyline{stroke-dasharray:9 5}.lines .s2 polyline{stroke-dasharray:3 4}.lines .s3 polyline{stroke-dasharray:12 4 3 4}
     .legend{display:flex;flex-wrap:wrap;gap:4px 18px;margin:6px 0 0;color:var(--soft);font-size:14px}
     .legend i{display:inline-block;width:12px;height:12px;border-radius:3px;margin-right:6px}
     .note{margin:12px 0 0;color:var(--soft)}
     h1 .note{font-size:16px;font-weight:400}
-    .scroll{overflow-x:auto;border-radius:8px;background:\
+    .scroll{overflow-x:auto;background:\
     linear-gradient(90deg,var(--paper) 40%,transparent) 0 0/48px 100% no-repeat local,\
     linear-gradient(270deg,var(--paper) 40%,transparent) 100% 0/48px 100% no-repeat local,\
     linear-gradient(90deg,var(--shade) 0%,transparent 100%) 0 0/18px 100% no-repeat scroll,\
@@ -300,10 +305,12 @@ private enum ReportAssets {
     .scroll:focus-visible{outline:2px solid var(--accent)}
     table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums;font-size:15px}
     caption{text-align:left;color:var(--soft);font-size:14px;padding-bottom:4px}
+    td.bar{min-width:140px;background-image:linear-gradient(90deg,var(--p2) 100%,transparent);background-repeat:no-repeat;\
+    background-position:12px 50%;background-size:var(--bar) 10px}
     th,td{padding:5px 12px 5px 0;text-align:left;border-bottom:1px solid var(--line);vertical-align:top;\
     overflow-wrap:anywhere}
     th{font-weight:500;min-width:5em}
-    tbody th{min-width:9em}
+    tbody th,tbody td:not(.number){min-width:9em}
     .number{text-align:right}
     thead th{vertical-align:bottom;}
     thead button{appearance:none;background:none;border:0;padding:0;margin:0;font:inherit;text-align:inherit;cursor:pointer;color:var(--soft);font-size:13px;min-height:24px}
@@ -319,8 +326,8 @@ private enum ReportAssets {
     padding:6px 10px;min-height:36px}
     select:focus-visible{outline:2px solid var(--accent)}
     h3{font-size:16px;margin:20px 0 8px}
-    .row{display:flex;flex-wrap:wrap;gap:20px}
-    .row figure{width:120px}.row figure.pair{width:232px}
+    .row{display:grid;grid-template-columns:repeat(auto-fill,minmax(120px,1fr));gap:24px 20px}
+    .row.pairs{grid-template-columns:repeat(auto-fill,minmax(230px,1fr))}
     .sheets{display:flex;gap:8px;align-items:flex-start}
     .row figcaption{font-size:13px;margin:6px 0 0;overflow-wrap:anywhere}
     svg.map{flex:1;min-width:0;overflow:hidden;border-radius:3px}

@@ -18,6 +18,19 @@ struct TextTable {
   /// What screen a column is of, by the column's index, where it is of one.
   var screens: [Int: String] = [:]
 
+  /// The columns whose numbers are drawn as bars too, in HTML.
+  var bars: Set<Int> = []
+
+  /// For each row how long a column's bar is, in percent of the longest.
+  func barLengths(ofColumn column: Int) -> [Int] {
+    let numbers = rows.map { row in
+      let digits = row[column].filter { $0.isASCII && ($0.isNumber || $0 == ".") }
+      return row[column].hasPrefix("-") ? 0 : Double(digits) ?? 0
+    }
+    let longest = numbers.max() ?? 0
+    return numbers.map { longest > 0 ? Int(($0 * 100 / longest).rounded()) : 0 }
+  }
+
   private static func cut(_ text: String) -> String {
     guard DisplayWidth.of(text) > widest else { return text }
     var width = 1
