@@ -219,6 +219,65 @@ import Testing
       ])
   }
 
+  /// Some as the fixtures of washingtonpost/ans-schema are wrong.
+  @Test(arguments: [
+    (#""foo": "bar""#, "unknown-key: ANS has no key 'foo'"),
+    (#""version": "0.1.0""#, "bad-value: there is no version '0.1.0' of ANS"),
+    (
+      #""distributor": {"reference_id": "A"}"#,
+      "missing-key: a distributor that is referred to needs the key 'mode'"
+    ),
+    (
+      #""distributor": {"mode": "reference"}"#,
+      "missing-key: this object needs the key 'reference_id'"
+    ),
+    (#""taxonomy": {"tags": ["alpha"]}"#, "wrong-type: expected an object, found text"),
+    (
+      #""taxonomy": {"sections": [{"name": "Business"}]}"#,
+      "missing-key: this object needs the key 'type'"
+    ),
+    (
+      #""taxonomy": {"associated_tasks": ["none"]}"#,
+      "bad-value: 'none' is not 24 hexadecimal digits"
+    ),
+    (
+      #""content_restrictions": {"embargo": {}}"#, "missing-key: this object needs the key 'active'"
+    ),
+    (
+      #""content_restrictions": {"geo": {}}"#,
+      "missing-key: this object needs the key 'restrictions'"
+    ),
+    (
+      #""content_elements": [{"type": "quote", "content_elements": [], "citation": "Ada"}]"#,
+      "wrong-type: expected an object, found text"
+    ),
+    (
+      #""content_elements": [{"type": "endorsement", "endorsement": 4.5}]"#,
+      "wrong-type: expected text, found a number"
+    ),
+    (
+      #""content_elements": [{"type": "image", "url": "a", "alignment": "bottom"}]"#,
+      "bad-value: there is no 'bottom'"
+    ),
+    (
+      #""content_elements": [{"type": "image", "url": "a", "focal_point": {"x": "4", "y": 2}}]"#,
+      "wrong-type: expected a number, found text"
+    ),
+    (
+      #""content_elements": [{"type": "image", "url": "a", "auth": {"1": "abc"}}]"#,
+      "bad-value: 'abc' is not 64 letters"
+    ),
+    (
+      #""content_elements": [{"type": "reference", "referent": {"id": "1", "foo": 1}}]"#,
+      "unknown-key: ANS has no key 'foo'"
+    ),
+  ])
+  func faultsOfArcStoriesAreToldAtTheirLine(_ member: String, _ finding: String) throws {
+    let read = try read(
+      "{\"type\": \"story\", \"headlines\": {\"basic\": \"A\"},\n\(member)}", "a.json")
+    #expect(read.findings.contains("2: \(finding)"))
+  }
+
   @Test func ghostPosts() throws {
     let lexical =
       #"{\"root\":{\"children\":[{\"type\":\"paragraph\",\"children\":[{\"type\":\"text\",\"format\":1,\"text\":\"One\"}]},{\"type\":\"callout\",\"calloutText\":\"Two\"}]}}"#

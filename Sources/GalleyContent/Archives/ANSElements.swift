@@ -14,17 +14,11 @@ struct ANSElements {
   ]
 
   private let findings: Findings
+  private let checks: ANSChecks
 
-  init(_ findings: Findings) { self.findings = findings }
-
-  /// What readers of a story need not see, but who writes one should know.
-  func check(_ story: JSONStory) {
-    if let end = story.root[json: "content_restrictions"]?[json: "embargo"]?[json: "end_time"],
-      end.scalar?.style == .plain
-    {
-      findings.report(
-        .wrongType, "expected a date as text, found '\(excerpt(end.text ?? ""))'", at: end.span)
-    }
+  init(_ findings: Findings) {
+    self.findings = findings
+    checks = ANSChecks(findings)
   }
 
   func read(_ list: YAMLNode?, _ reader: inout FragmentReader) {
@@ -40,6 +34,7 @@ struct ANSElements {
       return findings.report(
         .missingKey, "an element needs the key 'type'", at: node.start, "'type' is missing")
     }
+    checks.check(node, type)
     if let dropcap = node[json: "block_properties"]?[json: "dropcap"], dropcap.text != "letter",
       dropcap.text != "none"
     {

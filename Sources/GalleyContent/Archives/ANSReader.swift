@@ -14,7 +14,7 @@ struct ANSReader: ArticleReader {
       article.body = story.body { reader in
         let elements = ANSElements(story.findings)
         if type == "story" || type == "gallery" && story.root[json: "headlines"] != nil {
-          elements.check(story)
+          ANSChecks(story.findings).check(story.root, type)
           elements.read(story.root[json: "content_elements"], &reader)
           elements.corrections(story.root[json: "corrections"], &reader)
         } else {
