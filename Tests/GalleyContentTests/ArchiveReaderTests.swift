@@ -185,6 +185,39 @@ import Testing
     #expect(ArticleID(named: "a#2.md") == ArticleID(path: "a#2.md"))
   }
 
+  @Test func htmlBelowFrontMatter() throws {
+    let read = try read(
+      """
+      ---
+      title: A & B
+      date: 2024-04-19
+      ---
+      <p>One {{< youtube x >}}
+      two <a href="{{< ref "b.md" >}}">three</a>.</p>
+
+          <p>{:.x} <b>Four</b></p>
+
+      {% for a in b %}
+      <img class="wide" src="{{ site.url }}/a.jpg">
+      """, "a.html")
+    #expect(read.article.title.value == "A & B")
+    #expect(
+      read.article.body.outline == """
+        p One
+        video https://www.youtube.com/embed/x []
+        p two [three](b.html).
+        p {:.x} *Four*
+        image /a.jpg [], wide
+        """)
+    #expect(read.article.body.blocks.map(\.line) == [5, 5, 5, 8, 11])
+    #expect(read.findings.contains("10: unread-markup: the Liquid tag 'for' is not understood"))
+  }
+
+  @Test func aRuleIsNoFrontMatterOfHTML() throws {
+    let read = try read("---\n<h1>A</h1><p>One</p>", "a.html")
+    #expect(read.article.body.outline.hasSuffix("p One"))
+  }
+
   @Test func arcStories() throws {
     let read = try read(
       """

@@ -41,6 +41,8 @@ import Testing
     ),
     ("![A](a.jpg)\n{: .alignright .half}", "image a.jpg [A] at the right, half"),
     ("{{< figure src=\"a.jpg\" class=\"full-width\" >}}", "image a.jpg [], full"),
+    ("One two. {.lead}\n\n[a](b(c)){.button} d {.x} e", "p One two.\np [a](b(c)) d {.x} e"),
+    ("{% image \"a.jpg\" \"A\" %}{.float-left .x}\n\nb", "image a.jpg [A] at the left\np b"),
     ("[![A](a.jpg)](b){.pull-left}", "image a.jpg [A] -> b at the left"),
     ("{{< figure src=\"a.jpg\" class=\"left\" >}}", "image a.jpg [] at the left"),
     ("a (b){.left}\n\nc{: .left}\n{: .left}", "p a (b){.left}\np c{: .left}"),

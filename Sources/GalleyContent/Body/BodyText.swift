@@ -242,6 +242,9 @@ extension BodyBuilder {
 
   /// Puts the picture that was read last somewhere.
   mutating func placeLastImage(at place: PicturePlace) {
+    if leaf == nil, let last = frames[frames.count - 1].blocks.last, case .image = last.content {
+      return put(last, at: place)
+    }
     guard let leaf, body.runs.count > leaf.firstRun,
       let run = body.runs[leaf.firstRun...].last(where: { !isSpace($0) }), run.kind == .image,
       run.link != Run.noLink

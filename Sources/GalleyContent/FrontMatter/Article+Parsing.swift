@@ -16,6 +16,17 @@ extension Article {
     parse(file, knowing: head) { Body.parse(file, in: $0.body) }
   }
 
+  /// Reads an article's file of HTML with front matter, as Hugo and Jekyll have them.
+  ///
+  /// - Returns: `nil` where the file has no front matter, and so is HTML alone.
+  static func parse(html file: SourceFile, _ extent: ArticleExtent) -> Diagnosed<Article?>? {
+    let frontMatter = FrontMatter(file)
+    guard frontMatter.text != nil, frontMatter.isTerminated else { return nil }
+    return parse(file, knowing: nil) {
+      extent == .head ? Diagnosed(Body()) : Body.parse(file, in: $0.body, isHTML: true)
+    }
+  }
+
   /// Reads only the front matter: all that a list shows of an article. The body is left empty.
   package static func parseFrontMatter(_ file: SourceFile) -> Diagnosed<Article?> {
     parse(file, knowing: nil) { _ in Diagnosed(Body()) }

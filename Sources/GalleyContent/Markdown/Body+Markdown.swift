@@ -7,18 +7,23 @@ extension Body {
   ///
   /// Whatever the bytes are, there is a body: no Markdown is wrong.
   ///
-  /// - Parameter range: the bytes of the file that are Markdown.
-  package static func parse(_ file: SourceFile, in range: Range<Int>) -> Diagnosed<Body> {
+  /// - Parameters:
+  ///   - range: the bytes of the file that are Markdown.
+  ///   - isHTML: whether they are HTML instead, with the tags of a site generator in it.
+  package static func parse(
+    _ file: SourceFile, in range: Range<Int>, isHTML: Bool = false
+  ) -> Diagnosed<Body> {
     let range = range.clamped(to: 0..<file.bytes.count)
     return file.bytes.withUnsafeBufferPointer { bytes in
       let text = UnsafeBufferPointer(rebasing: bytes[range])
       let lines = SourceLines(bytes, firstLine: file.firstLine)
       if isValidUTF8(text) {
-        return parse(text, PlaceMap(startingAt: range.lowerBound), lines, file)
+        return parse(text, PlaceMap(startingAt: range.lowerBound), lines, file, isHTML: isHTML)
       }
       var repaired = String(decoding: text, as: UTF8.self)
       var read = repaired.withUTF8 {
-        parse($0, PlaceMap(linesOf: $0, from: range.lowerBound, in: bytes), lines, file)
+        parse(
+          $0, PlaceMap(linesOf: $0, from: range.lowerBound, in: bytes), lines, file, isHTML: isHTML)
       }
       if let finding = Diagnostic.notUTF8(in: file, range) { read.diagnostics.append(finding) }
       return read
@@ -56,9 +61,14 @@ extension Body {
   }
 
   private static func parse(
-    _ text: UnsafeBufferPointer<UInt8>, _ places: PlaceMap, _ lines: SourceLines, _ file: SourceFile
+    _ text: UnsafeBufferPointer<UInt8>, _ places: PlaceMap, _ lines: SourceLines,
+    _ file: SourceFile,
+    isHTML: Bool = false
   ) -> Diagnosed<Body> {
-    let (body, unread) = MarkdownReader.read(text, places, in: lines)
+    let (body, unread) =
+      isHTML
+      ? MarkdownReader.read(html: text, places, in: lines)
+      : MarkdownReader.read(text, places, in: lines)
     return Diagnosed(body, unread.diagnostics(in: file))
   }
 }

@@ -48,6 +48,18 @@ struct MarkdownReader {
     return reader.builder.finish()
   }
 
+  /// Reads HTML, in which the tags of a site generator mean what they mean in Markdown.
+  static func read(
+    html text: UnsafeBufferPointer<UInt8>, _ places: PlaceMap, in file: SourceLines
+  ) -> (body: Body, unread: UnreadMarkup) {
+    let ready = MarkdownSource(html: text, places)
+    var reader = MarkdownReader(
+      of: text, ready.masks, BodyBuilder(capacity: text.count + text.count / 8, lines: file))
+    ready.text.withUnsafeBufferPointer { reader.blockHTML($0, ready.places) }
+    reader.html.finish(in: &reader.builder)
+    return reader.builder.finish()
+  }
+
   /// Reads Markdown that stands within another text, all of it for one place of the file.
   static func read(
     _ text: UnsafeBufferPointer<UInt8>, at place: Int, into builder: consuming BodyBuilder
@@ -350,7 +362,12 @@ extension MarkdownReader {
 
   /// Reads a block of HTML, and what signs in it stand for.
   private mutating func blockHTML(_ text: UnsafeBufferPointer<UInt8>) {
-    let itsPlaces = placesOfLines(of: text)
+    blockHTML(text, placesOfLines(of: text))
+  }
+
+  private mutating func blockHTML(
+    _ text: UnsafeBufferPointer<UInt8>, _ itsPlaces: PlaceMap?
+  ) {
     var start = 0
     while start < text.count {
       let rest = UnsafeBufferPointer(rebasing: text[start...])

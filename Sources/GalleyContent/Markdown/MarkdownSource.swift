@@ -44,6 +44,8 @@ struct MarkdownSource {
   let labels: [String: Int]
   /// Where the next tag of a name or the next closing mark stands.
   var marks = NextMarks()
+  /// Whether the text is HTML, in which only the tags of site generators are looked for.
+  private var isHTML = false
   /// The most tags that are open at a time.
   static let openLimit = 256
   /// The longest that attributes, labels and marks of a few words may be.
@@ -66,9 +68,16 @@ struct MarkdownSource {
     self.init(source, places, masks: Masks(), labels: Self.labels(in: source))
   }
 
+  /// Makes HTML ready in which tags of a site generator stand.
+  init(html: UnsafeBufferPointer<UInt8>, _ places: PlaceMap) {
+    self.init(html, places, masks: Masks(), labels: [:], isHTML: true)
+  }
+
   init(
-    _ source: UnsafeBufferPointer<UInt8>, _ places: PlaceMap, masks: Masks, labels: [String: Int]
+    _ source: UnsafeBufferPointer<UInt8>, _ places: PlaceMap, masks: Masks, labels: [String: Int],
+    isHTML: Bool = false
   ) {
+    self.isHTML = isHTML
     self.source = source
     self.masks = masks
     self.labels = labels
@@ -97,6 +106,7 @@ extension MarkdownSource {
     let first = source[position..<end].firstIndex { $0 != 0x20 && $0 != 0x09 && $0 != 0x0D } ?? end
     defer { position = max(position, min(end + 1, source.count)) }
     guard first < end else { return }
+    if isHTML { return readInlines(first..<end) }
     if readFence(first..<end) { return }
     guard fence == nil else { return unescapeShortcodes(first..<end) }
     noteList(first..<end)
@@ -302,12 +312,15 @@ extension MarkdownSource {
         return end
       }
       return readTag(start, line, "{%", "%}")
+    case _ where isHTML: return nil
     case UInt8(ascii: ":") where start + 2 < source.count && source[start + 2] == UInt8(ascii: ":"):
       return isRaw ? nil : readExtension(at: start, line)
     case UInt8(ascii: ":"), UInt8(ascii: "#"), UInt8(ascii: "."):
       guard let end = attributes(at: start, before: endOfLine(start)), belongs(start..<end, line)
       else { return nil }
-      if let place = place(in: start..<end), start > 0, source[start - 1] == UInt8(ascii: ")") {
+      if let place = place(in: start..<end), start > 0,
+        source[start - 1] == UInt8(ascii: ")") || source[start - 1] == UInt8(ascii: "}")
+      {
         replace(start..<end, by: [.place(place)])
         return end
       }
@@ -330,15 +343,37 @@ extension MarkdownSource {
         attributes.lowerBound > line.lowerBound
         && source[attributes.lowerBound - 1] == UInt8(ascii: ")")
         && lastPicture >= line.lowerBound
-      if isBehindPicture { return true }
+      if isBehindPicture || isBehindLinkOrTag(attributes.lowerBound, line) { return true }
       let next = endOfLine(attributes.upperBound) + 1
       let isUnderlined =
         next < source.count
         && (source[next] == UInt8(ascii: "=") || source[next] == UInt8(ascii: "-"))
-      return isAtEnd && isUnderlined
+      return isAtEnd && (isUnderlined || endsParagraph(attributes))
     }
     guard attributes.lowerBound > line.lowerBound else { return true }
     return "*_`)]>\"".utf8.contains(source[attributes.lowerBound - 1])
+  }
+
+  /// Whether attributes stand right behind a link or a tag of a site generator.
+  private func isBehindLinkOrTag(_ start: Int, _ line: Range<Int>) -> Bool {
+    guard start > line.lowerBound else { return false }
+    if source[start - 1] == UInt8(ascii: "}") { return start == copied }
+    guard source[start - 1] == UInt8(ascii: ")") else { return false }
+    var (depth, index) = (0, start - 1)
+    while index > line.lowerBound {
+      if source[index] == UInt8(ascii: ")") { depth += 1 }
+      if source[index] == UInt8(ascii: "(") { depth -= 1 }
+      if depth == 0 { return source[index - 1] == UInt8(ascii: "]") }
+      index -= 1
+    }
+    return false
+  }
+
+  /// Whether attributes stand behind the last word of a paragraph, as Markdown-it has those of the paragraph.
+  private func endsParagraph(_ attributes: Range<Int>) -> Bool {
+    guard attributes.lowerBound > 0, source[attributes.lowerBound - 1] == 0x20 else { return false }
+    let next = endOfLine(attributes.upperBound) + 1
+    return next >= source.count || source[next..<endOfLine(next)].allSatisfy { $0 <= 0x20 }
   }
 
   /// `{: .class #id key="value"}` or, on headings, `{#id .class}`.

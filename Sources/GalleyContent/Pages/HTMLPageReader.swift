@@ -1,11 +1,12 @@
 import GalleyBasics
 import GalleyModel
 
-/// An article as an HTML file: the article alone, or in a whole page with all that stands around it.
+/// An article as an HTML file: the article alone, below front matter or not, or in a whole page with all that stands around it.
 struct HTMLPageReader: ArticleReader {
   func article(
     in piece: SourceFile, of survey: ArticleSurvey, _ extent: ArticleExtent
   ) -> Diagnosed<Article?> {
+    if let article = Article.parse(html: piece, extent) { return article }
     guard let head = piece.bytes.withUnsafeBufferPointer({ PageHead($0) }) else {
       return unread(piece)
     }
