@@ -340,6 +340,29 @@ import Testing
     return (read.article.body.outline, read.findings)
   }
 
+  @Test func cardsOfGhost() throws {
+    let read = try ghost(
+      "lexical",
+      #"""
+      {"root": {"children": [
+      {"type": "image", "src": "a.jpg", "cardWidth": "wide"},
+      {"type": "gallery", "cardWidth": "full", "images": [{"src": "b.jpg"}, {"src": "c.jpg"}]},
+      {"type": "email", "html": "<p>Hey {first_name}</p>"},
+      {"type": "html", "html": "<p>Letter</p>", "visibility": {"web": {"nonMember": false, "memberSegment": ""}}},
+      {"type": "html", "html": "<p>Page</p>", "visibility": {"web": {"nonMember": true, "memberSegment": ""}}}
+      ]}}
+      """#)
+    #expect(
+      read.outline == """
+        image a.jpg [], wide
+        gallery, full
+          image b.jpg [], full
+          image c.jpg [], full
+        p Page
+        """)
+    #expect(read.findings.isEmpty)
+  }
+
   @Test func mobiledoc() throws {
     let read = try ghost(
       "mobiledoc",

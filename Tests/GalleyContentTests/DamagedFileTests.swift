@@ -34,6 +34,12 @@ import Testing
     arguments: [
       ("a.xml", rss + item + "</channel></rss>", 1, []),
       ("a.xml", rss + item, 1, ["3:1: error: xml-syntax"]),
+      (
+        "a.xml",
+        rss + "<item><title>B</title><wp:author>ada</wp:author></item>" + item + "</channel></rss>",
+        2,
+        []
+      ),
       ("a.xml", rss + item + "<item><title>B", 1, ["3:14: error: xml-syntax"]),
       (
         "a.xml", rss + "<item><title>B</title>\n" + item + "</channel></rss>", 1,

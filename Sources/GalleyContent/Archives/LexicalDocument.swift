@@ -64,7 +64,18 @@ struct LexicalDocument {
 
   /// Reads one of Ghost's cards, whose data were the same in the editor before.
   func card(_ type: String, _ node: YAMLNode, _ reader: inout FragmentReader) {
+    guard isOnPages(node) else { return }
     reader.widened(node[json: "cardWidth"]?.text ?? "") { content(of: type, node, &$0) }
+  }
+
+  /// Whether a card is shown on pages, and not in letters to readers alone.
+  private func isOnPages(_ node: YAMLNode) -> Bool {
+    let visibility = node[json: "visibility"]
+    if visibility?[json: "showOnWeb"]?.text == "false" { return false }
+    guard let web = visibility?[json: "web"], web[json: "nonMember"]?.text == "false" else {
+      return true
+    }
+    return web[json: "memberSegment"]?.text?.nonEmpty != nil
   }
 
   private func content(of type: String, _ node: YAMLNode, _ reader: inout FragmentReader) {
@@ -119,7 +130,9 @@ struct LexicalDocument {
       reader.element(.p) { reader in reader.link(address) { $0.text(label, at: span) } }
       let caption = text("fileCaption")
       if !caption.isEmpty { reader.element(.p) { $0.read(html: caption, at: span) } }
-    case "paywall": break
+    // Shown in letters to readers alone, or a mark for who pays.
+    case "email", "email-cta", "paywall", "zwnj": break
+    case "tk": reader.text(text("text"), at: span)
     default: unknown(type, node, &reader)
     }
   }

@@ -217,14 +217,14 @@ private struct WordPressItems {
 
   private static let marks: [(mark: [UInt8], event: Event)] = [
     (Array("<item>".utf8), .open(.item)), (Array("<item ".utf8), .open(.item)),
-    (Array("</item>".utf8), .close), (Array("<wp:author>".utf8), .open(.author)),
-    (Array("</wp:author>".utf8), .close), (Array("<![CDATA[".utf8), .openCDATA),
+    (Array("</item>".utf8), .close(.item)), (Array("<wp:author>".utf8), .open(.author)),
+    (Array("</wp:author>".utf8), .close(.author)), (Array("<![CDATA[".utf8), .openCDATA),
     (Array("</rss>".utf8), .end),
   ]
 
   private enum Event {
-    case open(Kind)
-    case close, openCDATA, end
+    case open(Kind), close(Kind)
+    case openCDATA, end
   }
 
   mutating func read(_ chunk: [UInt8], _ found: (Item) -> Void) {
@@ -250,13 +250,15 @@ private struct WordPressItems {
     switch event {
     case .openCDATA: isInCDATA = true
     case .open(let kind):
+      // Some exporters say by it who wrote an item.
+      if kind == .author, open?.kind == .item { return }
       let start = place.offset - mark.count
       if let open { note(open) }
       open = Item(
         kind: kind, bytes: mark, range: start..<start, firstLine: place.line,
         firstColumn: place.column - mark.count)
-    case .close:
-      guard var item = open else { return }
+    case .close(let kind):
+      guard var item = open, item.kind == kind else { return }
       open = nil
       item.range = item.range.lowerBound..<place.offset
       found(item)
