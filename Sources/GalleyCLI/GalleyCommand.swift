@@ -36,6 +36,10 @@ struct GalleyCommand: ParsableCommand {
     if LanguageServerCommand.isMeant(by: CommandLine.arguments.dropFirst()) {
       Self.exit(withError: LanguageServerCommand.serve())
     }
+    if let problem = unknownCommand(CommandLine.arguments.dropFirst().first) {
+      Terminal.error.line("galley: \(problem)")
+      Self.exit(withError: ExitCode(2))
+    }
     do {
       var command = try parseAsRoot()
       try command.run()
@@ -47,6 +51,21 @@ struct GalleyCommand: ParsableCommand {
       Terminal.error.lines(quoting(CommandLine.arguments, in: fullMessage(for: error)))
       Self.exit(withError: ExitCode(2))
     }
+  }
+
+  /// Words that people try for what Galley says it does not do.
+  private static let formatters: Set<String> = ["format", "fmt"]
+
+  /// What is wrong with a first argument that should be a subcommand.
+  private static func unknownCommand(_ word: String?) -> String? {
+    let known = configuration.subcommands.map { $0._commandName } + ["help"]
+    guard let word, !word.hasPrefix("-"), !known.contains(word) else { return nil }
+    if formatters.contains(word) {
+      return "there is no formatter: a layout is drawn as much as written (docs/editors.md)"
+    }
+    let likely = Suggestion.nearest(to: word, among: known)
+    return "there is no command '\(excerpt(printableLine(word)))'"
+      + (likely.map { "; did you mean '\($0)'?" } ?? "; 'galley --help' lists them all")
   }
 
   /// A message in which no argument, such as a file's name, begins a line of its own.
