@@ -155,14 +155,14 @@ struct LayoutShelf: Sendable {
 
   /// What is found in the layouts. What several find at one place of a layout that they extend is told once, with the
   /// number of layouts.
-  var diagnostics: [Diagnostic] {
-    folderFindings
-      + checked.flatMap { layout in
-        counted(
-          layout.diagnostics.filter {
-            shared[FindingPlace($0)].map { $0.teller == layout.path } ?? true
-          })
-      }
+  var diagnostics: [Diagnostic] { folderFindings + checked.flatMap(told) }
+
+  /// What the layouts find in the file of one of them, but for what that one finds there itself.
+  func findings(in layout: CheckedLayout) -> [Diagnostic] {
+    let known = shared.isEmpty ? [] : Set(layout.diagnostics.map(FindingPlace.init))
+    return checked.filter { $0.path != layout.path }.flatMap(told).filter {
+      $0.primary.span.file.path == layout.path && !known.contains(FindingPlace($0))
+    }
   }
 
   /// What the layouts find in a file, as each of them tells it.
@@ -170,9 +170,19 @@ struct LayoutShelf: Sendable {
     checked.flatMap(\.diagnostics).filter { $0.primary.span.file.path == path }
   }
 
+  /// What a layout is the one to tell.
+  private func told(by layout: CheckedLayout) -> [Diagnostic] {
+    guard !shared.isEmpty else { return layout.diagnostics }
+    return counted(
+      layout.diagnostics.filter {
+        shared[FindingPlace($0)].map { $0.teller == layout.path } ?? true
+      })
+  }
+
   /// Findings that say how many layouts have them, where that is more than one.
   func counted(_ findings: [Diagnostic]) -> [Diagnostic] {
-    findings.map { finding in
+    guard !shared.isEmpty else { return findings }
+    return findings.map { finding in
       guard let shared = shared[FindingPlace(finding)] else { return finding }
       var finding = finding
       finding.notes.append("found in \(decimal(shared.count)) layouts that have this line")
@@ -245,13 +255,16 @@ private struct SharedFinding {
   var count = 1
 
   static func all(in layouts: [CheckedLayout]) -> [FindingPlace: SharedFinding] {
+    let files = filesInCommon(layouts)
+    guard !files.isEmpty else { return [:] }
     var places: [FindingPlace: SharedFinding] = [:]
     for layout in layouts {
       var own: [FindingPlace: Severity] = [:]
       // A circle of layouts that extend each other is one for all of them.
-      for finding in layout.diagnostics where finding.rule != .extendsCycle {
-        own[FindingPlace(finding), default: finding.severity] = max(
-          own[FindingPlace(finding), default: finding.severity], finding.severity)
+      for finding in layout.diagnostics
+      where finding.rule != .extendsCycle && files.contains(finding.primary.span.file.path) {
+        let place = FindingPlace(finding)
+        own[place] = max(own[place] ?? finding.severity, finding.severity)
       }
       for (place, severity) in own {
         guard var known = places[place] else {
@@ -264,5 +277,16 @@ private struct SharedFinding {
       }
     }
     return places.filter { $0.value.count > 1 }
+  }
+
+  /// The files in which several layouts find something.
+  private static func filesInCommon(_ layouts: [CheckedLayout]) -> Set<String> {
+    var seen: Set<String> = []
+    var common: Set<String> = []
+    for layout in layouts {
+      let files = Set(layout.diagnostics.lazy.map(\.primary.span.file)).map(\.path)
+      for file in Set(files) where !seen.insert(file).inserted { common.insert(file) }
+    }
+    return common
   }
 }

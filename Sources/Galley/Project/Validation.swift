@@ -144,7 +144,7 @@ extension Project {
       (verdict.pages.diagnostics + verdict.placementUse.diagnostics
       + desk.findingsWithoutArticles(by: users))
       .filter { files.contains($0.primary.span.file.path) }
-    let inFile = desk.layouts.diagnostics.filter { $0.primary.span.file.path == own.path }
+    let inFile = desk.layouts.findings(in: own)
     let units = UnitCheck.warnings([own.layout].compactMap(\.self), adServer)
       .filter { files.contains($0.primary.span.file.path) }
     let obstacles = desk.common.diagnostics.filter { $0.severity == .error }
@@ -161,12 +161,12 @@ extension Project {
 
   /// Reads an article and holds it against the rules, and with it its page where it is one of the project's.
   private func check(article path: String, _ desk: LazyDesk) -> [Diagnostic] {
-    guard let file = articleFile(at: path), let desk = desk.desk,
+    guard let file = articleFile(at: path), let press = desk.press, let desk = desk.desk,
       let entry = desk.archive.entry(of: file)
     else {
       return read(article: path).judged(policy: Policy(config.policy))
     }
-    let judged = Press(desk).judge(entry)
+    let judged = press.judge(entry)
     return desk.findings(onPagesBy: entry.layout) + judged.diagnostics
       + (judged.composition?.findings.diagnostics ?? [])
   }
@@ -258,6 +258,8 @@ private final class LazyDesk {
 
   /// `nil` where there is no project.
   private(set) lazy var desk = try? Desk(project)
+  /// Keeps what the pages of a layout have in common from article to article.
+  private(set) lazy var press = desk.map(Press.init)
   /// That of files that belong to none.
   private(set) lazy var bare = Desk.bare(project)
 }
