@@ -226,6 +226,13 @@ import Testing
       let columns = fresh[head].split(separator: "|").count
       fresh.replaceSubrange(head + 2..<end, with: table.keys.map { $0.row(columns: columns) })
     }
+    let blocks = try #require(fresh.firstIndex(of: "| block | shows | options |"))
+    for block in BlockName.allCases {
+      let place = try #require(
+        fresh[blocks...].firstIndex { $0.hasPrefix("| `\(block.rawValue)` |") }, "\(block)")
+      let options = fresh[place].split(separator: " |", maxSplits: 2).last ?? ""
+      fresh[place] = "| `\(block.rawValue)` | \(block.words) |\(options)"
+    }
     if ProcessInfo.processInfo.environment["GALLEY_RECORD"] == "1" {
       try fresh.joined(separator: "\n").write(
         to: Self.place(of: "layout-language"), atomically: true, encoding: .utf8)

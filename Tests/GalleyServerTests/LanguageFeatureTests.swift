@@ -102,6 +102,9 @@ import Testing
     let layout = LanguageEditor.layout
     let key = try ask("hover", layout.replacing("sizes", with: "si1️⃣zes", maxReplacements: 1)).answer
     #expect(key["contents"]?["value"]?.string?.contains("The sizes that it accepts") == true)
+    let block = try ask("hover", layout.replacing("- headline", with: "- head1️⃣line")).answer
+    #expect(
+      block["contents"]?["value"]?.string == "The block **headline**: the article's title")
     let slot = try ask("hover", layout.replacing("  in_article:", with: "  in_ar1️⃣ticle:")).answer
     let words = slot["contents"]?["value"]?.string ?? ""
     #expect(words.contains("| phone |") && words.contains("| 250 px |"))

@@ -227,7 +227,10 @@ package struct JSONSchema {
         json.field("maxProperties", 1)
         json.object("properties") { json in
           for name in BlockName.allCases {
-            json.object(name.rawValue) { write(.options(name), &$0) }
+            json.object(name.rawValue) { json in
+              json.field("description", name.plainWords)
+              write(.options(name), &json)
+            }
           }
         }
         json.field("additionalProperties", false)

@@ -584,6 +584,58 @@ extension BlockName {
       ($0, KeyList("a '\($0.rawValue)' block", $0.keys + Key.ofEveryBlock))
     })
 
+  /// What it shows, in Markdown as the reference has it.
+  package var words: String {
+    switch self {
+    case .weather: "the site's weather"
+    case .place: "the site's place"
+    case .date: "a date, in the page's language"
+    case .appLinks: "the site's apps"
+    case .languageLinks:
+      """
+      the site's editions but the one in the page's own language; one in whose language the \
+      article has a translation leads there
+      """
+    case .masthead: "the site's logo, name and tagline"
+    case .menu: "the site's menu, or another one"
+    case .breadcrumbs:
+      """
+      the way from the first page to the article's section, with links as far as there are \
+      pages ([Fronts](#fronts))
+      """
+    case .sectionLabel: "a kicker"
+    case .headline: "the article's title"
+    case .standfirst: "the article's standfirst"
+    case .byline: "authors and date"
+    case .image: "the article's image with caption and credit"
+    case .gallery:
+      """
+      the article's further [`pictures`](articles.md#front-matter), side by side where there \
+      is room
+      """
+    case .shareLinks: "links that share the article"
+    case .tags: "the article's tags"
+    case .author:
+      """
+      the article's authors with picture, text and links, as far as [the project's file of \
+      authors](articles.md#authors-by-key) has them
+      """
+    case .body: "the article's text"
+    case .spotImg: "a slot"
+    case .articleList: "a list of articles, newest first, never the one that is shown"
+    case .comments: "the comment form"
+    case .newsletter: "a form to subscribe"
+    case .text: "text of the layout's own"
+    case .menuLinks: "a list of links"
+    case .divider: "a line"
+    case .copyright: "the site's copyright line"
+    case .custom: "[markup of your own](#markup-of-your-own) at a height that is said"
+    }
+  }
+
+  /// The same where links lead nowhere.
+  package var plainWords: String { Key.withoutLinks(words) }
+
   /// The keys of its own.
   package var keys: [Key] {
     let title = Key("title", .text, "The words above it.")

@@ -98,7 +98,7 @@ package struct Key: Sendable {
   package var plainUsual: String { Self.withoutLinks(usual) }
 
   /// `[text](address)` as `text`.
-  private static func withoutLinks(_ markdown: String) -> String {
+  package static func withoutLinks(_ markdown: String) -> String {
     let bytes = Array(markdown.utf8)
     var kept: [UInt8] = []
     var index = 0

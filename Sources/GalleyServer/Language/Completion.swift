@@ -97,6 +97,7 @@ struct Completion {
       let needsMore = name.keys.contains(where: \.isRequired)
       add(
         name.rawValue, .module, name.keys.isEmpty ? "a block" : "a block with options",
+        name.plainWords,
         insert: needsMore && !cursor.hasColon ? "\(name.rawValue): " : name.rawValue)
     }
   }

@@ -34,8 +34,8 @@ enum Hover {
       return "**\(key.name)**: \(key.shape.words)\n\n\(key.plainWords)\(required)\(usual)"
     case .block(let name):
       let keys = name.keys.map { "- `\($0.name)`: \($0.plainWords)" }.joined(separator: "\n")
-      return keys.isEmpty
-        ? "The block **\(name.rawValue)**" : "The block **\(name.rawValue)**\n\n\(keys)"
+      return "The block **\(name.rawValue)**: \(name.plainWords)"
+        + (keys.isEmpty ? "" : "\n\n\(keys)")
     }
   }
 
