@@ -82,6 +82,21 @@ public struct Comparison: Sendable {
 }
 
 extension Project {
+  /// Whether each screen that conditions are of is one of the layouts, of this project or of another one.
+  ///
+  /// - Throws: an error that tells each that is not.
+  public func check(_ conditions: [String], with old: Project) throws(GalleyError) {
+    let expectations = conditions.compactMap { try? Expectation(reading: $0) }
+    guard expectations.contains(where: { $0.breakpoint != nil }),
+      let own = (try? LayoutShelf(self))?.breakpointNames,
+      let others = (try? LayoutShelf(old))?.breakpointNames
+    else { return }
+    let problems = expectations.compactMap { expectation in
+      expectation.problem(among: own.union(others))?.sentence(on: expectation.text)
+    }
+    guard problems.isEmpty else { throw GalleyError(problems: problems) }
+  }
+
   /// Audits the articles of two projects, or of one with two layouts, and compares them, article by article.
   ///
   /// - Parameters:

@@ -12,7 +12,7 @@ struct AuditCommand: ParsableCommand {
     abstract: "Tell of all articles at once where their ads are, on the screen of each breakpoint.",
     discussion: """
       How many ads there are and how deep, how dense, which articles have none, and what the rules found; by \
-      section, tag, author, month and length. No page is left out. ndjson writes an object for each \
+      section, tag, author, month and length. No page that readers may see is left out. ndjson writes an object for each \
       article, csv a row for each article and screen.
 
       With --ndjson articles come from standard input, an object a line, such as

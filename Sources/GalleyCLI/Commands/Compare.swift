@@ -28,12 +28,13 @@ struct Compare: ParsableCommand {
 
       --set changes a value of the layouts: slots.in_article.placement.gap=400px. What begins with a slot's \
       name means that slot, and what begins with a key of slots means all slots that have it:
-      placement.gap=400px. --fail-on holds the change to a condition: in percentage points for shares, in \
+      placement.gap=400px. KEY*=NUMBER takes a part of what a layout says: placement.gap*=0.5 halves all \
+      gaps. --fail-on holds the change to a condition: in percentage points for shares, in \
       percent of the old value for all else. --format html draws the pages of the articles that win and lose.
 
       EXAMPLES:
         galley compare --set placement.gap=400px
-        galley compare --set placement.gap=400px --format html > compare.html
+        galley compare --set placement.gap*=0.5 --format html > compare.html
         galley compare --variant closer
         galley compare article layouts/closer.yaml
         galley compare closer wider
@@ -47,7 +48,7 @@ struct Compare: ParsableCommand {
   @Argument(help: "The layout, variant, folder or git revision as it is.", completion: .file())
   var new: String?
 
-  @Option(name: .long, help: "A change to try, such as: placement.gap=400px")
+  @Option(name: .long, help: "A change to try, such as: placement.gap=400px or placement.gap*=0.5")
   var set: [String] = []
 
   @Flag(
@@ -153,6 +154,11 @@ struct Compare: ParsableCommand {
     if other == nil, project.hasLayout(name) {
       return "'\(word)' is a layout; say too which one to compare it with"
     }
+    let ends = name.split(separator: "..", omittingEmptySubsequences: false)
+    if other == nil, ends.count == 2, ends.allSatisfy({ !$0.isEmpty && !$0.hasPrefix(".") }) {
+      return
+        "'\(word)' is no git revision; write '\(excerpt(String(ends[0]))) \(excerpt(String(ends[1])))'"
+    }
     let likely = Suggestion.nearest(to: name, among: variants + project.layoutNames)
     let looked =
       other == nil ? "no git revision" : "no variant, layout, project's folder or git revision"
@@ -179,7 +185,8 @@ struct Compare: ParsableCommand {
     _ new: Project, with old: Project, layouts: (old: String, new: String)? = nil,
     _ progress: @Sendable @escaping (Int, Int) -> Void
   ) throws -> Comparison {
-    try new.compare(
+    try new.check(failOn, with: old)
+    return try new.compare(
       with: old, layouts: layouts, withheldToo: all, withMaps: format == .html, progress: progress)
   }
 }

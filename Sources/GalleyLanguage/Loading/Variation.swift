@@ -21,12 +21,19 @@ package struct Variation: Sendable {
 }
 
 /// A change of one value: `slots.in_article.placement.gap=400px`. What begins with a slot's name means that slot, and
-/// what begins with a key of slots, such as `placement.gap=400px`, all slots that say it.
+/// what begins with a key of slots, such as `placement.gap=400px`, all slots that say it. `placement.gap*=0.5` takes a
+/// part of what each of them says.
 package struct LayoutSetting: Sendable {
   /// As it was written.
   package let text: String
   private let path: [String]
-  private let value: YAMLNode
+  private let change: Change
+
+  private enum Change {
+    case value(YAMLNode)
+    /// What numbers are multiplied by, and where that is written.
+    case factor(Double, Span)
+  }
 
   /// Why a text is no setting.
   package struct Problem: Error {
@@ -36,21 +43,33 @@ package struct LayoutSetting: Sendable {
   package init(_ text: String) throws(Problem) {
     self.text = text
     let sides = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    path = sides[0].split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    let isFactor = sides[0].hasSuffix("*")
+    path = (isFactor ? sides[0].dropLast() : sides[0])
+      .split(separator: ".", omittingEmptySubsequences: false)
+      .map { $0.filter { $0 != " " } }
     guard sides.count == 2, path.allSatisfy({ !$0.isEmpty }) else {
       throw Problem(message: "expected KEY=VALUE, such as 'slots.in_article.placement.gap=400px'")
     }
-    let read = YAMLNode.parse(SourceFile(path: "--set \(text)", text: String(sides[1])))
+    let file = SourceFile(path: "--set \(text)", text: String(sides[1]))
+    if isFactor {
+      guard let factor = Double(sides[1].filter { $0 != " " }), factor.isFinite,
+        (0...1000).contains(factor)
+      else { throw Problem(message: "behind '*=' stands a number from 0 to 1000, such as 0.5") }
+      change = .factor(factor, Span(file, 0..<file.bytes.count))
+      return
+    }
+    let read = YAMLNode.parse(file)
     guard let value = read.value, !read.diagnostics.contains(where: { $0.severity == .error })
     else {
       throw Problem(message: read.diagnostics.first?.message ?? "there is no value behind '='")
     }
-    self.value = value
+    change = .value(value)
   }
 
   /// The keys that lead to the values which the setting means in a layout; none where it has no such place.
   package func paths(in root: YAMLNode) -> [[String]] {
     guard let first = path.first else { return [] }
+    if case .factor = change { return written(in: root) }
     if Layout.sections.contains(first) { return hasName(in: root) ? [path] : [] }
     let slots = root["slots"]?.entries ?? []
     if slots.contains(where: { $0.key.isScalar(first) }) { return [["slots"] + path] }
@@ -58,6 +77,13 @@ package struct LayoutSetting: Sendable {
       guard let name = slot.key.scalar?.text, slot.value.node(at: path) != nil else { return nil }
       return ["slots", name] + path
     }
+  }
+
+  /// Those of what the layout says already.
+  private func written(in root: YAMLNode) -> [[String]] {
+    let names = (root["slots"]?.entries ?? []).compactMap(\.key.scalar?.text)
+    let paths = [path, ["slots"] + path] + names.map { ["slots", $0] + path }
+    return paths.filter { root.node(at: $0) != nil }
   }
 
   /// What the names in the sections of a layout are of.
@@ -78,7 +104,13 @@ package struct LayoutSetting: Sendable {
 
   /// Why no layout has a place for the setting, where that is a name which none of them has.
   package func problem(in roots: [YAMLNode]) -> String? {
-    guard path.count > 2, let what = Self.named[path[0]] else { return nil }
+    guard path.count > 2, let what = Self.named[path[0]] else {
+      let likely = likelyPath(in: roots).map { "; did you mean '\($0)'?" }
+      if case .factor = change {
+        return "no layout says '\(excerpt(path.joined(separator: ".")))'\(likely ?? "")"
+      }
+      return likely.map { "no layout has a place for '\(excerpt(text))'\($0)" }
+    }
     let known = Set(roots.flatMap { names(in: $0) }).sorted()
     let likely = Suggestion.nearest(to: path[1], among: known)
     return "no \(what) is named '\(excerpt(path[1]))'"
@@ -86,15 +118,76 @@ package struct LayoutSetting: Sendable {
         ?? (known.isEmpty ? "" : "; there are: \(known.prefix(12).joined(separator: ", "))"))
   }
 
+  /// The path that somebody probably meant: one of slots that ends so, or begins with a slot's name or is written nearly so.
+  private func likelyPath(in roots: [YAMLNode]) -> String? {
+    let slots = roots.flatMap { $0["slots"]?.entries ?? [] }
+    let known = Set(slots.flatMap { $0.value.paths(depth: 4) })
+    let own = path.joined(separator: ".")
+    let names = slots.compactMap(\.key.scalar?.text)
+    let rest = path.dropFirst().joined(separator: ".")
+    if let ending = known.filter({ $0.hasSuffix("." + own) }).min() { return ending }
+    if names.contains(path[0]), let ending = known.filter({ $0.hasSuffix("." + rest) }).min() {
+      return "\(path[0]).\(ending)"
+    }
+    if let name = Suggestion.nearest(to: path[0], among: Set(names)), !rest.isEmpty {
+      return "\(name).\(rest)"
+    }
+    return known.filter { candidate in
+      let keys = candidate.split(separator: ".").map(String.init)
+      return keys.count == path.count
+        && zip(path, keys).allSatisfy { $0 == $1 || Suggestion.nearest(to: $0, among: [$1]) != nil }
+    }.min()
+  }
+
   /// What a layout would say to change that.
   func changes(of root: YAMLNode) -> [YAMLNode] {
-    paths(in: root).map { path in
-      path.reversed().reduce(value) { node, key in
+    paths(in: root).compactMap { path in
+      let value: YAMLNode? =
+        switch change {
+        case .value(let value): value
+        case .factor(let factor, let span): root.node(at: path)?.multiplied(by: factor, at: span)
+        }
+      guard let value else { return nil }
+      return path.reversed().reduce(value) { node, key in
         YAMLNode(
           .mapping([YAMLEntry(key: YAMLNode(.scalar(YAMLScalar(key)), value.span), value: node)]),
           value.span)
       }
     }
+  }
+}
+
+extension YAMLNode {
+  /// The keys that lead to all that stands in it, joined by points.
+  fileprivate func paths(depth: Int) -> [String] {
+    guard depth > 0, let entries else { return [] }
+    return entries.flatMap { entry -> [String] in
+      guard let key = entry.key.scalar?.text else { return [] }
+      return [key] + entry.value.paths(depth: depth - 1).map { "\(key).\($0)" }
+    }
+  }
+
+  /// The same with another number in each value that begins with one.
+  fileprivate func multiplied(by factor: Double, at span: Span) -> YAMLNode {
+    if let entries {
+      return YAMLNode(
+        .mapping(
+          entries.map { YAMLEntry(key: $0.key, value: $0.value.multiplied(by: factor, at: span)) }),
+        span)
+    }
+    if case .sequence(let items) = content {
+      return YAMLNode(.sequence(items.map { $0.multiplied(by: factor, at: span) }), span)
+    }
+    guard let text = scalar?.text else { return self }
+    let digits = text.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
+    guard let number = Double(digits) else { return self }
+    let unit = text.dropFirst(digits.count)
+    // What is counted is whole.
+    let isWhole = !["px", "screen", "screens", "%"].contains(unit.filter { $0 != " " })
+    let scale = isWhole ? 1.0 : 100
+    let scaled = (number * factor * scale).rounded() / scale
+    let written = Int(exactly: scaled).map(String.init) ?? "\(scaled)"
+    return YAMLNode(.scalar(YAMLScalar(written + unit)), span)
   }
 }
 
