@@ -248,6 +248,12 @@ import Testing
       "image a [] 'b', full"
     ),
     ("<img src=a width=\"50%\">", "image a [], half"),
+    ("<img src=a style=\"width:300px; height: 200px\">", "image a [] 300x200"),
+    ("<img src=a style=\"aspect-ratio: 16 / 9;width:320px\">", "image a [] 320x180"),
+    ("<img src=a style=\"width:300px\" width=900 height=600>", "image a [] 300x200"),
+    ("<img src=a style=\"max-width:100%;height:auto\" width=90 height=60>", "image a [] 90x60"),
+    ("<img src=a style=\"width:auto;aspect-ratio:0/0\">", "image a []"),
+    ("<img src=a style=\"width:1px;height:1px\">b", "p b"),
     ("<div style=\"width: 40%\"><img src=a></div>", "image a [], half"),
     ("<img src=a style=\"width:100%\">", "image a []"),
     (

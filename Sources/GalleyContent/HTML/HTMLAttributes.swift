@@ -63,10 +63,46 @@ struct HTMLAttributes {
 }
 
 extension HTMLAttributes {
-  /// Width and height in CSS px, where both are said.
+  /// Width and height in CSS px, where both are said, or its width and its shape: the style holds before the attributes.
   var size: PixelSize? {
-    guard let width = pixels("width"), let height = pixels("height") else { return nil }
-    return PixelSize(width: width, height: height)
+    let (width, height) = (pixels("width"), pixels("height"))
+    let rules = styleRules
+    guard !rules.isEmpty else {
+      return width.flatMap { width in height.map { PixelSize(width: width, height: $0) } }
+    }
+    let shape =
+      rules["aspect-ratio"].flatMap { Self.ratio($0) }
+      ?? width.flatMap { width in
+        height.flatMap { width > 0 && $0 > 0 ? Double($0) / Double(width) : nil }
+      }
+    let own = rules["width"].flatMap { Self.pixels($0) } ?? width
+    let high = rules["height"].flatMap { Self.pixels($0) }
+    guard let own else { return nil }
+    if let high { return PixelSize(width: own, height: high) }
+    if let shape {
+      return PixelSize(width: own, height: max(1, Int((Double(own) * shape).rounded())))
+    }
+    return height.map { PixelSize(width: own, height: $0) }
+  }
+
+  /// The rules of its style, in lower case and without spaces.
+  var styleRules: [String: String] {
+    guard let style = self["style"] else { return [:] }
+    var rules: [String: String] = [:]
+    for rule in String(decoding: style, as: UTF8.self).lowercased().split(separator: ";") {
+      let parts = rule.split(separator: ":").map { $0.filter { !$0.isWhitespace } }
+      if parts.count == 2 { rules[parts[0]] = parts[1] }
+    }
+    return rules
+  }
+
+  /// What is how high for its width: `16/9` is 0.5625.
+  private static func ratio(_ text: String) -> Double? {
+    let sides = text.split(separator: "/").map { Double($0) ?? 0 }
+    guard (1...2).contains(sides.count), sides.allSatisfy({ (0.001...10_000).contains($0) }) else {
+      return nil
+    }
+    return (sides.count == 2 ? sides[1] : 1) / sides[0]
   }
 
   /// The size of a frame, of which the height may be all that is said.
@@ -87,8 +123,9 @@ extension HTMLAttributes {
   }
 
   /// A whole number of px, with its unit or without.
-  private func pixels(_ name: StaticString) -> Int? {
-    guard let text = text(name) else { return nil }
+  private func pixels(_ name: StaticString) -> Int? { text(name).flatMap { Self.pixels($0) } }
+
+  private static func pixels(_ text: String) -> Int? {
     let digits = text.prefix { $0.isASCII && $0.isNumber }
     let unit = text.dropFirst(digits.count).drop { $0 == " " }
     guard unit.isEmpty || unit.hasPrefix("px") || unit.hasPrefix("."), let number = Int(digits),

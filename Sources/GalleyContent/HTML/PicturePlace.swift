@@ -74,16 +74,11 @@ extension HTMLAttributes {
   /// The same, of an element that may hold more: its `align` is that of text.
   var placeByClass: PicturePlace {
     var place = PicturePlace(names: classes)
-    guard let style = self["style"] else { return place }
-    for rule in String(decoding: style, as: UTF8.self).lowercased().split(separator: ";") {
-      let parts = rule.split(separator: ":").map { $0.filter { !$0.isWhitespace } }
-      guard parts.count == 2 else { continue }
-      switch parts[0] {
-      case "float": place.side = place.side ?? PictureSide(rawValue: parts[1])
-      case "width", "max-width": place.extent = place.extent ?? PictureExtent(share: parts[1])
-      default: break
-      }
-    }
+    let rules = styleRules
+    if rules.isEmpty { return place }
+    place.side = place.side ?? rules["float"].flatMap { PictureSide(rawValue: $0) }
+    place.extent =
+      place.extent ?? (rules["width"] ?? rules["max-width"]).flatMap { PictureExtent(share: $0) }
     return place
   }
 }

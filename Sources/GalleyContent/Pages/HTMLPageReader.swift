@@ -7,18 +7,16 @@ struct HTMLPageReader: ArticleReader {
     in piece: SourceFile, of survey: ArticleSurvey, _ extent: ArticleExtent
   ) -> Diagnosed<Article?> {
     if let article = Article.parse(html: piece, extent) { return article }
-    guard let head = piece.bytes.withUnsafeBufferPointer({ PageHead($0) }) else {
-      return unread(piece)
-    }
+    // The tags of a page are looked through for problems once, as a page is parsed.
+    let document = extent == .whole ? piece.bytes.withUnsafeBufferPointer { HTMLDocument($0) } : nil
+    let head = piece.bytes.withUnsafeBufferPointer { PageHead($0, isSound: document != nil) }
+    guard let head, extent == .head || document != nil else { return unread(piece) }
     let name = Slug.name(of: piece.path)
     var article = Article(
       file: piece, slug: Slug.make(name),
       title: Spanned(head.title ?? name, Span(piece, head.titlePlace..<head.titlePlace)))
     head.read(into: &article)
-    guard extent == .whole else { return Diagnosed(article) }
-    guard let document = piece.bytes.withUnsafeBufferPointer({ HTMLDocument($0) }) else {
-      return unread(piece)
-    }
+    guard let document else { return Diagnosed(article) }
     var content = PageArticle(document, title: head.hasHead ? head.title : nil)
     if !head.hasHead, let headline = document.headline { content.remove(headline) }
     let read = FragmentReader.body(in: piece) { reader in

@@ -13,9 +13,10 @@ struct PageHead {
   private var language: String?
   private var canonical: String?
 
+  /// - Parameter isSound: whether it is known that the page has no problem.
   /// - Returns: `nil` for a page that is not read (`HTMLDocument.problem`).
-  init?(_ page: UnsafeBufferPointer<UInt8>) {
-    guard HTMLDocument.problem(of: page) == nil else { return nil }
+  init?(_ page: UnsafeBufferPointer<UInt8>, isSound: Bool = false) {
+    guard isSound || HTMLDocument.problem(of: page) == nil else { return nil }
     var markup = HeadMarkup(page)
     guard let document = markup.bytes.withUnsafeBufferPointer({ HTMLDocument($0) }) else {
       return nil
