@@ -263,4 +263,17 @@ import Testing
       document = changed
     }
   }
+
+  @Test func leavesMarkdownAloneThatIsNoArticle() throws {
+    let editor = try LanguageEditor()
+    try editor.folder.write("articles: [articles, sport, { ans: feed }]\n", to: "galley.yaml")
+    for name in ["README.md", "sport/a.md", "feed/b.md"] {
+      try editor.folder.write("# A heading\n", to: name)
+      try editor.open(name)
+    }
+    #expect(editor.findings("README.md") == [])
+    #expect(editor.findings("sport/a.md") == ["0:0 missing-key"])
+    #expect(editor.findings("feed/b.md") == [])
+    #expect(editor.ask("documentSymbol", "README.md") == [])
+  }
 }

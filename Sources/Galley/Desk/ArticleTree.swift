@@ -96,6 +96,16 @@ extension Project {
     return memo == nil ? shelf.file(path, read) : remembered(.articleFile, path, read)
   }
 
+  /// Whether a path lies where the project has articles in Markdown: other files below its folder are none.
+  func hasArticles(inMarkdownAt path: String) -> Bool {
+    let path = Path.normalized(path)
+    return config.articles.contains { source in
+      let place = self.path(source.path)
+      guard place == "." || path == place || path.hasPrefix("\(place)/") else { return false }
+      return source.format.map { ArticleFormat(word: $0, fileName: path) == .markdown } ?? true
+    }
+  }
+
   /// The format that the project says for a file.
   private func format(of path: String) -> ArticleFormat? {
     let path = Path.normalized(path)

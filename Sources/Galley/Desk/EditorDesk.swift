@@ -30,7 +30,11 @@ package final class EditorDesk {
 
   /// What a file is by its name; `nil` for one that is none of the project's.
   package func kind(of path: String) -> Kind? {
-    if path.hasSuffix(".md"), let file = project.articleFile(at: path) { return .article(file) }
+    if path.hasSuffix(".md"), project.hasArticles(inMarkdownAt: path),
+      let file = project.articleFile(at: path)
+    {
+      return .article(file)
+    }
     if path == project.path(ProjectConfig.fileName) { return .project }
     if path == project.sitePath { return .site }
     let folder = project.layoutsFolder
