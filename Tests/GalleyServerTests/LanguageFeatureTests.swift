@@ -72,6 +72,26 @@ import Testing
     #expect(try completions("layout: a\npolicy:\n  rules:\n    top1️⃣").contains("top-heavy"))
   }
 
+  @Test func proposesSizesThatFitTheSlotsColumn() throws {
+    func layout(_ sizes: (String, String)) -> String {
+      """
+      layout: a
+      breakpoints: { phone: 0, desk: 1100 }
+      grid: { desk: { columns: [1fr, 300px], areas: [story side] } }
+      regions: { story: [headline, spot_img: top], side: [spot_img: rail] }
+      slots:
+        top: { label: Ad, sizes: { phone: [], desk: [728x90\(sizes.0)] } }
+        rail: { label: Ad, sizes: { phone: [], desk: [300x250\(sizes.1)] } }
+
+      """
+    }
+    let top = try completions(layout((", 1️⃣", "")))
+    #expect(top.contains("468x60") && top.contains("300x600"))
+    let rail = try completions(layout(("", ", 1️⃣")))
+    #expect(!rail.contains("468x60") && !rail.contains("320x50") && rail.contains("300x600"))
+    #expect(rail.contains("fluid"))
+  }
+
   @Test func proposesWhereABracketIsOpen() throws {
     let base = "layout: article\n\(Self.rest)"
     let keys = try completions(base + "locked: [1️⃣")

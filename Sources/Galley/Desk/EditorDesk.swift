@@ -30,7 +30,8 @@ package final class EditorDesk {
 
   /// What a file is by its name; `nil` for one that is none of the project's.
   package func kind(of path: String) -> Kind? {
-    if path.hasSuffix(".md"), project.hasArticles(inMarkdownAt: path),
+    if ArticleFormat(fileName: path, start: []) == .markdown,
+      project.hasArticles(inMarkdownAt: path),
       let file = project.articleFile(at: path)
     {
       return .article(file)
@@ -104,6 +105,12 @@ package final class EditorDesk {
 
   /// The layout that a file holds, where it has no errors.
   package func layout(at path: String) -> ResolvedLayout? { project.check(layout: path).layout }
+
+  /// How wide advertisements in a slot may be, in CSS px, where it stands in a column; nothing where errors forbid to
+  /// know.
+  package func room(ofSlot name: String, in path: String) -> [(breakpoint: String, width: Int)] {
+    (layout(at: path)?.room(ofSlot: name) ?? []).map { ($0.breakpoint.name.value, $0.width) }
+  }
 
   /// The page of an article; `nil` where errors forbid it.
   package func composition(ofArticle file: String) -> Composition? {

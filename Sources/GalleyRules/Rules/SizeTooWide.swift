@@ -1,5 +1,5 @@
 import GalleyBasics
-import GalleyModel
+package import GalleyModel
 
 /// A size that does not fit into its column.
 enum SizeTooWide: LayoutRule {
@@ -66,10 +66,8 @@ enum SizeTooWide: LayoutRule {
       for placement in placements {
         for breakpoint in placement.visible.indices {
           guard let area = areas[breakpoint][placement.region] else { continue }
-          let grid = layout.grids[breakpoint]
-          let margins = area.columns == grid.columns.indices ? 2 * grid.margin : 0
-          let width = grids[breakpoint].width(of: area.columns) + margins
-          let column = Column(breakpoint: breakpoint, area: area, width: width)
+          let column = Column(
+            breakpoint: breakpoint, area: area, width: grids[breakpoint].room(in: area))
           report(slot, in: column, placement, layout, &reported, &findings)
         }
       }
@@ -159,4 +157,27 @@ private struct ColumnWidths {
 
   /// The width of an area in whole CSS px: its columns and the gaps between them.
   func width(of columns: Range<Int>) -> Int { grid.width(of: columns, viewport: viewport) }
+
+  /// How wide an advertisement in an area may be: one that has all columns may reach into the margins.
+  func room(in area: ResolvedGrid.Area) -> Int {
+    width(of: area.columns) + (area.columns == grid.columns.indices ? 2 * grid.margin : 0)
+  }
+}
+
+extension ResolvedLayout {
+  /// How wide an advertisement in a slot may be, in CSS px, at each breakpoint at which the slot stands in a column;
+  /// where it stands in several, the widest of them.
+  package func room(ofSlot name: String) -> [(breakpoint: Breakpoint, width: Int)] {
+    guard let index = slots.firstIndex(where: { $0.name == name }), slots[index].position == nil
+    else { return [] }
+    let placements = slotPlacements[index]
+    return breakpoints.indices.compactMap { breakpoint in
+      let columns = ColumnWidths(self, breakpoint: breakpoint)
+      let regions = Set(
+        placements.filter { $0.visible.contains(index: breakpoint) }.map(\.region))
+      let widths = grids[breakpoint].areas.filter { regions.contains($0.region) }
+        .map(columns.room)
+      return widths.max().map { (breakpoints[breakpoint], $0) }
+    }
+  }
 }

@@ -104,7 +104,7 @@ struct Completion {
 
   /// The words of a pattern that lists them, `^(one|two)$`, and what is usual of sizes and numbers.
   private func words(of pattern: String) -> [String] {
-    if pattern == Pattern.adSize { return names.sizes.map(\.text) }
+    if pattern == Pattern.adSize { return names.sizes(ofSlot: slot).map(\.text) }
     if pattern == Pattern.adNumber { return ["2", "3", "4"] }
     guard pattern.hasPrefix("^("), pattern.hasSuffix(")$") else { return [] }
     let words = pattern.dropFirst(2).dropLast(2).split(separator: "|").map(String.init)
@@ -118,7 +118,7 @@ struct Completion {
     case .word(let words): for word in words { add(word, .enumMember, nil) }
     case .flag: for word in ["true", "false"] { add(word, .value, nil) }
     case .form(Pattern.adSize, _):
-      for size in names.sizes { add(size.text, .value, size.detail) }
+      for size in names.sizes(ofSlot: slot) { add(size.text, .value, size.detail) }
     case .form(_, let examples): for example in examples { add(example, .value, "for example") }
     case .name(.file): addFiles()
     case .name(let naming):
@@ -129,6 +129,14 @@ struct Completion {
       return
     default: return
     }
+  }
+
+  /// The slot that the place is inside of.
+  private var slot: String? {
+    guard let section = cursor.path.firstIndex(of: .key("slots")),
+      case .key(let name)? = cursor.path.dropFirst(section + 1).first
+    else { return nil }
+    return name
   }
 
   /// The files in the folder that is written so far.
@@ -310,29 +318,36 @@ struct NameList {
     return names
   }
 
-  /// The sizes that ad servers have, those first that the layout can show on the most screens
+  /// The sizes that ad servers have and that there is room for
   /// (https://www.iab.com/guidelines/iab-new-ad-portfolio/ and what the slots have already).
-  var sizes: [Name] {
+  ///
+  /// - Parameter slot: where they would stand; where nobody knows its columns, those of the layout count.
+  func sizes(ofSlot slot: String?) -> [Name] {
     let usual = [
       (300, 250), (728, 90), (300, 600), (320, 50), (320, 100), (970, 250), (160, 600), (970, 90),
       (300, 100), (336, 280), (468, 60), (300, 1050),
     ]
-    let widths = view.desk.layout(at: view.path).map { layout in
-      zip(layout.breakpoints, layout.grids).map { breakpoint, grid in
-        (
-          name: breakpoint.name.value,
-          width: grid.areas.map {
-            grid.width(of: $0.columns, viewport: breakpoint.screen.width)
-          }.max() ?? breakpoint.screen.width
-        )
-      }
-    }
+    let own = slot.map { view.desk.room(ofSlot: $0, in: view.path) } ?? []
+    let widths = own.isEmpty ? columnWidths : own
     return usual.compactMap { size -> Name? in
       let text = "\(size.0)x\(size.1)"
       guard let widths else { return Name(text: text, detail: nil) }
-      let fitting = widths.filter { $0.width >= size.0 }.map(\.name)
+      let fitting = widths.filter { $0.width >= size.0 }.map(\.breakpoint)
       return fitting.isEmpty
         ? nil : Name(text: text, detail: "fits \(fitting.joined(separator: ", "))")
     } + [Name(text: "fluid", detail: "as wide as its column")]
+  }
+
+  /// How wide the widest column is at each breakpoint; `nil` where errors forbid to know.
+  private var columnWidths: [(breakpoint: String, width: Int)]? {
+    view.desk.layout(at: view.path).map { layout in
+      zip(layout.breakpoints, layout.grids).map { breakpoint, grid in
+        (
+          breakpoint.name.value,
+          grid.areas.map { grid.width(of: $0.columns, viewport: breakpoint.screen.width) }.max()
+            ?? breakpoint.screen.width
+        )
+      }
+    }
   }
 }

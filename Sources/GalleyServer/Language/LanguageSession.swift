@@ -205,7 +205,7 @@ package final class LanguageSession {
         "registrations": [
           [
             "id": "files", "method": "workspace/didChangeWatchedFiles",
-            "registerOptions": ["watchers": [["globPattern": "**/*.{yaml,md}"]]],
+            "registerOptions": ["watchers": [["globPattern": "**/*.{yaml,md,markdown,mdown,mkd}"]]],
           ]
         ]
       ])
