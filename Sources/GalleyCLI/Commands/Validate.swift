@@ -179,6 +179,8 @@ struct Validate: ParsableCommand {
   /// What was checked, for people.
   private func subject(_ project: Project) -> String {
     guard paths.isEmpty else { return paths.joined(separator: ", ") }
-    return project.folder.isEmpty ? "project" : project.folder
+    // "..", from one of its folders, names nothing.
+    let isAround = project.folder.allSatisfy { $0 == "." || $0 == "/" }
+    return isAround ? "project" : project.folder
   }
 }
