@@ -47,6 +47,21 @@ import Testing
     #expect(found.first?.fixIt?.span.range == place + 1..<place + 1)
   }
 
+  @Test(arguments: [
+    "a: ? b\n", "a: b ? c: d\n- ? e\n", "%YAML 1.1\n%YAML 1.1\n---\na: b\n",
+    "%TAG ! x\n%TAG ! y\n---\na: b\n", "a: &\n", "a: *\n", "a: !<x b\n", "a: !x!y b\n",
+    "a: |0\n b\n",
+    "a: \"\\xZZ\"\n", "a: \"\\q\"\n", "a: \"b\n---\nc\"\n", "a:\n\tb: c\n", "a: @b\n", "a: [b]c\n",
+    "{a: b}}\n",
+    "a: - b\n", "- a\nb: c\n", "-a: b\n- c\n", "{ a:[b] }", "a: [,b]\n", ": b\n",
+    "%YAML 3.0\n---\na: b\n",
+  ])
+  func whatIsWrongIsSaidInOwnWords(_ text: String) {
+    let found = parse(text).diagnostics.filter { $0.rule == .yamlSyntax }
+    #expect(!found.isEmpty)
+    #expect(found.allSatisfy { !$0.message.hasPrefix("this is not YAML") })
+  }
+
   @Test(arguments: ["[-]", "[-, -]", "{a: -}", "a: [b, -]"])
   func aDashAloneInBracketsIsNoValue(_ text: String) {
     let found = parse(text).diagnostics

@@ -29,6 +29,11 @@ struct YAMLSyntaxError {
     case "found unexpected end of stream", "found unexpected document indicator":
       return unclosedQuote(contextPlace)
     case "found unknown escape character": return unknownEscape
+    case "mapping keys are not allowed in this context": return mustBeQuoted(place)
+    case "found duplicate %YAML directive", "found duplicate %TAG directive":
+      return error(
+        "this instruction to YAML stands above already", source.line(at: place).content,
+        "remove this")
     case "did not find expected node content": return missingContent
     case "did not find expected <document start>": return contentAfterEnd
     case "block sequence entries are not allowed in this context": return listOnKeyLine
@@ -128,6 +133,7 @@ extension YAMLSyntaxError {
       case "&": ", since '&' names a value"
       case "!": ", since '!' starts a tag"
       case "%": ", since '%' starts an instruction to YAML"
+      case "?": ", since '? ' starts a key"
       default: ""
       }
     return error(
