@@ -58,6 +58,9 @@ import Testing
     #expect(try completions(base + "theme:\n  fonts:\n    body: s1️⃣").contains("serif"))
     #expect(
       try completions("layout: a\nregions:\n  story:\n    - 1️⃣\nslots: {}\n").contains("headline"))
+    let inBody = try completions(
+      "layout: a\nregions:\n  story:\n    - body:\n        insert:\n          - block: 1️⃣")
+    #expect(inBody.contains("newsletter") && !inBody.contains("headline"))
     #expect(
       try completions(
         "layout: a\nregions: { story: [spot_img: 1️⃣] }\nslots: { end: { sizes: [1x1] } }")

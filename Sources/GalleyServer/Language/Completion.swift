@@ -93,7 +93,9 @@ struct Completion {
   }
 
   private mutating func addBlocks() {
-    for name in BlockName.allCases {
+    // In a body only some may stand.
+    let isInBody = cursor.path.contains(.key("insert"))
+    for name in BlockName.allCases where !isInBody || BlockName.insertable.contains(name) {
       let needsMore = name.keys.contains(where: \.isRequired)
       add(
         name.rawValue, .module, name.keys.isEmpty ? "a block" : "a block with options",
