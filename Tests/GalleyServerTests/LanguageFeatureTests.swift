@@ -119,6 +119,20 @@ import Testing
     #expect(try completions("---\ntitle: A\n---\nTe1️⃣xt\n", in: "articles/new.md") == [])
   }
 
+  @Test func proposesTheAuthorsOfTheProject() throws {
+    let others = [
+      "galley.yaml": "authors: people.yaml\n",
+      "people.yaml": "anais: Anaïs Perrier\nravi: { name: Ravi Doorga }\n",
+    ]
+    let marked = "---\ntitle: A\nauthors: [1️⃣]\n---\n"
+    #expect(try completions(marked, in: "articles/new.md", others: others) == ["anais", "ravi"])
+    #expect(try completions(marked, in: "articles/new.md") == [])
+    let hover = try ask(
+      "hover", "---\ntitle: A\nauthor: ra1️⃣vi\n---\n", in: "articles/new.md", others: others)
+    #expect(
+      hover.answer["contents"]?["value"]?.string == "**ravi**: an author\n\nRavi Doorga")
+  }
+
   // MARK: Words and names
 
   @Test func explainsKeysAndSlots() throws {

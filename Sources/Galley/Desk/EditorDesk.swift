@@ -1,6 +1,6 @@
 package import GalleyBasics
 import GalleyContent
-import GalleyLanguage
+package import GalleyLanguage
 package import GalleyModel
 package import GalleyPages
 import GalleyRules
@@ -88,6 +88,9 @@ package final class EditorDesk {
   // MARK: Names and pages
 
   package var layoutNames: [String] { desk?.layouts.names ?? [] }
+
+  /// The people that articles may name by keys.
+  package var authors: AuthorRegister { project.authors }
 
   package var articleNames: ArticleNames { desk?.archive.names ?? ArticleNames() }
 

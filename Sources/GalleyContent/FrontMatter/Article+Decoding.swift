@@ -314,7 +314,7 @@ extension KeyTable {
       + ["standfirst", "deck", "summary", "description"].map {
         Key($0, .text, "What stands below the headline.")
       }
-      + ["authors", "author"].map { Key($0, .oneOrMore(.text), "Who wrote it.") }
+      + ["authors", "author"].map { Key($0, .oneOrMore(.name(of: .author)), "Who wrote it.") }
       + [
         Key("date", .text, "When it was published."),
         Key("updated", .text, "When it was last changed."),

@@ -17,6 +17,11 @@ package struct AuthorRegister: Sendable {
   /// Who is meant by what an article says: a person of the register, or the words themselves.
   package func name(of written: String) -> String { names[written] ?? written }
 
+  /// The keys of all people, with their names.
+  package var keys: [(key: String, name: String)] {
+    names.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
   /// Whether an article names a person whom the register should have and has not. Several words are a name written
   /// out, unless the register has nearly the same, where that is looked for.
   package func misses(_ written: String, comparing: Bool = true) -> Bool {

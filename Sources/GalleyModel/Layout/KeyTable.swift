@@ -3,6 +3,8 @@ package import GalleyBasics
 /// What a name in a file is the name of.
 package enum Naming: Hashable, Sendable {
   case breakpoint, region, slot, sizeList, layout, section, tag, article, rule
+  /// A person, by the key in the project's file of authors or by name.
+  case author
   /// A file of the project, as a path from its folder.
   case file
   /// A key of the layout, as the keys that lead to it: `slots.rail.sizes`.

@@ -228,6 +228,7 @@ extension Naming {
     case .section: "a section"
     case .tag: "a tag"
     case .article: "an article"
+    case .author: "an author"
     case .rule: "a rule"
     case .file: "a file"
     case .key: "a key of the layout"
@@ -256,6 +257,7 @@ struct NameList {
     case .section: return sorted(view.desk.articleNames.sections, "a section")
     case .tag: return sorted(view.desk.articleNames.tags, "a tag")
     case .article: return sorted(view.desk.articleNames.slugs, "an article")
+    case .author: return view.desk.authors.keys.map { Name(text: $0.key, detail: $0.name) }
     case .rule:
       return RuleID.allCases.map {
         Name(text: $0.rawValue, detail: RuleExplanation.words(of: $0.rawValue)?.summary)

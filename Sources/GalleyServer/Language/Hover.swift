@@ -58,6 +58,9 @@ enum Hover {
       let path = Names.file(use, view)
       let words = path.flatMap { view.desk.layout(at: $0)?.description }
       return [heading, words].compactMap(\.self).joined(separator: "\n\n")
+    case .author:
+      let name = view.desk.authors.name(of: use.name)
+      return name == use.name ? heading : "\(heading)\n\n\(name)"
     case .section, .tag, .article, .file, .key: return heading
     }
   }

@@ -113,7 +113,7 @@ enum Names {
       let beside = Path.join(Path.folder(of: view.path), "\(use.name).yaml")
       if view.kind == .layout, project.workspace.exists(beside) { return beside }
       return view.desk.layoutPaths.first { Path.stem(of: $0) == use.name }
-    case .breakpoint, .region, .slot, .sizeList, .section, .tag, .rule, .key: return nil
+    case .breakpoint, .region, .slot, .sizeList, .section, .tag, .author, .rule, .key: return nil
     }
   }
 
