@@ -15,6 +15,8 @@ package final class Composer {
   fileprivate let adServer: AdServer
   fileprivate let fonts: FontSet
   private var typesetter: Typesetter
+  /// Whether a rule wants to know how far late ads shift a page.
+  private lazy var isShiftAsked = RuleRegistry.isChecked(.layoutShift, in: layout)
   /// Lays pages out as they look until the theme's own fonts are there; `nil` where it has none, or
   /// no rule looks at such pages.
   private lazy var earlyTypesetter: Typesetter? = {
@@ -83,8 +85,21 @@ package final class Composer {
     typesetter.place(page).map { MeasuredPage(page, $0) }
   }
 
-  /// Adds where the boxes of a page stand until its fonts are there, where a rule wants to know.
-  fileprivate func addEarly(to screens: [MeasuredPage]) -> [MeasuredPage] {
+  /// Adds where the boxes of a page stand until its fonts are there, and when its ads come late, where a rule wants to
+  /// know: the typesetters know most of them.
+  fileprivate func addOthers(to screens: [MeasuredPage]) -> [MeasuredPage] {
+    let screens = addEarly(to: screens)
+    guard isShiftAsked else { return screens }
+    return screens.enumerated().map { index, screen in
+      var screen = screen
+      screen.late = RuleRegistry.latePages(of: screen).map { late in
+        late.flatMap { typesetter.place($0.page, onScreen: index, changed: $0.changed) }
+      }
+      return screen
+    }
+  }
+
+  private func addEarly(to screens: [MeasuredPage]) -> [MeasuredPage] {
     guard let page = screens.first?.page, let early = earlyTypesetter?.place(page) else {
       return screens
     }
@@ -114,6 +129,9 @@ package final class Composition {
   /// The page on the screen of each breakpoint.
   package private(set) lazy var screens: [MeasuredPage] = composer.measure(page)
 
+  /// The same with all that rules for pages look at.
+  package private(set) lazy var judgedScreens: [MeasuredPage] = composer.addOthers(to: screens)
+
   /// The page as readers get it whose browsers block its ads, on the screen of each breakpoint.
   package private(set) lazy var screensWithoutAds: [MeasuredPage] = composer.measure(
     page.withoutAds)
@@ -124,5 +142,5 @@ package final class Composition {
   /// What the rules for pages find on it; on a page without an article only whether it is too large.
   package private(set) lazy var findings =
     page.article == nil
-    ? PageFindings(of: page) : PageFindings(composer.addEarly(to: screens), ads.bodies)
+    ? PageFindings(of: page) : PageFindings(judgedScreens, ads.bodies)
 }

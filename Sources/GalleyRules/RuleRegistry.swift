@@ -145,6 +145,16 @@ package enum RuleRegistry {
     return findings
   }
 
+  /// A page as it comes to look when its ads come late, once for each way to fill them; `nil` where that moves nothing.
+  /// Whoever lays these out anyway spares the rules doing so: `MeasuredPage.late`.
+  ///
+  /// - Returns: the page with the slots that are of another height than the layout says, by their indices in it.
+  package static func latePages(of page: MeasuredPage) -> [(page: Page, changed: Set<Int>)?] {
+    LateAds.Filling.allCases.map { filling in
+      LateAds(page, filling).map { ($0.latePage, $0.grown) }
+    }
+  }
+
   /// How far late advertisements shift a page on its worst screen, as `layout-shift` measures it.
   package static func layoutShift(of page: MeasuredPage) -> Double {
     LayoutShift.worst(on: page)?.score ?? 0

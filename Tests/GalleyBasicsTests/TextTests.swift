@@ -77,6 +77,42 @@ import Testing
     #expect(EditPattern(["a"]).distance(to: []) == 1)
   }
 
+  /// A list made ready answers as a search through all names does.
+  @Test(arguments: [40, 2500]) func aListAnswersAsASearchDoes(_ count: Int) {
+    var generator = SeededGenerator(11)
+    func word() -> String {
+      String(
+        (0..<Int.random(in: 0...40, using: &generator)).map { _ in
+          "abé-_./".randomElement(using: &generator) ?? "a"
+        })
+    }
+    let names = Set((0..<count).map { _ in word() })
+    let list = SuggestionList(names)
+    for _ in 0..<200 {
+      let asked = word()
+      #expect(list.nearest(to: asked) == Suggestion.nearest(to: asked, among: names), "\(asked)")
+    }
+    #expect(SuggestionList([]).nearest(to: "a") == nil)
+    #expect(SuggestionList(["a"]).nearest(to: "") == nil)
+    #expect(SuggestionList(["ferry"]).nearest(to: String(repeating: "f", count: 9000)) == nil)
+  }
+
+  /// A search that stops early answers as the whole table does.
+  @Test func distancesWithinALimitAreThoseOfTheTable() {
+    var generator = SeededGenerator(6)
+    func word() -> [Unicode.Scalar] {
+      (0..<Int.random(in: 1...20, using: &generator)).map { _ in
+        "abc".unicodeScalars.randomElement(using: &generator) ?? "a"
+      }
+    }
+    for _ in 0..<2000 {
+      let (a, b, limit) = (word(), word(), Int.random(in: 0...8, using: &generator))
+      let distance = tableDistance(a, b)
+      let found = EditPattern(a).distance(to: b, within: limit)
+      #expect(found == (distance <= limit ? distance : nil), "\(a) \(b) \(limit)")
+    }
+  }
+
   private func tableDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
     var rows = [Array(0...b.count)]
     for i in 1...a.count {

@@ -10,7 +10,10 @@ import Testing
 
   private let project: Project
 
-  init() throws { project = try Project.open(Self.example) }
+  init() throws { project = try Self.open() }
+
+  /// The example newspaper.
+  static func open() throws -> Project { try Project.open(example) }
 
   @Test func rendersAPage() throws {
     let page = try project.render(RenderRequest(layout: "article", article: "harbour-ferry"))

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// Finds the name that somebody probably meant.
 package enum Suggestion {
   /// The longest word that is compared: as many letters as a machine word has bits.
@@ -12,25 +14,50 @@ package enum Suggestion {
   package static func nearest(
     to word: String, among candidates: some Sequence<String>
   ) -> String? {
-    let wanted = folded(word)
-    guard !wanted.isEmpty, wanted.count <= longest else { return nil }
-    let pattern = EditPattern(wanted)
-    let most = candidates.underestimatedCount > many ? 2 : longest
-    var best: (distance: Int, name: String)?
-    for name in candidates where name != word {
-      if most < longest, abs(name.utf8.count - word.utf8.count) > most { continue }
-      let letters = folded(name)
-      let allowed = min(most, max(wanted.count, letters.count) / 3)
-      guard letters.count <= longest, abs(letters.count - wanted.count) <= allowed else { continue }
-      let distance = pattern.distance(to: letters)
-      guard distance <= allowed else { continue }
-      if let best, (best.distance, best.name) < (distance, name) { continue }
-      best = (distance, name)
+    guard var search = Search(for: word, most: most(of: candidates.underestimatedCount)) else {
+      return nil
     }
-    return best?.name
+    for name in candidates where search.mayBe(name) { search.add(name, folded(name)) }
+    return search.best?.name
   }
 
-  private static func folded(_ word: String) -> [Unicode.Scalar] {
+  /// The most letters that may differ, of so many candidates.
+  fileprivate static func most(of count: Int) -> Int { count > many ? 2 : longest }
+
+  /// What is nearest of the candidates that were looked at.
+  fileprivate struct Search {
+    private let word: String
+    private let wanted: [Unicode.Scalar]
+    private let pattern: EditPattern
+    private let most: Int
+    private(set) var best: (distance: Int, name: String)?
+
+    init?(for word: String, most: Int) {
+      wanted = folded(word)
+      guard !wanted.isEmpty, wanted.count <= longest else { return nil }
+      pattern = EditPattern(wanted)
+      self.word = word
+      self.most = most
+    }
+
+    /// Whether a name has to be looked at, by its bytes alone.
+    func mayBe(_ name: String) -> Bool {
+      most == longest || abs(name.utf8.count - word.utf8.count) <= most
+    }
+
+    /// - Parameter letters: the name's, folded.
+    mutating func add(_ name: String, _ letters: [Unicode.Scalar]) {
+      let allowed = min(
+        best?.distance ?? most, most, max(wanted.count, letters.count) / 3)
+      guard letters.count <= longest, abs(letters.count - wanted.count) <= allowed, name != word,
+        let distance = pattern.distance(to: letters, within: allowed)
+      else { return }
+      if let best, (best.distance, best.name) < (distance, name) { return }
+      best = (distance, name)
+    }
+  }
+
+  fileprivate static func folded(_ word: String) -> [Unicode.Scalar] {
     guard word.utf8.count <= 4 * longest else {
       return Array(repeating: "?", count: longest + 1)
     }
@@ -48,6 +75,52 @@ package enum Suggestion {
 
   private static func isSkipped(_ letter: Unicode.Scalar) -> Bool {
     letter == "-" || letter == "_" || letter == " "
+  }
+}
+
+/// Many names of which the nearest to one is asked again and again: what is compared of each is made ready when it is
+/// first asked for.
+package final class SuggestionList: Sendable {
+  private struct Ready: Sendable {
+    /// By the number of their bytes.
+    var names: [(name: String, letters: [Unicode.Scalar])]
+    /// For each number of bytes the index of the first name that has as many or more.
+    var starts: [Int]
+
+    func start(_ bytes: Int) -> Int {
+      bytes < 0 ? 0 : bytes < starts.count ? starts[bytes] : names.count
+    }
+  }
+
+  private let names: Set<String>
+  private let ready = Mutex<Ready?>(nil)
+
+  package init(_ names: Set<String>) { self.names = names }
+
+  /// As `Suggestion.nearest(to:among:)`.
+  package func nearest(to word: String) -> String? {
+    let most = Suggestion.most(of: names.count)
+    guard !names.isEmpty, var search = Suggestion.Search(for: word, most: most) else { return nil }
+    let ready = ready.withLock { ready in
+      let made = ready ?? makeReady()
+      ready = made
+      return made
+    }
+    let count = word.utf8.count
+    for index in ready.start(count - most)..<ready.start(count + most + 1)
+    where search.mayBe(ready.names[index].name) {
+      search.add(ready.names[index].name, ready.names[index].letters)
+    }
+    return search.best?.name
+  }
+
+  private func makeReady() -> Ready {
+    let sorted = names.sorted { $0.utf8.count < $1.utf8.count }
+    var starts: [Int] = []
+    for (index, name) in sorted.enumerated() {
+      while starts.count <= name.utf8.count { starts.append(index) }
+    }
+    return Ready(names: sorted.map { ($0, Suggestion.folded($0)) }, starts: starts)
   }
 }
 
@@ -80,6 +153,12 @@ struct EditPattern {
   }
 
   func distance(to other: [Unicode.Scalar]) -> Int {
+    distance(to: other, within: .max) ?? .max
+  }
+
+  /// `nil` where it is larger than a limit, which is known before all letters are looked at.
+  func distance(to other: [Unicode.Scalar], within limit: Int) -> Int? {
+    var rest = other.count
     var distance = count
     let last: UInt64 = 1 << UInt64(count - 1)
     // Where a cell is one more, or one less, than the one above it.
@@ -101,6 +180,9 @@ struct EditPattern {
       more = lessThanLeft | ~(equal | moreThanLeft)
       less = moreThanLeft & equal
       matchesBefore = matches
+      rest -= 1
+      // Each letter that is left makes it smaller by one at the most.
+      if distance - rest > limit { return nil }
     }
     return distance
   }

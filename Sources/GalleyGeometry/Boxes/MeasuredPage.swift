@@ -7,6 +7,8 @@ package struct MeasuredPage: Sendable {
   package let placed: PageBoxes
   /// The same boxes as they stand until the theme's own fonts are there; `nil` where it has none, or nobody asked.
   package var beforeFonts: PageBoxes?
+  /// The same page as it comes to look when its ads come late, by how they fill; empty where nobody asked.
+  package var late: [PageBoxes?] = []
   /// The slots that are shown in the flow of the page, in the order of reading.
   package let slots: [MeasuredSlot]
   /// Those that are out of it, as they stand before anybody scrolls.

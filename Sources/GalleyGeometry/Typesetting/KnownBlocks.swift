@@ -165,6 +165,17 @@ struct KeptBoxes: Sendable {
 
   mutating func keep(_ room: SlotRoom, of slot: Slot) { measured.append((slot, room)) }
 
+  /// Forgets how some slots look, given by their indices in the layout's.
+  ///
+  /// - Returns: how they looked.
+  mutating func remove(_ changed: Set<Int>) -> [(slot: Slot, boxes: Flow)] {
+    guard !changed.isEmpty else { return [] }
+    let all = Array(zip(slots, boxesOfSlots))
+    slots = all.filter { !changed.contains($0.0.slot) }.map(\.0)
+    boxesOfSlots = all.filter { !changed.contains($0.0.slot) }.map(\.1)
+    return all.filter { changed.contains($0.0.slot) }.map { (slot: $0.0, boxes: $0.1) }
+  }
+
   subscript(slot: Slot) -> Flow? {
     get { slots.firstIndex(of: slot).map { boxesOfSlots[$0] } }
     set {

@@ -37,6 +37,20 @@ package struct Typesetter: Sendable {
     place(page, onScreens: screens.indices)
   }
 
+  /// Places the boxes of a page on one screen as it comes to look once, such as with late ads; nothing of that is kept for
+  /// other pages.
+  ///
+  /// - Parameter changed: the slots that have another height there than the layout says, by their indices in it.
+  package mutating func place(_ page: Page, onScreen index: Int, changed: Set<Int>) -> PageBoxes? {
+    let (known, boxes) = (last[index], kept[index]?.remove(changed))
+    defer {
+      _ = kept[index]?.remove(changed)
+      for (slot, boxes) in boxes ?? [] { kept[index]?[slot] = boxes }
+      last[index] = known
+    }
+    return place(page, onScreens: index..<index + 1).first
+  }
+
   /// Places the boxes of a page on some of the screens.
   package mutating func place(_ page: Page, onScreens range: Range<Int>) -> [PageBoxes] {
     guard let first = screens[range.clamped(to: screens.indices)].first else { return [] }

@@ -2,16 +2,19 @@ package import GalleyBasics
 
 /// What a project has that its files may name.
 package struct ProjectContents: Sendable {
-  package var articles: ArticleNames
+  package let articles: ArticleNames
   /// The folder whose files a build copies, below the project's own.
   package var assets: String
   /// Whether there is a file at a path below the project's folder.
   package var hasFile: @Sendable (String) -> Bool
+  /// Which page somebody may have meant.
+  package let likelyPages: SuggestionList
 
   package init(
     articles: ArticleNames, assets: String, hasFile: @escaping @Sendable (String) -> Bool
   ) {
     self.articles = articles
+    likelyPages = SuggestionList(articles.pages)
     self.assets = assets
     self.hasFile = hasFile
   }

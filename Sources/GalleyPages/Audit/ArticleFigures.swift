@@ -187,8 +187,11 @@ extension ArticleFigures {
     findings = diagnostics.map { FindingFigures($0, excess: 0, on: "", &maps) }
     guard let composition else { return }
     if let article = composition.page.article { head = Head(article) }
+    findings += PageFindings(of: composition.page).diagnostics.map {
+      FindingFigures($0, excess: 0, on: "", &maps)
+    }
     let bodies = composition.ads.bodies
-    for (index, measured) in composition.screens.enumerated() {
+    for (index, measured) in composition.judgedScreens.enumerated() {
       screens.append(ScreenFigures(measured, bodies[index], composition.plan.screens[index]))
       if withMaps { screens[index].map = PageMap(measured) }
       guard composition.page.article != nil else { continue }

@@ -87,7 +87,7 @@ enum LayoutShift: PageRule {
 /// distance fraction.
 struct LateAds {
   /// Which of its sizes each slot is filled with.
-  enum Filling: CaseIterable {
+  enum Filling: Int, CaseIterable {
     case largest, smallest
     /// None comes: a slot that closes without one is gone.
     case nothing
@@ -106,6 +106,7 @@ struct LateAds {
     var score: Double { impact * distance }
   }
 
+  private let filling: Filling
   private let page: MeasuredPage
   /// What becomes of each slot; `nil` where nothing moves.
   private let changes: [Change?]
@@ -128,6 +129,7 @@ struct LateAds {
     }
     guard changes.contains(where: { $0 != nil }) else { return nil }
     self.page = page
+    self.filling = filling
     self.changes = changes
   }
 
@@ -150,7 +152,7 @@ struct LateAds {
   var worst: Shift? {
     let changing = page.slots.indices.filter { changes[$0] != nil }
     guard !changing.isEmpty else { return nil }
-    let late = PageLayout(latePage, viewport: page.screen, in: page.placed.fonts).place()
+    let late = known ?? PageLayout(latePage, viewport: page.screen, in: page.placed.fonts).place()
     let moves = moves(to: late)
     return changing.compactMap { index -> Shift? in
       let slot = page.slots[index]
@@ -158,6 +160,19 @@ struct LateAds {
       if case .grows(let pixels) = changes[index] { height = LayoutUnit(pixels) }
       return shift(moves, onScreenOf: slot, to: height, pageHeight: late.height)
     }.max { $0.score < $1.score }
+  }
+
+  /// The late page, where it was laid out.
+  private var known: PageBoxes? {
+    page.late.indices.contains(filling.rawValue) ? page.late[filling.rawValue] : nil
+  }
+
+  /// The slots that are of another height than the layout says, by their indices in it.
+  var grown: Set<Int> {
+    Set(
+      zip(page.slots, changes).compactMap { slot, change in
+        if case .grows = change { self.slot(of: slot) } else { nil }
+      })
   }
 
   /// Index in the layout's slots.
@@ -215,7 +230,7 @@ struct LateAds {
   }
 
   /// The page with the advertisements' heights kept free, or without the slots that close.
-  private var latePage: Page {
+  var latePage: Page {
     var late = page.page
     let breakpoint = page.placed.breakpoint
     for (slot, change) in zip(page.slots, changes) {

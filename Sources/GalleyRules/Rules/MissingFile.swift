@@ -168,7 +168,7 @@ private struct FileCheck {
       !isThere(path, isPicture)
     else { return }
     let isOutside = project.hasFile(path)
-    let likely = isPicture ? nil : Suggestion.nearest(to: path, among: project.articles.pages)
+    let likely = isPicture ? nil : project.likelyPages.nearest(to: path)
     findings.report(
       isOutside
         ? "'\(excerpt(path))' is not in the folder '\(project.assets)', so no build copies it"

@@ -1,8 +1,12 @@
 import Foundation
-import Galley
 import GalleyBasics
+import GalleyGeometry
+import GalleyPages
+import GalleyRules
 import Synchronization
 import Testing
+
+@testable import Galley
 
 /// A small archive: what an audit counts is known by hand.
 @Suite struct AuditTests {
@@ -100,6 +104,37 @@ import Testing
         #expect(worst.first?["layout_shift"] as? Double == (isLate ? shift["max"] as? Double : nil))
       }
     }
+  }
+
+  /// What a typesetter knows of a page already changes nothing in how late ads shift it, nor in the pages after it.
+  @Test(arguments: [
+    ["in_article.sizes=[300x250, 300x50]", "in_article.reserve=smallest"],
+    [
+      "rail.reserve=smallest", "article_end.sizes=[300x50, 300x250]",
+      "article_end.reserve=smallest",
+    ],
+    ["unfilled=collapse"],
+    [
+      "in_article.sizes=[300x250, 300x50]", "in_article.reserve=smallest", "unfilled=collapse",
+      "placement.gap=300px",
+    ],
+  ])
+  func shiftsAreThoseOfPagesLaidOutAnew(_ settings: [String]) throws {
+    let project = try LibraryTests.open().varied(settings: settings)
+    let desk = try Desk(project)
+    let (press, other) = (Press(desk), Press(desk))
+    var shifting = 0
+    for entry in desk.archive.publicEntries {
+      let page = try #require(press.judge(entry).composition)
+      let same = try #require(other.judge(entry).composition)
+      for (screen, anew) in zip(page.judgedScreens, same.screens) {
+        let shift = RuleRegistry.layoutShift(of: screen)
+        #expect(shift == RuleRegistry.layoutShift(of: anew), "\(entry.file) \(screen.breakpoint)")
+        #expect(screen.placed.boxes.map(\.frame) == anew.placed.boxes.map(\.frame))
+        shifting += shift > 0 ? 1 : 0
+      }
+    }
+    #expect(shifting > 10)
   }
 
   /// All that ads take of pages is in the profile from the top down.
