@@ -49,9 +49,9 @@ package struct AuditHTML {
     html.figures([
       ("articles", decimal(summary.articles)), ("screens", decimal(summary.screens.count)),
       ("pages", decimal(summary.pages)), ("ads", decimal(summary.ads)),
-      ("without a page", decimal(summary.withoutPage)),
-      ("not for readers", decimal(summary.withheld.count)),
-    ])
+    ] + [
+      ("without a page", summary.withoutPage), ("not for readers", summary.withheld.count),
+    ].filter { $0.1 > 0 }.map { ($0.0, decimal($0.1)) })
     for (screen, part) in summary.sortedScreens {
       html.figures(
         [("pages", decimal(part.articles)), ("ads", decimal(part.ads.sum))], on: screen.name)

@@ -110,6 +110,9 @@ struct LateAds {
   private let page: MeasuredPage
   /// What becomes of each slot; `nil` where nothing moves.
   private let changes: [Change?]
+  /// The slots that close and those that grow, by their indices in the layout's.
+  private let closing: Set<Int>
+  let grown: Set<Int>
 
   private enum Change {
     /// It grows to a height, CSS px.
@@ -128,6 +131,14 @@ struct LateAds {
       }
     }
     guard changes.contains(where: { $0 != nil }) else { return nil }
+    var closing: Set<Int> = []
+    var grown: Set<Int> = []
+    for (slot, change) in zip(page.slots, changes) {
+      guard let change, let index = page.placed.boxes[slot.box].role.slot?.slot else { continue }
+      if case .closes = change { closing.insert(index) } else { grown.insert(index) }
+    }
+    self.closing = closing
+    self.grown = grown
     self.page = page
     self.filling = filling
     self.changes = changes
@@ -165,14 +176,6 @@ struct LateAds {
   /// The late page, where it was laid out.
   private var known: PageBoxes? {
     page.late.indices.contains(filling.rawValue) ? page.late[filling.rawValue] : nil
-  }
-
-  /// The slots that are of another height than the layout says, by their indices in it.
-  var grown: Set<Int> {
-    Set(
-      zip(page.slots, changes).compactMap { slot, change in
-        if case .grows = change { self.slot(of: slot) } else { nil }
-      })
   }
 
   /// Index in the layout's slots.
@@ -216,17 +219,12 @@ struct LateAds {
     switch placed.boxes[index].role {
     case .slot(let place): closing.contains(place.slot)
     case .element(.slotFace): true
-    case .region: placed.children(of: index).allSatisfy { isGone($0, in: placed) }
+    case .region:
+      closing.isEmpty
+        ? placed.boxes[index].end == index + 1
+        : placed.children(of: index).allSatisfy { isGone($0, in: placed) }
     default: false
     }
-  }
-
-  /// Indices in the layout's slots.
-  private var closing: Set<Int> {
-    Set(
-      zip(page.slots, changes).compactMap { slot, change in
-        if case .closes = change { self.slot(of: slot) } else { nil }
-      })
   }
 
   /// The page with the advertisements' heights kept free, or without the slots that close.
@@ -241,7 +239,6 @@ struct LateAds {
       late.layout.slots[index] = ResolvedSlot(
         slot.slot.slot, fits: fits, placement: slot.slot.placement)
     }
-    let closing = closing
     guard !closing.isEmpty else { return late }
     late.close(closing)
     return late
