@@ -145,15 +145,27 @@ struct KeptFigures: Sendable {
     return Array(digest.text.utf8)
   }
 
-  /// The figures of a line, if it has a key.
+  /// The figures of a line, if it has a key and is as it was written.
   static func figures(_ line: [UInt8]?, ifKey key: [UInt8]) -> ArticleFigures? {
     guard let line, line.starts(with: key), let tab = line.firstIndex(of: UInt8(ascii: "\t"))
     else { return nil }
-    return KeptFiguresJSON.read(Array(line[(tab + 1)...]))
+    let told = line[(tab + 1)...]
+    let figures = told.dropFirst(Digest.length)
+    guard told.starts(with: checksum(of: figures)) else { return nil }
+    return KeptFiguresJSON.read(Array(figures))
   }
 
   static func line(_ figures: ArticleFigures, of entry: Archive.Entry, key: [UInt8]) -> [UInt8] {
-    key + Array(" \(entry.file)\t".utf8) + KeptFiguresJSON.write(figures) + [UInt8(ascii: "\n")]
+    let json = KeptFiguresJSON.write(figures)
+    let start = key + Array(" \(entry.file)\t".utf8) + checksum(of: json[...])
+    return start + json + [UInt8(ascii: "\n")]
+  }
+
+  /// What tells that a line is as it was written, whatever became of the disk.
+  private static func checksum(of figures: ArraySlice<UInt8>) -> [UInt8] {
+    var digest = Digest()
+    digest.add(figures)
+    return Array(digest.text.utf8)
   }
 
   /// Where the lines of this audit are written to; `nil` where that is not possible.
