@@ -125,5 +125,12 @@ import Testing
     #expect(try changes("density mean > +1 %") == ["14.75 points on mobile"])
     #expect(try changes("density on nowhere > +1 %") == ["there is no such screen"])
     #expect(throws: Expectation.Problem.self) { try changes("first ad > -10 px") }
+    part.overLimit = 0
+    let none = AuditSummary(
+      articles: 5, withoutPage: 0, unreadable: 0, screens: [screen: part], groups: [:],
+      findings: [:])
+    let appears = try Expectation("pages over the limit > +0 %", ofChange: true)
+      .changes(from: none, to: Self.summary).map(\.description)
+    #expect(appears == ["it was 0 before on mobile"])
   }
 }

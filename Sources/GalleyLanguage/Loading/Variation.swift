@@ -109,13 +109,23 @@ package struct LayoutSetting: Sendable {
       if case .factor = change {
         return "no layout says '\(excerpt(path.joined(separator: ".")))'\(likely ?? "")"
       }
-      return likely.map { "no layout has a place for '\(excerpt(text))'\($0)" }
+      if let likely { return "no layout has a place for '\(excerpt(text))'\(likely)" }
+      return slotThatMaySay(roots).map {
+        "no slot says '\(excerpt(path.joined(separator: ".")))'; name the one that shall: '\($0).\(excerpt(text))'"
+      }
     }
     let known = Set(roots.flatMap { names(in: $0) }).sorted()
     let likely = Suggestion.nearest(to: path[1], among: known)
     return "no \(what) is named '\(excerpt(path[1]))'"
       + (likely.map { "; did you mean '\($0)'?" }
         ?? (known.isEmpty ? "" : "; there are: \(known.prefix(12).joined(separator: ", "))"))
+  }
+
+  /// A slot that says what stands around the key, but not the key.
+  private func slotThatMaySay(_ roots: [YAMLNode]) -> String? {
+    guard path.count > 1 else { return nil }
+    let slots = roots.flatMap { $0["slots"]?.entries ?? [] }
+    return slots.first { $0.value.node(at: path.dropLast()) != nil }?.key.scalar?.text
   }
 
   /// The path that somebody probably meant: one of slots that ends so, or begins with a slot's name or is written nearly so.

@@ -87,10 +87,11 @@ package struct Expectation: Hashable, Sendable {
     /// `12.3 % on mobile`.
     package var description: String {
       guard !actual.isNaN else { return "there is no such screen" }
+      let place = breakpoint.isEmpty ? "" : " on \(breakpoint)"
+      guard actual.isFinite else { return "it was 0 before" + place }
       let rounded = (actual * 100).rounded() / 100
       let number = Int(exactly: rounded).map(String.init) ?? "\(rounded)"
-      return number + (unit.isEmpty ? "" : " \(unit)")
-        + (breakpoint.isEmpty ? "" : " on \(breakpoint)")
+      return number + (unit.isEmpty ? "" : " \(unit)") + place
     }
   }
 }
