@@ -203,6 +203,23 @@ import Testing
     }
   }
 
+  @Test func renamesASlotInTheBids() throws {
+    let marked = LanguageEditor.layout.replacing("  end:", with: "  e1️⃣nd:")
+    var others = [
+      "galley.yaml": "ads: { bids: bids.json }\n",
+      "bids.json": #"{ "in_article": [], "end": [{ "bidder": "end", "params": {} }] }"#,
+    ]
+    let (answer, editor) = try ask("rename", marked, ["newName": "last"], others: others)
+    let edits = answer["changes"]?[editor.address("bids.json")]?.items ?? []
+    #expect(edits.map { $0["range"]?["start"]?["character"]?.integer } == [21])
+    #expect(edits.map { $0["newText"]?.string } == ["last"])
+    // Another layout's slot of that name has the bids, too.
+    others["layouts/other.yaml"] = Self.base.replacing("banner", with: "end")
+    let shared = try ask("rename", marked, ["newName": "last"], others: others)
+    #expect(shared.answer["changes"]?[shared.editor.address("bids.json")] == nil)
+    #expect(shared.answer["changes"]?[shared.editor.address(Self.file)] != nil)
+  }
+
   @Test func findsAllUsesOfAName() throws {
     let marked = LanguageEditor.layout.replacing("  end:", with: "  e1️⃣nd:")
     #expect(try ask("references", marked).answer.items?.count == 2)

@@ -89,6 +89,9 @@ package final class EditorDesk {
 
   package var layoutNames: [String] { desk?.layouts.names ?? [] }
 
+  /// The file of bids, which knows slots by their names.
+  package var bidsPath: String? { project.bidsPath }
+
   /// The people that articles may name by keys.
   package var authors: AuthorRegister { project.authors }
 

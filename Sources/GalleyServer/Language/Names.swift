@@ -43,6 +43,15 @@ struct LayoutFamily {
     return members.values.filter { extends($0, top.path) }.sorted { $0.path < $1.path }
   }
 
+  /// Whether layouts that do not share a name have one that is written like it.
+  func hasStrangers(to use: SchemaWalk.NameUse) -> Bool {
+    let own = Set(sharing(use).map(\.path))
+    return members.values.contains { member in
+      !own.contains(member.path)
+        && member.walk.names.contains { $0.naming == use.naming && $0.name == use.name }
+    }
+  }
+
   private func extends(_ member: Member, _ path: String) -> Bool {
     var (next, seen) = (member.path, Set<String>())
     while seen.insert(next).inserted {
@@ -180,10 +189,32 @@ enum Names {
         "range": view.text.range(use.span.range), "newText": .string(name),
       ])
     }
+    for span in bids(for: use, of: family, in: question.view) {
+      let text = DocumentText(span.file, question.view.text.encoding)
+      edits[FileAddress.of(span.file.path), default: []].append([
+        "range": text.range(span.range), "newText": .string(name),
+      ])
+    }
     return [
       "changes": .object(
         edits.sorted { $0.key < $1.key }.map { JSONValue.Member($0.key, .array($0.value)) })
     ]
+  }
+
+  /// Where the project's file of bids names a slot, unless layouts of another family have one of that name too.
+  private static func bids(
+    for use: SchemaWalk.NameUse, of family: LayoutFamily, in view: FileView
+  ) -> [Span] {
+    let workspace = view.desk.project.workspace
+    guard use.naming == .slot, let path = view.desk.bidsPath,
+      !family.hasStrangers(to: use),
+      let bytes = try? workspace.read(path, limit: YAMLLimits.standard.bytes),
+      let root = YAMLReading(SourceFile(path: path, bytes: bytes)).root,
+      case .mapping(let entries) = root.content
+    else { return [] }
+    return entries.filter { $0.key.isScalar(use.name) }.compactMap { entry in
+      entry.key.textRange.map { Span(entry.key.span.file, $0) }
+    }
   }
 
   private static func isName(_ text: String) -> Bool {
