@@ -72,6 +72,20 @@ extension Diagnostic {
     return ([printableLine(message + label)] + notes.map(printable)).joined(separator: "\n")
   }
 
+  /// The same, with the places in other files that it speaks of, a line each: the article of a page, say.
+  ///
+  /// - Parameter paths: what the files are called.
+  package func plainText(placing paths: RepositoryPaths, _ maps: inout LineMaps) -> String {
+    let others = secondary.filter { $0.span.file.path != primary.span.file.path }
+    var text = plainText
+    for label in others.prefix(DiagnosticPrinter.drawnLabels) {
+      let line = maps[label.span.file].location(of: label.span.range.lowerBound).line
+      let words = label.text.isEmpty ? "see also" : label.text
+      text += "\n" + printableLine("\(words): \(paths(label.span.file.path)):\(line)")
+    }
+    return text
+  }
+
   /// A file or folder that cannot be read, told at itself: nothing else names it.
   package static func unreadable(_ path: String, _ problem: FileProblem) -> Diagnostic {
     let place = Label(SourceFile(path: path, bytes: []).span)

@@ -23,7 +23,7 @@ package enum DiagnosticAnnotations {
       "file=\(property(paths(span.file.path))),line=\(start.line),col=\(start.column)"
     if end.line == start.line { properties += ",endColumn=\(end.column)" }
     return
-      "::\(command) \(properties),title=\(property(diagnostic.rule.rawValue))::\(data(diagnostic.plainText))\n"
+      "::\(command) \(properties),title=\(property(diagnostic.rule.rawValue))::\(data(diagnostic.plainText(placing: paths, &maps)))\n"
   }
 
   private static func data(_ text: String) -> String {

@@ -27,7 +27,7 @@ package enum DiagnosticCodeQuality {
   ) {
     let span = diagnostic.primary.span
     let map = maps[span.file]
-    json.field("description", diagnostic.plainText)
+    json.field("description", diagnostic.plainText(placing: paths, &maps))
     json.field("check_name", diagnostic.rule.rawValue)
     json.field("fingerprint", "\(print)")
     json.field("severity", severity(diagnostic.severity))

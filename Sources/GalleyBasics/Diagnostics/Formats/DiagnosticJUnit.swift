@@ -15,7 +15,8 @@ package enum DiagnosticJUnit {
     for diagnostic in DiagnosticPrinter.sorted(diagnostics) {
       let path = paths(diagnostic.primary.span.file.path)
       if suites.last?.path != path { suites.append((path, [])) }
-      suites[suites.count - 1].cases.append(Case(diagnostic, in: path, failOn: failOn, &maps))
+      suites[suites.count - 1].cases.append(
+        Case(diagnostic, in: path, failOn: failOn, paths, &maps))
     }
     let cases = suites.flatMap(\.cases)
     var text = #"<?xml version="1.0" encoding="UTF-8"?>"# + "\n"
@@ -40,14 +41,16 @@ package enum DiagnosticJUnit {
     let isFailure: Bool
 
     init(
-      _ diagnostic: Diagnostic, in path: String, failOn: Severity, _ maps: inout LineMaps
+      _ diagnostic: Diagnostic, in path: String, failOn: Severity, _ paths: RepositoryPaths,
+      _ maps: inout LineMaps
     ) {
       let span = diagnostic.primary.span
       let place = maps[span.file].location(of: span.range.lowerBound)
       name = "\(diagnostic.rule) at \(place.line):\(place.column)"
       message = "\(diagnostic.severity.rawValue): \(diagnostic.message)"
       line = place.line
-      text = "\(printableLine(path)):\(place.line):\(place.column): \(diagnostic.plainText)"
+      text =
+        "\(printableLine(path)):\(place.line):\(place.column): \(diagnostic.plainText(placing: paths, &maps))"
       rule = diagnostic.rule
       isFailure = diagnostic.severity >= failOn
     }
