@@ -40,6 +40,9 @@ struct Validate: ParsableCommand {
     if watch, fixes.isWanted || findings.writeBaseline {
       throw ValidationError("--watch does not go with --fix, --diff and --write-baseline")
     }
+    if watch, ignoreUnknown {
+      throw ValidationError("--watch does not go with --ignore-unknown: name the files to watch")
+    }
     if watch, paths.contains("-") {
       throw ValidationError("--watch needs files: standard input is read once")
     }
