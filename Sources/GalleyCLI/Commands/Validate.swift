@@ -71,7 +71,11 @@ struct Validate: ParsableCommand {
     if watch { try runAgainAndAgain() }
     guard !paths.isEmpty else { return try runOnce() }
     let parts = try project.parts(of: paths, onlyKnown: ignoreUnknown)
-    if parts.isEmpty { return findings.note("nothing to check") }
+    if parts.isEmpty {
+      // A report without findings is one, too.
+      guard findings.format != .human else { return findings.note("nothing to check") }
+      return try findings.finish(Report(), of: project.find(), checked: "", isWhole: false)
+    }
     if parts.count > 1, findings.format != .human || findings.baseline != nil {
       throw GalleyError(
         "the files belong to several projects: --format and --baseline are for those of one")
