@@ -200,8 +200,9 @@ extension PageLayout {
   private func column(
     of block: (extent: PictureExtent, own: Int?), _ prose: Column, _ column: Column, _ room: Room
   ) -> Column {
-    guard let limit = page.layout.theme.width(of: block.extent) else { return prose }
-    let width = min(limit, block.own ?? .max)
+    guard let width = page.layout.theme.width(of: block.extent, own: block.own) else {
+      return prose
+    }
     return column.narrowed(
       to: width == .max ? nil : medium.across(width), isCentered: room.isCentered)
   }

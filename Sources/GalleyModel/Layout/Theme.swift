@@ -47,16 +47,16 @@ package struct PictureStyle: Hashable, Sendable {
 }
 
 extension Theme {
-  /// How wide pictures of an extent are at the most, in CSS px.
+  /// How wide what has an extent is at the most, in CSS px.
   ///
-  /// - Returns: `Int.max` for those that are as wide as their column; `nil` for as wide as the text.
-  package func width(of extent: PictureExtent) -> Int? {
-    let wide = pictures.wide.flatMap { $0.value > measure ? $0.value : nil }
-    return switch extent {
-    case .half: pictures.half.flatMap { $0.value < measure ? $0.value : nil }
-    case .wide: wide
-    case .full: wide == nil ? nil : .max
+  /// - Parameter own: how wide it is itself; `nil` for any width.
+  /// - Returns: `Int.max` for as wide as its column; `nil` for as wide as the text.
+  package func width(of extent: PictureExtent, own: Int?) -> Int? {
+    if extent == .half {
+      return pictures.half.flatMap { $0.value < measure ? $0.value : nil }
     }
+    guard let wide = pictures.wide?.value, wide > measure, own ?? .max > measure else { return nil }
+    return min(extent == .wide ? wide : .max, own ?? .max)
   }
 }
 

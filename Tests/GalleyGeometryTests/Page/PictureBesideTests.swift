@@ -98,7 +98,8 @@ import Testing
   /// Text of 600 px in a page of 1000 px: pictures stand in its middle, as text does.
   @Test(arguments: [
     ("class=half", 360.0, 300.0), ("class=alignwide", 120, 780), ("class=alignfull", 20, 980),
-    ("class=alignfull width=640 height=10", 190, 640), ("class=half width=100 height=10", 460, 100),
+    ("class=alignfull width=640 height=10", 190, 640), ("class=half width=100 height=10", 360, 300),
+    ("class=alignwide width=600 height=10", 210, 600),
     ("class=large", 210, 600),
   ])
   func somePicturesAreNotAsWideAsText(

@@ -7,7 +7,7 @@ import Testing
   private func markup(_ make: (inout BodyBuilder) -> Void) -> String {
     var builder = BodyBuilder()
     make(&builder)
-    var writer = BodyWriter(builder.body, root: "")
+    var writer = BodyWriter(builder.body, root: "", measure: 600)
     var html = HTMLWriter()
     writer.write(builder.body.blocks, to: &html)
     return String(decoding: html.bytes, as: UTF8.self)
@@ -74,7 +74,7 @@ import Testing
     ]
     body.blocks[0].speech = 2
     body.blocks[1] = BodyBlock(.quote([body.blocks[1]]), line: 1, speech: 1)
-    var writer = BodyWriter(body, root: "")
+    var writer = BodyWriter(body, root: "", measure: 600)
     var html = HTMLWriter()
     writer.write(body.blocks, to: &html)
     #expect(
@@ -184,7 +184,7 @@ import Testing
 
   @Test func picturesSayHowWideTheyAre() {
     let html = markup { make in
-      let wide = make.link("a.svg", PixelSize(width: 80, height: 60), extent: .wide)
+      let wide = make.link("a.svg", PixelSize(width: 800, height: 60), extent: .wide)
       make.add(.image(Figure(source: wide, alt: make.bytes("A"), caption: make.rich())))
       let both = make.link("b.svg", at: .left, extent: .half)
       make.add(.image(Figure(source: both, alt: make.bytes("B"), caption: make.rich())))
@@ -197,7 +197,7 @@ import Testing
       )
     }
     for opening in [
-      "<figure class=\"wide\" style=\"--own:80px;\">", "<figure class=\"at-left half\">",
+      "<figure class=\"wide\" style=\"--own:800px;\">", "<figure class=\"at-left half\">",
       "<div class=\"frame full\">", "<figure class=\"gallery wide\">",
     ] { #expect(html.contains(opening)) }
   }

@@ -104,7 +104,7 @@ extension PageWriter {
   mutating func text(_ body: Body, _ visibility: Visibility) {
     open("div", "prose", visibility)
     html.raw(">\n")
-    var writer = BodyWriter(body, root: page.root)
+    var writer = BodyWriter(body, root: page.root, measure: page.layout.theme.measure)
     writer.write(body.blocks, to: &html)
     html.raw("</div>\n")
   }

@@ -5,6 +5,8 @@ struct BodyWriter {
   let body: Body
   /// What local links and pictures are relative to.
   let root: String
+  /// The widest that text gets, in CSS px.
+  let measure: Int
   private var levels = HeadingLevels()
   /// The number of the language and direction of the block that is written.
   private(set) var speech: UInt8 = 0
@@ -13,7 +15,8 @@ struct BodyWriter {
   /// The number of the next note, where a list of notes is written.
   var note: Int?
 
-  init(_ body: Body, root: String) {
+  init(_ body: Body, root: String, measure: Int) {
+    self.measure = measure
     self.body = body
     self.root = root
     hasAsides = body.links.contains { $0.side != nil }
@@ -326,7 +329,7 @@ extension PageWriter {
     guard let body = page.article?.body else { return }
     open("div", "body prose", visibility)
     html.raw(">\n")
-    var writer = BodyWriter(body, root: page.root)
+    var writer = BodyWriter(body, root: page.root, measure: page.layout.theme.measure)
     for item in content.items {
       switch item {
       case .block(let index):

@@ -11,9 +11,11 @@ extension BodyWriter {
     html.raw("</figure>\n")
   }
 
-  /// One that is not as wide as the text is no wider than its picture.
+  /// One that stands beside the text, or is wider than it, is no wider than its picture.
   private func openFigure(_ picture: BodyLink?, to html: inout HTMLWriter) {
-    guard let picture, picture.side != nil || picture.extent != nil else {
+    let isNarrow = picture?.size.map { $0.width <= measure } ?? false
+    let extent = isNarrow && picture?.extent != .half ? nil : picture?.extent
+    guard let picture, picture.side != nil || extent != nil else {
       return html.raw("<figure>\n")
     }
     html.raw("<figure class=\"")
@@ -22,8 +24,8 @@ extension BodyWriter {
     case .right: html.raw("at-right")
     case nil: break
     }
-    if picture.side != nil, picture.extent != nil { html.raw(" ") }
-    if let extent = picture.extent { html.raw(extent.className) }
+    if picture.side != nil, extent != nil { html.raw(" ") }
+    if let extent { html.raw(extent.className) }
     html.raw("\"")
     if let width = picture.size?.width { html.style { $0.declare("--own", px: width) } }
     html.raw(">\n")

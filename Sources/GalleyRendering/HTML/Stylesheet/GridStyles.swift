@@ -183,14 +183,14 @@ extension CSSWriter {
       (PictureExtent.half, ".body>.half{" as StaticString), (.wide, ".body>.wide{"),
       (.full, ".body>.full{"),
     ] {
-      guard let width = theme.width(of: extent) else { continue }
+      guard let width = theme.width(of: extent, own: nil) else { continue }
       raw(selector)
       if width != .max {
         raw("width:min(100%,")
         pixels(width)
         raw(");")
       }
-      raw("max-width:var(--own,none)}\n")
+      raw(extent == .half ? "}\n" : "max-width:var(--own,none)}\n")
     }
   }
 
