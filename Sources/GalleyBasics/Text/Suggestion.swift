@@ -83,7 +83,9 @@ package enum Suggestion {
 package final class SuggestionList: Sendable {
   private struct Ready: Sendable {
     /// By the number of their bytes.
-    var names: [(name: String, letters: [Unicode.Scalar])]
+    var names: [String]
+    /// Those of each name, folded; none where there are so many names that few are looked at.
+    var letters: [[Unicode.Scalar]]
     /// For each number of bytes the index of the first name that has as many or more.
     var starts: [Int]
 
@@ -108,8 +110,9 @@ package final class SuggestionList: Sendable {
     }
     let count = word.utf8.count
     for index in ready.start(count - most)..<ready.start(count + most + 1)
-    where search.mayBe(ready.names[index].name) {
-      search.add(ready.names[index].name, ready.names[index].letters)
+    where search.mayBe(ready.names[index]) {
+      let name = ready.names[index]
+      search.add(name, ready.letters.isEmpty ? Suggestion.folded(name) : ready.letters[index])
     }
     return search.best?.name
   }
@@ -120,7 +123,9 @@ package final class SuggestionList: Sendable {
     for (index, name) in sorted.enumerated() {
       while starts.count <= name.utf8.count { starts.append(index) }
     }
-    return Ready(names: sorted.map { ($0, Suggestion.folded($0)) }, starts: starts)
+    let isShort = Suggestion.most(of: names.count) > 2
+    return Ready(
+      names: sorted, letters: isShort ? sorted.map(Suggestion.folded) : [], starts: starts)
   }
 }
 

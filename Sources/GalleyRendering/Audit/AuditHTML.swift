@@ -46,12 +46,14 @@ package struct AuditHTML {
 
   /// What there is in numbers: of all, and of each screen and section that can be chosen.
   private func writeFigures(_ html: inout HTMLWriter) {
-    html.figures([
-      ("articles", decimal(summary.articles)), ("screens", decimal(summary.screens.count)),
-      ("pages", decimal(summary.pages)), ("ads", decimal(summary.ads)),
-    ] + [
-      ("without a page", summary.withoutPage), ("not for readers", summary.withheld.count),
-    ].filter { $0.1 > 0 }.map { ($0.0, decimal($0.1)) })
+    html.figures(
+      [
+        ("articles", decimal(summary.articles)), ("screens", decimal(summary.screens.count)),
+        ("pages", decimal(summary.pages)), ("ads", decimal(summary.ads)),
+      ]
+        + [
+          ("without a page", summary.withoutPage), ("not for readers", summary.withheld.count),
+        ].filter { $0.1 > 0 }.map { ($0.0, decimal($0.1)) })
     for (screen, part) in summary.sortedScreens {
       html.figures(
         [("pages", decimal(part.articles)), ("ads", decimal(part.ads.sum))], on: screen.name)
