@@ -205,6 +205,7 @@ KINDS = (
     Kind("open tags", lambda n: article("<b>word " * n), (RENDER,), count=256),
     Kind("comments left open", lambda n: article(each(n, "<!-- word\n")), (RENDER,), count=512),
     Kind("shortcodes", lambda n: article(each(n, "{{< nothing-known # >}}\n")), (VALIDATE, RENDER), count=128),
+    Kind("shortcodes within HTML", lambda n: article("<div>" + "{{< nothing-known >}} " * n), (VALIDATE, RENDER), count=512),
     Kind("shortcodes left open", lambda n: article(each(n, "{{< figure src=\"a.jpg\n")), (VALIDATE,), count=256),
     Kind("one long word", lambda n: article("word" * n), (RENDER, TEXT, MEASURE), count=2048),
     Kind("words", lambda n: article("sea " * n), (RENDER, TEXT, MEASURE), count=4096),

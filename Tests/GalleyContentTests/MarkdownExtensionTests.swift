@@ -152,6 +152,10 @@ import Testing
       "[a]({% link _posts/2016-07-26-name.md %}) [b]({{ site.baseurl }}{% post_url 2016-07-26-name %})",
       "p [a](_posts/2016-07-26-name.html) [b](2016-07-26-name)"
     ),
+    (
+      "{{< code-toggle file=hugo >}}\n[[a]]\n  b = */**\n{{< /code-toggle >}}",
+      "code  \"[[a]]\\n  b = */**\""
+    ),
     ("{% highlight ruby linenos %}\ndef foo\n{% endhighlight %}", "code ruby \"def foo\""),
     ("{% raw %}\n{{ a }} {% b %}\n{% endraw %}", "p {{ a }} {% b %}"),
     ("```\n{% raw %}{{ a }}{% endraw %}\n```", "code  \"{{ a }}\""),

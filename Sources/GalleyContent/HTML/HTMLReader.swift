@@ -40,15 +40,44 @@ struct HTMLReader {
     hidden?.words += words
   }
 
-  /// Reads HTML up to the first sign for something else in its text.
+  /// Reads HTML.
   ///
   /// - Parameter place: where the bytes stand in the file.
-  /// - Returns: the sign; `nil` at the end.
-  @discardableResult
   mutating func read(
     _ bytes: UnsafeBufferPointer<UInt8>, at place: Int32, into builder: inout BodyBuilder
-  ) -> (range: Range<Int>, mask: Mask)? {
+  ) {
     var tokens = HTMLTokenizer(bytes)
+    while read(&tokens, at: place, into: &builder) != nil {}
+  }
+
+  /// Reads HTML that does not stand in the file as it is.
+  mutating func read(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ places: PlaceMap, into builder: inout BodyBuilder
+  ) {
+    self.places = places
+    read(bytes, at: 0, into: &builder)
+    self.places = nil
+  }
+
+  /// Goes on up to the next sign for something else in the text.
+  ///
+  /// - Parameters:
+  ///   - places: from the bytes to the file, where they do not stand there as they are.
+  ///   - place: where they stand there otherwise.
+  /// - Returns: what the sign stands for; `nil` at the end.
+  mutating func read(
+    _ tokens: inout HTMLTokenizer, _ places: inout PlaceMap?, at place: Int32,
+    into builder: inout BodyBuilder
+  ) -> Mask? {
+    swap(&self.places, &places)
+    defer { swap(&self.places, &places) }
+    return read(&tokens, at: self.places == nil ? place : 0, into: &builder)
+  }
+
+  private mutating func read(
+    _ tokens: inout HTMLTokenizer, at place: Int32, into builder: inout BodyBuilder
+  ) -> Mask? {
+    let bytes = tokens.bytes
     while let token = tokens.next() {
       switch token {
       case .comment(let range, let isClosed):
@@ -59,7 +88,8 @@ struct HTMLReader {
         let text = UnsafeBufferPointer(rebasing: bytes[range])
         if let (sign, mask) = masks.first(in: text) {
           read(text: UnsafeBufferPointer(rebasing: text[..<sign.lowerBound]), into: &builder)
-          return (range.lowerBound + sign.lowerBound..<range.lowerBound + sign.upperBound, mask)
+          tokens.giveBack(range.lowerBound + sign.upperBound..<range.upperBound)
+          return mask
         }
         read(text: text, into: &builder)
       case .end(let name):
@@ -70,19 +100,6 @@ struct HTMLReader {
       }
     }
     return nil
-  }
-
-  /// Reads HTML that does not stand in the file as it is.
-  ///
-  /// - Parameter start: where its first byte stands in what the places are of.
-  @discardableResult
-  mutating func read(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ places: PlaceMap, from start: Int = 0,
-    into builder: inout BodyBuilder
-  ) -> (range: Range<Int>, mask: Mask)? {
-    self.places = places
-    defer { self.places = nil }
-    return read(bytes, at: Int32(clamping: start), into: &builder)
   }
 
   private mutating func place(_ start: Int32, _ offset: Int) -> Int32 {

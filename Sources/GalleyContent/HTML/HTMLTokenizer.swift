@@ -13,6 +13,8 @@ struct HTMLTokenizer {
 
   let bytes: UnsafeBufferPointer<UInt8>
   private var position = 0
+  /// Text that was given back.
+  private var rest: Range<Int>?
   /// Whether a tag with a quote that never ends was met: from there on quotes count for nothing.
   private var ignoresQuotes = false
   /// Whether no `>` follows, so that there can be no tag.
@@ -25,7 +27,11 @@ struct HTMLTokenizer {
     self.position = max(self.position, min(position, bytes.count))
   }
 
+  /// Gives back the end of a text, which comes again next.
+  mutating func giveBack(_ text: Range<Int>) { rest = text.isEmpty ? nil : text }
+
   mutating func next() -> Token? {
+    if let rest = rest.take() { return .text(rest) }
     guard position < bytes.count else { return nil }
     if bytes[position] == UInt8(ascii: "<"), let token = markup() { return token }
     let start = position

@@ -368,19 +368,9 @@ extension MarkdownReader {
   private mutating func blockHTML(
     _ text: UnsafeBufferPointer<UInt8>, _ itsPlaces: PlaceMap?
   ) {
-    var start = 0
-    while start < text.count {
-      let rest = UnsafeBufferPointer(rebasing: text[start...])
-      let sign =
-        if let itsPlaces {
-          html.read(rest, itsPlaces, from: start, into: &builder)
-        } else {
-          html.read(rest, at: builder.place, into: &builder)
-        }
-      guard let sign else { break }
-      stand(for: sign.mask)
-      start += sign.range.upperBound
-    }
+    var (tokens, itsPlaces) = (HTMLTokenizer(text), itsPlaces)
+    let start = builder.place
+    while let mask = html.read(&tokens, &itsPlaces, at: start, into: &builder) { stand(for: mask) }
     html.endBlock(in: &builder)
   }
 
@@ -410,7 +400,7 @@ extension MarkdownReader {
       switch piece {
       case .html(var html):
         let place = builder.place
-        html.withUTF8 { _ = self.html.read($0, at: place, into: &builder) }
+        html.withUTF8 { self.html.read($0, at: place, into: &builder) }
       case .markdown(var text):
         let places = PlaceMap(standingAt: Int(builder.place))
         text.withUTF8 { read($0, places, withinLine: true) }

@@ -16,8 +16,8 @@ extension MarkdownSource {
     let isSelfClosed = text.last { !$0.isWhitespace } == "/"
     if tag.isClosing {
       close(tag.name, start..<end, line)
-    } else if tag.name == "highlight", isFollowed(by: "/highlight", from: end),
-      let code = code(tag, from: end, to: "{{", "/highlight")
+    } else if tag.holdsCode, isFollowed(by: "/\(tag.name)", from: end),
+      let code = code(tag, from: end, to: "{{", "/\(tag.name)")
     {
       replaceBlock(start..<code.end, by: [code.piece], line)
       return code.end
@@ -47,8 +47,7 @@ extension MarkdownSource {
       guard let last = endOfPair(from: end, "{%", "endcomment") else { break }
       replaceBlock(tagRange.lowerBound..<last.end, by: [], line)
       return last.end
-    case "highlight" where isFollowed(by: "endhighlight", from: end),
-      "codeblock" where isFollowed(by: "endcodeblock", from: end):
+    case _ where tag.holdsCode && isFollowed(by: "end\(tag.name)", from: end):
       guard let code = code(tag, from: end, to: "{%", "end\(tag.name)") else { break }
       replaceBlock(tagRange.lowerBound..<code.end, by: [code.piece], line)
       return code.end
@@ -157,6 +156,8 @@ extension MarkdownSource {
     text = text.drop { $0 == " " }
     if text.first?.isNewline == true { text = text.dropFirst() }
     while let last = text.last, last.isWhitespace { text.removeLast() }
+    // Where Markdown says itself what is code, the tag is something around it.
+    if tag.name != "highlight", text.contains("```") || text.contains("{{") { return nil }
     let language = tag.value("lang", "language", at: 0) ?? ""
     return (.code(language: language.lowercased(), text: String(text)), last.end)
   }
@@ -311,4 +312,14 @@ struct NextMarks {
 
   /// Whether a mark was looked for already.
   func wasSought(_ mark: String) -> Bool { places[mark] != nil }
+}
+
+extension TemplateTag {
+  /// Whether what stands up to its end is code, by its name: `highlight`, `code-toggle`, `codeblock`.
+  fileprivate var holdsCode: Bool {
+    name == "highlight"
+      || name.lowercased().split { "-_".contains($0) }.contains {
+        ["code", "codeblock", "sourcecode"].contains($0)
+      }
+  }
 }
