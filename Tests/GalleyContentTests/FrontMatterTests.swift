@@ -68,6 +68,7 @@ import Testing
   }
 
   @Test(arguments: [
+    ("canonicalURL: https://a.example/b", "canonical", "https://a.example/b"),
     ("lastmod: 2024-05-01", "updated", "2024-05-01"), ("excerpt: Words", "standfirst", "Words"),
     ("deck: Mine\nexcerpt: Words", "standfirst", "Mine"),
     ("extra: { subtitle: Words }", "standfirst", "Words"),
@@ -99,6 +100,7 @@ import Testing
       "updated": article.updated?.iso, "date": article.date?.iso, "section": article.section,
       "standfirst": article.standfirst, "authors": article.authors.joined(separator: ", "),
       "tags": article.tags.joined(separator: ", "), "image": article.image?.source,
+      "canonical": article.canonical,
     ]
     #expect((found[what] ?? nil) ?? "" == value)
   }

@@ -18,13 +18,15 @@ struct OtherKeys {
   private static let categories = ["categories", "category"]
   private static let keptFromLists = ["unlisted", "hidden"]
   private static let expiry = ["expiryDate", "expirydate", "unpublishdate"]
+  private static let canonical = ["canonical_url", "canonicalURL", "canonicalUrl"]
   /// Tables in which Zola and Hugo keep what is a theme's or a taxonomy.
   private static let innerTables = ["taxonomies", "extra", "params"]
 
   /// Those that Galley does not have itself: none is a slip of the pen.
   static let foreign = Set(
     [
-      updated, published, standfirst, image, categories, keptFromLists, expiry, innerTables,
+      updated, published, standfirst, image, categories, keptFromLists, expiry, canonical,
+      innerTables,
       ["header"],
     ].joined()
   ).subtracting(KeyTable.article.list.names)
@@ -96,6 +98,8 @@ struct OtherKeys {
 
   func expiry(_ findings: Findings) -> CalendarDate? { date(Self.expiry, findings) }
 
+  var canonical: String? { first(of: Self.canonical) { $0.text } }
+
   /// Whether lists leave the article out.
   var isUnlisted: Bool {
     first(of: Self.keptFromLists) { $0.scalar?.asFlag == true ? true : nil } == true
@@ -114,6 +118,7 @@ extension Article {
     let others = OtherKeys(entries, at: title.span)
     isUnlisted = others.isUnlisted
     publicUntil = others.expiry(findings)
+    if canonical == nil { canonical = others.canonical }
     if standfirst == nil { standfirst = others.standfirst }
     if image == nil { image = others.image }
     if writtenAuthors.isEmpty {
