@@ -39,6 +39,8 @@ import Testing
       "![A](a.jpg){: .full}\n\n![B](b.jpg){: width=\"50%\"}",
       "image a.jpg [A], full\nimage b.jpg [B], half"
     ),
+    ("![A](a.jpg){: title=\"full left moon\"}", "image a.jpg [A]"),
+    ("![A](a.jpg){: class=\"a wide\" style=\"float: left\"}", "image a.jpg [A] at the left, wide"),
     ("![A](a.jpg)\n{: .alignright .half}", "image a.jpg [A] at the right, half"),
     ("{{< figure src=\"a.jpg\" class=\"full-width\" >}}", "image a.jpg [], full"),
     ("One two. {.lead}\n\n[a](b(c)){.button} d {.x} e", "p One two.\np [a](b(c)) d {.x} e"),

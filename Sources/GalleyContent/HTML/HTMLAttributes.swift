@@ -87,9 +87,12 @@ extension HTMLAttributes {
 
   /// The rules of its style, in lower case and without spaces.
   var styleRules: [String: String] {
-    guard let style = self["style"] else { return [:] }
+    self["style"].map { Self.rules(of: String(decoding: $0, as: UTF8.self)) } ?? [:]
+  }
+
+  static func rules(of style: String) -> [String: String] {
     var rules: [String: String] = [:]
-    for rule in String(decoding: style, as: UTF8.self).lowercased().split(separator: ";") {
+    for rule in style.lowercased().split(separator: ";") {
       let parts = rule.split(separator: ":").map { $0.filter { !$0.isWhitespace } }
       if parts.count == 2 { rules[parts[0]] = parts[1] }
     }

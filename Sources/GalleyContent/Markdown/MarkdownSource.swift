@@ -228,15 +228,16 @@ extension MarkdownSource {
 
   /// Where attributes say that a picture stands; `nil` where they say nothing of that.
   func place(in attributes: Range<Int>) -> PicturePlace? {
-    let text = String(decoding: source[attributes], as: UTF8.self).lowercased()
-    let words = text.split { " {}:\"'=;".contains($0) }
-    func value(of key: String) -> Substring? {
-      words.firstIndex(of: key[...]).flatMap { $0 + 1 < words.endIndex ? words[$0 + 1] : nil }
-    }
-    let classes = words.filter { $0.hasPrefix(".") }.map { $0.dropFirst() }
-    var place = PicturePlace(names: classes + words)
-    if let side = value(of: "float") { place.side = PictureSide(rawValue: String(side)) }
-    place.extent = place.extent ?? value(of: "width").flatMap { PictureExtent(share: $0) }
+    let inside = source[attributes].dropFirst().dropLast().drop { $0 == UInt8(ascii: ":") }
+    let tag = TemplateTag("attributes \(String(decoding: inside, as: UTF8.self).lowercased())"[...])
+    var classes = tag.values.filter { $0.hasPrefix(".") }.flatMap { $0.split(separator: ".") }
+    classes += (tag["class"] ?? "").split(separator: " ")
+    classes += (tag["align"] ?? "").split(separator: " ")
+    var place = PicturePlace(names: classes)
+    let rules = HTMLAttributes.rules(of: tag["style"] ?? "")
+    place.side = place.side ?? rules["float"].flatMap { PictureSide(rawValue: $0) }
+    place.extent =
+      place.extent ?? (tag["width"] ?? rules["width"]).flatMap { PictureExtent(share: $0) }
     return place.isEmpty ? nil : place
   }
 
