@@ -71,6 +71,7 @@ struct FindingOptions: ParsableArguments {
     to output: Terminal = .output
   ) throws {
     if let baseline, writeBaseline {
+      try project.checkPlace(ofBaseline: baseline)
       try OutputFile.write(
         Baseline.file(of: report.diagnostics, below: project.folder), to: baseline)
       let count = DiagnosticPrinter.count(report.diagnostics.count, "finding")

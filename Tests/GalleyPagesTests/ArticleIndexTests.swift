@@ -47,6 +47,36 @@ import Testing
     #expect(slugs(list(.latest, limit: 9)) == ["newest", "a", "b", "old", "undated"])
   }
 
+  /// Workers read articles in any order.
+  @Test(arguments: [[0, 1, 2], [2, 1, 0], [1, 2, 0]])
+  func articlesOfOneSlugStandInOneOrderAndLeadToTheirPages(_ order: [Int]) {
+    let all = ["B", "A", "A"].map { ArticleSummary(slug: "x", title: $0, link: "x.html") }
+    let lists = [
+      list(.latest), list(.section(Spanned("News", Self.file.span))), list(.articles(["x"])),
+    ]
+    let parts = order.map { number in
+      var part = ArticleIndex(for: lists)
+      var summary = all[number]
+      summary.section = "News"
+      part.insert(summary, tags: [])
+      return part
+    }
+    var index = ArticleIndex(for: lists)
+    for part in parts { index.add(part) }
+    index.arrange()
+    for (number, link) in [(0, "x-2.html"), (2, "x-3.html")] {
+      var summary = all[number]
+      summary.section = "News"
+      index.move(summary, to: link)
+    }
+    func links(_ list: ArticleList) -> [String] {
+      index.articles(for: list, beside: nil).map { "\($0.title) \($0.link)" }
+    }
+    #expect(links(lists[0]) == ["A x-3.html", "A x.html", "B x-2.html"])
+    #expect(links(lists[1]) == links(lists[0]))
+    #expect(links(lists[2]) == ["A x-3.html"])
+  }
+
   @Test func onlyAsManyAsTheLimit() {
     #expect(slugs(list(.latest, limit: 2)) == ["newest", "a"])
   }

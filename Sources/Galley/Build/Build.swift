@@ -135,11 +135,7 @@ extension Project {
       units.add(refused)
     }
     summary.add(findings.diagnostics + placementUse.diagnostics)
-    // Which worker found what is of no interest.
-    summary.report.diagnostics.sort {
-      let (a, b) = ($0.primary.span, $1.primary.span)
-      return (a.file.path, a.range.lowerBound) < (b.file.path, b.range.lowerBound)
-    }
+    summary.report.diagnostics.sort { $0.place < $1.place }
     let builder = PageBuilder(desk, to: folder, slots)
     for front in desk.archive.fronts { builder.build(front) }
     summary.add(builder.summary)
@@ -252,7 +248,7 @@ public struct BuildSummary: Sendable {
   public internal(set) var withheld = 0
   /// How many files of the assets folder were copied.
   public internal(set) var assets = 0
-  /// The findings, of which only some are kept: the gravest, of those the first.
+  /// The findings, of which only some are kept: the gravest, of those the first by their place.
   public internal(set) var report = Report()
   /// The severity of the gravest finding, kept or not.
   package private(set) var gravest: Severity?
@@ -272,7 +268,11 @@ public struct BuildSummary: Sendable {
     guard !diagnostics.isEmpty else { return }
     let all = report.diagnostics + diagnostics
     guard all.count > Self.keptFindings else { return report.diagnostics = all }
-    let gravest = all.indices.sorted { (all[$1].severity, $0) < (all[$0].severity, $1) }
+    // Which worker found what is of no interest.
+    let gravest = all.indices.sorted {
+      all[$0].severity == all[$1].severity
+        ? all[$0].place < all[$1].place : all[$0].severity > all[$1].severity
+    }
     report.diagnostics = gravest.prefix(Self.keptFindings).sorted().map { all[$0] }
   }
 
@@ -291,6 +291,17 @@ public struct BuildSummary: Sendable {
 
   private mutating func note(_ severity: Severity?) {
     if let severity { gravest = max(gravest ?? severity, severity) }
+  }
+}
+
+extension Diagnostic {
+  /// By what findings are put in order, whichever worker found them.
+  fileprivate var place: (path: String, line: Int, column: Int, offset: Int, text: String) {
+    let span = primary.span
+    return (
+      span.file.path, span.file.firstLine, span.file.firstColumn, span.range.lowerBound,
+      "\(rule.rawValue) \(message)"
+    )
   }
 }
 

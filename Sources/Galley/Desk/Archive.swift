@@ -87,7 +87,7 @@ package struct Archive: Sendable {
     for part in parts { add(part) }
     index.arrange()
     entries.sort { $0.file < $1.file }
-    reportSharedPages(in: folder, isMarkdown: project.isMarkdown)
+    reportSharedPages(in: folder, of: project)
     makeFronts(project.config.fronts, layouts)
     for choice in project.config.layoutChoices.dropLast() where !layouts.contains(choice.use.value)
     {
@@ -251,7 +251,7 @@ package struct Archive: Sendable {
   }
 
   /// No two articles have one page: the first has it. The second in an export gets another one.
-  private mutating func reportSharedPages(in folder: String, isMarkdown: (String) -> Bool) {
+  private mutating func reportSharedPages(in folder: String, of project: Project) {
     var owners: [String: String] = [:]
     // By page, the number of the last article that got another one.
     var numbers: [String: Int] = [:]
@@ -260,7 +260,7 @@ package struct Archive: Sendable {
       guard let owner = owners.updateValue(entries[index].file, forKey: page) else { continue }
       owners[page] = owner
       let names = (Path.join(folder, entries[index].file), Path.join(folder, owner))
-      guard !isMarkdown(names.0) else {
+      guard !project.isMarkdown(names.0) else {
         entries[index].problems.append(.samePage(page, of: names.0, as: names.1))
         continue
       }
@@ -269,6 +269,11 @@ package struct Archive: Sendable {
       owners[free.path] = entries[index].file
       entries[index].problems.append(.samePage(page, of: names.0, as: names.1, instead: free.path))
       entries[index].address = free
+      guard entries[index].isPublic,
+        let head = project.entry(of: entries[index].file, in: folder, keepsHead: false)
+      else { continue }
+      self.index.move(head.summary, to: free.path)
+      self.names.insert(page: free.path)
     }
   }
 

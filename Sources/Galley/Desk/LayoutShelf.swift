@@ -93,6 +93,8 @@ struct LayoutShelf: Sendable {
   private var checked: [CheckedLayout] = []
   /// What of their folder cannot be looked at.
   private let folderFindings: [Diagnostic]
+  /// What of it nobody reads.
+  private var unreadFiles: [Diagnostic] = []
   /// Whether all names of layouts are known.
   let isWhole: Bool
   /// What several layouts find in a file that they have in common.
@@ -117,6 +119,7 @@ struct LayoutShelf: Sendable {
       return
     }
     folderFindings = tree.findings
+    unreadFiles = project.unreadLayouts()
     isWhole = true
     var project = project
     // What is remembered knows its files; else no file changes as long as this takes.
@@ -155,7 +158,7 @@ struct LayoutShelf: Sendable {
 
   /// What is found in the layouts. What several find at one place of a layout that they extend is told once, with the
   /// number of layouts.
-  var diagnostics: [Diagnostic] { folderFindings + checked.flatMap(told) }
+  var diagnostics: [Diagnostic] { folderFindings + unreadFiles + checked.flatMap(told) }
 
   /// What the layouts find in the file of one of them, but for what that one finds there itself.
   func findings(in layout: CheckedLayout) -> [Diagnostic] {

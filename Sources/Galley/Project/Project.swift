@@ -260,6 +260,17 @@ extension Project {
 
   func layoutTree() throws(FileProblem) -> FileTree { try tree(layoutsFolder, ".yaml") }
 
+  /// What tells of files among the layouts that look like some, and are not read.
+  func unreadLayouts() -> [Diagnostic] {
+    let files = (try? tree(layoutsFolder, ".yml"))?.files ?? []
+    return files.map { file in
+      let path = Path.join(layoutsFolder, file)
+      return Diagnostic(
+        .unreadFile, .warning, "'\(path)' is not read: the name of a layout's file ends in '.yaml'",
+        at: Diagnostic.Label(SourceFile(path: path, bytes: []).span))
+    }
+  }
+
   private func tree(_ folder: String, _ ending: String) throws(FileProblem) -> FileTree {
     try FileTree(below: folder, endings: [ending], root: self.folder, in: workspace)
   }

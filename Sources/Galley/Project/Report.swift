@@ -116,6 +116,18 @@ extension Project {
     return baseline
   }
 
+  /// Looks whether a baseline may be written to a file: where there is none yet, or a baseline.
+  ///
+  /// - Throws: an error where anything else is there, which would be lost.
+  package func checkPlace(ofBaseline path: String) throws(GalleyError) {
+    do {
+      _ = try workspace.read(path, limit: Self.baselineLimit)
+    } catch .missing {
+      return
+    } catch {}
+    _ = try baseline(at: path)
+  }
+
   /// About 300,000 findings, in bytes.
   private static let baselineLimit = 64 << 20
 }

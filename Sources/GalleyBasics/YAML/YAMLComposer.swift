@@ -66,7 +66,8 @@ struct YAMLComposer: ~Copyable {
     _ = try next()
     let following = try next()
     if case .documentStart = following.kind { report(secondDocument: following) }
-    if root.isNull, root.span.range.isEmpty { return nil }
+    // What is nothing but a tag or an anchor has no content either.
+    if root.isNull, root.scalar?.text.isEmpty ?? false { return nil }
     return root
   }
 

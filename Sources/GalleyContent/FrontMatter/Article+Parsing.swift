@@ -79,7 +79,9 @@ extension Article {
     }
     let parsed = frontMatter.language.parse(file, in: range)
     findings.report(contentsOf: parsed.diagnostics.map(tolerated))
-    guard let root = parsed.root else { return parsed.diagnostics.isEmpty ? [] : nil }
+    guard let root = parsed.root else {
+      return parsed.diagnostics.contains { $0.severity == .error } ? nil : []
+    }
     guard case .mapping(let entries) = root.content else {
       if parsed.isWhole {
         findings.reportWrongType(root, expected: "front matter: keys with values")

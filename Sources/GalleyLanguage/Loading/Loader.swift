@@ -92,7 +92,8 @@ package struct Loader: Sendable {
     let reading = YAMLReading(file)
     findings.report(contentsOf: reading.diagnostics)
     guard let root = reading.root else {
-      if reading.diagnostics.isEmpty && empty == nil {
+      let isTold = reading.diagnostics.contains { $0.severity == .error }
+      if !isTold, empty == nil {
         findings.report(.emptyFile, "the file is empty, expected \(what)", at: file.span)
       }
       return Diagnosed(empty, findings.diagnostics)

@@ -15,18 +15,16 @@ package struct ArticleIndex: Sendable {
 
     mutating func insert(_ summary: ArticleSummary) {
       if items.count == capacity, let last = items.last, !ranks(summary, before: last) { return }
-      var low = 0
-      var high = items.count
-      while low < high {
-        let middle = (low + high) / 2
-        if ranks(items[middle], before: summary) { low = middle + 1 } else { high = middle }
-      }
-      items.insert(summary, at: low)
+      items.insert(summary, at: items.place(of: summary))
       if items.count > capacity { items.removeLast() }
     }
 
     mutating func insert(contentsOf other: Newest) {
       for item in other.items { insert(item) }
+    }
+
+    mutating func replace(_ summary: ArticleSummary, by other: ArticleSummary) {
+      items.replace(summary, by: other)
     }
 
     func adding(_ other: Newest) -> Newest {
@@ -69,6 +67,13 @@ package struct ArticleIndex: Sendable {
       timelines.merge(other.timelines) { $0 + $1 }
     }
 
+    mutating func replace(_ summary: ArticleSummary, by other: ArticleSummary) {
+      latest.replace(summary, by: other)
+      for key in sections.keys { sections[key]?.replace(summary, by: other) }
+      for key in tags.keys { tags[key]?.replace(summary, by: other) }
+      for key in timelines.keys { timelines[key]?.replace(summary, by: other) }
+    }
+
     /// As a part of the index's digest.
     var timelineDigest: [String] {
       var lines: [String] = []
@@ -92,14 +97,7 @@ package struct ArticleIndex: Sendable {
       guard let line = timelines[key] else { return [] }
       var place = ArticleSummary(slug: article.slug, title: "", link: "")
       place.date = article.date
-      var range = line.indices
-      while !range.isEmpty {
-        let middle = (range.lowerBound + range.upperBound) / 2
-        range =
-          ranks(line[middle], before: place)
-          ? middle + 1..<range.upperBound : range.lowerBound..<middle
-      }
-      let start = range.lowerBound
+      let start = line.place(of: place)
       if wanted.areLater { return line[..<start].suffix(most).reversed() }
       let isThere = start < line.count && line[start].slug == article.slug
       return Array(line[(isThere ? start + 1 : start)...].prefix(most))
@@ -201,10 +199,26 @@ package struct ArticleIndex: Sendable {
     shelves[language, default: Shelf(latest: Newest(capacity: capacity))]
       .insert(summary, tags.filter(wantedTags.contains), capacity, timelines)
     guard !wantedSlugs.isEmpty else { return }
-    if wantedSlugs.contains(summary.slug) { named[summary.slug] = summary }
+    if wantedSlugs.contains(summary.slug) { name(summary) }
     for slug in summary.translations where wantedSlugs.contains(slug) {
-      translated[slug, default: []].append(summary)
+      let place = translated[slug, default: []].place(of: summary)
+      translated[slug, default: []].insert(summary, at: place)
     }
+  }
+
+  /// Of articles that have one slug, a list that names it shows the first.
+  private mutating func name(_ summary: ArticleSummary) {
+    if let known = named[summary.slug], !ranks(summary, before: known) { return }
+    named[summary.slug] = summary
+  }
+
+  /// Leads to another page for an article: the one that its slug has is another article's.
+  package mutating func move(_ summary: ArticleSummary, to link: String) {
+    var moved = summary
+    moved.link = link
+    for language in shelves.keys { shelves[language]?.replace(summary, by: moved) }
+    if named[summary.slug] == summary { named[summary.slug] = moved }
+    for slug in summary.translations { translated[slug]?.replace(summary, by: moved) }
   }
 
   /// Takes over what another index of the same lists has.
@@ -214,8 +228,8 @@ package struct ArticleIndex: Sendable {
       sum.add(new)
       return sum
     }
-    named.merge(other.named) { first, _ in first }
-    translated.merge(other.translated) { ($0 + $1).sorted { $0.slug < $1.slug } }
+    for summary in other.named.values { name(summary) }
+    translated.merge(other.translated) { ($0 + $1).sorted(by: ranks) }
   }
 
   /// Puts what was inserted in order, once all of it is there.
@@ -291,8 +305,29 @@ package struct ArticleIndex: Sendable {
   }
 }
 
-/// The order of lists: newest first, then by slug; what has no date comes last.
+/// Articles in the order of lists.
+extension [ArticleSummary] {
+  /// How many rank before an article.
+  fileprivate func place(of summary: ArticleSummary) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if ranks(self[middle], before: summary) { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// - Parameter other: one that ranks before it, and behind all that do.
+  fileprivate mutating func replace(_ summary: ArticleSummary, by other: ArticleSummary) {
+    let place = place(of: summary)
+    if place < count, self[place] == summary { self[place] = other }
+  }
+}
+
+/// The order of lists: newest first, then by slug; what has no date comes last. Articles that have one slug are in
+/// order, too, whichever was read first.
 private func ranks(_ a: ArticleSummary, before b: ArticleSummary) -> Bool {
   let (first, second) = (a.date?.instant ?? .min, b.date?.instant ?? .min)
-  return first == second ? a.slug < b.slug : first > second
+  guard first == second else { return first > second }
+  return a.slug == b.slug ? (a.link, a.title) < (b.link, b.title) : a.slug < b.slug
 }

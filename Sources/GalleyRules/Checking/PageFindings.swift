@@ -20,16 +20,21 @@ package struct PageFindings: Sendable {
     var title: Span?
     var articles = 1
 
-    /// Of two that are equally bad, that of the first article by its file is told, whatever their order.
+    /// Of two that are equally bad, that of the first article by its place is told, whatever their order.
     func isWorse(than other: Worst) -> Bool {
       if diagnostic.severity != other.diagnostic.severity {
         return diagnostic.severity > other.diagnostic.severity
       }
-      return excess == other.excess
-        ? path < other.path : excess > other.excess
+      return excess == other.excess ? place < other.place : excess > other.excess
     }
 
-    private var path: String { title?.file.path ?? "" }
+    /// A file alone does not tell the articles of an export apart.
+    private var place: (path: String, line: Int, column: Int, message: String) {
+      (
+        title?.file.path ?? "", title?.file.firstLine ?? 0, title?.file.firstColumn ?? 0,
+        diagnostic.message
+      )
+    }
 
     init(_ diagnostic: Diagnostic, excess: Double = 0, on title: Span?) {
       self.diagnostic = diagnostic

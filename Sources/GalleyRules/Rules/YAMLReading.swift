@@ -7,7 +7,7 @@ enum YAMLSyntax: Rule {
   static let summary = "A file is not YAML."
   static let explanation = """
     Most often a quote or bracket is not closed, a tab indents a line, or a text with `: ` in it is not
-    quoted. Reading ends at the first such place, so nothing after it has been looked at.
+    quoted. The rest of the file is read as far as it goes, so other findings stand beside it.
     """
   static let wrong: Example? = .layout(
     line: 3,

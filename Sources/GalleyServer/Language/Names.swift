@@ -175,7 +175,7 @@ enum Names {
     guard let name = question.params["newName"]?.string, isName(name) else {
       throw .init(
         .invalidParams,
-        "a name is letters, digits, '_' and '-', a letter first, 64 at the most")
+        "a name is letters, digits, '_' and '-', a letter first, 64 at the most, and not 'null'")
     }
     if name == use.name { return nil }
     let family = LayoutFamily(of: question.view)
@@ -219,7 +219,8 @@ enum Names {
 
   private static func isName(_ text: String) -> Bool {
     guard let first = text.utf8.first, text.utf8.count <= 64 else { return false }
-    return first.isASCIILetterOrDigit && !(48...57).contains(first)
+    // YAML reads "null" as nothing.
+    return first.isASCIILetterOrDigit && !(48...57).contains(first) && text.lowercased() != "null"
       && text.utf8.allSatisfy { $0.isASCIILetterOrDigit || $0 == 0x5F || $0 == 0x2D }
   }
 }
