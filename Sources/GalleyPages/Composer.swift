@@ -91,8 +91,10 @@ package final class Composer {
     let screens = addEarly(to: screens)
     guard isShiftAsked else { return screens }
     return screens.enumerated().map { index, screen in
+      let late = RuleRegistry.latePages(of: screen)
+      guard late.contains(where: { $0 != nil }) else { return screen }
       var screen = screen
-      screen.late = RuleRegistry.latePages(of: screen).map { late in
+      screen.late = late.map { late in
         late.flatMap { typesetter.place($0.page, onScreen: index, changed: $0.changed) }
       }
       return screen

@@ -150,9 +150,7 @@ package enum RuleRegistry {
   ///
   /// - Returns: the page with the slots that are of another height than the layout says, by their indices in it.
   package static func latePages(of page: MeasuredPage) -> [(page: Page, changed: Set<Int>)?] {
-    LateAds.Filling.allCases.map { filling in
-      LateAds(page, filling).map { ($0.latePage, $0.grown) }
-    }
+    LateAds.all(on: page).map { $0.map { ($0.latePage, $0.grown) } }
   }
 
   /// How far late advertisements shift a page on its worst screen, as `layout-shift` measures it.

@@ -74,8 +74,7 @@ enum LayoutShift: PageRule {
 
   /// The worst shift that late advertisements or their lack cause; `nil` where nothing moves.
   static func worst(on page: MeasuredPage) -> LateAds.Shift? {
-    LateAds.Filling.allCases.compactMap { LateAds(page, $0)?.worst }
-      .max { $0.score < $1.score }
+    LateAds.all(on: page).compactMap { $0?.worst }.max { $0.score < $1.score }
   }
 
   static let limit = 0.1
@@ -120,17 +119,16 @@ struct LateAds {
     case closes
   }
 
-  /// `nil` where no slot changes.
-  init?(_ page: MeasuredPage, _ filling: Filling) {
-    var changes: [Change?] = []
-    for index in page.slots.indices {
-      if filling == .nothing {
-        changes.append(page.slots[index].slot.slot.unfilled == .collapse ? .closes : nil)
-      } else {
-        changes.append(Self.height(of: page.slots[index], filling).map(Change.grows))
-      }
+  /// By filling; `nil` where no slot changes.
+  static func all(on page: MeasuredPage) -> [LateAds?] {
+    Filling.allCases.map { filling in
+      let isChanged = page.slots.indices.contains { change(of: $0, on: page, filling) != nil }
+      return isChanged ? LateAds(page, filling) : nil
     }
-    guard changes.contains(where: { $0 != nil }) else { return nil }
+  }
+
+  private init(_ page: MeasuredPage, _ filling: Filling) {
+    let changes = page.slots.indices.map { Self.change(of: $0, on: page, filling) }
     var closing: Set<Int> = []
     var grown: Set<Int> = []
     for (slot, change) in zip(page.slots, changes) {
@@ -147,16 +145,28 @@ struct LateAds {
   /// What a fluid advertisement is taken for, CSS px: a native one with its picture.
   private static let fluidHeight = 250
 
+  /// What becomes of a slot by its index. It is not copied: most are asked for, and few change.
+  private static func change(
+    of index: Int, on page: MeasuredPage, _ filling: Filling
+  ) -> Change? {
+    guard filling != .nothing else {
+      return page.slots[index].slot.slot.unfilled == .collapse ? .closes : nil
+    }
+    return height(of: index, on: page, filling).map(Change.grows)
+  }
+
   /// The height that a filled slot grows to, CSS px; `nil` where the space kept free suffices.
-  private static func height(of slot: MeasuredSlot, _ filling: Filling) -> Int? {
+  private static func height(
+    of index: Int, on page: MeasuredPage, _ filling: Filling
+  ) -> Int? {
     // What stands behind the page takes no room of it.
-    guard slot.slot.slot.interscroller == nil else { return nil }
+    guard page.slots[index].slot.slot.interscroller == nil else { return nil }
     var height: Int?
-    for size in slot.fit.sizes {
+    for size in page.slots[index].fit.sizes {
       let own = size.value.pixels?.height ?? fluidHeight
       height = height.map { filling == .largest ? max($0, own) : min($0, own) } ?? own
     }
-    return height.flatMap { LayoutUnit($0) > slot.ad.height ? $0 : nil }
+    return height.flatMap { LayoutUnit($0) > page.slots[index].ad.height ? $0 : nil }
   }
 
   /// The shift on the worst screen; `nil` where nothing moves.
