@@ -82,9 +82,10 @@ import Testing
     ("errors = 0", nil),
     ("ads on desktop > 0", "there is no such screen"),
     ("findings of ads-crowd = 0", "3"),
-    ("findings of ads-crowd on mobile = 0", "2 on mobile"),
-    ("findings of ads-crowd.mobile <= 2", nil),
-    ("warnings on mobile = 0", "2 on mobile"),
+    // Two on the screen, and one in an article itself, which is on each.
+    ("findings of ads-crowd on mobile = 0", "3 on mobile"),
+    ("findings of ads-crowd.mobile <= 3", nil),
+    ("warnings on mobile = 0", "3 on mobile"),
     ("warnings on desktop = 0", "there is no such screen"),
   ])
   func holdsOrSaysWhatThereIs(_ text: String, _ failure: String?) throws {
@@ -95,7 +96,8 @@ import Testing
   @Test(arguments: [
     "", "ads", "ads < ", "ads < many", "flavour < 3", "density p101 < 3", "density p0 < 3",
     "< 3", "findings of nope = 0", "ads < 3 %", "first ad < 3 %", "density < 3 px",
-    "articles without a page on mobile = 0",
+    "articles without a page on mobile = 0", "articles with fewer than -1 ads = 0",
+    "articles with fewer than 0 ads on mobile = 0",
   ])
   func refusesWhatIsNoExpectation(_ text: String) {
     #expect(throws: Expectation.Problem.self) { try Expectation(text) }
@@ -103,10 +105,23 @@ import Testing
 
   @Test func aScreenThatNoLayoutHasIsAProblem() throws {
     let expectation = try Expectation("density.mobil p95 < 30 %")
-    let problem = try #require(expectation.problem(among: ["mobile", "desktop"]))
+    let problem = try #require(expectation.problem(among: KnownScreens(["mobile", "desktop"])))
     #expect(problem.message == "no layout has a breakpoint 'mobil'; did you mean 'mobile'?")
-    #expect(expectation.problem(among: ["mobil"]) == nil)
-    #expect(try Expectation("density < 3 %").problem(among: ["mobile"]) == nil)
+    #expect(expectation.problem(among: KnownScreens(["mobil"])) == nil)
+    #expect(try Expectation("density < 3 %").problem(among: KnownScreens(["mobile"])) == nil)
+  }
+
+  @Test(arguments: [
+    ("impressions < 3", true, false), ("revenue p95 < 3", true, false), ("ads < 3", false, false),
+    ("impressions on desktop < 3", true, true), ("revenue.mobile > 3", true, false),
+  ])
+  func readersAreKnownWhereAPlacementSaysSo(_ text: String, _ never: Bool, _ onPhone: Bool) throws {
+    let expectation = try Expectation(text)
+    let screens: Set = ["mobile", "desktop"]
+    #expect((expectation.problem(among: KnownScreens(screens)) != nil) == never)
+    let some = expectation.problem(among: KnownScreens(screens, withReaders: ["mobile"]))
+    #expect((some != nil) == onPhone)
+    #expect(expectation.problem(among: KnownScreens(screens, withReaders: screens)) == nil)
   }
 
   @Test func aChangeIsInPointsOrPercent() throws {

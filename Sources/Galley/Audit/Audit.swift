@@ -47,6 +47,8 @@ public struct Audit: Sendable {
   public let report: Report
   /// Of how many articles the figures of an earlier audit were taken.
   public let reused: Int
+  /// Why nothing was kept of it for the next one, though that was asked for; `nil` for no such reason.
+  public internal(set) var unkept: String?
   /// What it is of, for those who merge it.
   let origin: PartialOrigin
 
@@ -221,7 +223,7 @@ extension Project {
   }
 
   private func expectations(in file: String) throws(GalleyError) -> [Expectation] {
-    let breakpoints = (try? LayoutShelf(self))?.breakpointNames ?? []
+    let screens = (try? LayoutShelf(self))?.screens ?? KnownScreens()
     let bytes: [UInt8]
     do {
       bytes = try DiskWorkspace(named: [file]).read(file, limit: 1 << 20)
@@ -238,7 +240,7 @@ extension Project {
       guard !text.isEmpty else { continue }
       do throws(Expectation.Problem) {
         let expectation = try Expectation(text)
-        if let problem = expectation.problem(among: breakpoints) { throw problem }
+        if let problem = expectation.problem(among: screens) { throw problem }
         expectations.append(expectation)
       } catch {
         problems.append("\(file):\(index + 1): \(error.sentence(on: text))")

@@ -10,8 +10,9 @@ extension Project {
   /// Lays out articles that come one a line, and writes exactly one line for each, in their order.
   ///
   /// A line is an object: `article`, the article as its file holds it or an object of its front matter's keys with
-  /// a `body`; `layout`, where the article does not say it; `id`, which is passed on. A line that cannot be read gets
-  /// an object with an `error`; so memory and result depend neither on the number of lines nor on that of cores.
+  /// a `body`; `layout`, where the article does not say it; `id`, which is passed on. A line that cannot be read, and an
+  /// article without a page, get an object with an `error`; so memory and result depend neither on the number of lines
+  /// nor on that of cores.
   ///
   /// - Parameters:
   ///   - descriptor: the open file that the lines are read from; 0 is standard input.
@@ -77,7 +78,8 @@ private final class LineAuditor {
       content = (content ?? 0) &+ digest.number
       let figures = try figures(ArticleLine(json, number: number))
       summary.add(figures)
-      return ArticleFiguresJSON.line(figures, id: id, withFindings: writesFindings)
+      return ArticleFiguresJSON.line(
+        figures, id: id, error: figures.obstacle, withFindings: writesFindings)
     } catch {
       summary.addUnreadable()
       return ArticleFiguresJSON.line(
@@ -89,8 +91,9 @@ private final class LineAuditor {
   private func figures(_ line: ArticleLine) throws(JSONValue.Problem) -> ArticleFigures {
     let read = Article.parse(line.source)
     guard let article = read.value else {
-      throw JSONValue.Problem(
-        read.diagnostics.first { $0.severity == .error }?.message ?? "it is no article")
+      let found = ArticleFigures(
+        file: line.source.path, layout: "", nil, diagnostics: read.diagnostics, &maps)
+      throw JSONValue.Problem(found.obstacle)
     }
     let layout = line.layout ?? article.layout?.value ?? desk.project.config.layout(for: article)
     guard let checked = desk.layouts[layout] else {

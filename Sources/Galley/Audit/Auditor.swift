@@ -15,7 +15,7 @@ extension Project {
   ///   - withCosts: whether it is computed what the rules for ads cost.
   ///   - withMaps: whether the worst pages are drawn small, for a report.
   ///   - isKept: whether the figures of the last audit are taken where nothing has changed, and these are kept for the
-  ///     next one, below `.galley/` in the project.
+  ///     next one, below `.galley/` in the project; not where that is a link.
   ///   - line: what is written of each article, in the order of their files.
   ///   - write: is given those lines, from any thread, one call at a time.
   ///   - progress: is told now and then how many of the articles are done, from any thread.
@@ -29,7 +29,9 @@ extension Project {
     progress: @Sendable @escaping (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) throws(GalleyError) -> Audit {
     if findings.hasErrors { return brokenAudit(Report(findings)) }
-    let before = isKept && part == nil ? KeptFigures.digest(of: self) : nil
+    let mayKeep = isKept && part == nil
+    let isLink = mayKeep && KeptFigures.isLink(in: self)
+    let before = mayKeep && !isLink ? KeptFigures.digest(of: self) : nil
     let desk = try Desk(self)
     guard desk.strangeExpectations.isEmpty else {
       return brokenAudit(Report(findings + desk.diagnostics))
@@ -79,9 +81,11 @@ extension Project {
     var summary = AuditSummary()
     summary.withheld = withheld
     for (part, _) in parts { summary.add(part) }
-    return Audit(
+    var audit = Audit(
       summary: summary, report: Report(findings + desk.diagnostics).withoutRepetition,
       reused: parts.reduce(0) { $0 + $1.1 }, of: origin, localName: localName)
+    if isLink { audit.unkept = "nothing is kept for the next audit: '.galley' is a link" }
+    return audit
   }
 
   /// Where errors keep back every page.

@@ -82,14 +82,13 @@ public struct Comparison: Sendable {
 }
 
 extension Project {
-  /// Whether each screen that conditions are of is one of the layouts, of this project or of another one.
+  /// Whether the screens and figures that conditions are of are those of layouts, of this project or of another one.
   ///
   /// - Throws: an error that tells each that is not.
   public func check(_ conditions: [String], with old: Project) throws(GalleyError) {
     let expectations = conditions.compactMap { try? Expectation(reading: $0) }
-    guard expectations.contains(where: { $0.breakpoint != nil }),
-      let own = (try? LayoutShelf(self))?.breakpointNames,
-      let others = (try? LayoutShelf(old))?.breakpointNames
+    guard !expectations.isEmpty, let own = (try? LayoutShelf(self))?.screens,
+      let others = (try? LayoutShelf(old))?.screens
     else { return }
     let problems = expectations.compactMap { expectation in
       expectation.problem(among: own.union(others))?.sentence(on: expectation.text)

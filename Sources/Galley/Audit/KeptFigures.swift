@@ -20,6 +20,8 @@ import Synchronization
 /// written as the audit goes on, and none of it is kept in memory. An article's line counts only where nothing has
 /// changed that its page is made of.
 struct KeptFigures: Sendable {
+  /// The folder of the files of lines, in the project's.
+  private static let folder = ".galley"
   /// The file of the lines.
   private let path: String
   /// Of all that articles' pages have in common.
@@ -43,10 +45,15 @@ struct KeptFigures: Sendable {
     digest.add(identity)
     var name = Digest()
     name.add(identity)
-    path = project.path(".galley/audit-\(name.text.prefix(8)).kept")
+    path = project.path("\(Self.folder)/audit-\(name.text.prefix(8)).kept")
     guard let files = desk.addCommon(to: &digest) else { return nil }
     self.files = files
     common = digest
+  }
+
+  /// Whether a link stands where the lines of a project would be kept: what it leads to is not the audit's to write.
+  static func isLink(in project: Project) -> Bool {
+    project.workspace is DiskWorkspace && DiskWorkspace().isLink(project.path(folder))
   }
 
   /// The digest of what a project's own files say: `galley.yaml`, its site and its layouts.
@@ -79,7 +86,7 @@ struct KeptFigures: Sendable {
 
   /// The lines of the last audit, from the first on.
   func reader() -> Reader {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     return Reader(descriptor: descriptor)
   }
 
@@ -194,7 +201,7 @@ struct KeptFigures: Sendable {
         try AtomicFile.makeFolder(folder)
         TemporaryFile.clearAway(in: folder)
         if !DiskWorkspace().exists(ignoring) {
-          try AtomicFile.write(Array("*\n".utf8), to: ignoring)
+          try AtomicFile.write(Array("*\n".utf8), to: ignoring, followsLinks: false)
         }
         self.path = path
         state = Mutex(State(file: try TemporaryFile(in: folder)))

@@ -16,7 +16,7 @@ struct Desk: Sendable {
   let folderFindings: [Diagnostic]
   /// Bids for slots that no layout has.
   let strangeBids: [Diagnostic]
-  /// What is expected of screens that no layout has.
+  /// What is expected of screens and figures that no layout has.
   let strangeExpectations: [Diagnostic]
 
   /// - Throws: an error where there is no folder of layouts.

@@ -149,11 +149,18 @@ struct LayoutShelf: Sendable {
     return Set(all.flatMap { $0.slots.map(\.name) })
   }
 
-  /// The names of all breakpoints, those of variants too; `nil` where a layout could not be read whole.
-  var breakpointNames: Set<String>? {
+  /// The screens of all layouts, those of variants too; `nil` where a layout could not be read whole.
+  var screens: KnownScreens? {
     guard folderFindings.isEmpty, checked.allSatisfy({ $0.layout != nil }) else { return nil }
     let all = layouts + layouts.flatMap(\.variants).map(\.layout)
-    return Set(all.flatMap { $0.breakpoints.map(\.name.value) })
+    return all.reduce(into: KnownScreens()) { known, layout in
+      for (index, breakpoint) in layout.breakpoints.enumerated() {
+        known.all.insert(breakpoint.name.value)
+        if layout.slots.contains(where: { $0.placement.constraints[index].readers != nil }) {
+          known.withReaders.insert(breakpoint.name.value)
+        }
+      }
+    }
   }
 
   /// What is found in the layouts. What several find at one place of a layout that they extend is told once, with the

@@ -99,15 +99,17 @@ public struct Project: Sendable {
     }
   }
 
-  /// What `galley.yaml` expects of screens that no layout has; none is told where a layout could not be read.
+  /// What `galley.yaml` expects of screens and figures that no layout has; none is told where a layout could not be
+  /// read.
   func strangeExpectations(in layouts: LayoutShelf) -> [Diagnostic] {
-    guard let names = layouts.breakpointNames else { return [] }
+    guard let screens = layouts.screens else { return [] }
     return config.expectations.compactMap { text in
       guard let expectation = try? Expectation(text.value),
-        let problem = expectation.problem(among: names)
+        let problem = expectation.problem(among: screens)
       else { return nil }
+      let isKnown = expectation.breakpoint.map(screens.all.contains) ?? true
       return Diagnostic(
-        .unknownBreakpoint, .error, problem.sentence(on: text.value),
+        isKnown ? .badValue : .unknownBreakpoint, .error, problem.sentence(on: text.value),
         at: Diagnostic.Label(text.span))
     }
   }

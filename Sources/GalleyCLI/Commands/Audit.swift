@@ -99,6 +99,7 @@ struct AuditCommand: ParsableCommand {
     let expectations = try project.expectations(in: expect, ownToo: part == nil && !ndjson)
     let audit = try audit(project)
     Terminal.error.show(audit.report)
+    if let unkept = audit.unkept { Terminal.error.line(unkept) }
     if !merge.isEmpty { tellMerged(audit) }
     if let partial { try OutputFile.write(audit.render(.partial), to: partial) }
     if !ndjson, partial == nil || format != .text {

@@ -8,7 +8,7 @@ struct Place: ParsableCommand {
     abstract: "Place the ads of articles that come one a line on standard input.",
     discussion: """
       Each line is an object, {"id": …, "layout": "article", "article": …}, and gets exactly one line, in \
-      order: where each ad stands on the screen of each breakpoint, or an 'error'. An article is what its \
+      order: where each ad stands on the screen of each breakpoint, or in 'error' why there is no page. An article is what its \
       file would hold, or an object of its front matter's keys with a 'body'.
 
       EXAMPLES:

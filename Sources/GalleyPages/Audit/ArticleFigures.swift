@@ -44,6 +44,16 @@ package struct ArticleFigures: Hashable, Sendable {
   package var hasPage: Bool {
     !screens.isEmpty && !findings.contains { $0.severity == .error }
   }
+
+  /// Why there is no page: the first error, behind its place. Empty where there is a page.
+  package var obstacle: String {
+    if hasPage { return "" }
+    guard let first = findings.first(where: { $0.severity == .error }) else {
+      return "there is nothing to show"
+    }
+    let place = first.line > 0 ? ":\(first.line):\(first.column)" : ""
+    return "\(first.file)\(place): \(first.message)"
+  }
 }
 
 /// A page on the screen of one breakpoint.

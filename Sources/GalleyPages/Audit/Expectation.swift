@@ -151,6 +151,9 @@ extension Expectation {
     if text.hasPrefix("articles with fewer than "), words.count >= 6, words[5].hasPrefix("ad"),
       let number = Int(words[4])
     {
+      guard number > 0 else {
+        throw Problem(message: "no article has fewer than \(number) ads; N is 1 or more")
+      }
       return (.articlesWithAds(below: number), words.count > 6 ? words[6] : nil)
     }
     if (3...4).contains(words.count), words[0] == "findings", words[1] == "of" {
@@ -200,18 +203,45 @@ extension Expectation {
   }
 }
 
+/// The screens that layouts have, by the names of their breakpoints.
+package struct KnownScreens: Hashable, Sendable {
+  package var all: Set<String>
+  /// Those on which a placement says how far readers come.
+  package var withReaders: Set<String>
+
+  package init(_ all: Set<String> = [], withReaders: Set<String> = []) {
+    self.all = all
+    self.withReaders = withReaders
+  }
+
+  package func union(_ other: KnownScreens) -> KnownScreens {
+    KnownScreens(all.union(other.all), withReaders: withReaders.union(other.withReaders))
+  }
+}
+
 extension Expectation {
-  /// What is wrong with the screen that it is of, where layouts have these breakpoints.
-  package func problem(among breakpoints: Set<String>) -> Problem? {
-    guard let breakpoint, !breakpoints.contains(breakpoint), !breakpoints.isEmpty else {
-      return nil
+  /// What is wrong with the screen that it is of, or with a figure that no layout has.
+  package func problem(among screens: KnownScreens) -> Problem? {
+    guard !screens.all.isEmpty else { return nil }
+    guard let breakpoint, !screens.all.contains(breakpoint) else {
+      return problemOfReaders(screens)
     }
-    let names = breakpoints.sorted()
+    let names = screens.all.sorted()
     let likely = Suggestion.nearest(to: breakpoint, among: names)
     return Problem(
       message: "no layout has a breakpoint '\(excerpt(breakpoint))'; "
         + (likely.map { "did you mean '\($0)'?" }
           ?? "there are \(names.prefix(16).joined(separator: ", "))"))
+  }
+
+  /// Impressions and revenue are counted only where a placement says how far readers come.
+  private func problemOfReaders(_ screens: KnownScreens) -> Problem? {
+    guard case .distribution(let name, _) = figure, ["impressions", "revenue"].contains(name),
+      !(breakpoint.map(screens.withReaders.contains) ?? !screens.withReaders.isEmpty)
+    else { return nil }
+    let place = breakpoint.map { " at '\(excerpt($0))'" } ?? ""
+    return Problem(
+      message: "no placement has 'readers'\(place), without which there is no '\(name)'")
   }
 
   /// How an audit fails the expectation, each screen by itself; none where it holds.
@@ -253,13 +283,14 @@ extension Expectation {
     }
   }
 
-  /// How many there are, on one screen or in all.
+  /// How many there are, on one screen or in all. What belongs to no screen, as it is in the article itself, is on each.
   private func findings(
     in summary: AuditSummary, _ isFound: (FindingPlace) -> Bool, on breakpoint: String?
   ) -> Int {
     summary.findings.reduce(0) { sum, found in
       guard isFound(found.key) else { return sum }
-      return sum + (breakpoint.map { found.value.breakpoints[$0] ?? 0 } ?? found.value.count)
+      guard let breakpoint else { return sum + found.value.count }
+      return sum + found.value.ofNoScreen + (found.value.breakpoints[breakpoint] ?? 0)
     }
   }
 

@@ -58,6 +58,9 @@ package struct FindingSummary: Hashable, Sendable {
 
   package init() {}
 
+  /// How often in an article itself, and so on no screen or on all.
+  var ofNoScreen: Int { max(0, count - breakpoints.values.reduce(0, +)) }
+
   /// A summary as it was written.
   package init(articles: Int, count: Int, breakpoints: [String: Int], worst: [Case]) {
     self.articles = articles

@@ -15,7 +15,7 @@ package enum ArticleFiguresJSON {
   ///
   /// - Parameters:
   ///   - id: what the line was called; passed on as it is.
-  ///   - error: why there are no figures; empty where there are.
+  ///   - error: why there is no page; empty where there is one.
   package static func line(
     _ figures: ArticleFigures, id: JSONValue, error: String = "", withFindings: Bool
   ) -> [UInt8] {

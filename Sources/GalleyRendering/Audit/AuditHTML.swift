@@ -25,6 +25,7 @@ package struct AuditHTML {
     writeDepth(&html)
     writeProfile(&html)
     writeShifts(&html)
+    writeReaders(&html)
     writeSlots(&html)
     writeLengths(&html)
     for kind in [AuditGroup.Kind.section, .month, .author, .tag, .layout] {
@@ -212,6 +213,14 @@ package struct AuditHTML {
     html.raw("<details><summary>The pages that shift most</summary>\n")
     html.table(tables.pages, "The pages that shift most")
     html.raw("</details></section>\n")
+  }
+
+  private func writeReaders(_ html: inout HTMLWriter) {
+    let table = AuditReaderTable(summary).table
+    guard !table.rows.isEmpty else { return }
+    html.section("How many readers come to ads")
+    html.table(table, AuditReaderTable.title)
+    html.raw("</section>\n")
   }
 
   private func writeSlots(_ html: inout HTMLWriter) {

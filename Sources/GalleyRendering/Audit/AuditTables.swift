@@ -35,6 +35,26 @@ struct AuditShiftTable {
   }
 }
 
+/// How many readers come to the ads in bodies on each screen, and what that is worth.
+struct AuditReaderTable {
+  static let title =
+    "Of 1,000 views of a page, the ads in its body that are come to, and their value"
+
+  /// A row for each screen on which a placement says how far readers come.
+  let table: TextTable
+
+  init(_ summary: AuditSummary) {
+    var table = TextTable(["screen", "pages", "impressions", "revenue"])
+    for (screen, part) in summary.sortedScreens where part.impressions.count > 0 {
+      table.add([
+        screen.name, decimal(part.impressions.count), tenths(part.impressions.mean),
+        decimals(part.revenue.mean, 2),
+      ])
+    }
+    self.table = table
+  }
+}
+
 /// What the rules cost as a table: for people, and for spreadsheets.
 package struct RuleCostTable {
   private let costs: RuleCosts

@@ -19,7 +19,7 @@ package struct AuditText {
     addScreens()
     addDensities()
     addShifts()
-    addReaders()
+    add(AuditReaderTable.title, AuditReaderTable(summary).table)
     addSlots()
     for kind in AuditGroup.Kind.allCases { addGroups(kind) }
     addAdless()
@@ -91,17 +91,6 @@ package struct AuditText {
     } else {
       add("Layout shift: how far late or missing ads move the page on its worst screen", table)
     }
-  }
-
-  private mutating func addReaders() {
-    var table = TextTable(["screen", "pages", "impressions", "revenue"])
-    for (screen, part) in summary.sortedScreens where part.impressions.count > 0 {
-      table.add([
-        screen.name, decimal(part.impressions.count), tenths(part.impressions.mean),
-        decimals(part.revenue.mean, 2),
-      ])
-    }
-    add("Of 1,000 views of a page, the ads in its body that are come to, and their value", table)
   }
 
   private mutating func addSlots() {

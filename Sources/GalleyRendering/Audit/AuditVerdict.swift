@@ -14,7 +14,10 @@ package struct AuditVerdict {
     }
     // Of pages that are not there nothing can be said.
     let told = summary.pages > 0 ? [adless, density, shift] : []
-    return ([missing, broken, pages, withheld] + told + [dearest, findings]).compactMap(\.self)
+    var all = ([missing, broken, pages] + told + [dearest, findings]).compactMap(\.self)
+    // The first is the headline of the report, which those that are not counted are not.
+    if let withheld { all.insert(withheld, at: min(1, all.count)) }
+    return all
   }
 
   private var missing: String? {

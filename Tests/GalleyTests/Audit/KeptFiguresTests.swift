@@ -116,6 +116,37 @@ import Testing
     #expect(bytes(try project.audit()) == bytes(first))
   }
 
+  /// What a link leads to is not the audit's to write, be it the folder or a file in it.
+  @Test func writesThroughNoLink() throws {
+    let folder = try TemporaryFolder()
+    let elsewhere = try TemporaryFolder()
+    defer {
+      folder.remove()
+      elsewhere.remove()
+    }
+    for (name, text) in Self.files() { try folder.write(text, to: name) }
+    let project = try Project.open(folder(""))
+    let link = { (name: String, target: String) in
+      try FileManager.default.createSymbolicLink(
+        atPath: folder(name), withDestinationPath: elsewhere(target))
+    }
+    try link(".galley", "")
+    for _ in 0..<2 {
+      let audit = try project.audit(isKept: true)
+      #expect(audit.reused == 0 && audit.articles == 12)
+      #expect(audit.unkept?.contains("'.galley' is a link") == true)
+    }
+    #expect(try project.audit().unkept == nil)
+    #expect(try elsewhere.names().isEmpty)
+    try FileManager.default.removeItem(atPath: folder(".galley"))
+    try FileManager.default.createDirectory(
+      atPath: folder(".galley"), withIntermediateDirectories: false)
+    try link(".galley/.gitignore", "ignored")
+    #expect(try project.audit(isKept: true).unkept == nil)
+    #expect(try project.audit(isKept: true).reused == 12)
+    #expect(try elsewhere.names().isEmpty)
+  }
+
   /// Costs and variants have figures of their own, and what is damaged counts for nothing.
   @Test func keepsEachKindByItself() throws {
     let folder = try TemporaryFolder()

@@ -45,6 +45,17 @@ import Testing
     #expect(Set(objects.map { Set($0.keys) }).count == 1, "every member is in every line")
   }
 
+  /// An article that can be read, but has errors: its line says why there is no page.
+  @Test(arguments: [true, false]) func saysWhyThereIsNoPage(_ findings: Bool) throws {
+    let objects = try lines(
+      #"{"id":1,"article":{"title":"A","date":"nonsense","body":"x"}}"# + "\n" + Self.good,
+      findings: findings)
+    #expect(objects.map { $0["has_page"] as? Bool } == [false, true])
+    let errors = objects.map { $0["error"] as? String ?? "" }
+    #expect(errors[0].hasPrefix("1:2:") && errors[0].contains("nonsense"), "\(errors[0])")
+    #expect(errors[1].isEmpty)
+  }
+
   @Test func passesIdsOnInOrder() throws {
     let text = (0..<500).map { number in
       #"{"id":\#(number),"article":{"title":"T \#(number)","tags":["a"],"body":"One.\n\nTwo."}}"#
