@@ -267,7 +267,10 @@ package struct Archive: Sendable {
       // Who exports an archive cannot give one of two another name there.
       let free = freeAddress(like: entries[index].address, owners, &numbers[page, default: 1])
       owners[free.path] = entries[index].file
-      entries[index].problems.append(.samePage(page, of: names.0, as: names.1, instead: free.path))
+      let id = ArticleID(named: names.0)
+      let place = project.fileOfArticles(at: id.path).value?.firstLine(of: id.index)
+      entries[index].problems.append(
+        .samePage(page, of: names.0, as: names.1, instead: free.path, line: place ?? 1))
       entries[index].address = free
       guard entries[index].isPublic,
         let head = project.entry(of: entries[index].file, in: folder, keepsHead: false)
@@ -428,12 +431,12 @@ extension Diagnostic {
   }
 
   fileprivate static func samePage(
-    _ page: String, of path: String, as other: String, instead: String? = nil
+    _ page: String, of path: String, as other: String, instead: String? = nil, line: Int = 1
   ) -> Diagnostic {
     let outcome = instead.map { "; the first's page is '\($0)' instead" } ?? ""
     return Diagnostic(
       .duplicateSlug, instead == nil ? .error : .warning,
       "'\(path)' and '\(other)' would both be written to '\(page)'\(outcome)",
-      at: Label(SourceFile(path: ArticleID(named: path).path, bytes: []).span))
+      at: Label(SourceFile(path: ArticleID(named: path).path, bytes: [], firstLine: line).span))
   }
 }

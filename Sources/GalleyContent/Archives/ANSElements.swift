@@ -63,20 +63,30 @@ struct ANSElements {
     case "list": list(node, &reader)
     case "table": table(node, &reader)
     case "quote": quote(node, &reader)
-    case "element_group": read(node[json: "content_elements"], &reader)
+    case "element_group":
+      title(of: node, &reader)
+      read(node[json: "content_elements"], &reader)
     case "image": image(node, &reader)
     case "gallery": gallery(node, &reader)
     case "video", "audio": media(node, type, &reader)
     case "oembed_response", "oembed", "custom_embed", "reference": embed(node, type, &reader)
     case "interstitial_link":
       if let words = text(node, "content"), let address = text(node, "url") {
-        reader.group(.related) { reader in link(words, to: address.value, &reader) }
+        reader.group(.related) { reader in
+          link(words, to: address.value, &reader)
+          description(of: node, &reader)
+        }
       }
     case "link_list": linkList(node, &reader)
     case "correction":
       text(node, "text").map { words in reader.group(.box) { block(.p, words, &$0) } }
     case "endorsement":
-      text(node, "endorsement").map { words in reader.group(.box) { block(.p, words, &$0) } }
+      text(node, "endorsement").map { words in
+        reader.group(.box) { reader in
+          title(of: node, &reader)
+          block(.p, words, &reader)
+        }
+      }
     case "numeric_rating": rating(node, &reader)
     case "dateline": text(node, "content").map { block(.p, $0, &reader) }
     default:
@@ -110,6 +120,23 @@ struct ANSElements {
   private func block(_ tag: HTMLTag, _ html: Spanned<String>, _ reader: inout FragmentReader) {
     reader.begin(at: html.span)
     reader.element(tag) { $0.read(html: html.value, at: html.span) }
+  }
+
+  /// What stands above an element: no heading, whose level nobody knows.
+  private func title(of node: YAMLNode, _ reader: inout FragmentReader) {
+    let title = node[json: "headlines"]?[json: "basic"] ?? node[json: "title"]
+    guard let words = title?.spannedText else { return }
+    reader.begin(at: words.span)
+    reader.element(.p) { reader in
+      reader.element(.strong) { $0.read(html: words.value, at: words.span) }
+    }
+  }
+
+  /// What stands below the title or the link of an element.
+  private func description(of node: YAMLNode, _ reader: inout FragmentReader) {
+    guard let description = node[json: "description"] else { return }
+    let words = description[json: "content"] ?? description[json: "basic"] ?? description
+    if let words = words.spannedText { block(.p, words, &reader) }
   }
 
   private func link(
@@ -270,7 +297,8 @@ struct ANSElements {
 
   private func linkList(_ node: YAMLNode, _ reader: inout FragmentReader) {
     reader.group(.related) { reader in
-      if let title = node[json: "title"]?.spannedText { block(.h4, title, &reader) }
+      title(of: node, &reader)
+      description(of: node, &reader)
       reader.openList(start: nil)
       for item in node[json: "items"]?.items ?? [] {
         guard item[json: "type"]?.text == "interstitial_link" else {
@@ -283,6 +311,7 @@ struct ANSElements {
         guard let words = text(item, "content"), let address = text(item, "url") else { continue }
         reader.item { reader in
           reader.link(address.value) { $0.read(html: words.value, at: words.span) }
+          description(of: item, &reader)
         }
       }
       reader.closeList(start: nil)

@@ -17,6 +17,7 @@ struct ANSReader: ArticleReader {
           ANSChecks(story.findings).check(story.root, type)
           elements.read(story.root[json: "content_elements"], &reader)
           elements.corrections(story.root[json: "corrections"], &reader)
+          tellDescription(of: story.root, &reader)
         } else {
           elements.element(story.root, &reader)
         }
@@ -25,15 +26,24 @@ struct ANSReader: ArticleReader {
     }
   }
 
+  /// The description of a story that has a subheadline too is not shown.
+  private func tellDescription(of root: YAMLNode, _ reader: inout FragmentReader) {
+    guard let shown = root[json: "subheadlines"]?[json: "basic"]?.text,
+      let other = root[json: "description"]?[json: "basic"], let text = other.text,
+      HTMLText.plain(text) != HTMLText.plain(shown)
+    else { return }
+    reader.unread(.block, "description", words: HTMLText.words(in: text), at: other.span)
+  }
+
   private func read(_ story: JSONStory, into article: inout Article) {
     let root = story.root
     let description =
       root[json: "subheadlines"]?[json: "basic"] ?? root[json: "description"]?[json: "basic"]
     article.standfirst = description?.text.map(HTMLText.plain)?.nonEmpty
-    article.kicker = root[json: "label"]?[json: "basic"]?[json: "text"]?.text
+    article.kicker = root[json: "label"]?[json: "basic"]?[json: "text"]?.text.map(HTMLText.plain)
     article.authors =
       root[json: "credits"]?[json: "by"]?.items.compactMap {
-        ($0[json: "name"] ?? $0[json: "byline"])?.text
+        ($0[json: "name"] ?? $0[json: "byline"])?.text.map(HTMLText.plain)
       } ?? []
     article.date = story.date(
       root[json: "display_date"] ?? root[json: "first_publish_date"] ?? root[json: "publish_date"])

@@ -196,6 +196,50 @@ enum HTMLText {
     }
   }
 
+  /// Text as its author wrote it in front matter, with character references decoded and without the tags of
+  /// emphasis and links: a mark such as `<video>` is part of the text.
+  static func decoded(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }) else {
+      return text
+    }
+    var text = text
+    return text.withUTF8 { bytes in
+      var result: [UInt8] = []
+      var tokens = HTMLTokenizer(bytes)
+      var copied = 0
+      func copy(to end: Int) {
+        guard end > copied else { return }
+        result += HTMLEntity.decoded(UnsafeBufferPointer(rebasing: bytes[copied..<end]))
+      }
+      while let token = tokens.next() {
+        let tag: Range<Int>
+        let name: Range<Int>
+        switch token {
+        case .start(let range, let rest):
+          (name, tag) = (range, range.lowerBound - 1..<rest.upperBound)
+        case .end(let range): (name, tag) = (range, range.lowerBound - 2..<range.upperBound)
+        case .text, .comment: continue
+        }
+        let word = String(decoding: bytes[name], as: UTF8.self).lowercased()
+        guard phrases.contains(word), tag.lowerBound >= copied,
+          let end = bytes[tag.upperBound...].firstIndex(of: UInt8(ascii: ">"))
+        else { continue }
+        copy(to: tag.lowerBound)
+        if word == "br" { result.append(0x20) }
+        copied = end + 1
+      }
+      copy(to: bytes.count)
+      return String(decoding: result, as: UTF8.self)
+    }
+  }
+
+  /// Elements within a line that text may have about it.
+  private static let phrases: Set<String> = [
+    "a", "abbr", "b", "br", "cite", "em", "i", "p", "q", "s", "small", "span", "strong", "sub",
+    "sup",
+    "u", "wbr",
+  ]
+
   private static func folded(_ text: String) -> String {
     text.split { $0.isWhitespace }.joined(separator: " ")
   }

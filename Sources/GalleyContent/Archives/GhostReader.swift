@@ -18,6 +18,12 @@ struct GhostReader: ArticleReader {
     "tags", "users", "posts_tags", "posts_authors", "posts_meta",
   ]
 
+  /// Who reads a post that is not for all, in words.
+  private static let groups = [
+    "members": "members", "paid": "paying members", "tiers": "some members",
+    "filter": "some members",
+  ]
+
   func survey(_ file: inout FileChunks) throws(FileProblem) -> ArticleSurvey {
     var scanner = JSONPieces(of: ["posts"], keeping: Self.tables)
     var shared = Shared()
@@ -58,7 +64,11 @@ struct GhostReader: ArticleReader {
     article.updated = story.date(root[json: "updated_at"])
     article.canonical = root[json: "canonical_url"]?.text
     let status = root[json: "status"]?.text ?? "published"
-    if status != "published", status != "sent" { article.withheld = .said(status) }
+    if status != "published", status != "sent" {
+      article.withheld = .said(status)
+    } else if let readers = root[json: "visibility"]?.text, readers != "public" {
+      article.withheld = .said("for \(Self.groups[readers] ?? readers)")
+    }
     let own =
       root[json: "tags"]?.items.compactMap { tag in
         ((tag[json: "data"] ?? tag)[json: "name"] ?? tag).text
@@ -68,7 +78,9 @@ struct GhostReader: ArticleReader {
     article.tags = tags.filter { !$0.hasPrefix("#") }
     article.section = root[json: "primary_tag"]?[json: "name"]?.text ?? article.tags.first
     let people = root[json: "authors"]?.items ?? root[json: "author"].map { [$0] } ?? []
-    let authors = people.compactMap { ($0[json: "data"] ?? $0)[json: "name"]?.text }
+    let authors = people.compactMap {
+      ($0[json: "data"] ?? $0)[json: "name"]?.text.map(HTMLText.plain)
+    }
     let ids = shared.authorsOfPosts[id] ?? root[json: "author_id"]?.text.map { [$0] } ?? []
     article.authors = authors.isEmpty ? ids.compactMap { shared.authors[$0] } : authors
     guard let source = root[json: "feature_image"], let address = source.text else { return }
@@ -104,7 +116,7 @@ extension GhostReader.Shared {
     let post = row[json: "post_id"]?.text ?? ""
     switch table {
     case "tags": tags[id] = row[json: "name"]?.text
-    case "users": authors[id] = row[json: "name"]?.text
+    case "users": authors[id] = row[json: "name"]?.text.map(HTMLText.plain)
     case "posts_tags":
       if let tag = row[json: "tag_id"]?.text { tagsOfPosts[post, default: []].append(tag) }
     case "posts_authors":

@@ -29,7 +29,8 @@ struct NinjsReader: ArticleReader {
     let description =
       Self.main(of: root[json: "descriptions"]) ?? root[json: "description_text"]?.spannedText
     article.standfirst = description.map { HTMLText.plain($0.value) }?.nonEmpty
-    article.authors = (root[json: "by"] ?? root[json: "byline"])?.text.map { [$0] } ?? []
+    article.authors =
+      (root[json: "by"] ?? root[json: "byline"])?.text.map { [HTMLText.plain($0)] } ?? []
     article.date = story.date(
       root[json: "firstCreated"] ?? root[json: "firstcreated"] ?? root[json: "versionCreated"]
         ?? root[json: "versioncreated"])
@@ -87,7 +88,7 @@ struct NinjsReader: ArticleReader {
     return image
   }
 
-  /// The body: of several the same text, the one in HTML.
+  /// The body: of several the one in HTML, and of these the main one.
   private func body(_ story: JSONStory) -> Body {
     let root = story.root
     let bodies = Self.items(of: root[json: "bodies"]).filter { $0[json: "value"]?.text != nil }
@@ -96,12 +97,22 @@ struct NinjsReader: ArticleReader {
         ?? (body[json: "role"]?.text?.contains("html") == true)
     }
     func words(_ body: YAMLNode) -> Int { HTMLText.words(in: body[json: "value"]?.text ?? "") }
+    func role(_ body: YAMLNode) -> String? { body[json: "role"]?.text }
+    func isOther(_ body: YAMLNode, _ chosen: YAMLNode) -> Bool {
+      if words(body) > words(chosen) + words(chosen) / 10 { return true }
+      // The same text in another notation is no loss.
+      return isHTML(body) == isHTML(chosen) && role(body) != role(chosen)
+        && HTMLText.plain(body[json: "value"]?.text ?? "")
+          != HTMLText.plain(chosen[json: "value"]?.text ?? "")
+    }
+    let pages = bodies.filter(isHTML)
     let chosen =
-      bodies.filter(isHTML).max { words($0) < words($1) } ?? bodies.max { words($0) < words($1) }
+      pages.first { role($0) == "main" } ?? pages.max { words($0) < words($1) }
+      ?? bodies.first { role($0) == "main" } ?? bodies.max { words($0) < words($1) }
     return story.body { reader in
       if let chosen, let value = chosen[json: "value"]?.spannedText {
         read(value, isHTML: isHTML(chosen), &reader)
-        for other in bodies where words(other) > words(chosen) + words(chosen) / 10 {
+        for other in bodies where isOther(other, chosen) {
           let name = other[json: "role"]?.text ?? "body"
           reader.unread(.block, name, words: words(other), at: other.start)
         }
@@ -112,6 +123,31 @@ struct NinjsReader: ArticleReader {
       } else if let value = root[json: "body_text"]?.spannedText {
         read(value, isHTML: false, &reader)
       }
+      tellAssociations(root[json: "associations"], &reader)
+      for other in Self.items(of: root[json: "subheadlines"]) {
+        guard let value = (other[json: "value"] ?? other).spannedText else { continue }
+        reader.unread(
+          .block, "subheadlines", words: HTMLText.words(in: value.value), at: value.span)
+      }
+    }
+  }
+
+  /// Tells what goes with the item and is not shown: all but its first picture.
+  private func tellAssociations(_ list: YAMLNode?, _ reader: inout FragmentReader) {
+    var hasPicture = false
+    for item in Self.items(of: list) {
+      if !hasPicture, image(item) != nil {
+        hasPicture = true
+        continue
+      }
+      let type = item[json: "type"]?.text ?? "item"
+      let words = Self.main(of: item[json: "headlines"]) ?? item[json: "headline"]?.spannedText
+      let more =
+        Self.main(of: item[json: "descriptions"]) ?? item[json: "description_text"]?.spannedText
+      reader.unread(
+        .block, "associated \(type)",
+        words: [words, more].reduce(0) { $0 + HTMLText.words(in: $1?.value ?? "") },
+        at: item[json: "type"]?.span ?? item.start)
     }
   }
 

@@ -32,8 +32,14 @@ struct WordPressPostReader: ArticleReader {
     article.updated = story.date(root[json: "modified"])
     article.canonical = root[json: "link"]?.text
     article.withheld = Withholding(wordPress: root[json: "status"]?.text ?? "publish")
+    // Readers see what a password protects only with it.
+    if root[json: "content"]?[json: "protected"]?.scalar?.asFlag == true {
+      article.withheld = .said("behind a password")
+    }
     guard let embedded = root[json: "_embedded"] else { return }
-    article.authors = embedded[json: "author"]?.items.compactMap { $0[json: "name"]?.text } ?? []
+    article.authors =
+      embedded[json: "author"]?.items.compactMap { $0[json: "name"]?.text.map(HTMLText.plain) }
+      ?? []
     let terms = embedded[json: "wp:term"]?.items.flatMap(\.items) ?? []
     func names(_ taxonomy: String) -> [String] {
       terms.filter { $0[json: "taxonomy"]?.text == taxonomy }

@@ -21,13 +21,6 @@ struct WordPressReader: ArticleReader {
     var parent: Int
   }
 
-  /// The kinds of item that are no texts for readers.
-  private static let internalKinds: Set<String> = [
-    "attachment", "nav_menu_item", "revision", "custom_css", "customize_changeset",
-    "oembed_cache", "user_request", "wp_block", "wp_template", "wp_template_part",
-    "wp_global_styles", "wp_navigation", "wp_font_family", "wp_font_face",
-  ]
-
   /// The most blocks that several posts share: an archive has a few, and they are kept.
   private static let sharedLimit = 1000
 
@@ -36,6 +29,7 @@ struct WordPressReader: ArticleReader {
     var shared = Shared()
     var pieces: [ArticleSurvey.Piece] = []
     var encoding: TextEncoding?
+    var kinds = WordPressKinds()
     while let chunk = try file.next() {
       if items.isAtStart { encoding = TextEncoding(start: chunk) }
       items.read(chunk) { item in
@@ -45,7 +39,7 @@ struct WordPressReader: ArticleReader {
         case .author:
           let name = elements["wp:author_display_name"]
           if let login = elements["wp:author_login"], let name, !name.isEmpty {
-            shared.authors[login] = name
+            shared.authors[login] = HTMLText.plain(name)
           }
         case .item:
           let kind = elements["wp:post_type"] ?? "post"
@@ -57,16 +51,18 @@ struct WordPressReader: ArticleReader {
           {
             shared.blocks[number] = content
           }
-          if !Self.internalKinds.contains(kind) {
+          if WordPressKinds.isPublic(kind, link: elements["link"] ?? "") {
             pieces.append(
               ArticleSurvey.Piece(
                 range: item.range, firstLine: item.firstLine, firstColumn: item.firstColumn))
+          } else {
+            kinds.leaveOut(kind, line: item.firstLine, column: item.firstColumn)
           }
         }
       }
     }
     return ArticleSurvey(
-      pieces: pieces, shared: shared, problems: items.problems(tail: file.tail),
+      pieces: pieces, shared: shared, problems: items.problems(tail: file.tail) + kinds.problems,
       encoding: encoding)
   }
 
@@ -77,9 +73,10 @@ struct WordPressReader: ArticleReader {
     let (elements, places) = piece.bytes.withUnsafeBufferPointer { bytes in
       (XMLElements(bytes), XMLElements.places(in: bytes))
     }
-    var article = WordPressPost(elements, places, piece, shared).article
+    let post = WordPressPost(elements, places, piece, shared)
+    var article = post.article
     guard extent == .whole, let content = places["content:encoded"] else {
-      return Diagnosed(article)
+      return Diagnosed(article, post.findings)
     }
     let number = elements["wp:post_id"].flatMap { Int($0) }
     let surroundings = WordPressContent.Surroundings(
@@ -87,7 +84,7 @@ struct WordPressReader: ArticleReader {
       footnotes: elements.meta["footnotes"] ?? "")
     let read = WordPressContent.read(content, of: number, in: piece, surroundings)
     article.body = read.value
-    return Diagnosed(article, read.diagnostics)
+    return Diagnosed(article, post.findings + read.diagnostics)
   }
 }
 
@@ -127,7 +124,8 @@ private struct WordPressPost {
       title: Spanned(title.isEmpty ? "(\(number))" : title, span(of: "title")))
     let excerpt = HTMLText.plain(elements["excerpt:encoded"] ?? "")
     article.standfirst = excerpt.isEmpty ? nil : excerpt
-    article.authors = elements["dc:creator"].map { [shared.authors[$0] ?? $0] } ?? []
+    article.authors =
+      elements["dc:creator"].map { [shared.authors[$0] ?? HTMLText.plain($0)] } ?? []
     article.date = date("wp:post_date", "wp:post_date_gmt")
     article.updated = date("wp:post_modified", "wp:post_modified_gmt")
     let sections = elements.categories.filter { $0.domain == "category" }.map(\.name)
@@ -143,6 +141,16 @@ private struct WordPressPost {
       article.withheld = .said("behind a password")
     }
     return article
+  }
+
+  /// What is missing in it.
+  var findings: [Diagnostic] {
+    guard HTMLText.plain(elements["title"] ?? "").isEmpty else { return [] }
+    return [
+      Diagnostic(
+        .missingKey, .warning, "the post has no title; its number stands in for it",
+        at: Diagnostic.Label(span(of: "title")))
+    ]
   }
 
   private var image: Image? {
@@ -179,7 +187,7 @@ private struct WordPressPost {
 extension Withholding {
   /// - Parameter wordPress: WordPress' word for a post's state.
   init?(wordPress: String) {
-    if wordPress == "publish" || wordPress == "inherit" { return nil }
+    if wordPress == "publish" { return nil }
     self = .said(wordPress)
   }
 }
@@ -271,7 +279,8 @@ private struct WordPressItems {
     guard unended.count < Self.problemLimit else { return }
     unended.append(
       SurveyProblem(
-        .xmlSyntax, "an item of the export has no end, and is not read", label: "begins here",
+        .xmlSyntax, .error, "an item of the export has no end, and is not read",
+        label: "begins here",
         text: Array("<item>".utf8), line: item.firstLine, column: item.firstColumn))
   }
 

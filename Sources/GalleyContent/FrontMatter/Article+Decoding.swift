@@ -4,6 +4,7 @@ package import GalleyModel
 extension Article {
   /// Reads the front matter's keys; fails, with a finding, where there is no title.
   init?(_ file: SourceFile, _ entries: [YAMLEntry], at opening: Span, _ findings: Findings) {
+    let entries = entries.inGalleysCase
     var keys = Mapping(entries, of: KeyTable.article.list, at: opening, findings)
     keys.strangers = Self.keysOfOthers
     let title = keys.title()
@@ -16,6 +17,7 @@ extension Article {
     readAds(entries, &keys)
     readStatus(&keys)
     readOtherKeys(entries, &keys)
+    decodeReferences()
     keys.finish()
     if title == nil { return nil }
   }
@@ -60,19 +62,33 @@ extension Article {
   /// `draft: true`, `published: false` and `status: draft`, as generators and systems have it.
   private mutating func readStatus(_ keys: inout Mapping) {
     let findings = keys.findings
-    /// Whatever else stands there is a text that says nothing.
-    func flag(_ node: YAMLNode) -> Bool? {
-      findings.text(node) == nil ? nil : node.scalar?.asFlag
+    let isDraft = keys.frontMatter("draft").map { node in
+      if let flag = node.scalar?.asFlag { return flag }
+      if node.scalar?.text.isEmpty == true { return false }
+      findings.warn(ofState: node, "true or false expected: the article is kept back")
+      return true
     }
-    let isDraft = keys.frontMatter("draft").flatMap(flag) == true
-    let isUnpublished = keys.frontMatter("published").flatMap(flag) == false
-    let word = keys.frontMatter("status").flatMap(findings.text)?.value.lowercased()
+    let isUnpublished = keys.frontMatter("published").map { node in
+      if let flag = node.scalar?.asFlag { return !flag }
+      // With some it is a date.
+      let isDate = node.text.flatMap { CalendarDate(written: $0) } != nil
+      if !isDate { findings.warn(ofState: node, "true or false expected: without effect") }
+      return false
+    }
+    let status = keys.frontMatter("status")
+    let word = status?.text?.trimmed.lowercased()
     if let word, Self.withheldWords.contains(word) {
       withheld = .said(word)
-    } else if isDraft || isUnpublished {
-      withheld = .said(isDraft ? "draft" : "unpublished")
+    } else if isDraft == true || isUnpublished == true {
+      withheld = .said(isDraft == true ? "draft" : "unpublished")
+    } else if let status, !Self.publicWords.contains(word ?? "") {
+      findings.warn(ofState: status, "not known as a state: the article is public")
     }
   }
+
+  private static let publicWords: Set<String> = [
+    "published", "publish", "public", "live", "final", "sent", "usable",
+  ]
 
   private static let withheldWords: Set<String> = [
     "draft", "auto-draft", "private", "pending", "future", "scheduled", "trash", "unpublished",
@@ -124,7 +140,67 @@ extension Image {
   }
 }
 
+extension [YAMLEntry] {
+  /// The same entries, with a key such as `Draft` as Galley writes it where the key is not there so: Hugo reads
+  /// keys in any case.
+  fileprivate var inGalleysCase: [YAMLEntry] {
+    guard contains(where: { $0.key.hasCapitals }) else { return self }
+    let known = Set(KeyTable.article.list.names).subtracting(compactMap { $0.key.scalar?.text })
+    return map { entry in
+      guard entry.key.hasCapitals, let name = entry.key.scalar?.text.lowercased(),
+        known.contains(name)
+      else { return entry }
+      return YAMLEntry(
+        key: YAMLNode(.scalar(YAMLScalar(name)), entry.key.span), value: entry.value)
+    }
+  }
+}
+
+extension YAMLNode {
+  fileprivate var hasCapitals: Bool {
+    scalar?.text.utf8.contains { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) } ?? false
+  }
+}
+
+extension Article {
+  /// Reads character references and tags in what front matter says to readers, as archives have them that
+  /// were made from exports.
+  private mutating func decodeReferences() {
+    title.value = HTMLText.decoded(title.value)
+    standfirst = standfirst.map(HTMLText.decoded)
+    kicker = kicker.map(HTMLText.decoded)
+    section = section.map(HTMLText.decoded)
+    tags = tags.map(HTMLText.decoded)
+    authors = authors.map(HTMLText.decoded)
+    writtenAuthors = writtenAuthors.map { Spanned(HTMLText.decoded($0.value), $0.span) }
+    image = image?.decoded
+    pictures = pictures.map(\.decoded)
+  }
+}
+
+extension Image {
+  fileprivate var decoded: Image {
+    var image = self
+    image.alt = alt.map { Spanned(HTMLText.decoded($0.value), $0.span) }
+    image.caption = caption.map(HTMLText.decoded)
+    image.credit = credit.map(HTMLText.decoded)
+    return image
+  }
+}
+
 extension Findings {
+  /// A value that says whether an article is public, and is not understood.
+  fileprivate func warn(ofState node: YAMLNode, _ outcome: String) {
+    guard let written = node.text else {
+      _ = text(node)
+      return
+    }
+    report(
+      Diagnostic(
+        .badValue, .warning, "'\(excerpt(written))' does not say whether the article is public",
+        at: Diagnostic.Label(node.span, outcome)))
+  }
+
   /// A name, or what a theme keeps with it: `{ name, email }`.
   fileprivate func person(_ node: YAMLNode) -> Spanned<String>? {
     if let name = node[json: "name"], let text = name.text { return Spanned(text, name.span) }

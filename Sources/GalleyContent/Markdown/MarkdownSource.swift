@@ -45,7 +45,7 @@ struct MarkdownSource {
   /// Where the next tag of a name or the next closing mark stands.
   var marks = NextMarks()
   /// Whether the text is HTML, in which only the tags of site generators are looked for.
-  private var isHTML = false
+  var isHTML = false
   /// The most tags that are open at a time.
   static let openLimit = 256
   /// The longest that attributes, labels and marks of a few words may be.

@@ -7,7 +7,9 @@ extension MarkdownSource {
     _ start: Int, _ line: Range<Int>, _ opening: String, _ closing: String
   ) -> Int? {
     let inside = start + opening.utf8.count
-    guard let mark = find(closing, from: inside) else { return nil }
+    guard let mark = find(closing, opening, from: inside) else {
+      return readUnclosedTag(start, inside, opening, line)
+    }
     let end = mark + closing.utf8.count
     let text = String(decoding: source[inside..<mark], as: UTF8.self)
     let tag = TemplateTag(text[...])
@@ -31,6 +33,49 @@ extension MarkdownSource {
       self.open(tag, .shortcode, tag.name, isPaired, start..<end, line)
     }
     return end
+  }
+
+  /// Leaves out a tag that has no end, with the rest of its line.
+  ///
+  /// - Returns: `nil` where it is most probably none: a formula, or code within a line.
+  private mutating func readUnclosedTag(
+    _ start: Int, _ inside: Int, _ opening: String, _ line: Range<Int>
+  ) -> Int? {
+    var end = next("\n", from: start) ?? source.count
+    if end > start, source[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+    guard inside < end, !isRaw, !isHTML else { return nil }
+    let marks = " -/".utf8
+    let name = source[inside..<end].first { !marks.contains($0) } ?? 0
+    // `{{x` is a formula's more often than a tag.
+    guard isASCIILetter(name), opening != "{{" || marks.contains(source[inside]),
+      !isInCode(start..<end)
+    else { return nil }
+    let text = String(decoding: source[inside..<end], as: UTF8.self)
+    let tag = TemplateTag(text[...])
+    let words = text.split { $0.isWhitespace }.count
+    let shown = tag.name.count < text.trimmed.count ? "\(tag.name) …" : tag.name
+    replaceBlock(
+      start..<end,
+      by: [
+        .unread(
+          opening.hasPrefix("{{") && opening != "{{" ? .shortcode : .liquidTag,
+          name: "\(opening) \(shown)", words: max(0, words - 1))
+      ], line)
+    return end
+  }
+
+  private func isASCIILetter(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+  }
+
+  /// Whether the rest of a line begins within code, by the backticks near it.
+  private func isInCode(_ rest: Range<Int>) -> Bool {
+    let mark = UInt8(ascii: "`")
+    let reach = 512
+    let before = source[max(0, rest.lowerBound - reach)..<rest.lowerBound].reversed()
+      .prefix { $0 != UInt8(ascii: "\n") }.count { $0 == mark }
+    let behind = source[rest].prefix(reach).count { $0 == mark }
+    return before % 2 == 1 || behind % 2 == 1
   }
 
   private mutating func readLiquid(_ tag: TemplateTag, _ tagRange: Range<Int>, _ line: Range<Int>)
@@ -205,12 +250,14 @@ extension MarkdownSource {
       != nil
   }
 
-  /// The mark that closes a tag: not one within quotes, unless there is no other near.
-  private mutating func find(_ closing: String, from start: Int) -> Int? {
-    guard let first = next(closing, from: start) else { return nil }
+  /// The mark that closes a tag: not one within quotes, unless there is no other near, nor one behind an empty
+  /// line or behind where the next tag begins.
+  private mutating func find(_ closing: String, _ opening: String, from start: Int) -> Int? {
+    let end = endOfParagraph(start)
+    guard let first = next(closing, from: start), first < end else { return nil }
     var quote: UInt8?
     var index = start
-    let limit = min(source.count, start + 4096)
+    let limit = min(end, start + 4096)
     while index < limit {
       let byte = source[index]
       if let open = quote {
@@ -219,10 +266,25 @@ extension MarkdownSource {
         quote = byte
       } else if source[index...].starts(with: closing.utf8) {
         return index
+      } else if byte == UInt8(ascii: "{"), source[index...].starts(with: opening.utf8) {
+        return nil
       }
       index += 1
     }
     return first
+  }
+
+  /// Where the next empty line begins: text up to which a tag may go.
+  private mutating func endOfParagraph(_ start: Int) -> Int {
+    let mark = "\n\n"
+    if let known = marks.known(mark, from: start) { return known ?? source.count }
+    var index = endOfLine(start)
+    while index < source.count {
+      let next = endOfLine(index + 1)
+      if source[(index + 1)..<max(index + 1, next)].allSatisfy({ $0 <= 0x20 }) { break }
+      index = next
+    }
+    return marks.note(mark, at: index < source.count ? index : nil) ?? source.count
   }
 
   /// The next place of a mark.

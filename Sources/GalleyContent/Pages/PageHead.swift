@@ -96,8 +96,9 @@ struct PageHead {
       "datePublished", "article:published_time", "date", "pubdate", "dc.date", "datepublished")
     article.updated = date("dateModified", "article:modified_time", "og:updated_time", "lastmod")
     article.section =
-      first("article:section", "section") ?? story?[json: "articleSection"]?.text
-      ?? story?[json: "articleSection"]?.items.first?.text
+      first("article:section", "section")
+      ?? (story?[json: "articleSection"]?.text
+      ?? story?[json: "articleSection"]?.items.first?.text).map(HTMLText.plain)
     let keywords = (first("keywords", "news_keywords") ?? "").split(separator: ",").map {
       String($0).trimmed
     }
@@ -111,8 +112,9 @@ struct PageHead {
 
   private var authors: [String] {
     let people = story?[json: "author"]
-    let names = (people?.items ?? people.map { [$0] } ?? []).compactMap {
-      $0[json: "name"]?.text ?? $0.text
+    let list = people?.items ?? []
+    let names = (list.isEmpty ? people.map { [$0] } ?? [] : list).compactMap {
+      ($0[json: "name"]?.text ?? $0.text).map(HTMLText.plain)
     }
     if !names.isEmpty { return names }
     let written = first(

@@ -138,6 +138,7 @@ package struct SurveyProblem: Sendable {
   let column: Int
   /// Whether it is the end of the text that is meant.
   private var isAtEnd = false
+  private let severity: Severity
 
   /// A file that ends although something is open.
   ///
@@ -149,15 +150,17 @@ package struct SurveyProblem: Sendable {
     let line = tail[start...].drop { $0 & 0xC0 == 0x80 }
     let characters = line.count { $0 & 0xC0 != 0x80 }
     self.init(
-      rule, message, label: "here the file ends", text: Array(line), line: end.line,
+      rule, .error, message, label: "here the file ends", text: Array(line), line: end.line,
       column: max(1, end.column - characters))
     isAtEnd = true
   }
 
   init(
-    _ rule: RuleID, _ message: String, label: String, text: [UInt8], line: Int, column: Int
+    _ rule: RuleID, _ severity: Severity, _ message: String, label: String,
+    text: [UInt8], line: Int, column: Int
   ) {
     self.rule = rule
+    self.severity = severity
     self.message = message
     self.label = label
     self.text = text
@@ -168,7 +171,8 @@ package struct SurveyProblem: Sendable {
   func diagnostic(path: String) -> Diagnostic {
     let file = SourceFile(path: path, bytes: text, firstLine: line, firstColumn: column)
     let place = isAtEnd ? max(0, text.count - 1)..<text.count : 0..<text.count
-    return Diagnostic(rule, message, at: Diagnostic.Label(Span(file, place), label))
+    return Diagnostic(
+      rule, severity, message, at: Diagnostic.Label(Span(file, place), label))
   }
 }
 
