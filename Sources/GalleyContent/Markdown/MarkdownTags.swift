@@ -71,10 +71,15 @@ extension MarkdownSource {
   /// Whether the rest of a line begins within code, by the backticks near it.
   private func isInCode(_ rest: Range<Int>) -> Bool {
     let mark = UInt8(ascii: "`")
-    let reach = 512
-    let before = source[max(0, rest.lowerBound - reach)..<rest.lowerBound].reversed()
-      .prefix { $0 != UInt8(ascii: "\n") }.count { $0 == mark }
-    let behind = source[rest].prefix(reach).count { $0 == mark }
+    // So that a line of nothing but tags takes no quadratic time.
+    let reach = 256
+    var (before, behind) = (0, 0)
+    var index = rest.lowerBound
+    while index > max(0, rest.lowerBound - reach), source[index - 1] != UInt8(ascii: "\n") {
+      index -= 1
+      if source[index] == mark { before += 1 }
+    }
+    for index in rest.prefix(reach) where source[index] == mark { behind += 1 }
     return before % 2 == 1 || behind % 2 == 1
   }
 
