@@ -106,12 +106,20 @@ extension Project {
     do {
       bytes = try workspace.read(path, limit: Self.baselineLimit)
     } catch {
-      throw GalleyError("cannot read '\(path)': \(error)")
+      throw Self.unreadable(path, error)
     }
-    let read = Baseline.read(SourceFile(path: path, bytes: bytes))
+    return try Self.baseline(in: SourceFile(path: path, bytes: bytes))
+  }
+
+  private static func unreadable(_ path: String, _ problem: FileProblem) -> GalleyError {
+    GalleyError("cannot read '\(path)': \(problem)")
+  }
+
+  private static func baseline(in file: SourceFile) throws(GalleyError) -> Baseline {
+    let read = Baseline.read(file)
     guard let baseline = read.value, !read.diagnostics.hasErrors else {
       throw GalleyError(
-        "'\(path)' is no baseline: \(read.diagnostics.first?.message ?? "it is empty")")
+        "'\(file.path)' is no baseline: \(read.diagnostics.first?.message ?? "it is empty")")
     }
     return baseline
   }
@@ -120,12 +128,15 @@ extension Project {
   ///
   /// - Throws: an error where anything else is there, which would be lost.
   package func checkPlace(ofBaseline path: String) throws(GalleyError) {
+    let bytes: [UInt8]
     do {
-      _ = try workspace.read(path, limit: Self.baselineLimit)
+      bytes = try workspace.read(path, limit: Self.baselineLimit)
     } catch .missing {
       return
-    } catch {}
-    _ = try baseline(at: path)
+    } catch {
+      throw Self.unreadable(path, error)
+    }
+    _ = try Self.baseline(in: SourceFile(path: path, bytes: bytes))
   }
 
   /// About 300,000 findings, in bytes.

@@ -239,16 +239,15 @@ extension PageWriter {
     html.raw("</label>\n")
   }
 
-  private mutating func message(_ label: Phrase, id: StaticString) {
-    html.raw("<p class=\"error\" id=\"")
-    html.raw(id)
-    html.raw("\">")
-    html.text(page.phrases[label])
-    html.raw("</p>\n")
-  }
+  private mutating func message(_ label: Phrase, id: StaticString) { note("error", label, id) }
 
-  private mutating func hint(_ label: Phrase, id: StaticString) {
-    html.raw("<p class=\"hint\" id=\"")
+  private mutating func hint(_ label: Phrase, id: StaticString) { note("hint", label, id) }
+
+  /// A paragraph of a class that fields of a form name as what describes them.
+  private mutating func note(_ name: StaticString, _ label: Phrase, _ id: StaticString) {
+    html.raw("<p class=\"")
+    html.raw(name)
+    html.raw("\" id=\"")
     html.raw(id)
     html.raw("\">")
     html.text(page.phrases[label])
